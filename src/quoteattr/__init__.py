@@ -1,0 +1,1 @@
+"""Who said what: quotations in news text with their speakers' names and titles."""

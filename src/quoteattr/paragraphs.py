@@ -1,0 +1,53 @@
+"""Text to paragraphs: the units in which marks pair and sentences are parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["find_paragraphs"]
+
+_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WRAPPED_LINE = 40
+
+
+def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the (start, end) offsets of the paragraphs, without the white space around them.
+
+    Every line break ends a paragraph, except the single one inside a hard-wrapped sentence: a
+    long line before it, a lower-case letter behind it.
+
+    Examples:
+        >>> find_paragraphs("One.\\n\\n Two. \\n")
+        ((0, 4), (7, 11))
+    """
+    return tuple(_stripped(text))
+
+
+def _stripped(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in _lines(text):
+        body = text[start:end]
+        left = len(body) - len(body.lstrip())
+        right = len(body.rstrip())
+        if left < right:
+            yield start + left, start + right
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = line = 0
+    for match in _BREAK.finditer(text):
+        if _wraps(text, line, match):
+            line = match.end()
+            continue
+        yield start, match.start()
+        start = line = match.end()
+    yield start, len(text)
+
+
+def _wraps(text: str, line: int, match: re.Match[str]) -> bool:
+    """Tell whether the break only wraps a long line."""
+    return (
+        match.group() in ("\n", "\r\n")
+        and match.start() - line >= _WRAPPED_LINE
+        and text[match.end() : match.end() + 1].islower()
+    )

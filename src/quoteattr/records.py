@@ -1,0 +1,265 @@
+"""The records that quoteattr returns: immutable, hashable, equal by value."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from quoteattr.errors import RecordError
+
+__all__ = ["Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind"]
+
+
+class QuoteKind(enum.Enum):
+    """How the words are given.
+
+    DIRECT: clauses or sentences stand between quotation marks.
+    MIXED: a clause of the reporter's own with marked words in it.
+    INDIRECT: reported speech without marks.
+    """
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class SpeakerKind(enum.Enum):
+    """What sort of speaker it is.
+
+    PERSON: somebody with a name. ORGANIZATION: a body, also a capital that stands for its
+    government. GROUP: several people without a name. UNNAMED: one person without a name.
+    DOCUMENT: a text that speaks for itself.
+    """
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+
+
+@attrs.frozen(kw_only=True)
+class Span:
+    """A stretch of the text exactly as it was given: ``source_text[start:end] == text``.
+
+    Attributes:
+        start: offset of the first character, in code points.
+        end: offset behind the last character, in code points.
+        text: the characters themselves.
+
+    Examples:
+        >>> Span(start=0, end=3, text="She").to_dict()
+        {'start': 0, 'end': 3, 'text': 'She'}
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the span as plain JSON values."""
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Span:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            RecordError: a field is missing, unknown, or of the wrong type; or the text is not as
+                long as the offsets say.
+        """
+        fields = _fields(cls, data)
+        span = cls(
+            start=_offset(fields, "start"),
+            end=_offset(fields, "end"),
+            text=_typed(fields, "text", str),
+        )
+        if span.end - span.start != len(span.text):
+            raise RecordError(
+                f"Span.text has {len(span.text)} characters, its offsets say "
+                f"{span.end - span.start}"
+            )
+        return span
+
+
+@attrs.frozen(kw_only=True)
+class Speaker:
+    """Whoever said or wrote the words.
+
+    Attributes:
+        name: the fullest form of the name in the text, without titles and honorifics; for a
+            speaker without a name the noun phrase as it is written.
+        kind: person, organization, group, unnamed or document.
+        title: the role that fits best at the time of speaking, verbatim, or None.
+        titles: every title that the text applies to the speaker, in text order.
+        mentions: every span that refers to the speaker, as far as resolved, in text order.
+
+    Examples:
+        >>> Speaker(name="Ann Lee", kind=SpeakerKind.PERSON, title="mayor").title
+        'mayor'
+    """
+
+    name: str
+    kind: SpeakerKind
+    title: str | None = None
+    titles: tuple[Span, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the speaker as plain JSON values."""
+        return {
+            "name": self.name,
+            "kind": self.kind.value,
+            "title": self.title,
+            "titles": [span.to_dict() for span in self.titles],
+            "mentions": [span.to_dict() for span in self.mentions],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Speaker:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            RecordError: a field is missing, unknown, or of the wrong type.
+        """
+        fields = _fields(cls, data)
+        return cls(
+            name=_typed(fields, "name", str),
+            kind=_member(fields, "kind", SpeakerKind),
+            title=_optional(fields, "title", lambda: _typed(fields, "title", str)),
+            titles=_spans(fields, "titles"),
+            mentions=_spans(fields, "mentions"),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """One quotation: the words, how they are given, and who they belong to.
+
+    Attributes:
+        kind: direct, mixed or indirect.
+        content: the attributed words. Direct: what stands inside the marks. Mixed: the reported
+            clause with its marked words. Indirect: the clause without its complementiser. Several
+            spans when the cue splits the quotation or it runs on over paragraphs.
+        verbatim: the stretches between marks; equals `content` for a direct quotation, empty for
+            an indirect one.
+        cue: the words that report, such as "said" or "according to".
+        source: the mention that the quotation hangs on, such as "he".
+        speaker: who that is; None where the text does not say.
+        confidence: calibrated probability (0-1) that content and speaker are right.
+
+    Examples:
+        >>> words = Span(start=1, end=8, text="Go home")
+        >>> quote = Quote(kind=QuoteKind.DIRECT, content=(words,), verbatim=(words,))
+        >>> quote.text
+        'Go home'
+        >>> Quote.from_dict(quote.to_dict()) == quote
+        True
+    """
+
+    kind: QuoteKind
+    content: tuple[Span, ...]
+    verbatim: tuple[Span, ...] = ()
+    cue: Span | None = None
+    source: Span | None = None
+    speaker: Speaker | None = None
+    confidence: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """The content spans, joined by a space."""
+        return " ".join(span.text for span in self.content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the quotation as plain JSON values."""
+        return {
+            "kind": self.kind.value,
+            "content": [span.to_dict() for span in self.content],
+            "verbatim": [span.to_dict() for span in self.verbatim],
+            "cue": self.cue and self.cue.to_dict(),
+            "source": self.source and self.source.to_dict(),
+            "speaker": self.speaker and self.speaker.to_dict(),
+            "confidence": self.confidence,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Quote:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            RecordError: a field is missing, unknown, or of the wrong type.
+        """
+        fields = _fields(cls, data)
+        return cls(
+            kind=_member(fields, "kind", QuoteKind),
+            content=_spans(fields, "content"),
+            verbatim=_spans(fields, "verbatim"),
+            cue=_optional(fields, "cue", lambda: Span.from_dict(fields["cue"])),
+            source=_optional(fields, "source", lambda: Span.from_dict(fields["source"])),
+            speaker=_optional(fields, "speaker", lambda: Speaker.from_dict(fields["speaker"])),
+            confidence=_probability(fields, "confidence"),
+        )
+
+
+_T = TypeVar("_T")
+_Member = TypeVar("_Member", bound=enum.Enum)
+
+
+def _fields(cls: type, data: object) -> dict[str, Any]:
+    """Check that `data` is a mapping with exactly the fields of `cls`."""
+    if not isinstance(data, Mapping):
+        raise RecordError(f"{cls.__name__} must be an object, not {type(data).__name__}")
+    names = {field.name for field in attrs.fields(cls)}
+    for name in sorted(names - set(data)):
+        raise RecordError(f"{cls.__name__}.{name} is missing")
+    for name in sorted(map(str, set(data) - names)):
+        raise RecordError(f"{cls.__name__} has no field {name!r}")
+    return dict(data)
+
+
+def _typed(fields: Mapping[str, Any], name: str, kind: type[_T]) -> _T:
+    """Give the field, which must be of exactly this type (True is no int)."""
+    value = fields[name]
+    if type(value) is not kind:
+        raise RecordError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
+    return value
+
+
+def _offset(fields: Mapping[str, Any], name: str) -> int:
+    """Give a non-negative offset."""
+    value = _typed(fields, name, int)
+    if value < 0:
+        raise RecordError(f"{name} must not be negative: {value}")
+    return value
+
+
+def _probability(fields: Mapping[str, Any], name: str) -> float:
+    """Give a probability; JSON writers may turn 1.0 into 1."""
+    value = fields[name]
+    if type(value) not in (int, float) or not 0 <= value <= 1:
+        raise RecordError(f"{name} must be a number from 0 to 1, not {value!r}")
+    return float(value)
+
+
+def _member(fields: Mapping[str, Any], name: str, kind: type[_Member]) -> _Member:
+    """Give the enumeration's member with the field's value."""
+    values = [member.value for member in kind]
+    if fields[name] not in values:
+        raise RecordError(f"{name} must be one of {', '.join(values)}, not {fields[name]!r}")
+    return kind(fields[name])
+
+
+def _optional(fields: Mapping[str, Any], name: str, read: Callable[[], _T]) -> _T | None:
+    """Give None for None and otherwise what `read` makes of the field."""
+    return None if fields[name] is None else read()
+
+
+def _spans(fields: Mapping[str, Any], name: str) -> tuple[Span, ...]:
+    """Give a list of spans."""
+    value = fields[name]
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        raise RecordError(f"{name} must be a list, not {type(value).__name__}")
+    return tuple(Span.from_dict(item) for item in value)
