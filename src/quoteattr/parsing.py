@@ -49,7 +49,7 @@ class Parse:
         heads: index of the syntactic head; the token itself for a root.
         children: indices of the dependents, in order.
         labels: entity label of each token, "" outside entities.
-        entities: the entities in order.
+        entities: the entities in order; entity: number of each token's entity, -1 outside.
         sentences: (first, behind last) token of each sentence; sentence: its number, by token.
         paragraphs: (first, behind last) token of each paragraph; paragraph: its number, by token.
     """
@@ -65,6 +65,7 @@ class Parse:
     children: Sequence[Sequence[int]]
     labels: Sequence[str]
     entities: Sequence[Entity]
+    entity: Sequence[int]
     sentences: Sequence[tuple[int, int]]
     sentence: Sequence[int]
     paragraphs: Sequence[tuple[int, int]]
@@ -170,9 +171,12 @@ def _tabulate(
         children=_children(columns.heads),
         labels=columns.labels,
         entities=columns.entities,
+        entity=_entity_numbers(columns),
         sentences=columns.sentences,
         sentence=[
-            number for number, (start, end) in enumerate(columns.sentences) for _ in range(start, end)
+            number
+            for number, (start, end) in enumerate(columns.sentences)
+            for _ in range(start, end)
         ],
         paragraphs=_bounds(numbers),
         paragraph=_renumbered(numbers),
@@ -219,6 +223,13 @@ def _append(columns: _Columns, doc: Doc, offset: int) -> None:
         inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
         if inside:
             columns.sentences.append((inside[0], inside[-1] + 1))
+
+
+def _entity_numbers(columns: _Columns) -> list[int]:
+    numbers = [-1] * len(columns.words)
+    for number, entity in enumerate(columns.entities):
+        numbers[entity.start : entity.end] = [number] * (entity.end - entity.start)
+    return numbers
 
 
 def _paragraph_numbers(columns: _Columns, breaks: Sequence[int]) -> list[int]:
