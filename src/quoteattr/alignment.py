@@ -1,0 +1,43 @@
+"""Segments laid over tokens: which tokens stand between which marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.parsing import Parse
+from quoteattr.segments import Segment
+
+__all__ = ["Alignment", "align"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Alignment:
+    """Where the outermost segments lie among the tokens.
+
+    Attributes:
+        segments: the outermost segments that hold at least one token.
+        ranges: (first, behind last) token between the marks of each of these segments.
+        quoted: for each token the number of the segment that it stands in, -1 outside.
+    """
+
+    segments: Sequence[Segment]
+    ranges: Sequence[tuple[int, int]]
+    quoted: Sequence[int]
+
+
+def align(parse: Parse, segments: Sequence[Segment]) -> Alignment:
+    """Find the tokens of each outermost segment; a token cut by a mark counts as inside."""
+    kept = []
+    ranges = []
+    quoted = [-1] * len(parse)
+    for segment in segments:
+        first = bisect_right(parse.ends, segment.inner_start)
+        last = bisect_left(parse.starts, segment.inner_end)
+        if segment.depth == 0 and first < last:
+            quoted[first:last] = [len(kept)] * (last - first)
+            kept.append(segment)
+            ranges.append((first, last))
+    return Alignment(segments=kept, ranges=ranges, quoted=quoted)

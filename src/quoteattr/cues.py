@@ -1,0 +1,168 @@
+"""Cues: the words that report, each with its probability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quoteattr.alignment import Alignment
+from quoteattr.parsing import Parse
+from quoteattr.ranking import Model, logistic, score
+
+__all__ = ["Cue", "cue_features", "find_cues", "is_candidate"]
+
+_NEAR = 3
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_SUFFIXES = ("ing", "ed", "es", "s", "d", "e")
+
+
+@attrs.frozen(kw_only=True)
+class Cue:
+    """A token that reports, and the probability (0-1) that it does."""
+
+    token: int
+    probability: float
+
+
+def find_cues(
+    parse: Parse, alignment: Alignment, model: Model, *, threshold: float
+) -> tuple[Cue, ...]:
+    """Find the tokens that report with a probability of at least `threshold`, in order."""
+    cues = []
+    for token in range(len(parse)):
+        if is_candidate(parse, token, model.weights):
+            features = cue_features(parse, alignment, token)
+            probability = logistic(score(model, features))
+            if probability >= threshold:
+                cues.append(Cue(token=token, probability=probability))
+    return tuple(cues)
+
+
+def is_candidate(parse: Parse, token: int, known: object) -> bool:
+    """Tell whether a token can be a cue: any verb, and other words that are `known` as one."""
+    tag = parse.tags[token]
+    if tag[0] == "V":
+        return parse.deps[token] not in ("aux", "auxpass")
+    return f"form={parse.lowers[token]}" in known and parse.deps[token] != "compound"  # type: ignore[operator]
+
+
+def cue_features(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
+    """Name what speaks for or against the token's being a cue."""
+    yield "bias"
+    yield from _form(parse, token)
+    yield from _frame(parse, token)
+    yield from _neighbours(parse, token)
+    yield from _marks(parse, alignment, token)
+
+
+def _form(parse: Parse, token: int) -> Iterator[str]:
+    word, tag = parse.lowers[token], parse.tags[token]
+    yield f"form={word}"
+    yield f"stem={stem(word)}"
+    yield f"tag={tag}"
+    yield f"stem+tag={stem(word)}|{tag}"
+    yield f"dep={parse.deps[token]}"
+    head = parse.heads[token]
+    if head != token:
+        yield f"head={parse.lowers[head]}"
+        yield f"headtag={parse.tags[head]}"
+
+
+def stem(word: str) -> str:
+    """Cut the commonest endings off, so that the forms of one verb mostly agree.
+
+    Examples:
+        >>> stem("announced"), stem("announces"), stem("announcing")
+        ('announc', 'announc', 'announc')
+    """
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:  # noqa: PLR2004
+            return word[: -len(suffix)]
+    return word
+
+
+def _frame(parse: Parse, token: int) -> Iterator[str]:
+    """Name the syntactic frame: which complements stand with the word."""
+    root = stem(parse.lowers[token])
+    present = set()
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        present.add(dep)
+        yield from _child(parse, token, child, root)
+    for dep in present:
+        yield f"has={dep}"
+        yield f"stem+has={root}|{dep}"
+    for dep in ("nsubj", "ccomp", "dobj", "xcomp"):
+        if dep not in present:
+            yield f"no={dep}"
+            yield f"stem+no={root}|{dep}"
+
+
+def _child(parse: Parse, token: int, child: int, root: str) -> Iterator[str]:
+    dep, word = parse.deps[child], parse.lowers[child]
+    if dep in _SUBJECT:
+        yield f"subject={_sort(parse, child)}"
+        yield f"subjectword={word}"
+    elif dep in ("prep", "prt", "mark", "aux", "auxpass", "neg", "agent", "dative", "advmod"):
+        yield f"{dep}={word}"
+        yield f"stem+{dep}={root}|{word}"
+    elif dep in ("ccomp", "advcl", "xcomp", "acl", "relcl"):
+        side = "before" if child < token else "behind"
+        yield f"{dep}:{side}"
+        for mark in parse.children[child]:
+            if parse.deps[mark] == "mark":
+                yield f"{dep}:mark={parse.lowers[mark]}"
+    elif dep in ("dobj", "attr", "oprd", "pobj"):
+        yield f"{dep}:{_sort(parse, child)}"
+        yield f"{dep}={word}"
+
+
+def _sort(parse: Parse, token: int) -> str:
+    """Give the rough sort of a noun: its entity label, or what its tag says."""
+    return parse.labels[token] or parse.tags[token][:3]
+
+
+def _neighbours(parse: Parse, token: int) -> Iterator[str]:
+    root = stem(parse.lowers[token])
+    start, end = parse.paragraphs[parse.paragraph[token]]
+    for step in (-2, -1, 1, 2):
+        place = token + step
+        word = parse.lowers[place] if start <= place < end else "#"
+        yield f"{step}={word}"
+        if step in (-1, 1):
+            yield f"stem+{step}={root}|{word}"
+            yield f"{step}tag={parse.tags[place] if word != '#' else '#'}"
+    first, last = parse.sentences[parse.sentence[token]]
+    yield f"paragraph={min(parse.paragraph[token], 2)}"
+    if token == first:
+        yield "first"
+    if token >= last - 2:
+        yield "last"
+
+
+def _marks(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
+    quoted = alignment.quoted
+    if quoted[token] >= 0:
+        yield "quoted"
+        yield f"stem+quoted={stem(parse.lowers[token])}"
+        return
+    start, end = parse.paragraphs[parse.paragraph[token]]
+    nearest = {
+        "before": _distance(quoted, range(token - 1, start - 1, -1)),
+        "behind": _distance(quoted, range(token + 1, end)),
+    }
+    for side, distance in nearest.items():
+        yield f"marks:{side}={distance}"
+    if "close" in nearest.values():
+        yield f"stem+marks={stem(parse.lowers[token])}"
+
+
+def _distance(quoted: Sequence[int], places: range) -> str:
+    """Tell how far away the nearest quoted token is."""
+    for steps, place in enumerate(places):
+        if quoted[place] >= 0:
+            return "close" if steps <= _NEAR else "near" if steps <= 4 * _NEAR else "far"
+        if steps > 12 * _NEAR:
+            break
+    return "none"

@@ -1,0 +1,1 @@
+"""Rebuild every weight file from a PolNeAR checkout (needs the extra `train`)."""
