@@ -185,8 +185,10 @@ def _visible(text: str, index: int, step: int) -> str:
     """Give the nearest character that is neither a combining nor a format character."""
     while 0 <= index < len(text):
         char = text[index]
+        if char.isspace():
+            return ""
         if char.isalnum() or unicodedata.category(char) not in _UNSEEN:
-            return "" if char.isspace() else char
+            return char
         index += step
     return ""
 
@@ -198,17 +200,14 @@ _TRAILS = frozenset(",;:!?./|*_~<")
 
 def _lean(text: str, end: int, before: str, behind: str) -> Role | None:
     """Tell by the neighbours whether a mark opens or closes; None where they do not say."""
-    bracketed = not before or unicodedata.category(before) in ("Ps", "Pi")
-    if not behind:
-        return None if bracketed else Role.CLOSES
-    trails = _trails(text, end, behind)
-    if bracketed:
+    trails = not behind or _trails(text, end, behind)
+    if not before or unicodedata.category(before) in ("Ps", "Pi"):
         return None if trails else Role.OPENS
     if trails:
         return Role.CLOSES
     if before in _LEADS or unicodedata.category(before) == "Pd":
         return Role.OPENS
-    return None
+    return Role.CLOSES if unicodedata.category(behind) == "Ps" else None
 
 
 def _trails(text: str, end: int, behind: str) -> bool:
@@ -219,10 +218,10 @@ def _trails(text: str, end: int, behind: str) -> bool:
 
 
 def _mark(match: re.Match[str], place: _Place) -> Mark:
-    family, shape = _KINDS[match.group()]
-    roles = next(
-        roles for shapes, holds, roles in _RULES[family] if shape in shapes and holds(place)
-    )
+    family, shape, rules = _RULES[match.group()]
+    for holds, roles in rules:  # noqa: B007  # the last rule of every table holds anywhere
+        if holds(place):
+            break
     return Mark(start=match.start(), end=match.end(), family=family, shape=shape, roles=roles)
 
 
@@ -307,6 +306,7 @@ _BY_SHAPE: tuple[_Rule, ...] = (
 _BY_SIDE: tuple[_Rule, ...] = (
     (_LEFT, _leans_closed, (Role.CLOSES, Role.OPENS)),
     (_RIGHT, _leans_open, (Role.CLOSES, Role.OPENS)),
+    (_RIGHT, _stands_free, (Role.CLOSES, Role.OPENS)),
     *_BY_SHAPE,
     (_NEUTRAL, _leans_open, (Role.OPENS,)),
     (_NEUTRAL, _leans_closed, (Role.CLOSES,)),
@@ -330,11 +330,19 @@ _SINGLE: tuple[_Rule, ...] = (
     (_LEFT, _leans_closed, (Role.CLOSES,)),
     *_BY_SIDE,
 )
-_RULES = {
+_BY_FAMILY = {
     Family.DOUBLE: _DOUBLE,
     Family.SINGLE: _SINGLE,
     Family.GUILLEMET: _BY_SIDE,
     Family.SINGLE_GUILLEMET: _BY_SIDE,
     Family.CORNER: _BY_SHAPE,
     Family.WHITE_CORNER: _BY_SHAPE,
+}
+_RULES = {
+    mark: (
+        family,
+        shape,
+        [(holds, roles) for shapes, holds, roles in _BY_FAMILY[family] if shape in shapes],
+    )
+    for mark, (family, shape) in _KINDS.items()
 }

@@ -6,6 +6,7 @@ import bisect
 import collections
 import enum
 import itertools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -254,17 +255,24 @@ def _judge_pending(
     text: str, paragraph: _Paragraph, following: _Paragraph, pairing: _Pairing
 ) -> _Pairing:
     """Let the paragraph's end bound the openers that plausibly run on to it; drop the others."""
-    latest: dict[Family, int] = {}
+    latest: dict[tuple[Family, bool], Mark] = {}
     for opener in itertools.chain((opener for opener, _ in pairing.pairs), pairing.pending):
-        latest[opener.family] = max(opener.start, latest.get(opener.family, 0))
+        latest[_style(opener)] = max(
+            opener, latest.get(_style(opener), opener), key=operator.attrgetter("start")
+        )
     pairs, loose = list(pairing.pairs), list(pairing.loose)
     for opener in pairing.pending:
-        if latest[opener.family] == opener.start and _runs_on(text, opener, paragraph, following):
+        if latest[_style(opener)] is opener and _runs_on(text, opener, paragraph, following):
             pairs.append((opener, None))
         else:
             loose.append(Unpaired(mark=opener, reason=Reason.UNCLOSED))
     pairs.sort(key=lambda pair: pair[0].start)
     return _Pairing(pairs, [], loose)
+
+
+def _style(mark: Mark) -> tuple[Family, bool]:
+    """Tell straight marks from curly ones: a segment may hold another of the other style."""
+    return mark.family, mark.shape is Shape.NEUTRAL
 
 
 _SHORTEST_TAIL = 3
