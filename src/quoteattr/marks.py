@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -177,8 +178,8 @@ def _places(text: str) -> Iterator[tuple[list[re.Match[str]], _Place]]:
 
 def _place(text: str, start: int, end: int) -> _Place:
     before = _visible(text, start - 1, -1)
-    behind = _visible(text, end, 1)
-    return _Place(text, start, end, before, behind, _lean(text, end, before, behind))
+    behind = _ELLIPSIS if text.startswith("..", end) else _visible(text, end, 1)
+    return _Place(text, start, end, before, behind, _lean(before, behind))
 
 
 def _visible(text: str, index: int, step: int) -> str:
@@ -193,28 +194,24 @@ def _visible(text: str, index: int, step: int) -> str:
     return ""
 
 
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 _LEADS = frozenset("/:=>|*_~")
-_TRAILS = frozenset(",;:!?./|*_~<")
+_TRAILS = frozenset(".,;:!?/|*_~<")
 
 
-def _lean(text: str, end: int, before: str, behind: str) -> Role | None:
+@functools.lru_cache(maxsize=4096)
+def _lean(before: str, behind: str) -> Role | None:
     """Tell by the neighbours whether a mark opens or closes; None where they do not say."""
-    trails = not behind or _trails(text, end, behind)
-    if not before or unicodedata.category(before) in ("Ps", "Pi"):
+    sides = unicodedata.category(before or " "), unicodedata.category(behind or " ")
+    trails = behind in _TRAILS or sides[1] in ("Zs", "Pe", "Pd")
+    if sides[0] in ("Zs", "Ps", "Pi"):
         return None if trails else Role.OPENS
     if trails:
         return Role.CLOSES
-    if before in _LEADS or unicodedata.category(before) == "Pd":
+    if before in _LEADS or sides[0] == "Pd":
         return Role.OPENS
-    return Role.CLOSES if unicodedata.category(behind) == "Ps" else None
-
-
-def _trails(text: str, end: int, behind: str) -> bool:
-    """Tell whether the character behind a mark belongs to what came before the mark."""
-    if behind == ".":
-        return not text.startswith("..", end)
-    return behind in _TRAILS or unicodedata.category(behind) in ("Pe", "Pd")
+    return Role.CLOSES if sides[1] == "Ps" else None
 
 
 def _mark(match: re.Match[str], place: _Place) -> Mark:
@@ -249,19 +246,33 @@ def _inside_word(place: _Place) -> bool:
     return place.before.isalnum() and place.behind.isalpha()
 
 
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _CONTEXT = 16
 _NUMBER = re.compile(r"(?:^|[^\d.,/$£€#])(?:\d{1,3}(?:\.\d+)?|\d+/\d+|\d{0,3}[½¼¾⅓⅔⅛⅜⅝⅞])$")
-_SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
-_ELIDED_START = re.compile(
-    r"(?:\d\ds?|s|re|ve|ll|d|m|t|n|em|im|er|un|uns|e|ere|ello|tis|twas|twere|twill|til|till|cause"
-    r"|cos|coz|cuz|bout|round|neath|gainst|tween|nuff|nother|merica|murica|cept|fraid|scuse|sup"
-    r"|kay|burbs|copter|gator|possum)\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"\w{1,9}(?!\w)")
+_DECADE = re.compile(r"\d\ds?(?!\w)")
+_SUFFIXES = _words("s re ve ll d m t")
+_CLIPPED = _SUFFIXES | _words(
+    """
+    n em im er un uns e ere ello tis twas twere twill til till cause cos coz cuz bout round neath
+    gainst tween nuff nother merica murica cept fraid scuse sup kay burbs copter gator possum
+    """
 )
-_ELIDED_END = re.compile(
-    r"(?:s|[^\W\d_]in|\b(?:o|ol|an|th|wi|n|lil|mo|po|fo)|\b(?:\w\.)+s\.)$", re.IGNORECASE
+_CLIPPED_END = re.compile(
+    r"(?:[^\W\d_]in|\.s\.|(?<!\w)(?:o|ol|an|th|wi|n|lil|mo|po|fo))$", re.IGNORECASE
 )
-_NEXT_WORD = re.compile(r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\w")
+_NEXT_WORD = re.compile(r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+(\w+)")
+_NEVER_OWNED = _words(
+    """
+    a an the this that these those he she it we they you i who which what there his her its their
+    is are was were be been has have had will would can could may might must should do does did
+    said says told in on at by for from to of with as about after before against into than and or
+    but if when while because so not
+    """
+)
 
 
 def _behind_number(place: _Place) -> bool:
@@ -271,24 +282,37 @@ def _behind_number(place: _Place) -> bool:
     return bool(_NUMBER.search(place.text[max(0, place.start - _CONTEXT) : place.start]))
 
 
+def _word_behind(place: _Place) -> str:
+    word = _WORD.match(place.text, place.end)
+    return word.group().lower() if word else ""
+
+
 def _before_suffix(place: _Place) -> bool:
     """Tell whether a contraction or possessive ending follows: U.S.'s, 50%'s."""
-    return bool(place.before and _SUFFIX.match(place.text, place.end))
+    return bool(place.before) and _word_behind(place) in _SUFFIXES
 
 
-def _before_elision(place: _Place) -> bool:
-    return _leans_open(place) and bool(_ELIDED_START.match(place.text, place.end))
-
-
-def _behind_elision(place: _Place) -> bool:
-    """Tell whether a word stands before that an apostrophe often ends: players', nothin'."""
-    if not _leans_closed(place):
+def _before_clipped(place: _Place) -> bool:
+    """Tell whether a word follows that an apostrophe often starts: 'em, 'twas, '90s."""
+    if place.lean is not Role.OPENS:
         return False
-    return bool(_ELIDED_END.search(place.text[max(0, place.start - _CONTEXT) : place.start]))
+    return _word_behind(place) in _CLIPPED or bool(_DECADE.match(place.text, place.end))
 
 
-def _between_words(place: _Place) -> bool:
-    return _behind_elision(place) and bool(_NEXT_WORD.match(place.text, place.end))
+def _behind_clipped(place: _Place) -> bool:
+    """Tell whether a word stands before that an apostrophe often ends: players', nothin'."""
+    if place.lean is not Role.CLOSES:
+        return False
+    before = place.text[max(0, place.start - 5) : place.start]
+    return place.before in "sS" or bool(_CLIPPED_END.search(before))
+
+
+def _owns_next_word(place: _Place) -> bool:
+    """Tell whether a word follows that may belong to the one before: the players' union."""
+    if not _behind_clipped(place):
+        return False
+    word = _NEXT_WORD.match(place.text, place.end)
+    return word is not None and word[1].lower() not in _NEVER_OWNED
 
 
 _Rule = tuple[frozenset[Shape], Callable[[_Place], bool], tuple[Role, ...]]
@@ -322,9 +346,9 @@ _SINGLE: tuple[_Rule, ...] = (
     (_ANY, _between_digits, (Role.MEASURE,)),
     (_UNLIKE_LEFT, _behind_number, (Role.MEASURE, Role.CLOSES)),
     (_ANY, _before_suffix, (Role.APOSTROPHE,)),
-    (_ANY, _before_elision, (Role.APOSTROPHE, Role.OPENS)),
-    (_ANY, _between_words, (Role.APOSTROPHE, Role.CLOSES)),
-    (_ANY, _behind_elision, (Role.CLOSES, Role.APOSTROPHE)),
+    (_ANY, _before_clipped, (Role.APOSTROPHE, Role.OPENS)),
+    (_ANY, _owns_next_word, (Role.APOSTROPHE, Role.CLOSES)),
+    (_ANY, _behind_clipped, (Role.CLOSES, Role.APOSTROPHE)),
     (_RIGHT, _leans_open, (Role.APOSTROPHE, Role.OPENS)),
     (_UNLIKE_LEFT, _stands_free, (Role.APOSTROPHE, Role.CLOSES)),
     (_LEFT, _leans_closed, (Role.CLOSES,)),
