@@ -1,93 +1,386 @@
-"""Candidate sources: the mentions in a text that words could be attributed to."""
+"""Sources: whom a cue or a segment can be attributed to, and what speaks for each."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
 import attrs
 
+from quoteattr.alignment import Alignment
+from quoteattr.cues import Cue, stem
+from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = [
+    "Evidence",
+    "cue_source_features",
+    "gather_evidence",
+    "no_cue_source_features",
+    "no_segment_source_features",
+    "relations",
+    "segment_source_features",
+]
 
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
-_STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
-_ARGUMENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr", "poss", "dep"})
-_PREMODIFIER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
-_POSSESSIVE = frozenset({"PRP$", "WP$"})
-_BEFORE = frozenset(
-    {"det", "compound", "amod", "nmod", "nummod", "quantmod", "poss", "predet", "advmod", "case"}
-)
-_BEHIND = frozenset({"prep", "acl", "relcl"})
-_LONGEST = 14
-
-
-@attrs.frozen(kw_only=True)
-class Mention:
-    """Words that refer: tokens `start` up to, not including, `end`, with their syntactic head."""
-
-    start: int
-    end: int
-    head: int
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
+_MOST_STEPS = 4
+_PRONOUN = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
 
 
-def find_mentions(parse: Parse) -> tuple[Mention, ...]:
-    """Find every noun phrase, name and pronoun that can be a source, ordered by head.
+def relations(parse: Parse, cue: int) -> dict[int, str]:
+    """Name how nouns stand to a reporting word, by their head token.
 
-    A name comes with its honorific and without what stands behind it; a common noun comes with
-    the phrases that narrow it down ("a spokesman for the club").
+    A word without a subject of its own inherits one: a participle or infinitive from the verb
+    that it depends on, a conjunct from its sister, a relative clause from its antecedent.
     """
-    return tuple(
-        Mention(start=_start(parse, head), end=_end(parse, head), head=head)
-        for head in range(len(parse))
-        if _can_head(parse, head)
+    found: dict[int, str] = {}
+    path = ""
+    token = cue
+    for _ in range(_MOST_STEPS):
+        subjects = _own(parse, token, path, found)
+        dep, head = parse.deps[token], parse.heads[token]
+        if dep in ("acl", "relcl", "amod", "appos"):
+            found.setdefault(head, f"{path}{dep}^")
+        if head == token or dep not in _HEIR or (subjects and dep not in ("relcl", "conj")):
+            break
+        path += f"{dep}>"
+        token = head
+    return found
+
+
+def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
+    """Collect the nouns that stand with the word itself; tell whether one is its subject."""
+    subjects = False
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep in _SUBJECT:
+            subjects = True
+            found.setdefault(child, f"{path}{dep}")
+        elif dep in ("agent", "prep"):
+            for inner in parse.children[child]:
+                if parse.deps[inner] == "pobj":
+                    found.setdefault(inner, f"{path}{parse.lowers[child]}:pobj")
+        elif dep in ("poss", "dobj", "attr", "pobj", "compound", "dative", "npadvmod"):
+            found.setdefault(child, f"{path}{dep}")
+    return subjects
+
+
+def cue_source_features(
+    parse: Parse,
+    alignment: Alignment,
+    cue: int,
+    content: Sequence[tuple[int, int]],
+    roles: Mapping[int, str],
+    mention: Mention,
+) -> Iterator[str]:
+    """Name what speaks for or against the mention's being the source of the cue."""
+    head = mention.head
+    role = roles.get(head, "-")
+    sort = _sort(parse, mention)
+    yield f"role={role}"
+    yield f"role+tag={role}|{parse.tags[cue]}"
+    yield f"role+stem={role}|{stem(parse.lowers[cue])}"
+    yield f"role+sort={role}|{sort}"
+    yield f"sort={sort}"
+    yield f"dep={parse.deps[head]}"
+    yield from _mention_words(parse, mention)
+    yield f"distance={_distance(head - cue)}"
+    if parse.sentence[head] != parse.sentence[cue]:
+        yield f"sentences={_clip(parse.sentence[cue] - parse.sentence[head], 3)}"
+    if alignment.quoted[head] != alignment.quoted[cue]:
+        yield "other-segment"
+    if any(start <= head < end for start, end in content):
+        yield "in-content"
+        yield f"in-content+role={role}"
+    after = parse.lowers[mention.end] if mention.end < len(parse) else "#"
+    yield f"after={after}"
+    if mention.end == cue:
+        yield f"touches+cue={stem(parse.lowers[cue])}"
+
+
+def no_cue_source_features(parse: Parse, cue: int, roles: Mapping[int, str]) -> Iterator[str]:
+    """Name what speaks for the cue's having no source in the text."""
+    yield "none"
+    yield f"none:tag={parse.tags[cue]}"
+    yield f"none:dep={parse.deps[cue]}"
+    yield f"none:stem={stem(parse.lowers[cue])}"
+    yield f"none:roles={'+'.join(sorted(set(roles.values()))[:3])}"
+    for child in parse.children[cue]:
+        if parse.deps[child] in ("auxpass", "agent", "poss", "det"):
+            yield f"none:has={parse.deps[child]}"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Evidence:
+    """What the whole document says about its cues and names.
+
+    Attributes:
+        strength: probability (0-1) of each likely cue, by token.
+        held: for each noun the cues that it stands with, as (cue, role, probability).
+        frequency: how often each name's last word occurs as a mention.
+        voice: summed probability of the cues that each name's last word stands with.
+    """
+
+    strength: Mapping[int, float]
+    held: Mapping[int, Sequence[tuple[int, str, float]]]
+    frequency: Mapping[str, int]
+    voice: Mapping[str, float]
+
+
+def gather_evidence(
+    parse: Parse, mentions: Sequence[Mention], cues: Sequence[Cue]
+) -> Evidence:
+    """Collect which nouns stand with which cues, and which names speak often."""
+    held: dict[int, list[tuple[int, str, float]]] = {}
+    for cue in cues:
+        for head, role in relations(parse, cue.token).items():
+            held.setdefault(head, []).append((cue.token, role, cue.probability))
+    frequency: Counter[str] = Counter()
+    voice: Counter[str] = Counter()
+    for mention in mentions:
+        if parse.tags[mention.head].startswith("NNP"):
+            name = parse.lowers[mention.head]
+            frequency[name] += 1
+            voice[name] += max((p for _, _, p in held.get(mention.head, ())), default=0.0)
+    return Evidence(
+        strength={cue.token: cue.probability for cue in cues},
+        held=held,
+        frequency=frequency,
+        voice=voice,
     )
 
 
-def _can_head(parse: Parse, token: int) -> bool:
-    tag, dep = parse.tags[token], parse.deps[token]
-    if tag in _POSSESSIVE:
-        return True
-    if tag in _NOMINAL:
-        return dep not in _PREMODIFIER or parse.tags[parse.heads[token]] not in _NOMINAL
-    return tag in _STANDALONE and dep in _ARGUMENT
+def segment_source_features(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    previous: Mention | None,
+    mention: Mention,
+) -> Iterator[str]:
+    """Name what speaks for or against the mention's being the source of a segment.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        evidence: what the document says.
+        number: the segment's number.
+        previous: the source of the segment before this one.
+        mention: the candidate.
+    """
+    sort = _sort(parse, mention)
+    yield f"sort={sort}"
+    yield f"dep={parse.deps[mention.head]}"
+    yield from _mention_words(parse, mention)
+    yield from _place(parse, alignment, number, mention, sort)
+    yield from _bridge(parse, alignment, evidence, number, mention)
+    yield from _cue_evidence(parse, alignment, evidence, number, mention)
+    yield from _document(parse, evidence, mention)
+    if previous is not None:
+        yield from _continuity(parse, alignment, number, previous, mention)
 
 
-def _start(parse: Parse, head: int) -> int:
-    """Go left over the words that belong to the noun, as long as they touch."""
-    start = head
-    for child in reversed(parse.children[head]):
-        if child > head:
-            continue
-        edge = _left_edge(parse, child)
-        if parse.deps[child] not in _BEFORE or head - edge > _LONGEST:
-            break
-        start = edge
-    return start
+def _place(
+    parse: Parse, alignment: Alignment, number: int, mention: Mention, sort: str
+) -> Iterator[str]:
+    """Where the mention stands as seen from the segment."""
+    first, last = alignment.ranges[number]
+    head = mention.head
+    if first <= head < last:
+        yield "inside"
+        yield f"inside+sort={sort}"
+        return
+    if alignment.quoted[head] >= 0:
+        yield "other-segment"
+    steps = head - last + 1 if head >= last else head - first
+    paragraphs = parse.paragraph[first] - parse.paragraph[head]
+    edge = last - 1 if head >= last else first
+    sentences = parse.sentence[head] - parse.sentence[edge]
+    yield f"distance={_distance(steps)}"
+    yield f"paragraphs={_clip(paragraphs, 3)}"
+    yield f"sentences={_clip(sentences, 3)}"
+    yield f"sentences+dep={_clip(sentences, 2)}|{parse.deps[head]}"
+    if sentences and paragraphs == 0:
+        yield f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}"
 
 
-def _left_edge(parse: Parse, token: int) -> int:
-    while parse.children[token] and parse.children[token][0] < token:
-        token = parse.children[token][0]
-    return token
+def _bridge(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+) -> Iterator[str]:
+    """What stands between the segment and the mention, when it is little."""
+    first, last = alignment.ranges[number]
+    if mention.head >= last:
+        gap = range(last, mention.start)
+        side = "behind"
+    elif mention.end <= first:
+        gap = range(mention.end, first)
+        side = "before"
+    else:
+        return
+    if len(gap) <= 8:  # noqa: PLR2004
+        shape = " ".join(_shape(parse, evidence, token) for token in gap)
+        yield f"bridge={side}:{shape}"
+        after = mention.end
+        if side == "behind" and after < len(parse):
+            yield f"bridge+after={shape}|{_shape(parse, evidence, after)}"
+    cues = sum(1 for token in gap if evidence.strength.get(token, 0) > 0.3) if len(gap) < 60 else 9
+    yield f"cues-between={side}:{min(cues, 3)}"
+    if any(alignment.quoted[token] >= 0 for token in (gap if len(gap) < 60 else ())):
+        yield f"segment-between={side}"
 
 
-def _right_edge(parse: Parse, token: int) -> int:
-    while parse.children[token] and parse.children[token][-1] > token:
-        token = parse.children[token][-1]
-    return token
+def _shape(parse: Parse, evidence: Evidence, token: int) -> str:
+    probability = evidence.strength.get(token, 0.0)
+    if probability > 0.3:  # noqa: PLR2004
+        return "CUE"
+    tag = parse.tags[token]
+    return tag if tag[0].isalpha() else parse.words[token]
 
 
-def _end(parse: Parse, head: int) -> int:
-    """Go right over an entity's rest, and over what narrows a common noun down."""
-    end = head + 1
-    if parse.entity[head] >= 0:
-        end = max(end, parse.entities[parse.entity[head]].end)
-    if parse.tags[head] in ("NNP", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT"):
-        return end
-    for child in parse.children[head]:
-        if child < end:
-            continue
-        edge = _right_edge(parse, child) + 1
-        if child != end or parse.deps[child] not in _BEHIND or edge - head > _LONGEST:
-            break
-        end = edge
-    return end
+def _cue_evidence(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+) -> Iterator[str]:
+    """How the mention's own cue relates to the segment."""
+    held = evidence.held.get(mention.head, ())
+    first, last = alignment.ranges[number]
+    own = [entry for entry in held if alignment.quoted[entry[0]] != number]
+    if not own:
+        yield "no-cue"
+        return
+    cue, role, probability = max(own, key=lambda entry: _closeness(parse, first, last, entry))
+    level = _level(probability)
+    yield f"cue={level}"
+    yield f"role={role}"
+    yield f"role+cue={role}|{level}"
+    governs = _governs(parse, alignment, number, cue)
+    yield f"governs={governs}"
+    yield f"governs+cue={governs}|{level}"
+    yield f"governs+role={governs}|{role}"
+    side = "behind" if cue >= last else "before"
+    yield f"cue-distance={_distance(cue - last + 1 if cue >= last else cue - first)}"
+    same = parse.sentence[cue] == parse.sentence[last - 1 if cue >= last else first]
+    yield f"cue-sentence={side}|{same}|{level}"
+    if not same and parse.paragraph[cue] == parse.paragraph[first]:
+        yield f"follow-on={side}|{level}"
+    if alignment.quoted[cue] >= 0:
+        yield "cue-quoted"
+
+
+def _closeness(
+    parse: Parse, first: int, last: int, entry: tuple[int, str, float]
+) -> tuple[bool, float]:
+    cue, _, probability = entry
+    gap = first - cue if cue < first else cue - last
+    return parse.paragraph[cue] == parse.paragraph[first], probability - gap / 30
+
+
+def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:
+    """Tell whether the segment hangs on the cue, and how many of its loose ends do."""
+    first, last = alignment.ranges[number]
+    roots = [
+        token
+        for token in range(first, last)
+        if not first <= parse.heads[token] < last or parse.heads[token] == token
+    ]
+    direct = sum(1 for token in roots if parse.heads[token] == cue)
+    if direct:
+        return "direct"
+    reached = any(cue in _ancestors(parse, token) for token in roots)
+    hangs = any(first <= token < last for token in _ancestors(parse, cue))
+    return "reached" if reached else "hangs" if hangs else "no"
+
+
+def _ancestors(parse: Parse, token: int) -> list[int]:
+    chain: list[int] = []
+    while parse.heads[token] != token and len(chain) < 10:  # noqa: PLR2004
+        token = parse.heads[token]
+        chain.append(token)
+    return chain
+
+
+def _document(parse: Parse, evidence: Evidence, mention: Mention) -> Iterator[str]:
+    """How often the name occurs and speaks in the document."""
+    if not parse.tags[mention.head].startswith("NNP"):
+        return
+    name = parse.lowers[mention.head]
+    yield f"frequency={min(evidence.frequency[name], 5)}"
+    yield f"voice={min(int(evidence.voice[name] * 2), 8)}"
+
+
+def _continuity(
+    parse: Parse, alignment: Alignment, number: int, previous: Mention, mention: Mention
+) -> Iterator[str]:
+    """Whether the mention was the source of the segment before, and how near that segment is."""
+    first = alignment.ranges[number][0]
+    before = alignment.ranges[number - 1]
+    paragraphs = _clip(parse.paragraph[first] - parse.paragraph[before[0]], 2)
+    same = mention.head == previous.head
+    gap = first - before[1]
+    near = "joined" if gap <= 3 else "near" if gap <= 12 else "far"  # noqa: PLR2004
+    yield f"previous={same}|{paragraphs}"
+    yield f"previous+near={same}|{paragraphs}|{near}"
+    if same:
+        opens = first == parse.paragraphs[parse.paragraph[first]][0] + 1
+        alone = alignment.segments[number].continues
+        yield f"same|opens={opens}|continues={alone}"
+    elif parse.lowers[mention.head] == parse.lowers[previous.head]:
+        yield "previous-name"
+
+
+def no_segment_source_features(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int
+) -> Iterator[str]:
+    """Name what speaks for the segment's having no source in the text."""
+    first, last = alignment.ranges[number]
+    yield "none"
+    yield f"none:length={_distance(last - first)}"
+    roots = {
+        parse.heads[token]
+        for token in range(first, last)
+        if not first <= parse.heads[token] < last
+    }
+    for root in roots:
+        yield f"none:governor={_level(evidence.strength.get(root, 0.0))}"
+        yield f"none:tag={parse.tags[root]}"
+        for child in parse.children[root]:
+            if parse.deps[child] in ("nsubj", "nsubjpass", "auxpass", "agent", "poss"):
+                yield f"none:has={parse.deps[child]}"
+
+
+def _level(probability: float) -> str:
+    for limit in (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95):
+        if probability < limit:
+            return str(limit)
+    return "sure"
+
+
+def _mention_words(parse: Parse, mention: Mention) -> Iterator[str]:
+    head = mention.head
+    if parse.tags[head][:3] != "NNP":
+        yield f"head={parse.lowers[head]}"
+    first = parse.lowers[mention.start]
+    if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
+        yield f"determiner={first}"
+    if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
+        yield "possessive"
+
+
+def _sort(parse: Parse, mention: Mention) -> str:
+    head = mention.head
+    tag = parse.tags[head]
+    if tag in ("PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"):
+        return parse.lowers[head]
+    return parse.labels[head] or tag
+
+
+def _distance(tokens: int) -> str:
+    side = "before" if tokens < 0 else "behind"
+    for limit in (1, 2, 3, 5, 8, 12, 20, 40):
+        if abs(tokens) <= limit:
+            return f"{side}{limit}"
+    return f"{side}far"
+
+
+def _clip(number: int, limit: int) -> int:
+    return max(-limit, min(limit, number))

@@ -1,0 +1,296 @@
+"""Contents: the stretches of tokens that a cue may report, as the parse offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from quoteattr.alignment import Alignment
+from quoteattr.cues import stem
+from quoteattr.parsing import Parse
+
+__all__ = ["Content", "content_features", "find_contents", "subtree"]
+
+Range = tuple[int, int]
+
+_COMPLEMENT = frozenset(
+    {"ccomp", "xcomp", "dobj", "attr", "oprd", "acomp", "prep", "pcomp", "advcl", "dative", "acl"}
+    | {"relcl", "npadvmod", "pobj", "conj", "dep", "nsubjpass"}
+)
+_PREPOSITIONAL = frozenset({"prep", "agent", "prt", "dative"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CORE = frozenset(
+    {"aux", "auxpass", "neg", "prt", "advmod", "dative", "prep", "npadvmod", "agent", "pobj"}
+    | _SUBJECT
+)
+_PHRASAL = frozenset({"dative", "prep", "npadvmod", "agent", "pobj", *_SUBJECT})
+_TAIL = frozenset(
+    {"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "relcl", "acl", "appos", "parataxis"}
+)
+_OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
+_CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
+_MARKS = frozenset({"``", "''"})
+_MOST_TAILS = 5
+_REACH = 12
+
+
+@attrs.frozen(kw_only=True)
+class Content:
+    """A candidate content.
+
+    Attributes:
+        ranges: (first, behind last) tokens of each stretch.
+        origin: the structure that offered it.
+        root: the token that the structure hangs on.
+        cut: the tail that was cut off its end, "" where none was.
+    """
+
+    ranges: tuple[Range, ...]
+    origin: str
+    root: int
+    cut: str = ""
+
+
+def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
+    """List the stretches that the cue may report, each once, whole ones before cut ones."""
+    found: dict[tuple[Range, ...], Content] = {}
+    whole = list(_whole(parse, alignment, cue))
+    for content in (*whole, *_cut(parse, cue, whole)):
+        trimmed = tuple(
+            (start, end)
+            for start, end in (_trim(parse, *stretch) for stretch in content.ranges)
+            if start < end and not start <= cue < end
+        )
+        if trimmed:
+            found.setdefault(trimmed, attrs.evolve(content, ranges=trimmed))
+    return tuple(found.values())
+
+
+def _whole(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]:
+    yield from _complements(parse, cue)
+    yield from _behind(parse, cue)
+    yield from _around(parse, cue)
+    yield from _governor(parse, cue)
+    yield from _segments(parse, alignment, cue)
+
+
+def _complements(parse: Parse, cue: int) -> Iterator[Content]:
+    """What the cue governs: clauses, objects, and the objects of its prepositions."""
+    children = [child for child in parse.children[cue] if parse.deps[child] in _COMPLEMENT]
+    last = parse.sentences[parse.sentence[cue]][1]
+    for child in children:
+        dep = parse.deps[child]
+        start, end = subtree(parse, child)
+        yield Content(ranges=((start, end),), origin=dep, root=child)
+        if child > cue and end < last - 1:
+            yield Content(ranges=((start, last),), origin=f"{dep}+", root=child)
+        if dep in _PREPOSITIONAL:
+            for inner in parse.children[child]:
+                yield Content(
+                    ranges=(subtree(parse, inner),),
+                    origin=f"prep:{parse.deps[inner]}",
+                    root=inner,
+                )
+    behind = [child for child in children if child > cue]
+    for child in behind[:-1]:
+        stretch = (subtree(parse, child)[0], subtree(parse, behind[-1])[1])
+        yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
+
+
+def _behind(parse: Parse, cue: int) -> Iterator[Content]:
+    """What follows the cue in its sentence, or a colon in its paragraph."""
+    last = parse.sentences[parse.sentence[cue]][1]
+    yield Content(ranges=((cue + 1, last),), origin="behind", root=cue)
+    for token in range(cue + 1, min(cue + _REACH, last)):
+        word = parse.words[token]
+        if word in (":", ","):
+            yield Content(ranges=((token + 1, last),), origin=f"behind{word}", root=token)
+        if word == ":":
+            end = parse.paragraphs[parse.paragraph[cue]][1]
+            yield Content(ranges=((token + 1, end),), origin="colon", root=token)
+
+
+def _around(parse: Parse, cue: int) -> Iterator[Content]:
+    """The sentence without the clause of the cue: before it, behind it, on both sides."""
+    first, last = parse.sentences[parse.sentence[cue]]
+    left, right = _core(parse, cue)
+    if left > first:
+        yield Content(ranges=((first, left),), origin="before", root=cue)
+        yield Content(ranges=((first, left), (right, last)), origin="around", root=cue)
+    yield Content(ranges=((right, last),), origin="beyond", root=cue)
+
+
+def _core(parse: Parse, cue: int) -> Range:
+    """Give the cue with its subject, auxiliaries and adjuncts."""
+    left, right = cue, cue + 1
+    for child in parse.children[cue]:
+        dep = parse.deps[child]
+        if dep not in _CORE:
+            continue
+        start, end = subtree(parse, child) if dep in _PHRASAL else (child, child + 1)
+        if dep in _SUBJECT or start < cue:
+            left = min(left, start)
+        right = max(right, end)
+    return left, right
+
+
+def _governor(parse: Parse, cue: int) -> Iterator[Content]:
+    """What the cue hangs on: the clause around a parenthesis, the noun before a relative."""
+    head = parse.heads[cue]
+    for child in parse.children[cue]:
+        if parse.deps[child] == "nsubjpass":
+            yield Content(ranges=(subtree(parse, child),), origin="subject", root=child)
+    if head == cue:
+        return
+    start, end = subtree(parse, cue)
+    outer = subtree(parse, head)
+    left = min(start, _core(parse, cue)[0])
+    dep = parse.deps[cue]
+    yield Content(ranges=((outer[0], left), (end, outer[1])), origin=f"head-{dep}", root=head)
+    if dep in ("relcl", "acl"):
+        yield Content(ranges=((outer[0], start),), origin="antecedent", root=head)
+
+
+def _segments(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]:
+    """The segments near the cue."""
+    first, last = parse.sentences[parse.sentence[cue]]
+    start, end = parse.paragraphs[parse.paragraph[cue]]
+    window = range(max(start, first - _REACH), min(end, last + _REACH))
+    for number in sorted({alignment.quoted[token] for token in window} - {-1}):
+        stretch = alignment.ranges[number]
+        yield Content(ranges=(stretch,), origin="segment", root=stretch[0])
+
+
+def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
+    """Offer every candidate that ends behind the cue without its last tails."""
+    for content in whole:
+        start, end = content.ranges[-1]
+        if start <= cue or content.origin in ("segment", "colon"):
+            continue
+        for place, dep in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
+            ranges = (*content.ranges[:-1], (start, place))
+            yield attrs.evolve(content, ranges=ranges, cut=dep)
+
+
+def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, str]]:
+    """List where tails begin that hang on the root or on the last words, and what they are."""
+    tails = {}
+    for token in range(max(start + 1, root + 1), end):
+        dep = parse.deps[token]
+        if dep in _TAIL:
+            edge = subtree(parse, token)[0]
+            if edge > start and _near(parse, token, root):
+                tails[edge] = f"{dep}:{parse.lowers[edge]}"
+        elif parse.words[token] in (",", ";", "—", "–", "--", "("):
+            tails.setdefault(token, f"punct:{parse.words[token]}")
+    return sorted(tails.items())
+
+
+def _near(parse: Parse, token: int, root: int) -> bool:
+    """Tell whether the token hangs on the root by at most two steps."""
+    head = parse.heads[token]
+    return root in (head, parse.heads[head])
+
+
+def subtree(parse: Parse, token: int) -> Range:
+    """Give the (first, behind last) tokens of what the token governs."""
+    left = right = token
+    while parse.children[left] and parse.children[left][0] < left:
+        left = parse.children[left][0]
+    while parse.children[right] and parse.children[right][-1] > right:
+        right = parse.children[right][-1]
+    return left, right + 1
+
+
+def _trim(parse: Parse, start: int, end: int) -> Range:
+    """Cut the complementiser, marks and punctuation off the edges."""
+    while start < end and (
+        parse.lowers[start] in _OPENING or parse.tags[start] in _MARKS or parse.tags[start] == "CC"
+    ):
+        start += 1
+    while end > start and (
+        parse.lowers[end - 1] in _CLOSING or parse.tags[end - 1] in (*_MARKS, "CC")
+    ):
+        end -= 1
+    return start, end
+
+
+def content_features(
+    parse: Parse, alignment: Alignment, cue: int, content: Content
+) -> Iterator[str]:
+    """Name what speaks for or against the candidate's being what the cue reports."""
+    root = stem(parse.lowers[cue])
+    origin = content.origin
+    yield f"origin={origin}"
+    yield f"tag+origin={parse.tags[cue]}|{origin}"
+    yield f"dep+origin={parse.deps[cue]}|{origin}"
+    yield f"stem+origin={root}|{origin}"
+    yield f"stretches={len(content.ranges)}"
+    yield from _cut_features(content)
+    yield from _edges(parse, cue, content)
+    yield from _inside(parse, alignment, cue, content)
+
+
+def _cut_features(content: Content) -> Iterator[str]:
+    if content.cut:
+        dep, _, word = content.cut.partition(":")
+        yield f"cut={dep}"
+        yield f"cut={content.cut}"
+        yield f"cut+origin={dep}|{content.origin}"
+    else:
+        yield "uncut"
+
+
+def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
+    start, end = content.ranges[0][0], content.ranges[-1][1]
+    first, last = parse.sentences[parse.sentence[cue]]
+    yield f"before={parse.lowers[start - 1] if start else '#'}"
+    yield f"first={parse.lowers[start]}"
+    yield f"firsttag={parse.tags[start]}"
+    yield f"lasttag={parse.tags[end - 1]}"
+    after = parse.lowers[end] if end < len(parse) else "#"
+    yield f"after={after}"
+    yield f"aftertag={parse.tags[end] if end < len(parse) else '#'}"
+    yield f"afterdep={parse.deps[end] if end < len(parse) else '#'}"
+    yield f"toend={_bin(max(0, last - end))}"
+    yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
+    if start <= first:
+        yield "fromstart"
+
+
+def _inside(
+    parse: Parse, alignment: Alignment, cue: int, content: Content
+) -> Iterator[str]:
+    tokens = [token for start, end in content.ranges for token in range(start, end)]
+    yield f"length={_bin(len(tokens))}"
+    yield f"roottag={parse.tags[content.root]}"
+    subjects = any(parse.deps[token] in _SUBJECT for token in tokens)
+    yield f"clause={subjects}"
+    yield f"clause+origin={subjects}|{content.origin}"
+    quoted = {alignment.quoted[token] for token in tokens}
+    inside = quoted - {-1, alignment.quoted[cue]}
+    if inside:
+        broken = any(not _holds(content, alignment.ranges[number]) for number in inside)
+        yield f"marks={'broken' if broken else 'whole'}"
+        yield f"marked={'all' if quoted == inside else 'part'}"
+    if len(quoted) > 1 and alignment.quoted[cue] >= 0:
+        yield "leaves-segment"
+    if cue in range(tokens[0], tokens[-1] + 1):
+        yield "spans-cue"
+
+
+def _holds(content: Content, stretch: Range) -> bool:
+    """Tell whether the candidate covers the whole segment but for its edges."""
+    covered = sum(
+        max(0, min(end, stretch[1]) - max(start, stretch[0])) for start, end in content.ranges
+    )
+    return covered >= stretch[1] - stretch[0] - 2
+
+
+def _bin(number: int) -> str:
+    """Sort a count of tokens into a few sizes."""
+    for limit in (0, 1, 2, 3, 5, 8, 12, 20, 35):
+        if number <= limit:
+            return str(limit)
+    return "more"

@@ -1,0 +1,92 @@
+"""Mentions: the noun phrases, names and pronouns that words could be attributed to."""
+
+from __future__ import annotations
+
+import attrs
+
+from quoteattr.parsing import Parse
+
+__all__ = ["Mention", "find_mentions"]
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
+_STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
+_ARGUMENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr", "poss", "dep"})
+_PREMODIFIER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
+_POSSESSIVE = frozenset({"PRP$", "WP$"})
+_BEFORE = frozenset({"det", "poss", "predet", "advmod", "case", *_PREMODIFIER})
+_BEHIND = frozenset({"prep", "acl", "relcl"})
+_UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
+_LONGEST = 14
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """Words that refer: tokens `start` up to, not including, `end`, with their syntactic head."""
+
+    start: int
+    end: int
+    head: int
+
+
+def find_mentions(parse: Parse) -> tuple[Mention, ...]:
+    """Find every noun phrase, name and pronoun that can be a source, ordered by head.
+
+    A name comes with its honorific and without what stands behind it; a common noun comes with
+    the phrases that narrow it down ("a spokesman for the club").
+    """
+    return tuple(
+        Mention(start=_start(parse, head), end=_end(parse, head), head=head)
+        for head in range(len(parse))
+        if _can_head(parse, head)
+    )
+
+
+def _can_head(parse: Parse, token: int) -> bool:
+    tag, dep = parse.tags[token], parse.deps[token]
+    if tag in _POSSESSIVE:
+        return True
+    if tag in _NOMINAL:
+        return dep not in _PREMODIFIER or parse.tags[parse.heads[token]] not in _NOMINAL
+    return tag in _STANDALONE and dep in _ARGUMENT
+
+
+def _start(parse: Parse, head: int) -> int:
+    """Go left over the words that belong to the noun, as long as they touch."""
+    start = head
+    for child in reversed(parse.children[head]):
+        if child > head:
+            continue
+        edge = _left_edge(parse, child)
+        if parse.deps[child] not in _BEFORE or head - edge > _LONGEST:
+            break
+        start = edge
+    return start
+
+
+def _left_edge(parse: Parse, token: int) -> int:
+    while parse.children[token] and parse.children[token][0] < token:
+        token = parse.children[token][0]
+    return token
+
+
+def _right_edge(parse: Parse, token: int) -> int:
+    while parse.children[token] and parse.children[token][-1] > token:
+        token = parse.children[token][-1]
+    return token
+
+
+def _end(parse: Parse, head: int) -> int:
+    """Go right over an entity's rest, and over what narrows a common noun down."""
+    end = head + 1
+    if parse.entity[head] >= 0:
+        end = max(end, parse.entities[parse.entity[head]].end)
+    if parse.tags[head] in _UNEXTENDED:
+        return end
+    for child in parse.children[head]:
+        if child < end:
+            continue
+        edge = _right_edge(parse, child) + 1
+        if child != end or parse.deps[child] not in _BEHIND or edge - head > _LONGEST:
+            break
+        end = edge
+    return end
