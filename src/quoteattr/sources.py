@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,11 +15,13 @@ from quoteattr.parsing import Parse
 
 __all__ = [
     "Evidence",
+    "cue_candidates",
     "cue_source_features",
     "gather_evidence",
     "no_cue_source_features",
     "no_segment_source_features",
     "relations",
+    "segment_candidates",
     "segment_source_features",
 ]
 
@@ -64,6 +67,40 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
         elif dep in ("poss", "dobj", "attr", "pobj", "compound", "dative", "npadvmod"):
             found.setdefault(child, f"{path}{dep}")
     return subjects
+
+
+def cue_candidates(
+    parse: Parse, mentions: Sequence[Mention], cue: int
+) -> tuple[Mention, ...]:
+    """Give the mentions in the cue's sentence and the one before, within its paragraph."""
+    sentence = parse.sentence[cue]
+    start = parse.sentences[max(0, sentence - 1)][0]
+    start = max(start, parse.paragraphs[parse.paragraph[cue]][0])
+    end = parse.sentences[sentence][1]
+    return tuple(m for m in _between(mentions, start, end) if m.head != cue)
+
+
+def segment_candidates(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    number: int,
+    previous: Mention | None,
+) -> tuple[Mention, ...]:
+    """Give the mentions in the segment's paragraph and the one before, and the last source."""
+    paragraph = parse.paragraph[alignment.ranges[number][0]]
+    start = parse.paragraphs[max(0, paragraph - 1)][0]
+    end = parse.paragraphs[paragraph][1]
+    found = _between(mentions, start, end)
+    if previous is not None and previous not in found:
+        return (*found, previous)
+    return tuple(found)
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    first = bisect_left(mentions, start, key=lambda mention: mention.head)
+    last = bisect_left(mentions, end, key=lambda mention: mention.head)
+    return mentions[first:last]
 
 
 def cue_source_features(

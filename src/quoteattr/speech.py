@@ -1,0 +1,134 @@
+"""Speech: whether marked words are somebody's, and whether they stand for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.alignment import Alignment
+from quoteattr.cues import stem
+from quoteattr.parsing import Parse
+from quoteattr.sources import Evidence
+
+__all__ = ["directness_features", "speech_features"]
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NAMED = ("NNP", "NNPS")
+
+
+def speech_features(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, share: float
+) -> Iterator[str]:
+    """Name what speaks for the segment's being somebody's words.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        evidence: what the document says.
+        number: the segment's number.
+        share: probability (0-1) of its best source.
+    """
+    first, last = alignment.ranges[number]
+    yield "bias"
+    yield f"source={_tenths(share)}"
+    yield from _size(parse, first, last)
+    yield from _context(parse, alignment, evidence, number)
+    strongest = _strongest(parse, evidence, alignment, number)
+    yield f"cue={_tenths(strongest)}"
+    yield f"cue+size={_tenths(strongest)}|{_words(last - first)}"
+
+
+def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iterator[str]:
+    """Name what speaks for clauses or sentences between the marks, against a fragment."""
+    first, last = alignment.ranges[number]
+    yield "bias"
+    yield from _size(parse, first, last)
+    before = _before(parse, first)
+    yield f"before={before if before in (':', ',', '.', 'that', '#') else 'word'}"
+    subject = any(parse.deps[token] in ("nsubj", "nsubjpass", "expl") for token in range(first, last))
+    finite = any(parse.tags[token] in _FINITE for token in range(first, last))
+    yield f"clause={subject}|{finite}"
+    yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"
+    yield f"clause+upper={subject and finite}|{parse.words[first][:1].isupper()}"
+
+
+def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
+    yield f"words={_words(last - first)}"
+    upper = parse.words[first][:1].isupper()
+    yield f"upper={upper}"
+    ends = parse.words[last - 1]
+    yield f"ends={ends if ends in ('.', ',', '?', '!') else 'word'}"
+    yield f"words+upper={_words(last - first)}|{upper}"
+    yield f"words+ends={_words(last - first)}|{ends if ends in '.,?!' else 'word'}"
+    words = [token for token in range(first, last) if parse.words[token][0].isalpha()]
+    titled = sum(parse.words[token][0].isupper() for token in words)
+    yield f"titled={'all' if titled == len(words) else 'most' if titled > len(words) / 2 else 'few'}"
+    yield f"titled+words={titled > len(words) / 2}|{_words(last - first)}"
+    yield f"verb={any(parse.tags[token][0] == 'V' for token in range(first, last))}"
+    yield f"person={any(parse.lowers[t] in ('i', 'we', 'you', 'my', 'our') for t in range(first, last))}"
+    yield f"firsttag={parse.tags[first]}"
+
+
+def _context(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int
+) -> Iterator[str]:
+    first, last = alignment.ranges[number]
+    before = _before(parse, first)
+    yield f"before={before}"
+    yield f"before+words={before}|{_words(last - first)}"
+    yield f"before2={_before(parse, first - 1)}"
+    place = first - 2 if first >= 2 else 0  # noqa: PLR2004
+    yield f"beforetag={parse.tags[place]}"
+    after = last
+    while after < len(parse) and parse.tags[after] in ("''", "``"):
+        after += 1
+    yield f"after={parse.lowers[after] if after < len(parse) else '#'}"
+    yield f"aftertag={parse.tags[after] if after < len(parse) else '#'}"
+    segment = alignment.segments[number]
+    yield f"closed={segment.closed}"
+    yield f"mark={parse.text[segment.start]}"
+    yield f"paragraph={min(parse.paragraph[first], 2)}"
+    heads = {
+        parse.heads[token]
+        for token in range(first, last)
+        if not first <= parse.heads[token] < last
+    }
+    yield f"roots={min(len(heads), 3)}"
+    for head in heads:
+        yield f"governor={stem(parse.lowers[head])}"
+        yield f"governortag={parse.tags[head]}"
+        yield f"governor-cue={_tenths(evidence.strength.get(head, 0.0))}"
+
+
+def _strongest(parse: Parse, evidence: Evidence, alignment: Alignment, number: int) -> float:
+    """Give the probability of the likeliest cue in the sentences that the segment touches."""
+    first, last = alignment.ranges[number]
+    start = parse.sentences[parse.sentence[first]][0]
+    end = parse.sentences[parse.sentence[last - 1]][1]
+    return max(
+        (
+            evidence.strength.get(token, 0.0)
+            for token in (*range(start, first), *range(last, end))
+            if alignment.quoted[token] < 0
+        ),
+        default=0.0,
+    )
+
+
+def _before(parse: Parse, first: int) -> str:
+    """Give the word before the segment's mark, "#" at the start of a paragraph."""
+    start = parse.paragraphs[parse.paragraph[first]][0]
+    place = first - 1
+    while place >= start and parse.tags[place] in ("``", "''"):
+        place -= 1
+    return parse.lowers[place] if place >= start else "#"
+
+
+def _words(count: int) -> str:
+    for limit in (1, 2, 3, 4, 6, 9, 14):
+        if count <= limit:
+            return str(limit)
+    return "many"
+
+
+def _tenths(probability: float) -> int:
+    return int(probability * 10)
