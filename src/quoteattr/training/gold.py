@@ -1,0 +1,140 @@
+"""Annotations laid over tokens: which token, mention and stretch each part of a triple is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.alignment import Alignment, align
+from quoteattr.mentions import Mention, find_mentions
+from quoteattr.parsing import Parse
+from quoteattr.segments import find_segments
+from quoteattr.training.polnear import Article, Triple
+
+__all__ = ["Example", "GoldReport", "GoldSegment", "make_example", "right_mentions"]
+
+_OPEN_MARKS = ("``", "''", ",", ".", ":")
+
+
+@attrs.frozen(kw_only=True)
+class GoldReport:
+    """An annotated cue: its head token, the tokens of its content, and its source."""
+
+    cue: int
+    content: frozenset[int]
+    source: tuple[tuple[int, int], ...]
+
+
+@attrs.frozen(kw_only=True)
+class GoldSegment:
+    """What was annotated of an outermost segment; `source` is empty where none was marked."""
+
+    attributed: bool
+    source: tuple[tuple[int, int], ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Example:
+    """An article, parsed, with its annotations by token."""
+
+    name: str
+    parse: Parse
+    alignment: Alignment
+    mentions: tuple[Mention, ...]
+    reports: tuple[GoldReport, ...]
+    segments: tuple[GoldSegment, ...]
+
+
+def make_example(article: Article, parse: Parse) -> Example:
+    """Lay an article's annotations over its parse."""
+    alignment = align(parse, find_segments(article.text).segments)
+    reports = (_report(parse, triple) for triple in article.triples)
+    return Example(
+        name=article.name,
+        parse=parse,
+        alignment=alignment,
+        mentions=find_mentions(parse),
+        reports=tuple(report for report in reports if report),
+        segments=tuple(
+            _segment((segment.start, segment.end), article.triples)
+            for segment in alignment.segments
+        ),
+    )
+
+
+def _report(parse: Parse, triple: Triple) -> GoldReport | None:
+    cue = _head(parse, triple.cue[0]) if triple.cue else None
+    content = frozenset(
+        token for span in triple.content for token in _inner(parse, _tokens(parse, span))
+    )
+    if cue is None:
+        return None
+    return GoldReport(cue=cue, content=content, source=triple.source)
+
+
+def _tokens(parse: Parse, span: tuple[int, int]) -> range:
+    return range(bisect_right(parse.ends, span[0]), bisect_left(parse.starts, span[1]))
+
+
+def _inner(parse: Parse, tokens: range) -> range:
+    """Leave marks and punctuation at the edges out."""
+    start, stop = tokens.start, tokens.stop
+    while start < stop and not parse.words[start][0].isalnum():
+        start += 1
+    while stop > start and not parse.words[stop - 1][-1].isalnum():
+        stop -= 1
+    return range(start, stop)
+
+
+def _head(parse: Parse, span: tuple[int, int]) -> int | None:
+    """Give the token of the span that hangs on something outside of it."""
+    tokens = _tokens(parse, span)
+    heads = [
+        token
+        for token in tokens
+        if parse.heads[token] not in tokens or parse.heads[token] == token
+    ]
+    plain = [token for token in heads if parse.tags[token] not in _OPEN_MARKS]
+    return next(iter((*plain, *heads, *tokens)), None)
+
+
+def _segment(span: tuple[int, int], triples: Sequence[Triple]) -> GoldSegment:
+    """Attribute a segment to the triple that covers most of it, if that is half of it."""
+    covers = [sum(_overlap(span, part) for part in triple.content) for triple in triples]
+    best = max(range(len(covers)), key=covers.__getitem__, default=-1)
+    if best < 0 or covers[best] < (span[1] - span[0]) / 2:
+        return GoldSegment(attributed=False, source=())
+    return GoldSegment(attributed=True, source=triples[best].source)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def right_mentions(
+    parse: Parse, candidates: Sequence[Mention], source: Sequence[tuple[int, int]]
+) -> frozenset[int]:
+    """Give the number of the candidate that an annotated source means, if there is one.
+
+    The mention with the source's own head wins; then the one that overlaps it most.
+    """
+    tokens = {token for span in source for token in _tokens(parse, span)}
+    head = _head(parse, source[0])
+    fits = [_fit(parse, mention, tokens, head) for mention in candidates]
+    best = max(range(len(fits)), key=fits.__getitem__, default=-1)
+    if best < 0 or fits[best] <= 0:
+        return frozenset()
+    if head is not None and parse.tags[head][0] == "V" and fits[best] < 1:
+        return frozenset()
+    return frozenset({best})
+
+
+def _fit(parse: Parse, mention: Mention, tokens: set[int], head: int | None) -> float:
+    own = set(range(mention.start, mention.end))
+    fit = len(own & tokens) / len(own | tokens)
+    beside = parse.deps[mention.head] == "appos" and parse.heads[mention.head] in tokens
+    if mention.head not in tokens or beside:
+        fit *= 0.3
+    return fit + (mention.head == head)

@@ -1,0 +1,76 @@
+"""A PolNeAR checkout as articles with their attributions (text plus brat standoff)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+__all__ = ["Article", "Triple", "read_articles"]
+
+_ROLE_NUMBER = re.compile(r"\d+$")
+
+
+@attrs.frozen(kw_only=True)
+class Triple:
+    """One annotated attribution: (start, end) code-point offsets of its three parts."""
+
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """A text and what was annotated in it."""
+
+    name: str
+    text: str
+    triples: tuple[Triple, ...]
+
+
+def read_articles(folder: Path) -> Iterator[Article]:
+    """Read every annotated article of a folder with `text` and `attributions` in it.
+
+    Where several people annotated an article, the first file by name counts.
+
+    Raises:
+        FileNotFoundError: the folder has no `text` in it.
+    """
+    texts = sorted((folder / "text").glob("*.txt"))
+    if not texts:
+        raise FileNotFoundError(f"no articles in {folder / 'text'}")
+    for path in texts:
+        annotations = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
+        if annotations:
+            yield Article(
+                name=path.stem,
+                text=path.read_bytes().decode("utf-8", "replace"),
+                triples=tuple(_triples(annotations[0])),
+            )
+
+
+def _triples(path: Path) -> Iterator[Triple]:
+    lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+    spans = dict(_span(line) for line in lines if re.match(r"T\d+\t", line))
+    for line in lines:
+        if re.match(r"E\d+\t", line):
+            parts: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
+            for argument in line.split("\t")[1].split():
+                role, _, reference = argument.partition(":")
+                role = _ROLE_NUMBER.sub("", role)
+                if role in parts and reference in spans:
+                    parts[role] += spans[reference]
+            yield Triple(
+                source=tuple(parts["Source"]),
+                cue=tuple(parts["Cue"]),
+                content=tuple(parts["Content"]),
+            )
+
+
+def _span(line: str) -> tuple[str, list[tuple[int, int]]]:
+    name, info = line.split("\t")[:2]
+    ranges = info.split(" ", 1)[1].split(";")
+    return name, [(int(start), int(end)) for start, end in (part.split() for part in ranges)]
