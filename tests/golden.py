@@ -1,0 +1,264 @@
+"""Golden cases: texts with the expected spans marked in place, and how to compare.
+
+A case is four parts, each but the last closed by a line that holds a full stop alone::
+
+    Title
+    .
+    ⟦q1 “We lost [the vote],”⟧ ⟦c1 said⟧ ⟦s1 Finance Minister Jane Doe⟧.
+    .
+    q1 direct speaker="Jane Doe" title="Finance Minister"
+    .
+
+``⟦q1 …⟧`` marks content and may stand several times (content in pieces), ``c1`` the cue, ``s1`` the
+source; brackets nest. An expectation names the content's label, the kind (``direct|mixed`` where
+both will do), and what else must hold: ``speaker=``, ``kind=`` (of the speaker), ``title=``,
+``source=``. ``none`` means that there must be none; what is not named is not checked. Records
+that no line expects are an error, unless a line ``...`` lets them pass; a line that starts with
+``may`` allows its record without asking for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from quoteattr.records import Quote, QuoteKind
+
+__all__ = ["Case", "Expectation", "differences", "read_cases", "read_marked"]
+
+Offsets = tuple[int, int]
+
+_BRACKET = re.compile(r"⟦([a-z]\d+) |⟧")
+_FIELD = re.compile(r'(\w+)=(?:"([^"]*)"|(\w+))')
+_MARKS = "“”„‟\"‘’‚‛'`«»‹›「」『』"
+_EDGE = _MARKS + " \n\r\t\xa0\u202f.,;:!?…—–-"
+_OPENER = re.compile(rf"(?:``|[{_MARKS}])?\s*")
+_CLOSER = re.compile(rf"\s*(?:''|[{_MARKS}])?$")
+_MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SAME_RECORD = 0.3
+
+
+@attrs.frozen(kw_only=True)
+class Expectation:
+    """One record that a case expects; `fields` holds what else must hold, by name."""
+
+    label: str
+    kinds: tuple[str, ...]
+    content: tuple[Offsets, ...]
+    required: bool
+    fields: Mapping[str, str | None]
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """A text, the records expected of it, and whether further records may come with them."""
+
+    title: str
+    text: str
+    spans: Mapping[str, tuple[Offsets, ...]]
+    expected: tuple[Expectation, ...]
+    open_ended: bool
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Read the cases of a file, in order."""
+    with path.open(encoding="utf-8", newline="") as file:
+        parts = re.split(r"^\.\n", file.read(), flags=re.MULTILINE)
+    *parts, rest = parts
+    if rest.strip() or len(parts) % 3:
+        raise ValueError(f"{path.name}: the last case is not complete")
+    return [
+        _read_case(title.strip(), marked.removesuffix("\n"), lines)
+        for title, marked, lines in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    ]
+
+
+def read_marked(marked: str) -> tuple[str, dict[str, tuple[Offsets, ...]]]:
+    """Take the brackets out of a text; give the text and the spans by label."""
+    text = ""
+    last = 0
+    stack: list[tuple[str, int]] = []
+    spans: dict[str, tuple[Offsets, ...]] = {}
+    for bracket in _BRACKET.finditer(marked):
+        text += marked[last : bracket.start()]
+        last = bracket.end()
+        if bracket[1]:
+            stack.append((bracket[1], len(text)))
+        else:
+            label, start = stack.pop()
+            spans[label] = (*spans.get(label, ()), (start, len(text)))
+    if stack:
+        raise ValueError(f"⟦{stack[-1][0]} is not closed")
+    return text + marked[last:], spans
+
+
+def _read_case(title: str, marked: str, lines: str) -> Case:
+    text, spans = read_marked(marked)
+    rows = [line for line in lines.splitlines() if line.strip()]
+    return Case(
+        title=title,
+        text=text,
+        spans=spans,
+        expected=tuple(_read_expectation(row, spans) for row in rows if row != "..."),
+        open_ended="..." in rows,
+    )
+
+
+def _read_expectation(line: str, spans: Mapping[str, tuple[Offsets, ...]]) -> Expectation:
+    label, kinds, *_ = line.removeprefix("may ").split()
+    fields = {
+        name: None if bare == "none" else quoted or bare
+        for name, quoted, bare in _FIELD.findall(line)
+    }
+    return Expectation(
+        label=label,
+        kinds=tuple(QuoteKind(kind).value for kind in kinds.split("|")),
+        content=spans[label],
+        required=not line.startswith("may "),
+        fields=fields,
+    )
+
+
+def differences(case: Case, quotes: Sequence[Quote]) -> list[str]:
+    """Name everything in which the records differ from what the case expects."""
+    pairs = _pair(case, quotes)
+    found = [
+        f"{expected.label} {difference}"
+        for expected in case.expected
+        for difference in _compare(case, expected, pairs.get(expected.label))
+    ]
+    paired = {id(quote) for quote in pairs.values()}
+    extra = [quote for quote in quotes if id(quote) not in paired]
+    if not case.open_ended:
+        found += [f"extra {quote.kind.value} record: {quote.text!r}" for quote in extra]
+    return found
+
+
+def _pair(case: Case, quotes: Sequence[Quote]) -> dict[str, Quote]:
+    """Give every expectation the record that shares most of its content, best pairs first."""
+    scored = sorted(
+        (
+            (_likeness(expected.content, [(s.start, s.end) for s in quote.content]), -i, -j)
+            for i, expected in enumerate(case.expected)
+            for j, quote in enumerate(quotes)
+        ),
+        reverse=True,
+    )
+    pairs: dict[str, Quote] = {}
+    used: set[int] = set()
+    for likeness, i, j in scored:
+        label = case.expected[-i].label
+        if likeness >= _SAME_RECORD and label not in pairs and -j not in used:
+            pairs[label] = quotes[-j]
+            used.add(-j)
+    return pairs
+
+
+def _likeness(left: Sequence[Offsets], right: Sequence[Offsets]) -> float:
+    """Give the share of characters that both have among those that either has."""
+    ours = {place for start, end in left for place in range(start, end)}
+    theirs = {place for start, end in right for place in range(start, end)}
+    return len(ours & theirs) / (len(ours | theirs) or 1)
+
+
+def _compare(case: Case, expected: Expectation, quote: Quote | None) -> Iterator[str]:
+    if quote is None:
+        if expected.required:
+            yield f"missing: {_words(case.text, expected.content)!r}"
+        return
+    if quote.kind.value not in expected.kinds:
+        yield f"kind is {quote.kind.value}, not {'|'.join(expected.kinds)}"
+    yield from _compare_content(case.text, expected, quote)
+    yield from _compare_cue(case, expected, quote)
+    yield from _compare_source(case, expected, quote)
+    yield from _compare_speaker(expected, quote)
+
+
+def _compare_content(text: str, expected: Expectation, quote: Quote) -> Iterator[str]:
+    got = [(span.start, span.end) for span in quote.content]
+    trim = _inside if expected.kinds == ("direct",) else _core
+    if [trim(text, span) for span in expected.content] != [trim(text, span) for span in got]:
+        yield f"content is {quote.text!r}, not {_words(text, expected.content)!r}"
+    verbatim = [_core(text, (span.start, span.end)) for span in quote.verbatim]
+    if len(expected.kinds) == 1 and verbatim != _verbatim(text, expected):
+        yield f"verbatim is {[span.text for span in quote.verbatim]}"
+
+
+def _verbatim(text: str, expected: Expectation) -> list[Offsets]:
+    """Give the stretches between marks that the expected content must have."""
+    if expected.kinds == ("indirect",):
+        return []
+    if expected.kinds == ("direct",):
+        return [_core(text, span) for span in expected.content]
+    return [
+        _core(text, (start + match.start(), start + match.end()))
+        for start, end in expected.content
+        for match in _MARKED.finditer(text[start:end])
+    ]
+
+
+def _compare_cue(case: Case, expected: Expectation, quote: Quote) -> Iterator[str]:
+    for start, end in case.spans.get(f"c{expected.label[1:]}", ()):
+        cue = quote.cue
+        if cue is None or cue.end <= start or end <= cue.start:
+            yield f"cue is {cue and cue.text!r}, not {case.text[start:end]!r}"
+
+
+def _compare_source(case: Case, expected: Expectation, quote: Quote) -> Iterator[str]:
+    source = quote.source
+    if "source" in expected.fields and expected.fields["source"] is None:
+        if source is not None:
+            yield f"source is {source.text!r}, not None"
+        return
+    label = expected.fields.get("source") or f"s{expected.label[1:]}"
+    for start, end in case.spans.get(label, ()):
+        words = _POSSESSIVE.sub("", case.text[start:end])
+        if source is None or source.start != start or _POSSESSIVE.sub("", source.text) != words:
+            yield f"source is {source and source.text!r}, not {words!r}"
+
+
+def _compare_speaker(expected: Expectation, quote: Quote) -> Iterator[str]:
+    speaker = quote.speaker
+    got = {
+        "speaker": speaker and speaker.name,
+        "kind": speaker and speaker.kind.value,
+        "title": speaker and speaker.title,
+    }
+    for name, value in got.items():
+        if name in expected.fields and _plain(value) != _plain(expected.fields[name]):
+            yield f"{name} is {value!r}, not {expected.fields[name]!r}"
+
+
+def _plain(name: str | None) -> str | None:
+    """Give a name without its article, in one case."""
+    return None if name is None else _ARTICLE.sub("", name).casefold()
+
+
+def _words(text: str, spans: Sequence[Offsets]) -> str:
+    return " ".join(text[start:end] for start, end in spans)
+
+
+def _core(text: str, span: Offsets) -> Offsets:
+    """Take marks, punctuation and white space off both edges."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _inside(text: str, span: Offsets) -> Offsets:
+    """Take one pair of outer marks and the white space next to them off."""
+    start, end = span
+    words = text[start:end]
+    opener = _OPENER.match(words)
+    closer = _CLOSER.search(words)
+    return start + (opener.end() if opener else 0), start + (
+        closer.start() if closer else len(words)
+    )

@@ -1,0 +1,80 @@
+"""The golden cases by phenomenon, over the whole pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from golden import Case, differences, read_cases, read_marked
+
+from quoteattr import extract_quotes
+from quoteattr.records import Quote, QuoteKind, Span
+
+GOLDEN = Path(__file__).parent / "golden"
+KNOWN_FAILURES = GOLDEN / "known_failures.txt"
+
+
+def known_failures() -> set[str]:
+    """Read the cases known to fail, one id a line."""
+    return {line for line in KNOWN_FAILURES.read_text("utf-8").splitlines() if line}
+
+
+def cases() -> Iterator[tuple[str, Case]]:
+    """Give every case with its id, file and title."""
+    for path in sorted((GOLDEN / "phenomena").glob("*.txt")):
+        for case in read_cases(path):
+            yield f"{path.stem}: {case.title}", case
+
+
+def parameters() -> Iterator[object]:
+    """Give every case as a test parameter; a known failure must fail."""
+    known = known_failures()
+    for name, case in cases():
+        marks = [pytest.mark.xfail(strict=True)] if name in known else []
+        yield pytest.param(case, id=name, marks=marks)
+
+
+@pytest.mark.parametrize("case", parameters())
+def test_phenomenon(case: Case) -> None:
+    """The records are those that the case expects, and no others."""
+    assert differences(case, extract_quotes(case.text)) == []
+
+
+def test_ids_are_unique() -> None:
+    """No two cases share file and title, so an id in the known failures means one case."""
+    names = [name for name, _ in cases()]
+    assert len(names) == len(set(names))
+
+
+def test_known_failures_exist() -> None:
+    """Every known failure names a case."""
+    assert known_failures() <= {name for name, _ in cases()}
+
+
+def test_marked_text_loses_its_brackets() -> None:
+    """Spans nest, come in pieces, and index the text without brackets."""
+    text, spans = read_marked("⟦q1 A ⟦q2 b⟧⟧, ⟦s1 she⟧ said, ⟦q1 c⟧.")
+    assert text == "A b, she said, c."
+    assert {label: [text[s:e] for s, e in found] for label, found in spans.items()} == {
+        "q1": ["A b", "c"],
+        "q2": ["b"],
+        "s1": ["she"],
+    }
+
+
+def test_a_missing_and_an_extra_record_are_differences(tmp_path: Path) -> None:
+    """The comparison names what is missing and what is too much."""
+    path = tmp_path / "case.txt"
+    path.write_text("T\n.\n⟦q1 “Go now,”⟧ ⟦s1 he⟧ said. It rained.\n.\nq1 direct\n.\n", "utf-8")
+    (case,) = read_cases(path)
+    right = Quote(
+        kind=QuoteKind.DIRECT,
+        content=(Span(start=1, end=8, text="Go now,"),),
+        verbatim=(Span(start=1, end=8, text="Go now,"),),
+        source=Span(start=10, end=12, text="he"),
+    )
+    wrong = Quote(kind=QuoteKind.INDIRECT, content=(Span(start=19, end=28, text="It rained"),))
+    assert differences(case, [right]) == []
+    assert differences(case, []) == ["q1 missing: '“Go now,”'"]
+    assert differences(case, [right, wrong]) == ["extra indirect record: 'It rained'"]
