@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from golden import Case, differences, read_cases, read_marked
 
+from golden import Case, differences, read_cases, read_marked
 from quoteattr import extract_quotes
 from quoteattr.records import Quote, QuoteKind, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from golden import Case, differences, read_cases
 
+from golden import Case, differences, read_cases
 from quoteattr import extract_quotes
 
 SEEDS = Path(__file__).parent.parent / "seeds"
