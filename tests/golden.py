@@ -28,7 +28,7 @@ import attrs
 
 from quoteattr.records import Quote, QuoteKind
 
-__all__ = ["Case", "Expectation", "differences", "read_cases", "read_marked"]
+__all__ = ["Case", "Expectation", "differences", "expected_places", "read_cases", "read_marked"]
 
 Offsets = tuple[int, int]
 
@@ -140,6 +140,12 @@ def differences(case: Case, quotes: Sequence[Quote]) -> list[str]:
     return found
 
 
+def expected_places(text: str, expected: Expectation) -> tuple[list[Offsets], list[Offsets]]:
+    """Give the content without outer marks, and its verbatim stretches without edges."""
+    trim = _inside if expected.kinds == ("direct",) else _core
+    return [trim(text, span) for span in expected.content], _verbatim(text, expected)
+
+
 def _pair(case: Case, quotes: Sequence[Quote]) -> dict[str, Quote]:
     """Give every expectation the record that shares most of its content, best pairs first."""
     scored = sorted(
@@ -184,12 +190,12 @@ def _compare(case: Case, expected: Expectation, quote: Quote | None) -> Iterator
 
 
 def _compare_content(text: str, expected: Expectation, quote: Quote) -> Iterator[str]:
-    got = [(span.start, span.end) for span in quote.content]
+    content, verbatim = expected_places(text, expected)
     trim = _inside if expected.kinds == ("direct",) else _core
-    if [trim(text, span) for span in expected.content] != [trim(text, span) for span in got]:
+    if [trim(text, (span.start, span.end)) for span in quote.content] != content:
         yield f"content is {quote.text!r}, not {_words(text, expected.content)!r}"
-    verbatim = [_core(text, (span.start, span.end)) for span in quote.verbatim]
-    if len(expected.kinds) == 1 and verbatim != _verbatim(text, expected):
+    got = [_core(text, (span.start, span.end)) for span in quote.verbatim]
+    if len(expected.kinds) == 1 and got != verbatim:
         yield f"verbatim is {[span.text for span in quote.verbatim]}"
 
 
