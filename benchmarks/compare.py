@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
-from corpus import Gold, Offsets, Text, build
-from systems import SYSTEMS
 
+from corpus import Gold, Offsets, Text, build
 from quoteattr.records import Quote, QuoteKind
+from systems import SYSTEMS
 
 __all__ = ["FIGURES", "Stretch", "count", "run", "stretches", "table", "verdicts"]
 
@@ -25,7 +25,7 @@ _EDGE = "“”„‟\"‘’‚‛'`«»‹›「」『』 \n\r\t.,;:!?…—�
 
 @attrs.frozen
 class Stretch:
-    """Words between marks that a gold quotation holds, and the predicted quotation that has them."""
+    """Words between marks of a gold quotation, and the predicted quotation that has them."""
 
     place: Offsets
     gold: Gold
