@@ -7,9 +7,9 @@
 
 OLD and NEW are files that `predict` wrote, or commits, which are then checked out aside and run.
 The cases are the golden cases by phenomenon and the stretches of the seed corpus; with
-`--polnear FOLDER` also PolNeAR's dev compartment. Floors lie in floors.json, each corpus with the
-checksum of what it was measured on: a changed corpus fails the gate until its floors are set anew
-with `raise --reset`.
+`--polnear FOLDER` also those of a compartment of PolNeAR, dev as a rule. Floors lie in floors.json,
+each corpus with the checksum of what it was measured on: a changed corpus fails the gate until its
+floors are set anew with `raise --reset`.
 """
 
 from __future__ import annotations
@@ -39,18 +39,16 @@ __all__ = ["Result", "gains_and_losses", "lifted", "measure", "shortfalls"]
 
 FLOORS = Path(__file__).parent / "floors.json"
 _DIGITS = 4
-_FIGURES_HELD = {
-    "polnear dev": (
-        "direct_F1",
-        "source_acc",
-        "direct_e2e_F1",
-        "exact_span_F1",
-        "all_P",
-        "all_F1",
-        "speech_R",
-        "speech_source_acc",
-    )
-}
+_FIGURES_HELD = (
+    "direct_F1",
+    "source_acc",
+    "direct_e2e_F1",
+    "exact_span_F1",
+    "all_P",
+    "all_F1",
+    "speech_R",
+    "speech_source_acc",
+)
 
 
 @attrs.frozen
@@ -72,7 +70,7 @@ def measure(polnear_folder: Path | None) -> dict[str, Result]:
     """Measure every corpus at hand."""
     results = {"phenomena": _phenomena(), "seeds": _seeds()}
     if polnear_folder is not None:
-        results["polnear dev"] = _polnear(polnear_folder)
+        results[f"polnear {polnear_folder.name}"] = _polnear(polnear_folder)
     return results
 
 
@@ -100,7 +98,7 @@ def _seeds() -> Result:
 
 
 def _polnear(folder: Path) -> Result:
-    articles = list(polnear.read_articles(folder, "dev"))
+    articles = list(polnear.read_articles(folder))
     counts: Counter[str] = Counter()
     verdicts: dict[str, bool] = {}
     for article in articles:
@@ -109,7 +107,7 @@ def _polnear(folder: Path) -> Result:
         for (start, end), right in polnear.right_segments(article, quotes).items():
             verdicts[f"{article.name} {start}-{end}"] = right
     figures = polnear.figures(counts)
-    held = {name: figures[name] for name in _FIGURES_HELD["polnear dev"]}
+    held = {name: figures[name] for name in _FIGURES_HELD}
     pinned = (repr(article).encode("utf-8", "surrogatepass") for article in articles)
     return Result(_checksum(pinned), held, verdicts)
 

@@ -1,8 +1,8 @@
-"""Score quoteattr on a folder of PolNeAR: `python benchmarks/polnear.py FOLDER COMPARTMENT`.
+"""Score quoteattr on a folder of PolNeAR: `python benchmarks/polnear.py FOLDER`.
 
-FOLDER holds a folder for each compartment (train, dev, test), with `text/*.txt` and
-`attributions/*.ann` in it. PolNeAR comes from github.com/networkdynamics/PolNeAR and is not kept
-here. What the figures mean stands in docs/evaluation.md.
+FOLDER is a compartment (train, dev or test): it holds `text/*.txt` and `attributions/*.ann`.
+PolNeAR comes from github.com/networkdynamics/PolNeAR and is not kept here. What the figures mean
+stands in docs/evaluation.md.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ from pathlib import Path
 import attrs
 
 from quoteattr.records import Quote, QuoteKind, Span
+from quoteattr.training.polnear import Article, Triple
 
 __all__ = [
-    "Article",
-    "Attribution",
     "Marked",
     "Prediction",
     "count",
@@ -42,7 +41,6 @@ _SHORTEST_UNCLOSED = 3
 _EDGE = "“”\"'‘’ \n\t.,;:!?…—–-"
 _MARKS = frozenset("“”\"'‘’")
 _LINE = re.compile(r"[^\n]+")
-_ROLE_NUMBER = re.compile(r"\d+$")
 _COLON_AT_END = re.compile(r":\s*$")
 
 _REPORTING_WORDS = frozenset(
@@ -145,30 +143,12 @@ _REPORTING_STEMS = (
 
 
 @attrs.frozen
-class Attribution:
-    """Who said what, by an annotator: the pieces of source, cue and content, in file order."""
-
-    source: tuple[Offsets, ...] = ()
-    cue: tuple[Offsets, ...] = ()
-    content: tuple[Offsets, ...] = ()
-
-
-@attrs.frozen
-class Article:
-    """A text of the corpus and what one annotator found in it."""
-
-    name: str
-    text: str
-    attributions: tuple[Attribution, ...]
-
-
-@attrs.frozen
 class Marked:
     """A stretch between marks, marks included, and the attribution that half of it belongs to."""
 
     start: int
     end: int
-    attribution: Attribution | None
+    triple: Triple | None
 
 
 @attrs.frozen
@@ -179,16 +159,17 @@ class Prediction:
     seconds: float = 0.0
 
 
-def read_articles(folder: Path, compartment: str) -> Iterator[Article]:
+def read_articles(folder: Path) -> Iterator[Article]:
     """Read the articles of a compartment that some annotator has worked on, by name.
 
-    Where several annotators did, the first by file name counts.
+    The figures are defined on standoff read in file order: where an attribution refers to a span
+    that only a later line defines, that span does not count (0.2 % of dev's attributions).
     """
-    for path in sorted((folder / compartment / "text").glob("*.txt")):
-        annotations = sorted((folder / compartment / "attributions").glob(f"{path.stem}_*.ann"))
+    for path in sorted((folder / "text").glob("*.txt")):
+        annotations = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
         if annotations:
-            attributions = tuple(_read_attributions(_decoded(annotations[0])))
-            yield Article(path.stem, _decoded(path), attributions)
+            triples = tuple(_read_triples(_decoded(annotations[0])))
+            yield Article(name=path.stem, text=_decoded(path), triples=triples)
 
 
 def _decoded(path: Path) -> str:
@@ -196,15 +177,15 @@ def _decoded(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
 
 
-def _read_attributions(standoff: str) -> Iterator[Attribution]:
-    """Read brat standoff: T lines are spans, E lines join them to attributions."""
+def _read_triples(standoff: str) -> Iterator[Triple]:
+    """Read brat standoff: T lines are spans, E lines join them."""
     spans: dict[str, tuple[Offsets, ...]] = {}
     for line in standoff.split("\n"):
         name, *fields = line.split("\t")
-        if re.fullmatch(r"T\d+", name) and fields:
+        if name.startswith("T") and fields:
             pieces = fields[0].split(" ", 1)[1].split(";")
             spans[name] = tuple(_offsets(piece) for piece in pieces)
-        elif re.fullmatch(r"E\d+", name) and fields:
+        elif name.startswith("E") and fields:
             yield _join(fields[0], spans)
 
 
@@ -213,20 +194,20 @@ def _offsets(piece: str) -> Offsets:
     return start, end
 
 
-def _join(arguments: str, spans: Mapping[str, tuple[Offsets, ...]]) -> Attribution:
+def _join(arguments: str, spans: Mapping[str, tuple[Offsets, ...]]) -> Triple:
     roles: dict[str, tuple[Offsets, ...]] = {"source": (), "cue": (), "content": ()}
     for argument in arguments.split():
-        role, name = argument.split(":")
-        role = _ROLE_NUMBER.sub("", role).lower()
+        role, _, name = argument.partition(":")
+        role = role.rstrip("0123456789").lower()
         if role in roles:
             roles[role] += spans.get(name, ())
-    return Attribution(**roles)
+    return Triple(**roles)
 
 
 def find_marked(article: Article) -> list[Marked]:
-    """List the stretches between double marks, line by line, each with its attribution."""
+    """List the stretches between double marks, line by line, each with its triple."""
     return [
-        Marked(start, end, _owner(article.attributions, start, end))
+        Marked(start, end, _owner(article.triples, start, end))
         for line in _LINE.finditer(article.text)
         for start, end in _marked_in(line.group(), line.start())
     ]
@@ -254,9 +235,9 @@ def _role(line: str, place: int, *, is_open: bool) -> str:
     return "" if line[place] == '"' and behind_digit and not is_open else role
 
 
-def _owner(attributions: Iterable[Attribution], start: int, end: int) -> Attribution | None:
+def _owner(triples: Iterable[Triple], start: int, end: int) -> Triple | None:
     """Give the attribution whose content covers most of the stretch, if that is half of it."""
-    shares = [(_shared([(start, end)], one.content), one) for one in attributions]
+    shares = [(_shared([(start, end)], one.content), one) for one in triples]
     most, owner = max(shares, key=lambda share: share[0], default=(0, None))
     return owner if most and most >= _HALF * (end - start) else None
 
@@ -327,9 +308,9 @@ def _harmonic(precision: float, recall: float) -> float:
 def right_segments(article: Article, quotes: Sequence[Quote]) -> dict[Offsets, bool]:
     """Tell of each attributed stretch between marks whether it is found with its source."""
     return {
-        (one.start, one.end): quote is not None and _source_is_right(quote, one.attribution)
+        (one.start, one.end): quote is not None and _source_is_right(quote, one.triple)
         for one in find_marked(article)
-        if one.attribution
+        if one.triple
         for quote in [_covering(article.text, one, quotes)]
     }
 
@@ -338,13 +319,13 @@ def _count_direct(text: str, marked: Sequence[Marked], quotes: Sequence[Quote]) 
     """Count stretches between marks that one prediction covers, and those with the right source."""
     for one in marked:
         quote = _covering(text, one, quotes)
-        if one.attribution:
+        if one.triple:
             yield "direct gold"
         if quote is not None:
             yield "direct predicted"
-        if quote is not None and one.attribution:
+        if quote is not None and one.triple:
             yield "direct found"
-            if _source_is_right(quote, one.attribution):
+            if _source_is_right(quote, one.triple):
                 yield "direct source"
 
 
@@ -369,7 +350,7 @@ def _count_exact(text: str, marked: Sequence[Marked], quotes: Sequence[Quote]) -
         core = _core(text, (one.start, one.end))
         likeness = [_likeness(core, place) for place in predicted]
         best = max(likeness, default=0.0)
-        if one.attribution and best >= _ALIKE:
+        if one.triple and best >= _ALIKE:
             del predicted[likeness.index(best)]
             yield "exact found"
 
@@ -388,46 +369,46 @@ def _count_all(article: Article, quotes: Sequence[Quote]) -> Iterator[str]:
     longest_first = sorted(quotes, key=lambda quote: -_length(_places(quote.content)))
     matched: set[int] = set()
     yield from ("all predicted" for _ in quotes)
-    for attribution in article.attributions:
-        if not attribution.content:
+    for triple in article.triples:
+        if not triple.content:
             continue
-        kinds = ("all", "speech") if _is_speech(article.text, attribution) else ("all",)
+        kinds = ("all", "speech") if _is_speech(article.text, triple) else ("all",)
         yield from (f"{kind} gold" for kind in kinds)
-        inside = _inside(attribution, longest_first)
+        inside = _inside(triple, longest_first)
         matched |= {id(quote) for quote in inside}
-        covered = sum(_shared(_places(quote.content), attribution.content) for quote in inside)
-        if covered >= _HALF * _length(attribution.content):
+        covered = sum(_shared(_places(quote.content), triple.content) for quote in inside)
+        if covered >= _HALF * _length(triple.content):
             yield from (f"{kind} found" for kind in kinds)
-            if any(_source_is_right(quote, attribution) for quote in inside):
+            if any(_source_is_right(quote, triple) for quote in inside):
                 yield from (f"{kind} source" for kind in kinds)
     yield from ("all matched" for _ in matched)
 
 
-def _inside(attribution: Attribution, longest_first: Sequence[Quote]) -> list[Quote]:
+def _inside(triple: Triple, longest_first: Sequence[Quote]) -> list[Quote]:
     """Give the predictions at least half inside the content that do not repeat a longer one."""
     inside: list[Quote] = []
     said: list[Offsets] = []
     for quote in longest_first:
         places = _places(quote.content)
         half = _HALF * (_length(places) or 1)
-        if _shared(places, attribution.content) >= half > _shared(places, said):
+        if _shared(places, triple.content) >= half > _shared(places, said):
             inside.append(quote)
             said += places
     return inside
 
 
-def _is_speech(text: str, attribution: Attribution) -> bool:
+def _is_speech(text: str, triple: Triple) -> bool:
     """Tell whether the cue holds a reporting word or ends in a colon."""
-    cue = " ".join(text[start:end] for start, end in attribution.cue)
+    cue = " ".join(text[start:end] for start, end in triple.cue)
     words = re.findall(r"\w+", cue.lower())
     return bool(_COLON_AT_END.search(cue)) or any(
         word in _REPORTING_WORDS or word.startswith(_REPORTING_STEMS) for word in words
     )
 
 
-def _source_is_right(quote: Quote, attribution: Attribution | None) -> bool:
+def _source_is_right(quote: Quote, triple: Triple | None) -> bool:
     """Tell whether the mention touches the annotated source and is not far longer; none is none."""
-    gold = attribution.source if attribution else ()
+    gold = triple.source if triple else ()
     source = quote.source
     if source is None or not gold:
         return source is None and not gold
@@ -476,9 +457,7 @@ def main() -> None:
     """Print the figures as one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("compartment")
-    arguments = parser.parse_args()
-    articles = list(read_articles(arguments.folder, arguments.compartment))
+    articles = list(read_articles(parser.parse_args().folder))
     predictions = {article.name: _predict(article) for article in articles}
     rounded = {name: round(value, 3) for name, value in score(articles, predictions).items()}
     print(json.dumps(rounded, indent=2))
