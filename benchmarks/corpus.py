@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT / "tests"))  # the golden-case reader lives with the
 
 from golden import Case, Expectation, expected_places, read_cases  # noqa: E402
 
-__all__ = ["STYLES", "Gold", "Text", "build", "checksum", "read", "rewrite"]
+__all__ = ["STYLES", "Gold", "Text", "build", "checksum", "line", "read", "rewrite"]
 
 Offsets = tuple[int, int]
 Piece = tuple[int, int, str]
@@ -103,13 +103,13 @@ def build() -> Iterator[Text]:
 
 def checksum(texts: Iterable[Text]) -> str:
     """Give the SHA-256 of the corpus as it is written."""
-    return hashlib.sha256("".join(map(_line, texts)).encode()).hexdigest()
+    return hashlib.sha256("".join(map(line, texts)).encode()).hexdigest()
 
 
 def read(path: Path) -> Iterator[Text]:
     """Read what the command wrote."""
-    for line in path.read_text("utf-8").splitlines():
-        data = json.loads(line)
+    for row in path.read_text("utf-8").split("\n")[:-1]:
+        data = json.loads(row)
         quotes = tuple(_gold(quote) for quote in data["quotes"])
         yield Text(name=data["name"], text=data["text"], quotes=quotes)
 
@@ -121,7 +121,8 @@ def _gold(data: Mapping[str, Any]) -> Gold:
     return Gold(**{**data, **places, **lists, "source": source})
 
 
-def _line(text: Text) -> str:
+def line(text: Text) -> str:
+    """Write a text as one line of JSON."""
     return json.dumps(attrs.asdict(text), ensure_ascii=False) + "\n"
 
 
@@ -257,7 +258,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     texts = list(build())
-    parser.parse_args().out.write_text("".join(map(_line, texts)), "utf-8")
+    parser.parse_args().out.write_text("".join(map(line, texts)), "utf-8")
     quotes = sum(quote.required for text in texts for quote in text.quotes)
     print(f"{len(texts)} texts, {quotes} quotations, SHA-256 {checksum(texts)}")
 
