@@ -128,7 +128,7 @@ def test_perfect_predictions_score_one(article: polnear.Article) -> None:
             "would “hold for years.”",
             kind=QuoteKind.MIXED,
             verbatim=("hold for years.",),
-            source="he",
+            source="he argued",
         ),
     )
     figures = polnear.figures(polnear.count(article, quotes))
