@@ -27,12 +27,14 @@ def cases() -> Iterator[tuple[str, Case]]:
             yield f"{path.stem}: {case.title}", case
 
 
-def parameters() -> Iterator[object]:
+def parameters() -> list[object]:
     """Give every case as a test parameter; a known failure must fail."""
     known = known_failures()
-    for name, case in cases():
-        marks = [pytest.mark.xfail(strict=True)] if name in known else []
-        yield pytest.param(case, id=name, marks=marks)
+    failing = pytest.mark.xfail(strict=True)
+    return [
+        pytest.param(case, id=name, marks=[failing] if name in known else [])
+        for name, case in cases()
+    ]
 
 
 @pytest.mark.parametrize("case", parameters())
