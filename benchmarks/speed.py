@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
+import quoteattr
 from corpus import ROOT
 from polnear import read_articles
 from quoteattr import QuoteExtractor
@@ -29,6 +30,7 @@ __all__ = ["interleaved", "seed_texts"]
 
 Contestant = Callable[[Sequence[str]], object]
 
+_LIBRARY = Path(quoteattr.__file__).parent.parent
 _ARTICLES = 150
 _ARTICLES_FOR_PROCESSES = 500
 _CHUNK = 15
@@ -54,6 +56,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 _MEMORY_QUOTEATTR = """
 import resource, sys
+import quoteattr
 from quoteattr import QuoteExtractor
 texts = [open(path, encoding="utf-8", newline="").read() for path in sys.argv[1:]]
 for quotes in QuoteExtractor().pipe(texts * 20): pass
@@ -177,7 +180,7 @@ def _report_memory() -> Iterator[str]:
 def _fresh(code: str, *, times: int = _STARTS) -> float:
     """Run code in new processes; give the median of the numbers that they print."""
     command = [sys.executable, "-W", "ignore", "-c", code, *map(str, seed_paths())]
-    path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
+    path = os.pathsep.join([str(_LIBRARY), os.environ.get("PYTHONPATH", "")])
     runs = [
         subprocess.run(  # noqa: S603  # the code above
             command,
