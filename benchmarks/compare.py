@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from corpus import Gold, Offsets, Text, build
+from golden import core
 from quoteattr.records import Quote, QuoteKind
 from systems import SYSTEMS
 
 __all__ = ["FIGURES", "Stretch", "count", "run", "stretches", "table", "verdicts"]
 
 _ALIKE = 0.8
-_EDGE = "“”„‟\"‘’‚‛'`«»‹›「」『』 \n\r\t.,;:!?…—–-"
 
 
 @attrs.frozen
@@ -48,7 +48,7 @@ def _holder(text: str, place: Offsets, quotes: Iterable[Quote]) -> Quote | None:
             quote
             for quote in quotes
             for span in quote.verbatim
-            if _likeness(_core(text, place), _core(text, (span.start, span.end))) >= _ALIKE
+            if _likeness(core(text, place), core(text, (span.start, span.end))) >= _ALIKE
         ),
         None,
     )
@@ -76,7 +76,7 @@ def _judged(text: Text, quotes: Iterable[Quote]) -> Iterator[Offsets]:
     required = _cores(text, needed=True)
     optional = _cores(text, needed=False)
     predicted = {
-        _core(text.text, (span.start, span.end)) for quote in quotes for span in quote.verbatim
+        core(text.text, (span.start, span.end)) for quote in quotes for span in quote.verbatim
     }
     for place in sorted(predicted):
         if _among(place, required) or not _among(place, optional):
@@ -85,7 +85,7 @@ def _judged(text: Text, quotes: Iterable[Quote]) -> Iterator[Offsets]:
 
 def _cores(text: Text, *, needed: bool) -> list[Offsets]:
     return [
-        _core(text.text, place)
+        core(text.text, place)
         for gold in text.quotes
         if gold.required is needed
         for place in gold.verbatim
@@ -99,7 +99,7 @@ def _among(place: Offsets, others: Iterable[Offsets]) -> bool:
 def _has_content(text: str, gold: Gold, quote: Quote) -> bool:
     """Tell whether an indirect quotation has nearly the content of the gold."""
     return quote.kind is QuoteKind.INDIRECT and any(
-        _likeness(place, _core(text, (span.start, span.end))) >= _ALIKE
+        _likeness(place, core(text, (span.start, span.end))) >= _ALIKE
         for place in gold.content
         for span in quote.content
     )
@@ -182,16 +182,6 @@ def table(results: Mapping[str, Counter[str]]) -> str:
     for name, figure in FIGURES.items():
         rows.append([name, *(f"{figure(counts):.3f}" for counts in results.values())])
     return "\n".join("".join(cell.ljust(12) for cell in row).rstrip() for row in rows)
-
-
-def _core(text: str, place: Offsets) -> Offsets:
-    """Take marks, punctuation and white space off both edges."""
-    start, end = place
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return start, end
 
 
 def _likeness(left: Offsets, right: Offsets) -> float:

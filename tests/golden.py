@@ -28,7 +28,15 @@ import attrs
 
 from quoteattr.records import Quote, QuoteKind
 
-__all__ = ["Case", "Expectation", "differences", "expected_places", "read_cases", "read_marked"]
+__all__ = [
+    "Case",
+    "Expectation",
+    "core",
+    "differences",
+    "expected_places",
+    "read_cases",
+    "read_marked",
+]
 
 Offsets = tuple[int, int]
 
@@ -142,7 +150,7 @@ def differences(case: Case, quotes: Sequence[Quote]) -> list[str]:
 
 def expected_places(text: str, expected: Expectation) -> tuple[list[Offsets], list[Offsets]]:
     """Give the content without outer marks, and its verbatim stretches without edges."""
-    trim = _inside if expected.kinds == ("direct",) else _core
+    trim = _inside if expected.kinds == ("direct",) else core
     return [trim(text, span) for span in expected.content], _verbatim(text, expected)
 
 
@@ -191,10 +199,10 @@ def _compare(case: Case, expected: Expectation, quote: Quote | None) -> Iterator
 
 def _compare_content(text: str, expected: Expectation, quote: Quote) -> Iterator[str]:
     content, verbatim = expected_places(text, expected)
-    trim = _inside if expected.kinds == ("direct",) else _core
+    trim = _inside if expected.kinds == ("direct",) else core
     if [trim(text, (span.start, span.end)) for span in quote.content] != content:
         yield f"content is {quote.text!r}, not {_words(text, expected.content)!r}"
-    got = [_core(text, (span.start, span.end)) for span in quote.verbatim]
+    got = [core(text, (span.start, span.end)) for span in quote.verbatim]
     if len(expected.kinds) == 1 and got != verbatim:
         yield f"verbatim is {[span.text for span in quote.verbatim]}"
 
@@ -204,9 +212,9 @@ def _verbatim(text: str, expected: Expectation) -> list[Offsets]:
     if expected.kinds == ("indirect",):
         return []
     if expected.kinds == ("direct",):
-        return [_core(text, span) for span in expected.content]
+        return [core(text, span) for span in expected.content]
     return [
-        _core(text, (start + match.start(), start + match.end()))
+        core(text, (start + match.start(), start + match.end()))
         for start, end in expected.content
         for match in _MARKED.finditer(text[start:end])
     ]
@@ -256,7 +264,7 @@ def _words(text: str, spans: Sequence[Offsets]) -> str:
     return " ".join(text[start:end] for start, end in spans)
 
 
-def _core(text: str, span: Offsets) -> Offsets:
+def core(text: str, span: Offsets) -> Offsets:
     """Take marks, punctuation and white space off both edges."""
     start, end = span
     while start < end and text[start] in _EDGE:

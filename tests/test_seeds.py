@@ -10,7 +10,8 @@ from golden import Case, differences, read_cases
 from quoteattr import extract_quotes
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-CASES = read_cases(SEEDS / "gold.txt")
+GOLD = SEEDS / "gold.txt"
+CASES = read_cases(GOLD) if GOLD.exists() else []  # the source distribution leaves them out
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
