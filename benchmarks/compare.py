@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from corpus import Gold, Offsets, Text, build
-from golden import core
+from corpus import Gold, Offsets, Text, build, core
 from quoteattr.records import Quote, QuoteKind
 from systems import SYSTEMS
 

@@ -21,9 +21,22 @@ import attrs
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the golden-case reader lives with the tests
 
-from golden import Case, Expectation, expected_places, read_cases  # noqa: E402
+from golden import Case, Expectation, core, differences, expected_places, read_cases  # noqa: E402
 
-__all__ = ["STYLES", "Gold", "Text", "build", "checksum", "line", "read", "rewrite"]
+__all__ = [
+    "ROOT",
+    "STYLES",
+    "Gold",
+    "Text",
+    "build",
+    "checksum",
+    "core",
+    "differences",
+    "line",
+    "read",
+    "read_cases",
+    "rewrite",
+]
 
 Offsets = tuple[int, int]
 Piece = tuple[int, int, str]

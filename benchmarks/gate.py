@@ -31,8 +31,7 @@ import attrs
 import compare
 import corpus
 import polnear
-from corpus import ROOT
-from golden import differences, read_cases
+from corpus import ROOT, differences, read_cases
 from quoteattr import extract_quotes
 
 __all__ = ["Result", "gains_and_losses", "lifted", "measure", "shortfalls"]
