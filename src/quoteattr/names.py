@@ -1,0 +1,360 @@
+"""Persons' names in the token table, freed from the titles before them."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+
+import attrs
+
+from quoteattr.lexicons import read_table, read_words
+from quoteattr.organizations import is_body
+from quoteattr.parsing import Parse
+
+__all__ = ["Name", "find_names", "gender_of_role", "is_role", "is_title_word", "title_cased"]
+
+PARTICLES = frozenset(
+    "abu al ap ben bin bint d' da dal de del della den der di do dos du el ibn la le lo los "
+    "ould st ten ter van vande vander von y zu".split()
+)
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_FUNCTION_TAGS = frozenset(
+    "CC CD DT EX IN MD PDT POS PRP PRP$ RP TO WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH".split()
+)
+_NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
+_ROLE_ENDINGS = (
+    "ologist", "ographer", "ographist", "iatrist", "ician", "keeper", "smith", "woman", "man",
+    "person", "master", "monger", "wright", "chairman",
+)  # fmt: skip
+_HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
+_NICKNAME_MARKS = frozenset("\"'‘’“”()")
+_LONGEST_NAME = 6
+
+
+@attrs.frozen(kw_only=True)
+class Name:
+    """A person's name in the text.
+
+    Attributes:
+        start, end: first token and the one behind the last, without titles and honorifics.
+        outset: first token with the titles of the same run of capitals, or `start`.
+        words: the name in lower case, split at white space.
+        gender: "m" or "f" as a courtesy or a title before the name tells, else "".
+    """
+
+    start: int
+    end: int
+    outset: int
+    words: tuple[str, ...]
+    gender: str = ""
+
+
+def is_title_word(word: str) -> bool:
+    """Tell whether the lower-cased word may stand as a title straight before a name."""
+    return word in read_words("title_words")
+
+
+def is_role(word: str) -> bool:
+    """Tell whether the lower-cased word is the head noun of a role, also in the plural.
+
+    Examples:
+        >>> is_role("goalkeeper"), is_role("vice-chairs"), is_role("table")
+        (True, True, False)
+    """
+    return _role_entry(word) is not None
+
+
+def gender_of_role(word: str) -> str:
+    """Give "m" or "f" where the role's noun tells the gender, else "".
+
+    Examples:
+        >>> gender_of_role("spokeswoman"), gender_of_role("judge")
+        ('f', '')
+    """
+    return _role_entry(word) or read_table("person_heads").get(word, "")
+
+
+def _role_entry(word: str) -> str | None:
+    roles = read_table("role_heads")
+    for form in _singulars(word):
+        if form in roles:
+            return roles[form]
+        last = form.rpartition("-")[2]
+        if last != form and last in roles:
+            return roles[last]
+    if len(word) > 6 and word.endswith(_ROLE_ENDINGS) and word not in read_table("person_heads"):
+        return "f" if word.endswith("woman") else ""
+    return None
+
+
+def _singulars(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("men"):
+        yield word[:-2] + "an"
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+
+
+def title_cased(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether the tokens look like a headline with capitals throughout."""
+    if end - start > 30:
+        return False
+    long = [word for word in parse.words[start:end] if len(word) > 3 and word.isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) > 2 and capitals >= 0.8 * len(long)
+
+
+def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]:
+    """Give the persons' names in text order.
+
+    First the names that stand by themselves: the recogniser's, and capitals behind a title, with
+    a known given name, or in front of a verb of speech. Then every other run of capitals that
+    repeats one of their words.
+
+    Args:
+        parse: the text's tokens.
+        speaking: tokens that are known to speak; a run of capitals there that no entity calls
+            something else is a name.
+    """
+    labels = _label_counts(parse)
+    runs = list(_runs(parse))
+    sure = [
+        name for start, end in runs for name in _sure_names(parse, start, end, labels, speaking)
+    ]
+    known = {word for name in sure for word in _bearing_words(name)}
+    taken = {token for name in sure for token in range(name.start, name.end)}
+    again = [
+        name
+        for start, end in runs
+        if not any(token in taken for token in range(start, end))
+        for name in _repeated_names(parse, start, end, known)
+    ]
+    return tuple(sorted([*sure, *again], key=lambda name: name.start))
+
+
+def _bearing_words(name: Name) -> Iterator[str]:
+    return (word for word in name.words if word not in SUFFIXES and word not in PARTICLES)
+
+
+def _label_counts(parse: Parse) -> collections.Counter[tuple[str, bool]]:
+    """Count how often each single-token entity is labelled a person, and how often not."""
+    return collections.Counter(
+        (parse.lowers[entity.start], entity.label == "PERSON")
+        for entity in parse.entities
+        if entity.end - entity.start == 1
+    )
+
+
+def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Give the runs of capitalised tokens, joined over particles, hyphens and nicknames."""
+    for first, last in parse.sentences:
+        headline = title_cased(parse, first, last)
+        start = first
+        while start < last:
+            if not _capital(parse, start, headline=headline):
+                start += 1
+                continue
+            end = _run_end(parse, start, last, headline=headline)
+            yield start, end
+            start = end
+
+
+def _run_end(parse: Parse, start: int, last: int, *, headline: bool) -> int:
+    end = start + 1
+    while end < last:
+        if _capital(parse, end, headline=headline):
+            end += 1
+            continue
+        width = _link(parse, end, last)
+        if not width:
+            return end
+        end += width
+    return end
+
+
+def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
+    word = parse.words[token]
+    if not word[0].isupper():
+        return False
+    tag = parse.tags[token]
+    if tag[:3] == "NNP" or parse.labels[token] == "PERSON":
+        return parse.lowers[token] not in ("i", "i.")
+    return not headline and tag not in _FUNCTION_TAGS and not _opens_sentence(parse, token)
+
+
+def _opens_sentence(parse: Parse, token: int) -> bool:
+    first = parse.sentences[parse.sentence[token]][0]
+    return all(not word[0].isalnum() for word in parse.words[first:token])
+
+
+def _link(parse: Parse, token: int, last: int) -> int:
+    """Count the tokens (0 if none) that join the run before with the capital behind them."""
+    if token + 1 >= last:
+        return 0
+    word = parse.lowers[token]
+    if word in _HYPHENS and _touches(parse, token):
+        return 2
+    if word in PARTICLES and word not in ("do", "la", "le", "y"):
+        following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
+        if following < last and parse.tags[following][:3] == "NNP":
+            return following - token
+    if word in _NICKNAME_MARKS and token + 3 < last:
+        inside = parse.words[token + 1][0].isupper() and parse.words[token + 2] in _NICKNAME_MARKS
+        if inside and word not in "()" and parse.tags[token + 3][:3] == "NNP":
+            return 3
+    return 0
+
+
+def _touches(parse: Parse, token: int) -> bool:
+    """Tell whether no white space stands on either side of the token."""
+    return (
+        parse.ends[token - 1] == parse.starts[token]
+        and parse.ends[token] == parse.starts[token + 1]
+    )
+
+
+def _sure_names(
+    parse: Parse,
+    start: int,
+    end: int,
+    labels: collections.Counter[tuple[str, bool]],
+    speaking: Collection[int],
+) -> Iterator[Name]:
+    pieces = [
+        (first, last)
+        for is_person, group in itertools.groupby(
+            range(start, end), key=lambda token: parse.labels[token] == "PERSON"
+        )
+        if is_person
+        for first, last in [_ends(group)]
+    ]
+    if not pieces:
+        yield from _unlabelled_name(parse, start, end, speaking)
+    for place, (first, last) in enumerate(pieces):
+        left = pieces[place - 1][1] if place else start
+        right = pieces[place + 1][0] if place + 1 < len(pieces) else end
+        name = _labelled_name(parse, left, first, last, right)
+        if name and not _doubtful(parse, name, labels):
+            yield name
+
+
+def _ends(tokens: Iterator[int]) -> tuple[int, int]:
+    group = list(tokens)
+    return group[0], group[-1] + 1
+
+
+def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, bool]]) -> bool:
+    """Tell whether a single word is elsewhere more often something else than a person."""
+    word = parse.lowers[name.start]
+    if name.end - name.start > 1 or name.outset < name.start:
+        return False
+    return labels[word, False] > labels[word, True] or is_role(word)
+
+
+def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -> Name | None:
+    """Widen the recogniser's span inside its run, then cut the titles off."""
+    while last < right and (parse.labels[last] == "" or parse.lowers[last] in SUFFIXES):
+        last += 1
+    given = read_table("given_names")
+    while first > left and parse.labels[first - 1] == "" and (
+        parse.lowers[first - 1] in given or _is_initial(parse.words[first - 1])
+    ):
+        first -= 1
+    return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
+
+
+def _unlabelled_name(
+    parse: Parse, start: int, end: int, speaking: Collection[int]
+) -> Iterator[Name]:
+    """Accept a run that no entity calls a person: behind a title, or with a given name."""
+    first = _behind_titles(parse, start, end)
+    rest = range(first, end)
+    foreign = any(parse.labels[token] in _NO_PERSON for token in rest)
+    titled = first > start
+    role_before = start > 0 and is_role(parse.lowers[start - 1])
+    given = parse.lowers[first] in read_table("given_names") and len(rest) > 1
+    eastern = parse.lowers[first] in read_words("surnames_first") and len(rest) > 1
+    body = is_body(parse.lowers[end - 1])
+    speaks = any(token in speaking for token in rest)
+    if titled and not body or (
+        not foreign and not body and (given or eastern or role_before or speaks)
+    ):
+        name = _cut_name(parse, start, first, end)
+        if name:
+            yield name
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) <= 2 and word[0].isupper() and word[1:] in ("", ".")
+
+
+def _behind_titles(parse: Parse, start: int, end: int) -> int:
+    """Give the first token behind the titles that a run begins with."""
+    given = read_table("given_names")
+    courtesies = read_table("honorifics")
+    behind = start
+    named = False
+    for token in range(start, end - 1):
+        word = parse.lowers[token]
+        if parse.lowers[token + 1] in SUFFIXES:
+            break
+        if word in courtesies or (is_title_word(word) and word.endswith(".")):
+            behind = token + 1
+        elif not named and (is_title_word(word) or is_role(word)):
+            if word in given and end - token == 2:
+                break
+            behind = token + 1
+        named = named or (word in given and parse.labels[token] in ("", "PERSON"))
+    return behind
+
+
+def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
+    while start < end and not parse.words[start][0].isalpha():
+        start += 1
+    while end > start and not parse.words[end - 1][0].isalpha():
+        end -= 1
+    if start >= end or end - start > _LONGEST_NAME + 3:
+        return None
+    text = parse.text[parse.starts[start] : parse.ends[end - 1]]
+    words = tuple(word.strip(",") for word in text.lower().replace("’", "'").split())
+    words = tuple(word for word in words if word[0].isalpha()) or words
+    return Name(
+        start=start,
+        end=end,
+        outset=min(outset, start),
+        words=words,
+        gender=_gender_before(parse, outset, start),
+    )
+
+
+def _gender_before(parse: Parse, outset: int, start: int) -> str:
+    """Read the gender off the courtesy or the role before the name."""
+    if start == 0:
+        return ""
+    before = parse.lowers[start - 1]
+    gender = read_table("honorifics").get(before, "")
+    return gender.replace("u", "") or gender_of_role(before)
+
+
+def _repeated_names(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
+    """Find known words in a run: as the whole of it, or anywhere in a headline."""
+    first, last = parse.sentences[parse.sentence[start]]
+    if not title_cased(parse, first, last):
+        name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
+        if name and all(word in known for word in _bearing_words(name)):
+            yield name
+        return
+    for is_known, group in itertools.groupby(
+        range(start, end), key=lambda token: parse.lowers[token] in known
+    ):
+        if is_known:
+            name = _cut_name(parse, *_thrice(_ends(group)))
+            if name:
+                yield name
+
+
+def _thrice(ends: tuple[int, int]) -> Sequence[int]:
+    return ends[0], ends[0], ends[1]

@@ -1,0 +1,144 @@
+"""Organisations' names: the fullest form, freed from articles, owners and class nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.lexicons import read_words
+from quoteattr.parsing import Parse
+
+__all__ = ["Bodies", "body_name", "find_bodies", "fullest_name", "is_body", "is_seat"]
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_CLASS_NOUNS = frozenset(
+    "agency airline bank broadcaster channel company daily firm journal magazine network "
+    "newspaper outlet paper publication site station tabloid website weekly".split()
+)
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de"})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Bodies:
+    """The organisations named in a text.
+
+    Attributes:
+        names: distinct names without article and owner, in text order.
+        full: full names by lower-cased acronym.
+        by_word: names by each of their lower-cased words.
+        latest: (token, name) of each mention, in text order.
+    """
+
+    names: Sequence[str]
+    full: Mapping[str, str]
+    by_word: Mapping[str, Sequence[str]]
+    latest: Sequence[tuple[int, str]]
+
+
+def is_body(word: str) -> bool:
+    """Tell whether the lower-cased noun is the head of an organisation, also in the plural.
+
+    Examples:
+        >>> is_body("ministry"), is_body("universities"), is_body("river")
+        (True, True, False)
+    """
+    bodies = read_words("organization_heads")
+    return (
+        word in bodies
+        or (word.endswith("ies") and word[:-3] + "y" in bodies)
+        or (word.endswith("s") and word[:-1] in bodies)
+    )
+
+
+def is_seat(phrase: str) -> bool:
+    """Tell whether the name of a place stands for a government: Beijing, Downing Street."""
+    return phrase.lower() in read_words("seats")
+
+
+def find_bodies(parse: Parse) -> Bodies:
+    """Collect the organisations that the recogniser finds."""
+    names: dict[str, None] = {}
+    full: dict[str, str] = {}
+    latest: list[tuple[int, str]] = []
+    for entity in parse.entities:
+        if entity.label != "ORG":
+            continue
+        name = body_name(parse, entity.start, entity.end)
+        if not name or name.lower() in _ARTICLES:
+            continue
+        names.setdefault(name)
+        latest.append((entity.end - 1, name))
+        match = _ACRONYM.match(parse.text, parse.ends[entity.end - 1] + 1)
+        if match:
+            full.setdefault(match.group(1).lower(), name)
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        for word in set(name.lower().split()):
+            by_word.setdefault(word, []).append(name)
+    for acronym, name in _initials(names):
+        if acronym in by_word:
+            full.setdefault(acronym, name)
+    return Bodies(names=tuple(names), full=full, by_word=by_word, latest=latest)
+
+
+def _initials(names: Mapping[str, None]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        words = name.split()
+        if len(words) > 1:
+            yield "".join(word[0] for word in words).lower(), name
+            kept = [word for word in words if word.lower() not in _SMALL_WORDS]
+            yield "".join(word[0] for word in kept).lower(), name
+
+
+def body_name(parse: Parse, start: int, end: int) -> str:
+    """Give the name in tokens `start` to `end`, without article, owner and class noun.
+
+    "South Korea's Unification Ministry" gives "Unification Ministry", "the state-run Meari news
+    outlet" gives "Meari"; a phrase without a name is given as it stands, without its article.
+    """
+    if parse.tags[end - 1] == "POS":
+        end -= 1
+    start = _behind_owner(parse, start, end)
+    while start < end - 1 and parse.lowers[start] in _ARTICLES:
+        start += 1
+    capitals = [token for token in range(start, end) if parse.words[token][0].isupper()]
+    if capitals:
+        start = capitals[0]
+        if parse.lowers[end - 1] in _CLASS_NOUNS and parse.words[end - 1].islower():
+            end = capitals[-1] + 1
+    return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split()) if end > start else ""
+
+
+def _behind_owner(parse: Parse, start: int, end: int) -> int:
+    """Step over "South Korea's" where a name follows."""
+    for token in range(end - 2, start, -1):
+        if parse.tags[token] == "POS":
+            owned = any(word[0].isupper() for word in parse.words[token + 1 : end])
+            place = parse.labels[token - 1] in ("GPE", "LOC", "NORP")
+            return token + 1 if owned and place else start
+    return start
+
+
+def fullest_name(bodies: Bodies, name: str) -> str:
+    """Give the fullest name in the text that the name is short for, else the name itself."""
+    if name.lower() in bodies.full:
+        return bodies.full[name.lower()]
+    words = name.lower().split()
+    if is_seat(name) or not words:
+        return name
+    longer = [
+        other
+        for other in bodies.by_word.get(words[-1], ())
+        if len(other.split()) > len(words) and _extends(other.lower().split(), words)
+    ]
+    return longer[0] if len({other.lower() for other in longer}) == 1 else name
+
+
+def _extends(longer: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether the longer name ends in the words, or begins with two or more of them."""
+    return list(longer[-len(words) :]) == list(words) or (
+        len(words) > 1 and list(longer[: len(words)]) == list(words)
+    )

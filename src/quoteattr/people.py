@@ -1,0 +1,178 @@
+"""Names to people: which names in the text mean the same person."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from quoteattr.lexicons import read_table, read_words
+from quoteattr.names import PARTICLES, SUFFIXES, Name
+from quoteattr.parsing import Parse
+
+__all__ = ["Person", "find_people"]
+
+Form = tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """Somebody with a name.
+
+    Attributes:
+        name: the fullest form of the name in the text.
+        gender: "m", "f", or "" where nothing tells.
+        names: the mentions by name, in text order.
+    """
+
+    name: str
+    gender: str
+    names: tuple[Name, ...]
+
+
+def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
+    """Group the names by person, in the order of first mention.
+
+    Full names with the same family name and an agreeing given name are one person. A short name
+    goes to the full name that holds it; where several do (a family), to the one that the
+    courtesy or title before it agrees with, else the nearest before, else the first.
+    """
+    forms = _merged_forms(name.words for name in names if len(name.words) > 1)
+    genders = {form: _gender_of_form(form) for form in set(forms.values())}
+    for name in names:
+        if len(name.words) > 1 and name.gender:
+            genders[forms[name.words]] = name.gender
+    bearers = _bearers(set(forms.values()))
+    groups: dict[Form, list[Name]] = {}
+    latest: dict[Form, int] = {}
+    for name in names:
+        form = forms.get(name.words) or _bearer(parse, name, bearers, genders, latest)
+        if name.gender and not genders.get(form):
+            genders[form] = name.gender
+        groups.setdefault(form, []).append(name)
+        latest[form] = name.start
+    return tuple(
+        Person(
+            name=_fullest(parse, group),
+            gender=genders.get(form, "") or _gender_of_form(form),
+            names=tuple(group),
+        )
+        for form, group in groups.items()
+    )
+
+
+def _fullest(parse: Parse, names: Iterable[Name]) -> str:
+    """Give the longest form as written; capitals throughout only where nothing else is."""
+    texts = collections.Counter(
+        " ".join(parse.text[parse.starts[name.start] : parse.ends[name.end - 1]].split())
+        for name in names
+    )
+    return max(
+        texts,
+        key=lambda text: (not text.isupper() or len(text) < 4, len(text.split()), texts[text]),
+    )
+
+
+def _core(form: Form) -> Form:
+    """Leave out "Jr." and nicknames in marks."""
+    return tuple(word for word in form if word not in SUFFIXES and word[0].isalpha()) or form
+
+
+def _family_name(form: Form) -> str:
+    return _core(form)[-1]
+
+
+def _gender_of_form(form: Form) -> str:
+    if len(form) < 2 and form[0] in read_words("surnames_first"):
+        return ""
+    given = read_table("given_names").get(form[0], "")
+    if form[0] in read_words("surnames_first") and not given:
+        return ""
+    return given.replace("u", "")
+
+
+def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
+    """Map each full form to the fullest form of the same person."""
+    distinct = sorted(collections.Counter(forms), key=lambda form: -len(form))
+    merged: dict[Form, Form] = {}
+    by_word: dict[str, list[Form]] = {}
+    for form in distinct:
+        near = by_word.get(_family_name(form), []) + by_word.get(form[0], [])
+        fuller = next((other for other in near if _same_person(form, other)), form)
+        merged[form] = fuller
+        if fuller == form:
+            for word in {_family_name(form), form[0]}:
+                by_word.setdefault(word, []).append(form)
+    return merged
+
+
+def _same_person(short: Form, full: Form) -> bool:
+    """Tell whether two full names may be one person's."""
+    if "".join(short).replace("-", "") == "".join(full).replace("-", ""):
+        return True
+    one, two = _core(short), _core(full)
+    if _suffix(short) and _suffix(full) and _suffix(short) != _suffix(full):
+        return False
+    if _within(one, two):
+        return len(one) > 1
+    return one[-1] == two[-1] and _given_agree(one[0], two[0])
+
+
+def _suffix(form: Form) -> str:
+    return form[-1].rstrip(".") if form[-1] in SUFFIXES else ""
+
+
+def _within(short: Form, full: Form) -> bool:
+    """Tell whether the words of `short` stand in `full` in this order."""
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _given_agree(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    if one[0] == two[0] and (len(one.strip(".")) == 1 or len(two.strip(".")) == 1):
+        return True
+    shorts = read_table("short_names")
+    full_one, full_two = shorts.get(one, "").split(), shorts.get(two, "").split()
+    return two in full_one or one in full_two
+
+
+def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
+    """Index the full forms by each word that may stand for them."""
+    bearers: dict[str, list[Form]] = {}
+    for form in sorted(forms):
+        for word in dict.fromkeys(_core(form)):
+            if word not in PARTICLES and len(word.strip(".")) > 1:
+                bearers.setdefault(word, []).append(form)
+    return bearers
+
+
+def _bearer(
+    parse: Parse,
+    name: Name,
+    bearers: Mapping[str, Sequence[Form]],
+    genders: Mapping[Form, str],
+    latest: Mapping[Form, int],
+) -> Form:
+    """Choose the full form for a single name; the name itself where there is none."""
+    word = name.words[0]
+    candidates = bearers.get(word, ())
+    as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
+    candidates = as_family or candidates
+    agreeing = [form for form in candidates if _genders_agree(name.gender, genders.get(form, ""))]
+    if not agreeing:
+        return (word, name.gender) if candidates else (word,)
+    seen = [form for form in agreeing if form in latest]
+    if seen:
+        return max(seen, key=lambda form: latest[form])
+    return agreeing[0]
+
+
+def _eastern(form: Form) -> str:
+    return form[0] if form[0] in read_words("surnames_first") else ""
+
+
+def _genders_agree(one: str, two: str) -> bool:
+    return not one or not two or one == two

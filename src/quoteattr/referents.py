@@ -1,0 +1,360 @@
+"""Source mentions to what they refer to: a person, an organisation, or somebody without a name."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.lexicons import read_words
+from quoteattr.names import Name, find_names, gender_of_role, is_role, title_cased
+from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body, is_seat
+from quoteattr.parsing import Parse
+from quoteattr.people import Person, find_people
+from quoteattr.records import SpeakerKind
+from quoteattr.segments import Segment
+from quoteattr.sources import Mention
+from quoteattr.titles import Place, Title, find_titles
+
+__all__ = ["Index", "Referent", "build_index", "find_referent", "named_person", "phrase_of"]
+
+_DEFINITE = frozenset("the this that his her its their our my".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+_MOUTHPIECES = frozenset("office account page feed profile blog website camp".split())
+_QUANTIFIERS = frozenset(
+    "all another any both dozens each either few half hundreds many more most neither none others "
+    "several some thousands two three four five six seven eight nine ten".split()
+)
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_WORD_ENDS = frozenset(",;:()[]\"“”—–") | {"--", "``", "''"}
+
+
+@attrs.frozen(kw_only=True)
+class Referent:
+    """Somebody or something that can speak.
+
+    Attributes:
+        name: what `Speaker.name` will say.
+        kind: what sort of speaker it is.
+        person: number of the person in the index, or None.
+        phrase: (first, behind last) token of the noun phrase, for a speaker without a name.
+    """
+
+    name: str
+    kind: SpeakerKind
+    person: int | None = None
+    phrase: tuple[int, int] | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Index:
+    """What one pass over the text finds out for all its quotations.
+
+    Attributes:
+        parse: the tokens.
+        quoted: by token, whether it stands between quotation marks.
+        people: the persons named in the text.
+        person_at: the person that a token's name means.
+        titles: each person's titles, in text order.
+        title_at: the person that a token's title belongs to.
+        holders: (token, person) of the titles by the head noun of the role, in text order.
+        bodies: the organisations.
+    """
+
+    parse: Parse
+    quoted: Sequence[bool]
+    people: Sequence[Person]
+    person_at: Mapping[int, int]
+    titles: Sequence[Sequence[Title]]
+    title_at: Mapping[int, int]
+    holders: Mapping[str, Sequence[tuple[int, int]]]
+    bodies: Bodies
+
+
+def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[int]) -> Index:
+    """Find the people, their titles and the organisations of a text.
+
+    Args:
+        parse: the text's tokens.
+        segments: its quote-marked stretches.
+        speaking: the head tokens of the mentions that quotations hang on.
+    """
+    quoted = _quoted(parse, segments)
+    people = find_people(parse, find_names(parse, frozenset(speaking)))
+    person_at = {
+        token: number
+        for number, person in enumerate(people)
+        for name in person.names
+        for token in range(name.start, name.end)
+    }
+    titles = tuple(tuple(_titles_of(parse, person, quoted)) for person in people)
+    title_at: dict[int, int] = {}
+    holders: dict[str, list[tuple[int, int]]] = {}
+    for number, of_person in enumerate(titles):
+        for title in of_person:
+            title_at.update(dict.fromkeys(range(title.start, title.end), number))
+            for word in set(_role_words(parse, title)):
+                holders.setdefault(word, []).append((title.start, number))
+    for entries in holders.values():
+        entries.sort()
+    return Index(
+        parse=parse,
+        quoted=quoted,
+        people=people,
+        person_at=person_at,
+        titles=titles,
+        title_at=title_at,
+        holders=holders,
+        bodies=find_bodies(parse),
+    )
+
+
+def _quoted(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
+    quoted = [False] * len(parse)
+    for segment in segments:
+        first = bisect.bisect_left(parse.starts, segment.inner_start)
+        last = bisect.bisect_left(parse.starts, segment.inner_end)
+        quoted[first:last] = [True] * (last - first)
+    return quoted
+
+
+def _titles_of(parse: Parse, person: Person, quoted: Sequence[bool]) -> Iterator[Title]:
+    for name in person.names:
+        yield from find_titles(parse, name, predicates=not quoted[name.start])
+
+
+def _role_words(parse: Parse, title: Title) -> Iterator[str]:
+    """Give the role nouns of a title, those of its complement left out."""
+    for token in range(title.start, title.end):
+        word = parse.lowers[token]
+        if parse.tags[token] == "IN":
+            return
+        if is_role(word):
+            yield word
+
+
+# --- the rules, first match wins ---------------------------------------------------------------
+
+
+def find_referent(index: Index, mention: Mention) -> Referent:
+    """Give what a mention that is no pronoun refers to."""
+    for rule in _RULES:
+        referent = rule(index, mention)
+        if referent is not None:
+            return referent
+    return _phrase(index, mention)
+
+
+def named_person(index: Index, number: int) -> Referent:
+    return Referent(name=index.people[number].name, kind=SpeakerKind.PERSON, person=number)
+
+
+def _several(index: Index, mention: Mention) -> Referent | None:
+    """Take several together: Jane Doe and John Smith; Doe and other critics."""
+    parse = index.parse
+    start, end = phrase_of(parse, mention)
+    joints = [token for token in range(mention.head, end) if parse.deps[token] == "cc"]
+    for token in joints:
+        if parse.heads[token] == mention.head and any(
+            parse.deps[child] == "conj" and mention.head < child < end
+            for child in parse.children[mention.head]
+        ):
+            return Referent(name=_text(parse, start, end), kind=SpeakerKind.GROUP, phrase=(start, end))
+    return None
+
+
+def _named(index: Index, mention: Mention) -> Referent | None:
+    """Take the person whose name the head is part of."""
+    number = index.person_at.get(mention.head)
+    if number is None:
+        return None
+    return named_person(index, number)
+
+
+def _apposed(index: Index, mention: Mention) -> Referent | None:
+    """Take the person named beside the role: the minister, Jane Doe; my brother Joe."""
+    parse = index.parse
+    number = index.title_at.get(mention.head)
+    if number is not None and is_role(parse.lowers[mention.head]):
+        return named_person(index, number)
+    for child in parse.children[mention.head]:
+        if parse.deps[child] == "appos" and child in index.person_at:
+            return named_person(index, index.person_at[child])
+    return None
+
+
+def _owned_text(index: Index, mention: Mention) -> Referent | None:
+    """Take the author of a text or the owner of an office: Doe's letter, a statement by Doe."""
+    parse = index.parse
+    word = parse.lowers[mention.head]
+    if word not in read_words("document_heads") and word not in _MOUTHPIECES:
+        return None
+    for child in parse.children[mention.head]:
+        if parse.deps[child] == "poss" and parse.lowers[child] not in GENDERED:
+            return _owner(index, child)
+        if parse.lowers[child] in ("by", "from"):
+            for owner in parse.children[child]:
+                return _owner(index, owner)
+    return None
+
+
+GENDERED = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+
+
+def _owner(index: Index, head: int) -> Referent | None:
+    first = head
+    for child in index.parse.children[head]:
+        first = min(first, child)
+    return find_referent(index, Mention(start=first, end=head + 1, head=head))
+
+
+def _body(index: Index, mention: Mention) -> Referent | None:
+    """Take an organisation by name, or a seat that stands for a government."""
+    parse = index.parse
+    start, end = phrase_of(parse, mention)
+    end = min(end, _name_end(parse, mention.head, end))
+    word = parse.lowers[mention.head]
+    capital = parse.words[mention.head][0].isupper()
+    label = parse.labels[mention.head]
+    owner = any(parse.words[token][0].isupper() for token in range(start + 1, mention.head))
+    if is_role(word) or not (
+        (capital and (label not in ("PERSON", "NORP", "WORK_OF_ART") or is_body(word)))
+        or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
+    ):
+        return None
+    if parse.tags[mention.head] == "NNPS" and label in ("", "NORP"):
+        return None
+    name = body_name(parse, start, end)
+    return Referent(
+        name=fullest_name(index.bodies, name), kind=SpeakerKind.ORGANIZATION, phrase=(start, end)
+    )
+
+
+def _name_end(parse: Parse, head: int, end: int) -> int:
+    """Give the end of the entity that the head stands in, or the token behind the head."""
+    label = parse.labels[head]
+    stop = head + 1
+    while label and stop < end and parse.labels[stop] == label:
+        stop += 1
+    return stop
+
+
+def _body_again(index: Index, mention: Mention) -> Referent | None:
+    """Take the organisation that "the ministry" or "the company" was named as before."""
+    parse = index.parse
+    word = parse.lowers[mention.head]
+    if not is_body(word) or parse.lowers[mention.start] not in _DEFINITE - {"his", "her", "my"}:
+        return None
+    if mention.head - mention.start > 1:
+        return None
+    named = [name for _, name in index.bodies.latest if name.lower().split()[-1] == word]
+    if not named:
+        return None
+    name = named[0] if len(set(named)) == 1 else named[-1]
+    return Referent(
+        name=fullest_name(index.bodies, name),
+        kind=SpeakerKind.ORGANIZATION,
+        phrase=(mention.start, mention.end),
+    )
+
+
+def _role_again(index: Index, mention: Mention) -> Referent | None:
+    """Take the person who holds the role in the text: the minister, the Danish striker."""
+    parse = index.parse
+    word = parse.lowers[mention.head]
+    start, _ = phrase_of(parse, mention)
+    definite = parse.lowers[start] in _DEFINITE or parse.tags[start] in ("NNP", "NNPS")
+    if not definite or parse.tags[mention.head] in _PLURAL_TAGS or word not in index.holders:
+        return None
+    holders = index.holders[word]
+    place = bisect.bisect_left(holders, (mention.head, -1))
+    if not place:
+        return None
+    modifiers = {parse.lowers[token] for token in range(start + 1, mention.head)}
+    before = holders[max(0, place - 8) : place]
+    fitting = [number for token, number in before if _fits(index, number, modifiers)]
+    return named_person(index, fitting[-1]) if fitting else None
+
+
+def _fits(index: Index, number: int, modifiers: set[str]) -> bool:
+    if not modifiers:
+        return True
+    words = {
+        index.parse.lowers[token]
+        for title in index.titles[number]
+        for token in range(title.start, title.end)
+    }
+    return bool(words & modifiers)
+
+
+_RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
+    _several,
+    _named,
+    _apposed,
+    _owned_text,
+    _role_again,
+    _body,
+    _body_again,
+)
+
+
+# --- speakers without a name -------------------------------------------------------------------
+
+
+def _phrase(index: Index, mention: Mention) -> Referent:
+    """Take the noun phrase as it is written."""
+    parse = index.parse
+    start, end = phrase_of(parse, mention)
+    return Referent(
+        name=_text(parse, start, end), kind=_kind(index, mention, start), phrase=(start, end)
+    )
+
+
+def _kind(index: Index, mention: Mention, start: int) -> SpeakerKind:
+    parse = index.parse
+    word = parse.lowers[mention.head]
+    for kind, test in _KINDS:
+        if test(parse, mention.head, word, parse.lowers[start]):
+            return kind
+    return SpeakerKind.UNNAMED
+
+
+_KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] = (
+    (SpeakerKind.GROUP, lambda _, __, word, first: word in _QUANTIFIERS or first in _QUANTIFIERS),
+    (SpeakerKind.DOCUMENT, lambda _, __, word, ___: _is_document(word)),
+    (SpeakerKind.GROUP, lambda _, __, word, ___: word in read_words("group_heads")),
+    (SpeakerKind.GROUP, lambda parse, head, _, __: parse.tags[head] in _PLURAL_TAGS),
+    (SpeakerKind.ORGANIZATION, lambda _, __, word, ___: is_body(word)),
+)
+
+
+def _is_document(word: str) -> bool:
+    documents = read_words("document_heads")
+    return word in documents or (word.endswith("s") and word[:-1] in documents)
+
+
+def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
+    """Give the mention's noun phrase without relative clause and apposition behind it."""
+    end = mention.end
+    for child in parse.children[mention.head]:
+        if child > mention.head and parse.deps[child] in ("relcl", "appos") and child < end:
+            first = _leftmost(parse, child)
+            end = min(end, max(first, mention.head + 1))
+    while end > mention.head + 1 and parse.words[end - 1] in _WORD_ENDS:
+        end -= 1
+    return mention.start, end
+
+
+def _leftmost(parse: Parse, token: int) -> int:
+    first = token
+    stack = [token]
+    while stack:
+        here = stack.pop()
+        first = min(first, here)
+        stack.extend(child for child in parse.children[here] if child < here)
+    return first
+
+
+def _text(parse: Parse, start: int, end: int) -> str:
+    return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())

@@ -1,0 +1,330 @@
+"""Mentions to speakers: names, kinds and titles of those behind the quotations."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from quoteattr.attributions import Attribution
+from quoteattr.names import gender_of_role, is_title_word, title_cased
+from quoteattr.organizations import fullest_name
+from quoteattr.parsing import Parse
+from quoteattr.pronouns import GENDERS, Candidate, find_antecedents
+from quoteattr.records import Span, Speaker, SpeakerKind
+from quoteattr.referents import Index, Referent, build_index, find_referent, named_person, phrase_of
+from quoteattr.segments import Segment
+from quoteattr.sources import Mention
+from quoteattr.titles import Place, Title, read_role
+
+__all__ = ["resolve_speakers"]
+
+_FIRST_PERSON = frozenset("i me my we us our myself ourselves".split())
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_NEUTRAL = frozenset("it its they them their this".split())
+
+
+def resolve_speakers(
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    segments: Sequence[Segment],
+) -> tuple[Speaker | None, ...]:
+    """Give the speaker of each attribution, None where the text does not tell.
+
+    Args:
+        parse: the text's tokens.
+        attributions: what was said, each with the mention that it hangs on.
+        segments: the quote-marked stretches of the text.
+    """
+    heads = [attribution.source.head for attribution in attributions if attribution.source]
+    index = build_index(parse, segments, heads)
+    direct = {
+        attribution.source.head: find_referent(index, attribution.source)
+        for attribution in attributions
+        if attribution.source and not _is_pronoun(parse, attribution.source)
+    }
+    people = _people_of_pronouns(index, direct, heads)
+    referents = _referents(index, attributions, direct, people)
+    mentions = _mentions(index, attributions, referents, people)
+    return tuple(
+        referent and _speaker(index, referent, _token_of(parse, attribution), mentions)
+        for referent, attribution in zip(referents, attributions, strict=True)
+    )
+
+
+def _is_pronoun(parse: Parse, mention: Mention) -> bool:
+    word = parse.lowers[mention.head]
+    return word in GENDERS or word in _FIRST_PERSON | _RELATIVE | _NEUTRAL
+
+
+def _token_of(parse: Parse, attribution: Attribution) -> int:
+    """Give the token that titles are measured from: the source, else the words' first."""
+    if attribution.source:
+        return attribution.source.head
+    return min(bisect.bisect_left(parse.starts, attribution.content[0][0]), len(parse) - 1)
+
+
+def _people_of_pronouns(
+    index: Index, direct: Mapping[int, Referent], heads: Collection[int]
+) -> dict[int, Referent]:
+    """Resolve "he" and "she", by token."""
+    referents: list[Referent] = []
+    candidates = [
+        Candidate(
+            token=name.end - 1,
+            referent=number,
+            gender=_gender(index, number),
+            speaks=any(token in direct for token in range(name.start, name.end)),
+        )
+        for number, person in enumerate(index.people)
+        for name in person.names
+    ]
+    for token, referent in direct.items():
+        if referent.kind is SpeakerKind.UNNAMED:
+            candidates.append(
+                Candidate(
+                    token=token,
+                    referent=len(index.people) + len(referents),
+                    gender=gender_of_role(index.parse.lowers[token]),
+                    speaks=True,
+                )
+            )
+            referents.append(referent)
+        elif referent.person is not None and token not in index.person_at:
+            gender = _gender(index, referent.person)
+            candidates.append(
+                Candidate(token=token, referent=referent.person, gender=gender, speaks=True)
+            )
+    found = find_antecedents(index.parse, candidates, index.quoted, frozenset(heads))
+    return {
+        token: (
+            named_person(index, number)
+            if number < len(index.people)
+            else referents[number - len(index.people)]
+        )
+        for token, number in found.items()
+    }
+
+
+def _gender(index: Index, number: int) -> str:
+    """Give a person's gender by name, courtesy, or a title that tells it."""
+    person = index.people[number]
+    if person.gender:
+        return person.gender
+    words = (
+        index.parse.lowers[token]
+        for title in index.titles[number]
+        for token in range(title.start, title.end)
+    )
+    return next(filter(None, map(gender_of_role, words)), "")
+
+
+# --- one referent for each attribution ---------------------------------------------------------
+
+
+def _referents(
+    index: Index,
+    attributions: Sequence[Attribution],
+    direct: Mapping[int, Referent],
+    people: Mapping[int, Referent],
+) -> list[Referent | None]:
+    found: list[Referent | None] = []
+    for attribution in attributions:
+        source = attribution.source
+        if source is None:
+            follows = attribution.follows
+            found.append(None if follows is None or follows >= len(found) else found[follows])
+        elif source.head in direct:
+            found.append(direct[source.head])
+        else:
+            found.append(_pronoun(index, attributions, source, people, found))
+    return found
+
+
+def _pronoun(
+    index: Index,
+    attributions: Sequence[Attribution],
+    source: Mention,
+    people: Mapping[int, Referent],
+    found: Sequence[Referent | None],
+) -> Referent | None:
+    word = index.parse.lowers[source.head]
+    if word in GENDERS:
+        return people.get(source.head)
+    if word in _FIRST_PERSON:
+        return _outer(index.parse, attributions, source, found)
+    if word in _NEUTRAL:
+        return _latest_body(index, attributions, source, found)
+    return _antecedent(index, source, people)
+
+
+def _outer(
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    source: Mention,
+    found: Sequence[Referent | None],
+) -> Referent | None:
+    """Give the speaker of the quotation that "I" stands in."""
+    place = parse.starts[source.head]
+    holding = [
+        referent
+        for attribution, referent in zip(attributions, found, strict=False)
+        if any(start <= place < end for start, end in attribution.content)
+    ]
+    return holding[-1] if holding else None
+
+
+def _latest_body(
+    index: Index,
+    attributions: Sequence[Attribution],
+    source: Mention,
+    found: Sequence[Referent | None],
+) -> Referent | None:
+    """Give the last organisation, group or document that spoke, else was named, before "it"."""
+    plural = index.parse.lowers[source.head] in ("they", "them", "their")
+    for attribution, referent in reversed(list(zip(attributions, found, strict=False))):
+        if attribution.source and _far(index.parse, attribution.source.head, source.head):
+            break
+        if referent and _answers(referent.kind, plural=plural):
+            return referent
+    place = bisect.bisect_left(index.bodies.latest, (source.head, ""))
+    if not place or _far(index.parse, index.bodies.latest[place - 1][0], source.head):
+        return None
+    name = index.bodies.latest[place - 1][1]
+    return Referent(name=fullest_name(index.bodies, name), kind=SpeakerKind.ORGANIZATION)
+
+
+def _far(parse: Parse, one: int, two: int) -> bool:
+    return abs(parse.paragraph[two] - parse.paragraph[one]) > 2
+
+
+def _answers(kind: SpeakerKind, *, plural: bool) -> bool:
+    if plural:
+        return kind in (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
+    return kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
+
+
+def _antecedent(
+    index: Index, source: Mention, people: Mapping[int, Referent]
+) -> Referent | None:
+    """Give the noun that a relative pronoun belongs to."""
+    parse = index.parse
+    verb = parse.heads[source.head]
+    while parse.deps[verb] != "relcl" and parse.heads[verb] != verb and parse.heads[verb] < verb:
+        verb = parse.heads[verb]
+    head = parse.heads[verb] if parse.deps[verb] == "relcl" else source.start - 1
+    if head >= source.start or head < 0:
+        head = source.start - 1
+    while head > 0 and not parse.words[head][0].isalnum():
+        head -= 1
+    if head in people:
+        return people[head]
+    if parse.tags[head][:2] != "NN" and head not in index.person_at:
+        return None
+    first = min([head, *parse.children[head]])
+    return find_referent(index, Mention(start=first, end=head + 1, head=head))
+
+
+# --- records -----------------------------------------------------------------------------------
+
+
+def _mentions(
+    index: Index,
+    attributions: Sequence[Attribution],
+    referents: Sequence[Referent | None],
+    people: Mapping[int, Referent],
+) -> dict[str | int, tuple[Span, ...]]:
+    """Collect the spans of each speaker that is needed."""
+    parse = index.parse
+    spans: dict[str | int, set[tuple[int, int]]] = {
+        _key(referent): set() for referent in referents if referent
+    }
+    for number, person in enumerate(index.people):
+        if number in spans:
+            spans[number].update((name.start, name.end) for name in person.names)
+    for token, name in index.bodies.latest:
+        full = fullest_name(index.bodies, name)
+        if full in spans:
+            spans[full].add((token + 1 - len(name.split()), token + 1))
+    for token, referent in people.items():
+        if _key(referent) in spans:
+            spans[_key(referent)].add((token, token + 1))
+    for attribution, referent in zip(attributions, referents, strict=True):
+        source = attribution.source
+        if source and referent and source.head not in index.person_at:
+            spans[_key(referent)].add(phrase_of(parse, source))
+    return {
+        key: tuple(_span(parse, start, end) for start, end in sorted(found))
+        for key, found in spans.items()
+    }
+
+
+def _key(referent: Referent) -> str | int:
+    return referent.name if referent.person is None else referent.person
+
+
+def _span(parse: Parse, start: int, end: int) -> Span:
+    first, last = parse.starts[start], parse.ends[end - 1]
+    return Span(start=first, end=last, text=parse.text[first:last])
+
+
+def _speaker(
+    index: Index,
+    referent: Referent,
+    token: int,
+    mentions: Mapping[str | int, tuple[Span, ...]],
+) -> Speaker:
+    titles = _titles(index, referent)
+    best = max(titles, key=lambda title: _fitness(index, title, token), default=None)
+    distinct: dict[str, Span] = {}
+    for title in titles:
+        span = _span(index.parse, title.start, title.end)
+        distinct.setdefault(span.text.lower(), span)
+    return Speaker(
+        name=referent.name,
+        kind=referent.kind,
+        title=best and _span(index.parse, best.start, best.end).text,
+        titles=tuple(distinct.values()),
+        mentions=mentions[_key(referent)],
+    )
+
+
+def _titles(index: Index, referent: Referent) -> Sequence[Title]:
+    if referent.person is not None:
+        return sorted(index.titles[referent.person], key=lambda title: title.start)
+    if referent.kind is SpeakerKind.UNNAMED and referent.phrase:
+        return list(_own_title(index.parse, *referent.phrase))
+    return ()
+
+
+def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
+    """Give the role that a speaker without a name is called by, if it says more than one noun."""
+    role = read_role(parse, start, end)
+    if role and role[1] - role[0] > 1:
+        yield Title(start=role[0], end=role[1], place=Place.ALONE)
+
+
+_PLACES = {
+    Place.BEFORE: 1.0,
+    Place.PREPOSED: 1.4,
+    Place.BEHIND: 1.5,
+    Place.PREDICATE: 0.8,
+    Place.SEAT: -1.5,
+    Place.ALONE: 0.0,
+}
+
+
+def _fitness(index: Index, title: Title, token: int) -> float:
+    """Score how well a title tells the role at the time of speaking."""
+    parse = index.parse
+    words = title.end - title.start
+    near = abs(parse.paragraph[token] - parse.paragraph[title.start])
+    first = parse.lowers[title.start]
+    return (
+        _PLACES[title.place]
+        + 0.25 * min(words, 6)
+        - 0.04 * min(near, 20)
+        - 1.0 * (words == 1 and is_title_word(first))
+        - 0.8 * index.quoted[title.start]
+        - 0.3 * (first in ("former", "then", "ex", "late"))
+        - 0.6 * title_cased(parse, *parse.paragraphs[parse.paragraph[title.start]])
+    )

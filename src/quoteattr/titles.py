@@ -1,0 +1,388 @@
+"""Title phrases that stand at a name: roles before it, behind it, and said of it."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from quoteattr.lexicons import read_table, read_words
+from quoteattr.names import Name, is_role, is_title_word
+from quoteattr.parsing import Parse
+
+__all__ = ["Place", "Title", "find_titles", "read_role"]
+
+
+class Place(enum.Enum):
+    """Where a title stands relative to the name."""
+
+    BEFORE = "before"  # Finance Minister Jane Doe
+    PREPOSED = "preposed"  # the finance minister, Jane Doe,
+    BEHIND = "behind"  # Jane Doe, the finance minister,
+    PREDICATE = "predicate"  # Jane Doe is the finance minister
+    SEAT = "seat"  # Jane Doe (R-Ky.)
+    ALONE = "alone"  # the minister
+
+
+@attrs.frozen(kw_only=True)
+class Title:
+    """A title phrase: tokens `start` up to, not including, `end`, and where it stands."""
+
+    start: int
+    end: int
+    place: Place
+
+
+_NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS POS HYPH VBN VBG CD AFX ADD FW".split())
+_NOUN = frozenset("NN NNS NNP NNPS".split())
+_DETERMINERS = frozenset(
+    "a an the his her its their our my your this that these those another".split()
+)
+_LINKS = frozenset(
+    "of for at in to with from on under against near within behind over across between".split()
+)
+_ADVERBS = frozenset("now then currently formerly also once later still previously today".split())
+_COMMAS = frozenset(",—–") | {"--", "-"}
+_COPULAS = frozenset("is was are were became becomes remains 's".split())
+_AUXILIARIES = frozenset("has had been be will serves served works worked acts acted".split())
+_APPOINTED = frozenset("appointed elected named made re-elected reelected hired".split())
+_ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
+_SEAT = re.compile(r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])")
+_LONGEST = 24
+_FAR = 14
+
+
+def find_titles(parse: Parse, name: Name, *, predicates: bool = True) -> Iterator[Title]:
+    """Give the titles that the text puts at this mention of the name.
+
+    Args:
+        parse: the text's tokens.
+        name: one mention of a name.
+        predicates: also read "Jane Doe is the mayor".
+    """
+    for reader in _READERS:
+        if reader is not _predicate or predicates:
+            title = reader(parse, name)
+            if title is not None:
+                yield title
+
+
+def read_role(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
+    """Read a role phrase that begins at token `start`, its article left out.
+
+    Args:
+        parse: the text's tokens.
+        start: the first token, an article or adverb allowed.
+        limit: the token behind the last that may be read.
+
+    Returns:
+        (first, behind last) token of the tightest complete phrase; None where the noun phrase is
+        no role.
+    """
+    limit = min(limit, start + _LONGEST)
+    first = start
+    while first < limit and parse.lowers[first] in (_ADVERBS | _DETERMINERS):
+        first += 1
+    if parse.lowers[first : first + 2] == ["one", "of"]:
+        inner = read_role(parse, first + 2, limit)
+        return inner and (first, inner[1])
+    first = _behind_praise(parse, first, limit)
+    head = _core_end(parse, first, limit)
+    if head == first or not _is_role_head(parse, first, head):
+        return None
+    end = _complement_end(parse, head, limit)
+    return _behind_ordinal(parse, first, head), end
+
+
+def _is_role_head(parse: Parse, first: int, end: int) -> bool:
+    """Tell whether the noun group ends in a role, or in "great" or "legend" of some trade."""
+    word = parse.lowers[end - 1]
+    if parse.tags[end - 1] not in _NOUN and not is_title_word(word):
+        return False
+    return is_role(word) or is_title_word(word)
+
+
+def _behind_praise(parse: Parse, first: int, limit: int) -> int:
+    while first + 1 < limit and parse.lowers[first] in read_words("praise_words"):
+        first += 1
+    return first
+
+
+def _behind_ordinal(parse: Parse, first: int, head: int) -> int:
+    """Leave out an age ("34-year-old") at the front of a role."""
+    ages = [token for token in range(first, head) if parse.lowers[token] in ("old", "year-old")]
+    return ages[-1] + 1 if ages and ages[-1] + 1 < head else first
+
+
+def _core_end(parse: Parse, first: int, limit: int) -> int:
+    """Give the token behind the noun group that begins at `first`."""
+    end = first
+    while end < limit:
+        if parse.tags[end] in _NOMINAL and parse.words[end] not in _ENDS or _glued(parse, end):
+            end += 1
+        elif _joins(parse, first, end, limit):
+            end += 1
+        else:
+            break
+    while end > first and parse.tags[end - 1] not in _NOUN and not is_role(parse.lowers[end - 1]):
+        end -= 1
+    return end
+
+
+def _glued(parse: Parse, token: int) -> bool:
+    """Tell whether the token is a hyphen or slash inside a word."""
+    return (
+        parse.words[token] in ("-", "–", "/", "‑")
+        and 0 < token < len(parse) - 1
+        and parse.ends[token - 1] == parse.starts[token]
+        and parse.ends[token] == parse.starts[token + 1]
+    )
+
+
+def _joins(parse: Parse, first: int, token: int, limit: int) -> bool:
+    """Tell whether "and" joins two parts of one noun group: "Health and Safety chief"."""
+    return (
+        parse.lowers[token] in ("and", "&")
+        and first < token < limit - 1
+        and parse.tags[token - 1] in _NOUN
+        and parse.tags[token + 1] in _NOMINAL
+    )
+
+
+def _complement_end(parse: Parse, end: int, limit: int) -> int:
+    """Read on over "of the board", "for trade and industry", "at Acme"."""
+    while end < limit - 1:
+        if parse.lowers[end] not in _LINKS:
+            return end
+        core = end + 1
+        while core < limit and parse.lowers[core] in _DETERMINERS:
+            core += 1
+        stop = _core_end(parse, core, limit)
+        if stop == core:
+            return end
+        end = _enumeration_end(parse, stop, limit)
+    return end
+
+
+def _enumeration_end(parse: Parse, end: int, limit: int) -> int:
+    """Read on over "population, refugees, and migration"."""
+    token = end
+    while token + 1 < limit and parse.words[token] == ",":
+        following = token + 1
+        last = parse.lowers[following] in ("and", "&")
+        stop = _core_end(parse, following + last, limit)
+        if stop == following + last or stop - following - last > 3:
+            return end
+        if last:
+            return stop
+        token = stop
+        if parse.lowers[token : token + 1] == ["and"]:
+            return max(_core_end(parse, token + 1, limit), end)
+    return end
+
+
+def _closes(parse: Parse, token: int) -> bool:
+    """Tell whether a role phrase may end before the token."""
+    if token >= len(parse) or parse.paragraph[token] != parse.paragraph[token - 1]:
+        return True
+    tag = parse.tags[token]
+    return (
+        parse.words[token] in _ENDS
+        or tag in ("CC", "WP", "WDT", "WRB", "IN", "TO", "WP$", "RB", "MD", "DT")
+        or tag[:2] == "VB"
+    )
+
+
+def _sentence_end(parse: Parse, token: int) -> int:
+    """Give the end of the paragraph that holds the token: sentences are often cut wrongly."""
+    return parse.paragraphs[parse.paragraph[token]][1]
+
+
+# --- before the name ---------------------------------------------------------------------------
+
+
+def _before(parse: Parse, name: Name) -> Title | None:
+    """Finance Minister Jane Doe; former striker Jane Doe; Secretary of State Jane Doe."""
+    end = name.start
+    first = parse.paragraphs[parse.paragraph[end]][0] if end < len(parse) else end
+    end = _before_courtesy(parse, end, first)
+    if end <= first:
+        return None
+    if not _is_role_head(parse, first, end) and not is_title_word(parse.lowers[end - 1]):
+        return _before_long(parse, end, first)
+    start = _core_start(parse, end - 1, first)
+    return Title(start=start, end=end, place=Place.BEFORE)
+
+
+def _before_courtesy(parse: Parse, end: int, first: int) -> int:
+    while end > first and parse.lowers[end - 1] in read_table("honorifics"):
+        end -= 1
+    return end
+
+
+def _before_long(parse: Parse, end: int, first: int) -> Title | None:
+    """Read a title in capitals with "of" or "for": Minister for Health Jane Doe."""
+    token = end - 1
+    while token > max(first, end - 7) and parse.words[token][0].isupper():
+        token -= 1
+    if token <= first or token == end - 1 or parse.lowers[token] not in ("of", "for"):
+        return None
+    head = token - 1
+    if not (parse.words[head][0].isupper() and is_role(parse.lowers[head])):
+        return None
+    return Title(start=_core_start(parse, head, first), end=end, place=Place.BEFORE)
+
+
+def _core_start(parse: Parse, head: int, first: int) -> int:
+    """Walk left from a role's head over its modifiers."""
+    start = head
+    while start > first and head - start < _FAR:
+        token = start - 1
+        if parse.words[token] in _ENDS and not _glued(parse, token):
+            break
+        if not (_modifies(parse, token) or _joins_left(parse, token, first)):
+            break
+        start = token
+    return _trimmed_left(parse, start, head)
+
+
+def _modifies(parse: Parse, token: int) -> bool:
+    word = parse.lowers[token]
+    if word in _DETERMINERS or word in ("'s", "’s") and parse.tags[token] != "POS":
+        return False
+    return parse.tags[token] in _NOMINAL or _glued(parse, token) or word == "then"
+
+
+def _joins_left(parse: Parse, token: int, first: int) -> bool:
+    return (
+        parse.lowers[token] in ("and", "&", "of")
+        and first < token
+        and parse.words[token + 1][0].isupper()
+        and parse.words[token - 1][0].isupper()
+        and parse.tags[token - 1] in ("NNP", "NNPS")
+        and parse.labels[token] in ("ORG", "FAC", "GPE")
+    )
+
+
+def _trimmed_left(parse: Parse, start: int, head: int) -> int:
+    """Drop what cannot open a role: praise, ages, loose marks and participles."""
+    start = _behind_ordinal(parse, start, head + 1)
+    while start < head and (
+        parse.lowers[start] in read_words("praise_words")
+        or parse.tags[start] in ("POS", "HYPH")
+        or parse.words[start] in _ENDS
+        or (parse.tags[start] == "VBG" and parse.lowers[start] not in ("acting", "managing"))
+    ):
+        start += 1
+    return start
+
+
+# --- behind the name ---------------------------------------------------------------------------
+
+
+def _behind(parse: Parse, name: Name) -> Title | None:
+    """Jane Doe, 34, the finance minister; Jane Doe (chief executive)."""
+    end = _sentence_end(parse, name.start)
+    token = name.end
+    if token + 1 >= end or parse.words[token] not in (_COMMAS | {"("}):
+        return None
+    token = _behind_age(parse, token + 1, end)
+    role = read_role(parse, token, end)
+    if role is None or not _closes(parse, role[1]):
+        return None
+    return Title(start=role[0], end=role[1], place=Place.BEHIND)
+
+
+def _behind_age(parse: Parse, token: int, end: int) -> int:
+    """Step over "34," or "aged 34,"."""
+    start = token + (parse.lowers[token] in ("aged", "age"))
+    if start + 2 < end and parse.words[start].isdigit() and parse.words[start + 1] == ",":
+        return start + 2
+    return token
+
+
+def _preposed(parse: Parse, name: Name) -> Title | None:
+    """The foreign minister, Jane Doe, said."""
+    comma = name.outset - 1
+    if comma < 1 or parse.words[comma] not in (",", "—", "–"):
+        return None
+    first = parse.paragraphs[parse.paragraph[comma]][0]
+    for start in range(comma - 1, max(first, comma - _FAR) - 1, -1):
+        opens = parse.lowers[start] in _DETERMINERS or start == first
+        possessed = parse.tags[start] == "NNP" and parse.tags[min(start + 1, comma)] == "POS"
+        if parse.words[start] in _COMMAS or parse.tags[start][:2] == "VB":
+            return None
+        if opens or possessed:
+            start = _core_start(parse, start, first) if possessed else start
+            return _reaching(parse, start, comma, first)
+    return None
+
+
+def _reaching(parse: Parse, start: int, comma: int, first: int) -> Title | None:
+    """Give the role phrase from `start` if it reaches the comma and is no apposition itself."""
+    if start > first and parse.words[start - 1] in _COMMAS and parse.tags[start - 2] == "NNP":
+        return None
+    role = read_role(parse, start, comma)
+    if role is None or role[1] != comma:
+        return None
+    return Title(start=role[0], end=role[1], place=Place.PREPOSED)
+
+
+def _predicate(parse: Parse, name: Name) -> Title | None:
+    """Jane Doe, who is the mayor; Jane Doe was appointed finance minister."""
+    end = _sentence_end(parse, name.start)
+    token = name.end
+    if parse.words[token : token + 1] == [","]:
+        token += 1
+        if parse.lowers[token : token + 1] != ["who"]:
+            return None
+    if parse.lowers[token : token + 1] == ["who"]:
+        token += 1
+    return read_predicate(parse, token, end)
+
+
+def read_predicate(parse: Parse, token: int, end: int) -> Title | None:
+    """Read the role behind "is", "became", "served as", "was elected"."""
+    start = token
+    copula = False
+    while token < end and token - start < 4:
+        word = parse.lowers[token]
+        copula = copula or word in _COPULAS or word in _APPOINTED or word == "as"
+        if word not in _COPULAS | _AUXILIARIES | _APPOINTED | _ADVERBS | {"as"}:
+            break
+        token += 1
+    if not copula or token >= end:
+        return None
+    role = read_role(parse, token, end)
+    if role is None or not _closes(parse, role[1]):
+        return None
+    return Title(start=role[0], end=role[1], place=Place.PREDICATE)
+
+
+def _seat(parse: Parse, name: Name) -> Title | None:
+    """Jane Doe (R-Ky.); Jane Doe, D-Calif., said."""
+    if parse.words[name.end : name.end + 1] not in ([","], ["("]):
+        return None
+    match = _SEAT.match(parse.text, parse.ends[name.end - 1])
+    if match is None:
+        return None
+    tokens = range(name.end, min(name.end + 10, len(parse)))
+    inside = [
+        token
+        for token in tokens
+        if match.start(1) <= parse.starts[token] and parse.ends[token] <= match.end(1)
+    ]
+    if not inside:
+        return None
+    return Title(start=inside[0], end=inside[-1] + 1, place=Place.SEAT)
+
+
+_READERS: tuple[Callable[[Parse, Name], Title | None], ...] = (
+    _before,
+    _preposed,
+    _behind,
+    _predicate,
+    _seat,
+)
