@@ -7,7 +7,7 @@ import importlib.resources
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["read_table", "read_words"]
+__all__ = ["read_groups", "read_table", "read_words"]
 
 
 @functools.cache
@@ -20,9 +20,7 @@ def read_table(name: str) -> Mapping[str, str]:
         >>> read_table("honorifics")["mrs."]
         'f'
     """
-    folder = importlib.resources.files("quoteattr") / "data" / "en"
-    lines = (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    entries = (line.partition(" ") for line in lines if line and not line.startswith("#"))
+    entries = (line.partition(" ") for line in _read_lines(name))
     return MappingProxyType({word.lower(): rest for word, _, rest in entries})
 
 
@@ -34,6 +32,26 @@ def read_words(name: str) -> frozenset[str]:
         >>> "buckingham palace" in read_words("seats")
         True
     """
-    folder = importlib.resources.files("quoteattr") / "data" / "en"
-    lines = (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.lower() for line in lines if line and not line.startswith("#"))
+    return frozenset(line.lower() for line in _read_lines(name))
+
+
+@functools.cache
+def read_groups(name: str) -> Mapping[str, frozenset[str]]:
+    """Read ``data/en/<name>.txt``, a group of words a line: each word with all of its groups.
+
+    Examples:
+        >>> "senator" in read_groups("role_kin")["sen."]
+        True
+    """
+    groups: dict[str, set[str]] = {}
+    for line in _read_lines(name):
+        for word in line.lower().split():
+            groups.setdefault(word, set()).update(line.lower().split())
+    return MappingProxyType({word: frozenset(group) for word, group in groups.items()})
+
+
+def _read_lines(name: str) -> list[str]:
+    """Give the lines of a list without its comments."""
+    file = importlib.resources.files("quoteattr") / "data" / "en" / f"{name}.txt"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

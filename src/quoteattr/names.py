@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 
@@ -55,6 +56,7 @@ def is_title_word(word: str) -> bool:
     return word in read_words("title_words")
 
 
+@functools.lru_cache(maxsize=16_384)
 def is_role(word: str) -> bool:
     """Tell whether the lower-cased word is the head noun of a role, also in the plural.
 
@@ -256,14 +258,25 @@ def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, b
 
 def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -> Name | None:
     """Widen the recogniser's span inside its run, then cut the titles off."""
-    while last < right and (parse.labels[last] == "" or parse.lowers[last] in SUFFIXES):
+    while last < right and _prolongs(parse, last):
         last += 1
     given = read_table("given_names")
     while first > left and parse.labels[first - 1] == "" and (
         parse.lowers[first - 1] in given or _is_initial(parse.words[first - 1])
     ):
         first -= 1
+    if is_body(parse.lowers[last - 1]) or is_role(parse.lowers[last - 1]):
+        if parse.labels[last - 1] == "":
+            last -= 1
     return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
+
+
+def _prolongs(parse: Parse, token: int) -> bool:
+    """Tell whether a token behind the recogniser's span belongs to the name."""
+    word = parse.lowers[token]
+    if word in SUFFIXES:
+        return True
+    return parse.labels[token] == "" and not is_body(word) and not is_role(word)
 
 
 def _unlabelled_name(

@@ -17,7 +17,7 @@ from quoteattr.segments import Segment
 from quoteattr.sources import Mention
 from quoteattr.titles import Place, Title, find_titles
 
-__all__ = ["Index", "Referent", "build_index", "find_referent", "named_person", "phrase_of"]
+__all__ = ["Index", "Referent", "build_index", "find_referent", "named_person", "phrase_of", "phrase_referent", "text_owner"]
 
 _DEFINITE = frozenset("the this that his her its their our my".split())
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -58,7 +58,6 @@ class Index:
         person_at: the person that a token's name means.
         titles: each person's titles, in text order.
         title_at: the person that a token's title belongs to.
-        holders: (token, person) of the titles by the head noun of the role, in text order.
         bodies: the organisations.
     """
 
@@ -68,7 +67,6 @@ class Index:
     person_at: Mapping[int, int]
     titles: Sequence[Sequence[Title]]
     title_at: Mapping[int, int]
-    holders: Mapping[str, Sequence[tuple[int, int]]]
     bodies: Bodies
 
 
@@ -89,15 +87,12 @@ def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[in
         for token in range(name.start, name.end)
     }
     titles = tuple(tuple(_titles_of(parse, person, quoted)) for person in people)
-    title_at: dict[int, int] = {}
-    holders: dict[str, list[tuple[int, int]]] = {}
-    for number, of_person in enumerate(titles):
-        for title in of_person:
-            title_at.update(dict.fromkeys(range(title.start, title.end), number))
-            for word in set(_role_words(parse, title)):
-                holders.setdefault(word, []).append((title.start, number))
-    for entries in holders.values():
-        entries.sort()
+    title_at = {
+        token: number
+        for number, of_person in enumerate(titles)
+        for title in of_person
+        for token in range(title.start, title.end)
+    }
     return Index(
         parse=parse,
         quoted=quoted,
@@ -105,7 +100,6 @@ def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[in
         person_at=person_at,
         titles=titles,
         title_at=title_at,
-        holders=holders,
         bodies=find_bodies(parse),
     )
 
@@ -124,16 +118,6 @@ def _titles_of(parse: Parse, person: Person, quoted: Sequence[bool]) -> Iterator
         yield from find_titles(parse, name, predicates=not quoted[name.start])
 
 
-def _role_words(parse: Parse, title: Title) -> Iterator[str]:
-    """Give the role nouns of a title, those of its complement left out."""
-    for token in range(title.start, title.end):
-        word = parse.lowers[token]
-        if parse.tags[token] == "IN":
-            return
-        if is_role(word):
-            yield word
-
-
 # --- the rules, first match wins ---------------------------------------------------------------
 
 
@@ -143,7 +127,7 @@ def find_referent(index: Index, mention: Mention) -> Referent:
         referent = rule(index, mention)
         if referent is not None:
             return referent
-    return _phrase(index, mention)
+    return phrase_referent(index, mention)
 
 
 def named_person(index: Index, number: int) -> Referent:
@@ -165,11 +149,18 @@ def _several(index: Index, mention: Mention) -> Referent | None:
 
 
 def _named(index: Index, mention: Mention) -> Referent | None:
-    """Take the person whose name the head is part of."""
+    """Take the person whose name the head is part of, or who is named with the head as title."""
     number = index.person_at.get(mention.head)
-    if number is None:
-        return None
-    return named_person(index, number)
+    titled = index.title_at.get(mention.head)
+    last = index.person_at.get(mention.end - 1)
+    if titled is not None and titled == last:
+        return named_person(index, titled)
+    if number is not None:
+        return named_person(index, number)
+    behind = index.parse.words[mention.start : mention.end]
+    if mention.start in index.person_at and "," in behind:
+        return named_person(index, index.person_at[mention.start])
+    return None
 
 
 def _apposed(index: Index, mention: Mention) -> Referent | None:
@@ -184,22 +175,32 @@ def _apposed(index: Index, mention: Mention) -> Referent | None:
     return None
 
 
+def text_owner(parse: Parse, mention: Mention) -> Iterator[int]:
+    """Give the nouns and pronouns that a text or an office is said to be of: Doe's letter."""
+    heads = [mention.head]
+    if parse.lowers[mention.head] == "one":
+        heads += [
+            inner
+            for child in parse.children[mention.head]
+            for inner in parse.children[child]
+            if parse.lowers[child] == "of"
+        ]
+    word = parse.lowers[heads[-1]]
+    if not is_document(word) and word not in _MOUTHPIECES:
+        return
+    for child in parse.children[heads[-1]]:
+        if parse.deps[child] == "poss":
+            yield child
+        elif parse.lowers[child] in ("by", "from"):
+            yield from parse.children[child]
+
+
 def _owned_text(index: Index, mention: Mention) -> Referent | None:
     """Take the author of a text or the owner of an office: Doe's letter, a statement by Doe."""
-    parse = index.parse
-    word = parse.lowers[mention.head]
-    if word not in read_words("document_heads") and word not in _MOUTHPIECES:
-        return None
-    for child in parse.children[mention.head]:
-        if parse.deps[child] == "poss" and parse.lowers[child] not in GENDERED:
-            return _owner(index, child)
-        if parse.lowers[child] in ("by", "from"):
-            for owner in parse.children[child]:
-                return _owner(index, owner)
+    for owner in text_owner(index.parse, mention):
+        if index.parse.tags[owner] != "PRP$":
+            return _owner(index, owner)
     return None
-
-
-GENDERED = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
 def _owner(index: Index, head: int) -> Referent | None:
@@ -259,41 +260,11 @@ def _body_again(index: Index, mention: Mention) -> Referent | None:
     )
 
 
-def _role_again(index: Index, mention: Mention) -> Referent | None:
-    """Take the person who holds the role in the text: the minister, the Danish striker."""
-    parse = index.parse
-    word = parse.lowers[mention.head]
-    start, _ = phrase_of(parse, mention)
-    definite = parse.lowers[start] in _DEFINITE or parse.tags[start] in ("NNP", "NNPS")
-    if not definite or parse.tags[mention.head] in _PLURAL_TAGS or word not in index.holders:
-        return None
-    holders = index.holders[word]
-    place = bisect.bisect_left(holders, (mention.head, -1))
-    if not place:
-        return None
-    modifiers = {parse.lowers[token] for token in range(start + 1, mention.head)}
-    before = holders[max(0, place - 8) : place]
-    fitting = [number for token, number in before if _fits(index, number, modifiers)]
-    return named_person(index, fitting[-1]) if fitting else None
-
-
-def _fits(index: Index, number: int, modifiers: set[str]) -> bool:
-    if not modifiers:
-        return True
-    words = {
-        index.parse.lowers[token]
-        for title in index.titles[number]
-        for token in range(title.start, title.end)
-    }
-    return bool(words & modifiers)
-
-
 _RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
     _several,
     _named,
     _apposed,
     _owned_text,
-    _role_again,
     _body,
     _body_again,
 )
@@ -302,7 +273,7 @@ _RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
 # --- speakers without a name -------------------------------------------------------------------
 
 
-def _phrase(index: Index, mention: Mention) -> Referent:
+def phrase_referent(index: Index, mention: Mention) -> Referent:
     """Take the noun phrase as it is written."""
     parse = index.parse
     start, end = phrase_of(parse, mention)
@@ -322,14 +293,14 @@ def _kind(index: Index, mention: Mention, start: int) -> SpeakerKind:
 
 _KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] = (
     (SpeakerKind.GROUP, lambda _, __, word, first: word in _QUANTIFIERS or first in _QUANTIFIERS),
-    (SpeakerKind.DOCUMENT, lambda _, __, word, ___: _is_document(word)),
+    (SpeakerKind.DOCUMENT, lambda _, __, word, ___: is_document(word)),
     (SpeakerKind.GROUP, lambda _, __, word, ___: word in read_words("group_heads")),
     (SpeakerKind.GROUP, lambda parse, head, _, __: parse.tags[head] in _PLURAL_TAGS),
     (SpeakerKind.ORGANIZATION, lambda _, __, word, ___: is_body(word)),
 )
 
 
-def _is_document(word: str) -> bool:
+def is_document(word: str) -> bool:
     documents = read_words("document_heads")
     return word in documents or (word.endswith("s") and word[:-1] in documents)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from quoteattr.anaphors import resolve_anaphors, with_titles_of_anaphors
 from quoteattr.attributions import Attribution
-from quoteattr.names import gender_of_role, is_title_word, title_cased
+from quoteattr.names import is_title_word, title_cased
 from quoteattr.organizations import fullest_name
 from quoteattr.parsing import Parse
-from quoteattr.pronouns import GENDERS, Candidate, find_antecedents
+from quoteattr.antecedents import GENDERS
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.referents import Index, Referent, build_index, find_referent, named_person, phrase_of
+from quoteattr.referents import Index, Referent, build_index, find_referent, phrase_of, text_owner
 from quoteattr.segments import Segment
 from quoteattr.sources import Mention
 from quoteattr.titles import Place, Title, read_role
@@ -37,14 +38,15 @@ def resolve_speakers(
     """
     heads = [attribution.source.head for attribution in attributions if attribution.source]
     index = build_index(parse, segments, heads)
-    direct = {
+    plain = {
         attribution.source.head: find_referent(index, attribution.source)
         for attribution in attributions
         if attribution.source and not _is_pronoun(parse, attribution.source)
     }
-    people = _people_of_pronouns(index, direct, heads)
-    referents = _referents(index, attributions, direct, people)
-    mentions = _mentions(index, attributions, referents, people)
+    resolved = resolve_anaphors(index, plain, frozenset(heads))
+    index = with_titles_of_anaphors(index, resolved)
+    referents = _referents(index, attributions, {**plain, **resolved})
+    mentions = _mentions(index, attributions, referents, resolved)
     return tuple(
         referent and _speaker(index, referent, _token_of(parse, attribution), mentions)
         for referent, attribution in zip(referents, attributions, strict=True)
@@ -63,69 +65,13 @@ def _token_of(parse: Parse, attribution: Attribution) -> int:
     return min(bisect.bisect_left(parse.starts, attribution.content[0][0]), len(parse) - 1)
 
 
-def _people_of_pronouns(
-    index: Index, direct: Mapping[int, Referent], heads: Collection[int]
-) -> dict[int, Referent]:
-    """Resolve "he" and "she", by token."""
-    referents: list[Referent] = []
-    candidates = [
-        Candidate(
-            token=name.end - 1,
-            referent=number,
-            gender=_gender(index, number),
-            speaks=any(token in direct for token in range(name.start, name.end)),
-        )
-        for number, person in enumerate(index.people)
-        for name in person.names
-    ]
-    for token, referent in direct.items():
-        if referent.kind is SpeakerKind.UNNAMED:
-            candidates.append(
-                Candidate(
-                    token=token,
-                    referent=len(index.people) + len(referents),
-                    gender=gender_of_role(index.parse.lowers[token]),
-                    speaks=True,
-                )
-            )
-            referents.append(referent)
-        elif referent.person is not None and token not in index.person_at:
-            gender = _gender(index, referent.person)
-            candidates.append(
-                Candidate(token=token, referent=referent.person, gender=gender, speaks=True)
-            )
-    found = find_antecedents(index.parse, candidates, index.quoted, frozenset(heads))
-    return {
-        token: (
-            named_person(index, number)
-            if number < len(index.people)
-            else referents[number - len(index.people)]
-        )
-        for token, number in found.items()
-    }
-
-
-def _gender(index: Index, number: int) -> str:
-    """Give a person's gender by name, courtesy, or a title that tells it."""
-    person = index.people[number]
-    if person.gender:
-        return person.gender
-    words = (
-        index.parse.lowers[token]
-        for title in index.titles[number]
-        for token in range(title.start, title.end)
-    )
-    return next(filter(None, map(gender_of_role, words)), "")
-
-
 # --- one referent for each attribution ---------------------------------------------------------
 
 
 def _referents(
     index: Index,
     attributions: Sequence[Attribution],
-    direct: Mapping[int, Referent],
-    people: Mapping[int, Referent],
+    resolved: Mapping[int, Referent],
 ) -> list[Referent | None]:
     found: list[Referent | None] = []
     for attribution in attributions:
@@ -133,28 +79,38 @@ def _referents(
         if source is None:
             follows = attribution.follows
             found.append(None if follows is None or follows >= len(found) else found[follows])
-        elif source.head in direct:
-            found.append(direct[source.head])
+        elif _is_pronoun(index.parse, source) and source.head not in resolved:
+            found.append(_pronoun(index, attributions, source, resolved, found))
         else:
-            found.append(_pronoun(index, attributions, source, people, found))
+            found.append(_author(index, source, resolved) or resolved[source.head])
     return found
+
+
+def _author(
+    index: Index, source: Mention, resolved: Mapping[int, Referent]
+) -> Referent | None:
+    """Give the person behind "her letter" or "his office"."""
+    for child in text_owner(index.parse, source):
+        if child in resolved:
+            return resolved[child]
+    return None
 
 
 def _pronoun(
     index: Index,
     attributions: Sequence[Attribution],
     source: Mention,
-    people: Mapping[int, Referent],
+    resolved: Mapping[int, Referent],
     found: Sequence[Referent | None],
 ) -> Referent | None:
     word = index.parse.lowers[source.head]
     if word in GENDERS:
-        return people.get(source.head)
+        return None
     if word in _FIRST_PERSON:
         return _outer(index.parse, attributions, source, found)
     if word in _NEUTRAL:
         return _latest_body(index, attributions, source, found)
-    return _antecedent(index, source, people)
+    return _antecedent(index, source, resolved)
 
 
 def _outer(
@@ -204,7 +160,7 @@ def _answers(kind: SpeakerKind, *, plural: bool) -> bool:
 
 
 def _antecedent(
-    index: Index, source: Mention, people: Mapping[int, Referent]
+    index: Index, source: Mention, resolved: Mapping[int, Referent]
 ) -> Referent | None:
     """Give the noun that a relative pronoun belongs to."""
     parse = index.parse
@@ -216,8 +172,8 @@ def _antecedent(
         head = source.start - 1
     while head > 0 and not parse.words[head][0].isalnum():
         head -= 1
-    if head in people:
-        return people[head]
+    if head in resolved:
+        return resolved[head]
     if parse.tags[head][:2] != "NN" and head not in index.person_at:
         return None
     first = min([head, *parse.children[head]])
@@ -231,7 +187,7 @@ def _mentions(
     index: Index,
     attributions: Sequence[Attribution],
     referents: Sequence[Referent | None],
-    people: Mapping[int, Referent],
+    resolved: Mapping[int, Referent],
 ) -> dict[str | int, tuple[Span, ...]]:
     """Collect the spans of each speaker that is needed."""
     parse = index.parse
@@ -245,7 +201,7 @@ def _mentions(
         full = fullest_name(index.bodies, name)
         if full in spans:
             spans[full].add((token + 1 - len(name.split()), token + 1))
-    for token, referent in people.items():
+    for token, referent in resolved.items():
         if _key(referent) in spans:
             spans[_key(referent)].add((token, token + 1))
     for attribution, referent in zip(attributions, referents, strict=True):

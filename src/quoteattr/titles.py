@@ -12,7 +12,7 @@ from quoteattr.lexicons import read_table, read_words
 from quoteattr.names import Name, is_role, is_title_word
 from quoteattr.parsing import Parse
 
-__all__ = ["Place", "Title", "find_titles", "read_role"]
+__all__ = ["Place", "Title", "find_titles", "read_predicate", "read_role"]
 
 
 class Place(enum.Enum):
@@ -38,13 +38,13 @@ class Title:
 _NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS POS HYPH VBN VBG CD AFX ADD FW".split())
 _NOUN = frozenset("NN NNS NNP NNPS".split())
 _DETERMINERS = frozenset(
-    "a an the his her its their our my your this that these those another".split()
+    "a an the his her its their our my your this that these those another one".split()
 )
 _LINKS = frozenset(
     "of for at in to with from on under against near within behind over across between".split()
 )
 _ADVERBS = frozenset("now then currently formerly also once later still previously today".split())
-_COMMAS = frozenset(",—–") | {"--", "-"}
+_COMMAS = frozenset(",—–") | {"--"}
 _COPULAS = frozenset("is was are were became becomes remains 's".split())
 _AUXILIARIES = frozenset("has had been be will serves served works worked acts acted".split())
 _APPOINTED = frozenset("appointed elected named made re-elected reelected hired".split())
@@ -85,23 +85,44 @@ def read_role(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
     first = start
     while first < limit and parse.lowers[first] in (_ADVERBS | _DETERMINERS):
         first += 1
-    if parse.lowers[first : first + 2] == ["one", "of"]:
-        inner = read_role(parse, first + 2, limit)
-        return inner and (first, inner[1])
+    if first > start and first + 1 < limit and parse.lowers[first] == "of":
+        return _one_of(parse, first, limit)
     first = _behind_praise(parse, first, limit)
     head = _core_end(parse, first, limit)
     if head == first or not _is_role_head(parse, first, head):
-        return None
+        return _owned_role(parse, first, limit)
     end = _complement_end(parse, head, limit)
     return _behind_ordinal(parse, first, head), end
+
+
+def _one_of(parse: Parse, of: int, limit: int) -> tuple[int, int] | None:
+    """Read "one of the team's founders"."""
+    inner = read_role(parse, of + 1, limit)
+    if inner is None or parse.lowers[of - 1] != "one":
+        return None
+    return of - 1, inner[1]
+
+
+def _owned_role(parse: Parse, first: int, limit: int) -> tuple[int, int] | None:
+    """Read a role whose owner has a complement: Friends of the Earth's executive director."""
+    for token in range(first + 1, min(first + 8, limit - 1)):
+        if parse.tags[token] == "POS":
+            head = _core_end(parse, token + 1, limit)
+            if head > token + 1 and _is_role_head(parse, token + 1, head):
+                return first, _complement_end(parse, head, limit)
+        elif not (parse.words[token][0].isupper() or parse.lowers[token] in _LINKS | {"the"}):
+            return None
+    return None
 
 
 def _is_role_head(parse: Parse, first: int, end: int) -> bool:
     """Tell whether the noun group ends in a role, or in "great" or "legend" of some trade."""
     word = parse.lowers[end - 1]
-    if parse.tags[end - 1] not in _NOUN and not is_title_word(word):
-        return False
-    return is_role(word) or is_title_word(word)
+    if parse.tags[end - 1] in _NOUN:
+        return is_role(word) or is_title_word(word)
+    if parse.tags[end - 1] == "JJ":
+        return is_role(word) and end - 2 >= first and parse.tags[end - 2] in _NOUN
+    return is_title_word(word)
 
 
 def _behind_praise(parse: Parse, first: int, limit: int) -> int:
@@ -146,7 +167,7 @@ def _joins(parse: Parse, first: int, token: int, limit: int) -> bool:
     return (
         parse.lowers[token] in ("and", "&")
         and first < token < limit - 1
-        and parse.tags[token - 1] in _NOUN
+        and parse.tags[token - 1] in (_NOUN | {"CD"})
         and parse.tags[token + 1] in _NOMINAL
     )
 
@@ -306,41 +327,55 @@ def _behind_age(parse: Parse, token: int, end: int) -> int:
 def _preposed(parse: Parse, name: Name) -> Title | None:
     """The foreign minister, Jane Doe, said."""
     comma = name.outset - 1
-    if comma < 1 or parse.words[comma] not in (",", "—", "–"):
+    if comma < 1 or parse.words[comma] not in _COMMAS or not _closed_behind(parse, name.end):
         return None
     first = parse.paragraphs[parse.paragraph[comma]][0]
     for start in range(comma - 1, max(first, comma - _FAR) - 1, -1):
-        opens = parse.lowers[start] in _DETERMINERS or start == first
-        possessed = parse.tags[start] == "NNP" and parse.tags[min(start + 1, comma)] == "POS"
-        if parse.words[start] in _COMMAS or parse.tags[start][:2] == "VB":
+        if parse.words[start] in _ENDS or parse.tags[start][:2] in ("VB", "MD", "WP"):
             return None
-        if opens or possessed:
-            start = _core_start(parse, start, first) if possessed else start
-            return _reaching(parse, start, comma, first)
+        if _opens_phrase(parse, start, first):
+            role = read_role(parse, start, comma)
+            if role is not None and role[1] == comma and not _apposed(parse, start, first):
+                return Title(start=role[0], end=comma, place=Place.PREPOSED)
     return None
 
 
-def _reaching(parse: Parse, start: int, comma: int, first: int) -> Title | None:
-    """Give the role phrase from `start` if it reaches the comma and is no apposition itself."""
-    if start > first and parse.words[start - 1] in _COMMAS and parse.tags[start - 2] == "NNP":
-        return None
-    role = read_role(parse, start, comma)
-    if role is None or role[1] != comma:
-        return None
-    return Title(start=role[0], end=role[1], place=Place.PREPOSED)
+def _closed_behind(parse: Parse, token: int) -> bool:
+    """Tell whether the apposition is closed: a comma, a dash, the end of the paragraph."""
+    return (
+        token >= len(parse)
+        or parse.words[token] in _ENDS
+        or parse.paragraph[token] != parse.paragraph[token - 1]
+    )
+
+
+def _opens_phrase(parse: Parse, start: int, first: int) -> bool:
+    """Tell whether a noun phrase with an article, an owner, or at the very front begins here."""
+    if start == first or parse.lowers[start] in _DETERMINERS:
+        return True
+    owner = parse.tags[start] in ("NNP", "NNPS")
+    return owner and parse.tags[start + 1] == "POS" and parse.tags[start - 1] != "NNP"
+
+
+def _apposed(parse: Parse, start: int, first: int) -> bool:
+    """Tell whether the phrase is itself an apposition: Doe, the minister, Jane Roe, ..."""
+    return (
+        start > first + 1
+        and parse.words[start - 1] in _COMMAS
+        and parse.tags[start - 2] in ("NNP", "NNPS")
+    )
 
 
 def _predicate(parse: Parse, name: Name) -> Title | None:
-    """Jane Doe, who is the mayor; Jane Doe was appointed finance minister."""
+    """Jane Doe, who is the mayor; Jane Doe, a lawyer, was appointed minister."""
     end = _sentence_end(parse, name.start)
     token = name.end
-    if parse.words[token : token + 1] == [","]:
+    if token < end and parse.words[token] == ",":
+        behind = next((i for i in range(token + 1, min(token + 12, end)) if parse.words[i] == ","), 0)
+        token = token + 1 if parse.lowers[token + 1 : token + 2] == ["who"] else behind + 1
+    if token < end and parse.lowers[token] == "who":
         token += 1
-        if parse.lowers[token : token + 1] != ["who"]:
-            return None
-    if parse.lowers[token : token + 1] == ["who"]:
-        token += 1
-    return read_predicate(parse, token, end)
+    return read_predicate(parse, token, end) if token > 1 else None
 
 
 def read_predicate(parse: Parse, token: int, end: int) -> Title | None:

@@ -1,0 +1,164 @@
+"""The pronouns and role phrases of a text, resolved to referents, and the titles they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import cast
+
+import attrs
+
+from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
+from quoteattr.lexicons import read_groups, read_words
+from quoteattr.names import gender_of_role, is_role
+from quoteattr.parsing import Parse
+from quoteattr.records import SpeakerKind
+from quoteattr.referents import Index, Referent, named_person, phrase_referent
+from quoteattr.sources import Mention
+from quoteattr.titles import Place, Title, read_predicate, read_role
+
+__all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_NOUNS = frozenset({"NN", "NNP"})
+
+
+def resolve_anaphors(
+    index: Index, plain: Mapping[int, Referent], speaking: Collection[int]
+) -> dict[int, Referent]:
+    """Give the referents of pronouns ("she") and role phrases ("the Danish striker"), by token.
+
+    Args:
+        index: the document.
+        plain: referents of the sources that are no pronouns, by head token.
+        speaking: head tokens of all sources.
+    """
+    roles = _person_heads(index)
+    candidates = [*_named(index, speaking), *_unnamed(index, plain, roles)]
+    anaphors = [*_pronouns(index, speaking), *_role_phrases(index, roles, speaking)]
+    found = find_antecedents(index.parse, candidates, anaphors, index.quoted)
+    return {token: cast("Referent", referent) for token, referent in found.items()}
+
+
+def with_titles_of_anaphors(index: Index, resolved: Mapping[int, Referent]) -> Index:
+    """Add the titles that "she is the mayor" and "the Danish striker" apply to people."""
+    more: dict[int, list[Title]] = {}
+    for token, referent in resolved.items():
+        if referent.person is not None and not index.quoted[token]:
+            title = _title_of_anaphor(index.parse, token)
+            if title is not None:
+                more.setdefault(referent.person, []).append(title)
+    titles = [
+        (*of_person, *more.get(number, ())) for number, of_person in enumerate(index.titles)
+    ]
+    return attrs.evolve(index, titles=titles)
+
+
+def _title_of_anaphor(parse: Parse, token: int) -> Title | None:
+    end = parse.paragraphs[parse.paragraph[token]][1]
+    if parse.lowers[token] in GENDERS:
+        return read_predicate(parse, token + 1, end) if parse.deps[token] == "nsubj" else None
+    role = read_role(parse, _article(parse, token), end)
+    return role and Title(start=role[0], end=role[1], place=Place.ALONE)
+
+
+def _article(parse: Parse, head: int) -> int:
+    """Give the determiner of a noun, or the noun."""
+    return next((child for child in parse.children[head] if parse.deps[child] == "det"), head)
+
+
+def _person_heads(index: Index) -> list[int]:
+    """Give the nouns for persons that belong to no name."""
+    parse = index.parse
+    people = read_words("person_heads")
+    return [
+        token
+        for token, word in enumerate(parse.lowers)
+        if parse.tags[token] in _NOUNS
+        and token not in index.person_at
+        and token not in index.title_at
+        and (is_role(word) or word in people)
+    ]
+
+
+def _named(index: Index, speaking: Collection[int]) -> Iterator[Candidate]:
+    """Give every mention by name."""
+    for number, person in enumerate(index.people):
+        referent = named_person(index, number)
+        words = frozenset(_title_words(index, number))
+        gender = person.gender or next(filter(None, map(gender_of_role, sorted(words))), "")
+        for name in person.names:
+            yield Candidate(
+                token=name.end - 1,
+                referent=referent,
+                gender=gender,
+                roles=words,
+                speaks=any(token in speaking for token in range(name.start, name.end)),
+            )
+
+
+def _title_words(index: Index, number: int) -> Iterator[str]:
+    for title in index.titles[number]:
+        yield from index.parse.lowers[title.start : title.end]
+
+
+def _unnamed(
+    index: Index, plain: Mapping[int, Referent], heads: Collection[int]
+) -> Iterator[Candidate]:
+    """Give the mentions of persons without a name: sources, and "a surgeon who ..."."""
+    parse = index.parse
+    for token in heads:
+        article = _article(parse, token)
+        fresh = parse.lowers[article] in _INDEFINITE and parse.deps[token] not in ("attr", "appos")
+        if not fresh and token not in plain:
+            continue
+        referent = plain.get(token) or phrase_referent(
+            index, Mention(start=article, end=_end_of(parse, token), head=token)
+        )
+        if referent.kind is SpeakerKind.UNNAMED or referent.person is not None:
+            word = parse.lowers[token]
+            yield Candidate(
+                token=token,
+                referent=referent,
+                gender=gender_of_role(word),
+                roles=frozenset({word}),
+                speaks=token in plain,
+            )
+
+
+def _end_of(parse: Parse, head: int) -> int:
+    """Give the token behind the noun's complements."""
+    last = head
+    while parse.children[last] and parse.children[last][-1] > last:
+        last = parse.children[last][-1]
+    return last + 1
+
+
+def _pronouns(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
+    """Give "he" and "she" outside quotation marks, and those inside that speak."""
+    for token, word in enumerate(index.parse.lowers):
+        if word in GENDERS and (not index.quoted[token] or token in speaking):
+            yield Anaphor(token=token, gender=GENDERS[word], speaks=token in speaking)
+
+
+def _role_phrases(
+    index: Index, heads: Collection[int], speaking: Collection[int]
+) -> Iterator[Anaphor]:
+    """Give the definite role phrases outside quotation marks: the Danish striker."""
+    parse = index.parse
+    kin = read_groups("role_kin")
+    for token in heads:
+        word = parse.lowers[token]
+        article = _article(parse, token)
+        if parse.lowers[article] not in _DEFINITE or index.quoted[token]:
+            continue
+        if any(place in index.person_at for place in range(article, token + 2)):
+            continue
+        complement = parse.lowers[token + 1 : token + 2] in (["of"], ["for"], ["at"])
+        yield Anaphor(
+            token=token,
+            gender=gender_of_role(word),
+            roles=kin.get(word, frozenset({word})) | {word},
+            vague=complement or token - article < 2,
+            speaks=token in speaking,
+        )
