@@ -20,6 +20,7 @@ __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
+_PLAIN = frozenset("former new old late then - new-look second first senior".split())
 _NOUNS = frozenset({"NN", "NNP"})
 
 
@@ -92,7 +93,7 @@ def _named(index: Index, speaking: Collection[int]) -> Iterator[Candidate]:
                 token=name.end - 1,
                 referent=referent,
                 gender=gender,
-                roles=words,
+                words=words,
                 speaks=any(token in speaking for token in range(name.start, name.end)),
             )
 
@@ -121,7 +122,7 @@ def _unnamed(
                 token=token,
                 referent=referent,
                 gender=gender_of_role(word),
-                roles=frozenset({word}),
+                words=frozenset(parse.lowers[article : token + 1]),
                 speaks=token in plain,
             )
 
@@ -158,7 +159,9 @@ def _role_phrases(
         yield Anaphor(
             token=token,
             gender=gender_of_role(word),
-            roles=kin.get(word, frozenset({word})) | {word},
+            role=word,
+            kin=kin.get(word, frozenset()) | {word},
+            modifiers=frozenset(parse.lowers[article + 1 : token]) - _PLAIN,
             vague=complement or token - article < 2,
             speaks=token in speaking,
         )

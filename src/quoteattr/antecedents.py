@@ -25,7 +25,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
-_WEIGHTS: Mapping[str, float] = {
+_PRONOUN_WEIGHTS: Mapping[str, float] = {
     "sentences": -0.8,
     "paragraphs": -0.25,
     "subject": 1.2,
@@ -36,9 +36,15 @@ _WEIGHTS: Mapping[str, float] = {
     "mentions": 0.5,
     "same sentence": 0.2,
     "modifier": -0.4,
-    "holds": 4.0,
+}
+_ROLE_WEIGHTS: Mapping[str, float] = {
+    **_PRONOUN_WEIGHTS,
+    "holds": 3.0,
+    "kin": 1.5,
+    "shares modifier": 1.5,
     "other role": -1.0,
     "same clause": -3.0,
+    "subject of the sentence": -1.5,
 }
 _LEAST_FOR_ROLE = -1.0
 
@@ -51,14 +57,14 @@ class Candidate:
         token: the head of the mention.
         referent: whom it means.
         gender: "m", "f", or "" where unknown.
-        roles: lower-cased role nouns that the text applies to the referent.
+        words: lower-cased words of the titles that the text applies to the referent.
         speaks: the mention is the source of a quotation.
     """
 
     token: int
     referent: Hashable
     gender: str
-    roles: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     speaks: bool = False
 
 
@@ -69,14 +75,18 @@ class Anaphor:
     Attributes:
         token: its head.
         gender: "m", "f", or "" where it tells none.
-        roles: for a role, the nouns that may name it; empty for a pronoun.
+        role: for a role, its head noun in lower case; "" for a pronoun.
+        kin: for a role, the nouns that may name it too.
+        modifiers: for a role, the words before its head.
         vague: a role without modifiers, which fits only somebody known to hold it.
         speaks: it is the source of a quotation.
     """
 
     token: int
     gender: str
-    roles: frozenset[str] = frozenset()
+    role: str = ""
+    kin: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
     vague: bool = False
     speaks: bool = False
 
@@ -141,7 +151,7 @@ def _best(
         for candidate in _near(parse, anaphor, latest)
     ]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    if best is None or (anaphor.roles and best[0] < _LEAST_FOR_ROLE):
+    if best is None or (anaphor.role and best[0] < _LEAST_FOR_ROLE):
         return None
     return best[1]
 
@@ -150,7 +160,7 @@ def _near(
     parse: Parse, anaphor: Anaphor, latest: Mapping[Hashable, Candidate]
 ) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(latest.values()), strict=False):
-        holds = bool(anaphor.roles & candidate.roles)
+        holds = not anaphor.kin.isdisjoint(candidate.words)
         if parse.sentence[anaphor.token] - parse.sentence[candidate.token] > _SENTENCES:
             if not holds:
                 continue
@@ -172,8 +182,7 @@ def _score(
     token, other = anaphor.token, candidate.token
     dep = parse.deps[other]
     sentences = parse.sentence[token] - parse.sentence[other]
-    holds = bool(anaphor.roles & candidate.roles)
-    features = {
+    features: dict[str, float] = {
         "sentences": min(sentences, _SENTENCES),
         "paragraphs": min(3, parse.paragraph[token] - parse.paragraph[other]),
         "subject": dep in _SUBJECTS,
@@ -184,16 +193,26 @@ def _score(
         "mentions": math.log(mentions),
         "same sentence": sentences == 0,
         "modifier": dep in ("compound", "nmod", "pobj"),
-        "holds": holds,
-        "other role": bool(anaphor.roles and candidate.roles and not holds),
-        "same clause": bool(anaphor.roles) and _same_clause(parse, token, other),
     }
-    return sum(_WEIGHTS[name] * value for name, value in features.items())
+    if not anaphor.role:
+        return sum(_PRONOUN_WEIGHTS[name] * value for name, value in features.items())
+    features |= _role_features(parse, anaphor, candidate)
+    return sum(_ROLE_WEIGHTS[name] * value for name, value in features.items())
 
 
-def _same_clause(parse: Parse, one: int, two: int) -> bool:
-    """Tell whether both stand under one verb: "she met the minister"."""
-    return parse.sentence[one] == parse.sentence[two] and _verb(parse, one) == _verb(parse, two)
+def _role_features(parse: Parse, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:
+    token, other = anaphor.token, candidate.token
+    holds = anaphor.role in candidate.words
+    kin = not holds and not anaphor.kin.isdisjoint(candidate.words)
+    same_sentence = parse.sentence[token] == parse.sentence[other]
+    return {
+        "holds": holds,
+        "kin": kin,
+        "shares modifier": not anaphor.modifiers.isdisjoint(candidate.words),
+        "other role": bool(candidate.words) and not (holds or kin),
+        "same clause": same_sentence and _verb(parse, token) == _verb(parse, other),
+        "subject of the sentence": same_sentence and parse.deps[other] in _SUBJECTS,
+    }
 
 
 def _verb(parse: Parse, token: int) -> int:
@@ -206,7 +225,7 @@ def _ahead(
     anaphor: Anaphor, following: Sequence[Candidate], quoted: Sequence[bool]
 ) -> Candidate | None:
     """Look forward: a lead may name its speaker only in the next sentence."""
-    if anaphor.roles:
+    if anaphor.role:
         return None
     for candidate in following:
         if candidate.token - anaphor.token > _AHEAD:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -123,8 +123,12 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
     """
     labels = _label_counts(parse)
     runs = list(_runs(parse))
+    headlines = {number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)}
     sure = [
-        name for start, end in runs for name in _sure_names(parse, start, end, labels, speaking)
+        name
+        for start, end in runs
+        if parse.sentence[start] not in headlines
+        for name in _sure_names(parse, start, end, labels, speaking)
     ]
     known = {word for name in sure for word in _bearing_words(name)}
     taken = {token for name in sure for token in range(name.start, name.end)}
@@ -132,7 +136,11 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
         name
         for start, end in runs
         if not any(token in taken for token in range(start, end))
-        for name in _repeated_names(parse, start, end, known)
+        for name in (
+            _headline_names(parse, start, end, known)
+            if parse.sentence[start] in headlines
+            else _repeated_name(parse, start, end, known)
+        )
     ]
     return tuple(sorted([*sure, *again], key=lambda name: name.start))
 
@@ -265,9 +273,8 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -
         parse.lowers[first - 1] in given or _is_initial(parse.words[first - 1])
     ):
         first -= 1
-    if is_body(parse.lowers[last - 1]) or is_role(parse.lowers[last - 1]):
-        if parse.labels[last - 1] == "":
-            last -= 1
+    if last - first > 2 and is_body(parse.lowers[last - 1]):
+        return None
     return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
 
 
@@ -352,22 +359,25 @@ def _gender_before(parse: Parse, outset: int, start: int) -> str:
     return gender.replace("u", "") or gender_of_role(before)
 
 
-def _repeated_names(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
-    """Find known words in a run: as the whole of it, or anywhere in a headline."""
-    first, last = parse.sentences[parse.sentence[start]]
-    if not title_cased(parse, first, last):
-        name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
-        if name and all(word in known for word in _bearing_words(name)):
+def _repeated_name(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
+    """Give the run behind its titles if all of its words are known from names."""
+    name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
+    if name and all(word in known for word in _bearing_words(name)):
+        yield name
+
+
+def _headline_names(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
+    """Find known words anywhere in a headline's run, else a given name and the next word."""
+    given = read_table("given_names")
+    token = start
+    while token < end:
+        stop = token
+        while stop < end and parse.lowers[stop] in known:
+            stop += 1
+        new = stop == token and parse.lowers[token] in given and token + 1 < end
+        if new and parse.labels[token] == parse.labels[token + 1] == "PERSON":
+            stop = token + 2
+        name = _cut_name(parse, token, token, stop) if stop > token else None
+        if name:
             yield name
-        return
-    for is_known, group in itertools.groupby(
-        range(start, end), key=lambda token: parse.lowers[token] in known
-    ):
-        if is_known:
-            name = _cut_name(parse, *_thrice(_ends(group)))
-            if name:
-                yield name
-
-
-def _thrice(ends: tuple[int, int]) -> Sequence[int]:
-    return ends[0], ends[0], ends[1]
+        token = max(stop, token + 1)

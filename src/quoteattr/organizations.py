@@ -30,12 +30,14 @@ class Bodies:
         full: full names by lower-cased acronym.
         by_word: names by each of their lower-cased words.
         latest: (token, name) of each mention, in text order.
+        places: (token, name) of each mention of a place, in text order.
     """
 
     names: Sequence[str]
     full: Mapping[str, str]
     by_word: Mapping[str, Sequence[str]]
     latest: Sequence[tuple[int, str]]
+    places: Sequence[tuple[int, str]]
 
 
 def is_body(word: str) -> bool:
@@ -81,7 +83,13 @@ def find_bodies(parse: Parse) -> Bodies:
     for acronym, name in _initials(names):
         if acronym in by_word:
             full.setdefault(acronym, name)
-    return Bodies(names=tuple(names), full=full, by_word=by_word, latest=latest)
+    return Bodies(names=tuple(names), full=full, by_word=by_word, latest=latest, places=list(_places(parse)))
+
+
+def _places(parse: Parse) -> Iterator[tuple[int, str]]:
+    for entity in parse.entities:
+        if entity.label == "GPE":
+            yield entity.end - 1, " ".join(parse.words[entity.start : entity.end])
 
 
 def _initials(names: Mapping[str, None]) -> Iterator[tuple[str, str]]:
@@ -105,7 +113,10 @@ def body_name(parse: Parse, start: int, end: int) -> str:
     while start < end - 1 and parse.lowers[start] in _ARTICLES:
         start += 1
     capitals = [token for token in range(start, end) if parse.words[token][0].isupper()]
-    if capitals:
+    classed = [token for token in range(start, end) if parse.lowers[token] in _CLASS_NOUNS]
+    if classed and classed[0] + 1 < end and parse.words[classed[0] + 1][0].isupper():
+        start = classed[0] + 1
+    elif capitals:
         start = capitals[0]
         if parse.lowers[end - 1] in _CLASS_NOUNS and parse.words[end - 1].islower():
             end = capitals[-1] + 1

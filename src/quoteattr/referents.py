@@ -26,6 +26,7 @@ _QUANTIFIERS = frozenset(
     "all another any both dozens each either few half hundreds many more most neither none others "
     "several some thousands two three four five six seven eight nine ten".split()
 )
+_PLACES = frozenset("town city village country county state province island borough".split())
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _WORD_ENDS = frozenset(",;:()[]\"“”—–") | {"--", "``", "''"}
 
@@ -153,14 +154,22 @@ def _named(index: Index, mention: Mention) -> Referent | None:
     number = index.person_at.get(mention.head)
     titled = index.title_at.get(mention.head)
     last = index.person_at.get(mention.end - 1)
-    if titled is not None and titled == last:
-        return named_person(index, titled)
+    if last is not None and (titled == last or _titled_at_end(index, mention)):
+        return named_person(index, last)
     if number is not None:
         return named_person(index, number)
     behind = index.parse.words[mention.start : mention.end]
     if mention.start in index.person_at and "," in behind:
         return named_person(index, index.person_at[mention.start])
     return None
+
+
+def _titled_at_end(index: Index, mention: Mention) -> bool:
+    """Tell whether the mention ends in a role and a name, whatever the parse made its head."""
+    token = mention.end - 1
+    while token > mention.start and token in index.person_at:
+        token -= 1
+    return token > mention.start and is_role(index.parse.lowers[token])
 
 
 def _apposed(index: Index, mention: Mention) -> Referent | None:
@@ -214,8 +223,8 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     """Take an organisation by name, or a seat that stands for a government."""
     parse = index.parse
     start, end = phrase_of(parse, mention)
-    end = min(end, _name_end(parse, mention.head, end))
     word = parse.lowers[mention.head]
+    end = min(end, _name_end(parse, mention.head, end))
     capital = parse.words[mention.head][0].isupper()
     label = parse.labels[mention.head]
     owner = any(parse.words[token][0].isupper() for token in range(start + 1, mention.head))
@@ -233,9 +242,9 @@ def _body(index: Index, mention: Mention) -> Referent | None:
 
 
 def _name_end(parse: Parse, head: int, end: int) -> int:
-    """Give the end of the entity that the head stands in, or the token behind the head."""
-    label = parse.labels[head]
+    """Give the end of the entity that the head stands in or is followed by."""
     stop = head + 1
+    label = parse.labels[head] or (parse.labels[stop] if stop < end else "")
     while label and stop < end and parse.labels[stop] == label:
         stop += 1
     return stop
@@ -260,6 +269,21 @@ def _body_again(index: Index, mention: Mention) -> Referent | None:
     )
 
 
+def _place_again(index: Index, mention: Mention) -> Referent | None:
+    """Take the place that "the town" or "the country" was named as before."""
+    parse = index.parse
+    if parse.lowers[mention.head] not in _PLACES or parse.lowers[mention.start] != "the":
+        return None
+    place = bisect.bisect_left(index.bodies.places, (mention.head, ""))
+    if not place or mention.head - mention.start > 1:
+        return None
+    return Referent(
+        name=index.bodies.places[place - 1][1],
+        kind=SpeakerKind.ORGANIZATION,
+        phrase=(mention.start, mention.end),
+    )
+
+
 _RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
     _several,
     _named,
@@ -267,6 +291,7 @@ _RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
     _owned_text,
     _body,
     _body_again,
+    _place_again,
 )
 
 

@@ -20,6 +20,10 @@ from quoteattr.titles import Place, Title, read_role
 __all__ = ["resolve_speakers"]
 
 _FIRST_PERSON = frozenset("i me my we us our myself ourselves".split())
+_ANSWERS = {
+    "it": (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT),
+    "they": (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION),
+}
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NEUTRAL = frozenset("it its they them their this".split())
 
@@ -136,12 +140,17 @@ def _latest_body(
     found: Sequence[Referent | None],
 ) -> Referent | None:
     """Give the last organisation, group or document that spoke, else was named, before "it"."""
-    plural = index.parse.lowers[source.head] in ("they", "them", "their")
-    for attribution, referent in reversed(list(zip(attributions, found, strict=False))):
-        if attribution.source and _far(index.parse, attribution.source.head, source.head):
-            break
-        if referent and _answers(referent.kind, plural=plural):
-            return referent
+    kinds = _ANSWERS["they" if index.parse.lowers[source.head][:2] == "th" else "it"]
+    near = [
+        referent
+        for attribution, referent in zip(attributions, found, strict=False)
+        if referent
+        and not (attribution.source and _far(index.parse, attribution.source.head, source.head))
+    ]
+    for kind in kinds:
+        for referent in reversed(near):
+            if referent.kind is kind:
+                return referent
     place = bisect.bisect_left(index.bodies.latest, (source.head, ""))
     if not place or _far(index.parse, index.bodies.latest[place - 1][0], source.head):
         return None
@@ -151,12 +160,6 @@ def _latest_body(
 
 def _far(parse: Parse, one: int, two: int) -> bool:
     return abs(parse.paragraph[two] - parse.paragraph[one]) > 2
-
-
-def _answers(kind: SpeakerKind, *, plural: bool) -> bool:
-    if plural:
-        return kind in (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
-    return kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 
 
 def _antecedent(
@@ -265,6 +268,7 @@ _PLACES = {
     Place.BEHIND: 1.5,
     Place.PREDICATE: 0.8,
     Place.SEAT: -1.5,
+    Place.AFFILIATION: -0.5,
     Place.ALONE: 0.0,
 }
 

@@ -23,6 +23,7 @@ class Place(enum.Enum):
     BEHIND = "behind"  # Jane Doe, the finance minister,
     PREDICATE = "predicate"  # Jane Doe is the finance minister
     SEAT = "seat"  # Jane Doe (R-Ky.)
+    AFFILIATION = "affiliation"  # Jane Doe of Acme
     ALONE = "alone"  # the minister
 
 
@@ -50,6 +51,7 @@ _AUXILIARIES = frozenset("has had been be will serves served works worked acts a
 _APPOINTED = frozenset("appointed elected named made re-elected reelected hired".split())
 _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
 _SEAT = re.compile(r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])")
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 _LONGEST = 24
 _FAR = 14
 
@@ -273,6 +275,8 @@ def _modifies(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
     if word in _DETERMINERS or word in ("'s", "’s") and parse.tags[token] != "POS":
         return False
+    if parse.tags[token] in ("VBN", "VBG"):
+        return parse.deps[token] in _ATTRIBUTIVE
     return parse.tags[token] in _NOMINAL or _glued(parse, token) or word == "then"
 
 
@@ -327,13 +331,17 @@ def _behind_age(parse: Parse, token: int, end: int) -> int:
 def _preposed(parse: Parse, name: Name) -> Title | None:
     """The foreign minister, Jane Doe, said."""
     comma = name.outset - 1
-    if comma < 1 or parse.words[comma] not in _COMMAS or not _closed_behind(parse, name.end):
+    if comma < 1 or parse.words[comma] not in _COMMAS:
         return None
     first = parse.paragraphs[parse.paragraph[comma]][0]
+    closed = _closed_behind(parse, name.end)
     for start in range(comma - 1, max(first, comma - _FAR) - 1, -1):
-        if parse.words[start] in _ENDS or parse.tags[start][:2] in ("VB", "MD", "WP"):
+        if parse.words[start] in _ENDS and not _glued(parse, start):
             return None
-        if _opens_phrase(parse, start, first):
+        if parse.tags[start][:2] in ("VB", "MD", "WP") and parse.deps[start] not in _ATTRIBUTIVE:
+            return None
+        leads = start == parse.sentences[parse.sentence[comma]][0]
+        if _opens_phrase(parse, start, first) and (closed or leads):
             role = read_role(parse, start, comma)
             if role is not None and role[1] == comma and not _apposed(parse, start, first):
                 return Title(start=role[0], end=comma, place=Place.PREPOSED)
@@ -391,7 +399,7 @@ def read_predicate(parse: Parse, token: int, end: int) -> Title | None:
     if not copula or token >= end:
         return None
     role = read_role(parse, token, end)
-    if role is None or not _closes(parse, role[1]):
+    if role is None or not _closes(parse, role[1]) or parse.tags[role[0]] == "JJR":
         return None
     return Title(start=role[0], end=role[1], place=Place.PREDICATE)
 
@@ -414,10 +422,28 @@ def _seat(parse: Parse, name: Name) -> Title | None:
     return Title(start=inside[0], end=inside[-1] + 1, place=Place.SEAT)
 
 
+def _affiliation(parse: Parse, name: Name) -> Title | None:
+    """Jane Doe of the University of Leeds; Jane Doe from Acme Corp."""
+    start = name.end + 1
+    if start >= _sentence_end(parse, name.start):
+        return None
+    if parse.lowers[name.end] not in ("of", "from", "at", "with"):
+        return None
+    if parse.lowers[start] in ("the", "a", "an"):
+        start += 1
+    end = start
+    while end < len(parse) and parse.labels[end] == "ORG":
+        end += 1
+    if end == start:
+        return None
+    return Title(start=start, end=end, place=Place.AFFILIATION)
+
+
 _READERS: tuple[Callable[[Parse, Name], Title | None], ...] = (
     _before,
     _preposed,
     _behind,
     _predicate,
     _seat,
+    _affiliation,
 )
