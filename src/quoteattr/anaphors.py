@@ -13,7 +13,7 @@ from quoteattr.names import gender_of_role, is_role
 from quoteattr.parsing import Parse
 from quoteattr.records import SpeakerKind
 from quoteattr.referents import Index, Referent, named_person, phrase_referent
-from quoteattr.sources import Mention
+from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, read_predicate, read_role
 
 __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]

@@ -24,10 +24,7 @@ _FUNCTION_TAGS = frozenset(
     "CC CD DT EX IN MD PDT POS PRP PRP$ RP TO WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH".split()
 )
 _NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
-_ROLE_ENDINGS = (
-    "ologist", "ographer", "ographist", "iatrist", "ician", "keeper", "smith", "woman", "man",
-    "person", "master", "monger", "wright", "chairman",
-)  # fmt: skip
+_ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 _NICKNAME_MARKS = frozenset("\"'‘’“”()")
 _LONGEST_NAME = 6
@@ -268,14 +265,24 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -
     """Widen the recogniser's span inside its run, then cut the titles off."""
     while last < right and _prolongs(parse, last):
         last += 1
-    given = read_table("given_names")
-    while first > left and parse.labels[first - 1] == "" and (
-        parse.lowers[first - 1] in given or _is_initial(parse.words[first - 1])
-    ):
+    while first > left and _precedes(parse, first - 1, first):
         first -= 1
     if last - first > 2 and is_body(parse.lowers[last - 1]):
         return None
     return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
+
+
+def _precedes(parse: Parse, token: int, first: int) -> bool:
+    """Tell whether a token before the recogniser's span belongs to the name."""
+    word = parse.lowers[token]
+    if parse.labels[token] or is_role(word) or is_title_word(word):
+        return False
+    compound = parse.deps[token] == "compound" and parse.heads[token] == parse.heads[first]
+    return (
+        word in read_table("given_names")
+        or _is_initial(parse.words[token])
+        or (compound and parse.deps[first] == "compound" and word not in read_table("honorifics"))
+    )
 
 
 def _prolongs(parse: Parse, token: int) -> bool:
@@ -299,9 +306,9 @@ def _unlabelled_name(
     eastern = parse.lowers[first] in read_words("surnames_first") and len(rest) > 1
     body = is_body(parse.lowers[end - 1])
     speaks = any(token in speaking for token in rest)
-    if titled and not body or (
-        not foreign and not body and (given or eastern or role_before or speaks)
-    ):
+    certain = titled or (given and (role_before or speaks))
+    likely = not foreign and (given or eastern or role_before or speaks)
+    if not body and (certain or likely):
         name = _cut_name(parse, start, first, end)
         if name:
             yield name

@@ -14,7 +14,7 @@ from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people
 from quoteattr.records import SpeakerKind
 from quoteattr.segments import Segment
-from quoteattr.sources import Mention
+from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, find_titles
 
 __all__ = ["Index", "Referent", "build_index", "find_referent", "named_person", "phrase_of", "phrase_referent", "text_owner"]

@@ -14,7 +14,7 @@ from quoteattr.antecedents import GENDERS
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.referents import Index, Referent, build_index, find_referent, phrase_of, text_owner
 from quoteattr.segments import Segment
-from quoteattr.sources import Mention
+from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, read_role
 
 __all__ = ["resolve_speakers"]
