@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -26,15 +25,15 @@ _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
 _PRONOUN_WEIGHTS: Mapping[str, float] = {
-    "sentences": -0.8,
-    "paragraphs": -0.25,
+    "sentences": -0.5,
+    "paragraphs": -0.8,
     "subject": 1.2,
-    "possessive": -0.6,
-    "speaks": 1.0,
-    "quoted": -2.0,
-    "agrees": 0.8,
-    "mentions": 0.5,
-    "same sentence": 0.2,
+    "main subject": 0.6,
+    "possessive": -0.3,
+    "speaks": 0.6,
+    "quoted": -2.3,
+    "agrees": 1.0,
+    "same sentence": 0.4,
     "modifier": -0.4,
 }
 _ROLE_WEIGHTS: Mapping[str, float] = {
@@ -110,45 +109,70 @@ def find_antecedents(
         quoted: by token, whether it stands between quotation marks.
     """
     mentions = sorted(candidates, key=lambda candidate: candidate.token)
-    counts: dict[Hashable, int] = {}
-    latest: dict[Hashable, Candidate] = {}
+    walk = _Walk(parse=parse, quoted=quoted, told=_told_sentences(parse, quoted))
     found: dict[int, Hashable] = {}
     place = 0
     for anaphor in sorted(anaphors, key=lambda anaphor: anaphor.token):
         while place < len(mentions) and mentions[place].token < anaphor.token:
-            _note(mentions[place], latest, counts)
+            _note(walk, mentions[place])
             place += 1
-        chosen = _best(parse, anaphor, latest, counts, quoted) or _ahead(
-            anaphor, mentions[place : place + 4], quoted
-        )
+        chosen = _best(walk, anaphor) or _ahead(anaphor, mentions[place : place + 4], quoted)
         if chosen is not None:
             found[anaphor.token] = chosen.referent
-            again = attrs.evolve(chosen, token=anaphor.token, speaks=anaphor.speaks)
-            _note(again, latest, counts)
+            _note(walk, attrs.evolve(chosen, token=anaphor.token, speaks=anaphor.speaks))
     return found
 
 
-def _note(
-    candidate: Candidate,
-    latest: dict[Hashable, Candidate],
-    counts: dict[Hashable, int],
-) -> None:
-    """Make the candidate its referent's last mention, and the last of all."""
-    latest.pop(candidate.referent, None)
-    latest[candidate.referent] = candidate
-    counts[candidate.referent] = counts.get(candidate.referent, 0) + 1
+@attrs.frozen(kw_only=True, eq=False)
+class _Walk:
+    """Where a walk through the text stands: the last mention of each referent so far.
+
+    Attributes:
+        told: by sentence, how many before it are the reporter's own and not a quotation.
+        latest: the last mention by referent, the referent mentioned last at the end.
+    """
+
+    parse: Parse
+    quoted: Sequence[bool]
+    told: Sequence[int]
+    latest: dict[Hashable, Candidate] = attrs.field(factory=dict)
 
 
-def _best(
-    parse: Parse,
-    anaphor: Anaphor,
-    latest: Mapping[Hashable, Candidate],
-    counts: Mapping[Hashable, int],
-    quoted: Sequence[bool],
-) -> Candidate | None:
+def _told_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:
+    told = []
+    count = 0
+    for start, end in parse.sentences:
+        told.append(count)
+        count += not all(quoted[start + 1 : end - 1])
+    return told
+
+
+def _note(walk: _Walk, candidate: Candidate) -> None:
+    """Make the candidate its referent's last mention, and the last of all.
+
+    A mention inside quotation marks does not hide one outside, nor "his" its subject.
+    """
+    before = walk.latest.get(candidate.referent)
+    if before is not None and walk.quoted[candidate.token] and not walk.quoted[before.token]:
+        return
+    walk.latest.pop(candidate.referent, None)
+    walk.latest[candidate.referent] = (
+        before if before is not None and _outranks(walk.parse, before, candidate) else candidate
+    )
+
+
+def _outranks(parse: Parse, before: Candidate, candidate: Candidate) -> bool:
+    """Tell whether the earlier mention is the subject of the same sentence."""
+    return (
+        parse.sentence[before.token] == parse.sentence[candidate.token]
+        and parse.deps[before.token] in _SUBJECTS
+        and parse.deps[candidate.token] not in _SUBJECTS
+    )
+
+
+def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
     scored = [
-        (_score(parse, anaphor, candidate, counts[candidate.referent], quoted), candidate)
-        for candidate in _near(parse, anaphor, latest)
+        (_score(walk, anaphor, candidate), candidate) for candidate in _near(walk, anaphor)
     ]
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best is None or (anaphor.role and best[0] < _LEAST_FOR_ROLE):
@@ -156,48 +180,50 @@ def _best(
     return best[1]
 
 
-def _near(
-    parse: Parse, anaphor: Anaphor, latest: Mapping[Hashable, Candidate]
-) -> Iterator[Candidate]:
-    for _, candidate in zip(range(_REACH), reversed(latest.values()), strict=False):
+def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
+    for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
         holds = not anaphor.kin.isdisjoint(candidate.words)
-        if parse.sentence[anaphor.token] - parse.sentence[candidate.token] > _SENTENCES:
-            if not holds:
-                continue
-        if _agree(anaphor.gender, candidate.gender) and (holds or not anaphor.vague):
+        if not holds and (anaphor.vague or _distance(walk, anaphor, candidate) > _SENTENCES):
+            continue
+        if _agree(anaphor.gender, candidate.gender):
             yield candidate
+
+
+def _distance(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> int:
+    """Count the reporter's sentences between the two."""
+    sentence = walk.parse.sentence
+    return walk.told[sentence[anaphor.token]] - walk.told[sentence[candidate.token]]
 
 
 def _agree(one: str, two: str) -> bool:
     return not one or not two or one == two
 
 
-def _score(
-    parse: Parse,
-    anaphor: Anaphor,
-    candidate: Candidate,
-    mentions: int,
-    quoted: Sequence[bool],
-) -> float:
+def _score(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> float:
+    features = _features(walk, anaphor, candidate)
+    weights = _PRONOUN_WEIGHTS
+    if anaphor.role:
+        features |= _role_features(walk.parse, anaphor, candidate)
+        weights = _ROLE_WEIGHTS
+    return sum(weights[name] * value for name, value in features.items())
+
+
+def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:
+    parse, quoted = walk.parse, walk.quoted
     token, other = anaphor.token, candidate.token
     dep = parse.deps[other]
-    sentences = parse.sentence[token] - parse.sentence[other]
-    features: dict[str, float] = {
-        "sentences": min(sentences, _SENTENCES),
+    return {
+        "sentences": min(_distance(walk, anaphor, candidate), _SENTENCES),
         "paragraphs": min(3, parse.paragraph[token] - parse.paragraph[other]),
         "subject": dep in _SUBJECTS,
+        "main subject": dep in _SUBJECTS and parse.deps[parse.heads[other]] == "ROOT",
         "possessive": dep == "poss",
         "speaks": candidate.speaks,
         "quoted": quoted[other] and not quoted[token],
         "agrees": candidate.gender != "" and candidate.gender == anaphor.gender,
-        "mentions": math.log(mentions),
-        "same sentence": sentences == 0,
+        "same sentence": parse.sentence[token] == parse.sentence[other],
         "modifier": dep in ("compound", "nmod", "pobj"),
     }
-    if not anaphor.role:
-        return sum(_PRONOUN_WEIGHTS[name] * value for name, value in features.items())
-    features |= _role_features(parse, anaphor, candidate)
-    return sum(_ROLE_WEIGHTS[name] * value for name, value in features.items())
 
 
 def _role_features(parse: Parse, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:
