@@ -43,15 +43,23 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
     for name in names:
         if len(name.words) > 1 and name.gender:
             genders[forms[name.words]] = name.gender
-    bearers = _bearers(set(forms.values()))
+    bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
     groups: dict[Form, list[Name]] = {}
-    latest: dict[Form, int] = {}
+    prominence = collections.Counter(
+        forms[name.words] for name in names if len(name.words) > 1
+    )
+    paragraph: dict[Form, int] = {}
     for name in names:
-        form = forms.get(name.words) or _bearer(parse, name, bearers, genders, latest)
+        form = forms.get(name.words)
+        if form is None:
+            here = parse.paragraph[name.start]
+            form = _bearer(name, here, bearers, genders, prominence, paragraph)
+        else:
+            paragraph.pop(form, None)
+            paragraph[form] = parse.paragraph[name.start]
         if name.gender and not genders.get(form):
             genders[form] = name.gender
         groups.setdefault(form, []).append(name)
-        latest[form] = name.start
     return tuple(
         Person(
             name=_fullest(parse, group),
@@ -64,13 +72,13 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
 
 def _fullest(parse: Parse, names: Iterable[Name]) -> str:
     """Give the longest form as written; capitals throughout only where nothing else is."""
-    texts = collections.Counter(
+    texts = [
         " ".join(parse.text[parse.starts[name.start] : parse.ends[name.end - 1]].split())
         for name in names
-    )
+    ]
     return max(
         texts,
-        key=lambda text: (not text.isupper() or len(text) < 4, len(text.split()), texts[text]),
+        key=lambda text: (not text.isupper() or len(text) < 4, len(text.split()), len(text)),
     )
 
 
@@ -142,7 +150,7 @@ def _given_agree(one: str, two: str) -> bool:
 def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
     """Index the full forms by each word that may stand for them."""
     bearers: dict[str, list[Form]] = {}
-    for form in sorted(forms):
+    for form in forms:
         for word in dict.fromkeys(_core(form)):
             if word not in PARTICLES and len(word.strip(".")) > 1:
                 bearers.setdefault(word, []).append(form)
@@ -150,11 +158,12 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 
 def _bearer(
-    parse: Parse,
     name: Name,
+    here: int,
     bearers: Mapping[str, Sequence[Form]],
     genders: Mapping[Form, str],
-    latest: Mapping[Form, int],
+    prominence: Mapping[Form, int],
+    paragraph: Mapping[Form, int],
 ) -> Form:
     """Choose the full form for a single name; the name itself where there is none."""
     word = name.words[0]
@@ -164,10 +173,10 @@ def _bearer(
     agreeing = [form for form in candidates if _genders_agree(name.gender, genders.get(form, ""))]
     if not agreeing:
         return (word, name.gender) if candidates else (word,)
-    seen = [form for form in agreeing if form in latest]
-    if seen:
-        return max(seen, key=lambda form: latest[form])
-    return agreeing[0]
+    beside = [form for form in paragraph if form in agreeing and paragraph[form] == here]
+    if beside:
+        return beside[-1]
+    return max(agreeing, key=lambda form: prominence[form])
 
 
 def _eastern(form: Form) -> str:
