@@ -20,7 +20,9 @@ __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
-_PLAIN = frozenset("former new old late then - new-look second first senior".split())
+_PLAIN = frozenset("- attorney chief deputy late new old prime second senior then vice".split())
+_COMPLEMENTS = frozenset({"of", "for", "at", "from"})
+_COMING = frozenset({"first", "next", "last", "best", "only"})
 _NOUNS = frozenset({"NN", "NNP"})
 
 
@@ -155,13 +157,17 @@ def _role_phrases(
             continue
         if any(place in index.person_at for place in range(article, token + 2)):
             continue
-        complement = parse.lowers[token + 1 : token + 2] in (["of"], ["for"], ["at"])
+        following = parse.lowers[token + 1] if token + 1 < len(parse) else ""
+        modifiers = frozenset(parse.lowers[article + 1 : token])
+        if following in ("who", "whose", "that") or not modifiers.isdisjoint(_COMING):
+            continue
+        narrowed = following in _COMPLEMENTS and not modifiers
         yield Anaphor(
             token=token,
             gender=gender_of_role(word),
             role=word,
             kin=kin.get(word, frozenset()) | {word},
-            modifiers=frozenset(parse.lowers[article + 1 : token]) - _PLAIN,
-            vague=complement or token - article < 2,
+            modifiers=modifiers - _PLAIN - {"former"},
+            vague=narrowed or not modifiers - _PLAIN,
             speaks=token in speaking,
         )

@@ -21,6 +21,7 @@ GENDERS: Mapping[str, str] = {
     "herself": "f",
 }
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl"})
 _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
@@ -38,14 +39,14 @@ _PRONOUN_WEIGHTS: Mapping[str, float] = {
 }
 _ROLE_WEIGHTS: Mapping[str, float] = {
     **_PRONOUN_WEIGHTS,
-    "holds": 3.0,
+    "holds": 4.0,
     "kin": 1.5,
     "shares modifier": 1.5,
-    "other role": -1.0,
+    "other role": -1.5,
     "same clause": -3.0,
-    "subject of the sentence": -1.5,
+    "subject of the sentence": -4.0,
 }
-_LEAST_FOR_ROLE = -1.0
+_LEAST_FOR_ROLE = -2.0
 
 
 @attrs.frozen(kw_only=True)
@@ -236,13 +237,15 @@ def _role_features(parse: Parse, anaphor: Anaphor, candidate: Candidate) -> dict
         "kin": kin,
         "shares modifier": not anaphor.modifiers.isdisjoint(candidate.words),
         "other role": bool(candidate.words) and not (holds or kin),
-        "same clause": same_sentence and _verb(parse, token) == _verb(parse, other),
+        "same clause": same_sentence
+        and parse.deps[other] != "poss"
+        and _verb(parse, token) == _verb(parse, other),
         "subject of the sentence": same_sentence and parse.deps[other] in _SUBJECTS,
     }
 
 
 def _verb(parse: Parse, token: int) -> int:
-    while parse.tags[token][:2] != "VB" and parse.heads[token] != token:
+    while parse.tags[token][:2] != "VB" and parse.deps[token] not in _CLAUSES:
         token = parse.heads[token]
     return token
 

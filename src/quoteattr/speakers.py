@@ -266,7 +266,7 @@ _PLACES = {
     Place.BEFORE: 1.0,
     Place.PREPOSED: 1.4,
     Place.BEHIND: 1.5,
-    Place.PREDICATE: 0.8,
+    Place.PREDICATE: 0.0,
     Place.SEAT: -1.5,
     Place.AFFILIATION: -0.5,
     Place.ALONE: 0.0,

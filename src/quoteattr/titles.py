@@ -54,6 +54,7 @@ _SEAT = re.compile(r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 _LONGEST = 24
 _FAR = 14
+_CLERGY = frozenset({"father", "mother", "brother", "sister"})
 
 
 def find_titles(parse: Parse, name: Name, *, predicates: bool = True) -> Iterator[Title]:
@@ -91,6 +92,8 @@ def read_role(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
         return _one_of(parse, first, limit)
     first = _behind_praise(parse, first, limit)
     head = _core_end(parse, first, limit)
+    if parse.tags[first : first + 1] == ["JJR"]:
+        return None
     if head == first or not _is_role_head(parse, first, head):
         return _owned_role(parse, first, limit)
     end = _complement_end(parse, head, limit)
@@ -120,6 +123,8 @@ def _owned_role(parse: Parse, first: int, limit: int) -> tuple[int, int] | None:
 def _is_role_head(parse: Parse, first: int, end: int) -> bool:
     """Tell whether the noun group ends in a role, or in "great" or "legend" of some trade."""
     word = parse.lowers[end - 1]
+    if word in _CLERGY and parse.words[end - 1].islower():
+        return False
     if parse.tags[end - 1] in _NOUN:
         return is_role(word) or is_title_word(word)
     if parse.tags[end - 1] == "JJ":
@@ -143,7 +148,7 @@ def _core_end(parse: Parse, first: int, limit: int) -> int:
     """Give the token behind the noun group that begins at `first`."""
     end = first
     while end < limit:
-        if parse.tags[end] in _NOMINAL and parse.words[end] not in _ENDS or _glued(parse, end):
+        if _in_group(parse, end):
             end += 1
         elif _joins(parse, first, end, limit):
             end += 1
@@ -152,6 +157,15 @@ def _core_end(parse: Parse, first: int, limit: int) -> int:
     while end > first and parse.tags[end - 1] not in _NOUN and not is_role(parse.lowers[end - 1]):
         end -= 1
     return end
+
+
+def _in_group(parse: Parse, token: int) -> bool:
+    """Tell whether the token may be part of a noun group; "well" is one in "well-known"."""
+    if parse.tags[token] in _NOMINAL:
+        return parse.words[token] not in _ENDS or _glued(parse, token)
+    if parse.tags[token] == "RB":
+        return token + 1 < len(parse) and _glued(parse, token + 1)
+    return _glued(parse, token)
 
 
 def _glued(parse: Parse, token: int) -> bool:
@@ -277,7 +291,7 @@ def _modifies(parse: Parse, token: int) -> bool:
         return False
     if parse.tags[token] in ("VBN", "VBG"):
         return parse.deps[token] in _ATTRIBUTIVE
-    return parse.tags[token] in _NOMINAL or _glued(parse, token) or word == "then"
+    return _in_group(parse, token) or word == "then"
 
 
 def _joins_left(parse: Parse, token: int, first: int) -> bool:
@@ -399,7 +413,7 @@ def read_predicate(parse: Parse, token: int, end: int) -> Title | None:
     if not copula or token >= end:
         return None
     role = read_role(parse, token, end)
-    if role is None or not _closes(parse, role[1]) or parse.tags[role[0]] == "JJR":
+    if role is None or not _closes(parse, role[1]):
         return None
     return Title(start=role[0], end=role[1], place=Place.PREDICATE)
 
