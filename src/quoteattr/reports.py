@@ -19,7 +19,7 @@ from quoteattr.sources import (
     relations,
 )
 
-__all__ = ["Report", "find_reports", "rank_contents", "rank_cue_sources"]
+__all__ = ["Report", "find_reports", "reported_tokens", "rank_contents", "rank_cue_sources"]
 
 
 @attrs.frozen(kw_only=True)
@@ -66,6 +66,24 @@ def find_reports(
             )
         )
     return tuple(reports)
+
+
+def reported_tokens(reports: Sequence[Report]) -> dict[int, tuple[int, float]]:
+    """Map each reported token to its source's head (-1 for none) and the report's probability.
+
+    Where reports nest, the shortest counts.
+    """
+    reported: dict[int, tuple[int, float]] = {}
+    for report in sorted(reports, key=_length, reverse=True):
+        head = report.source.head if report.source else -1
+        for start, end in report.content.ranges:
+            for token in range(start, end):
+                reported[token] = (head, report.cue.probability)
+    return reported
+
+
+def _length(report: Report) -> int:
+    return sum(end - start for start, end in report.content.ranges)
 
 
 def rank_contents(

@@ -157,16 +157,22 @@ class Evidence:
         held: for each noun the cues that it stands with, as (cue, role, probability).
         frequency: how often each name's last word occurs as a mention.
         voice: summed probability of the cues that each name's last word stands with.
+        reported: for each token in a reported content, the source's head (-1 for none) and the
+            probability of the report.
     """
 
     strength: Mapping[int, float]
     held: Mapping[int, Sequence[tuple[int, str, float]]]
     frequency: Mapping[str, int]
     voice: Mapping[str, float]
+    reported: Mapping[int, tuple[int, float]]
 
 
 def gather_evidence(
-    parse: Parse, mentions: Sequence[Mention], cues: Sequence[Cue]
+    parse: Parse,
+    mentions: Sequence[Mention],
+    cues: Sequence[Cue],
+    reported: Mapping[int, tuple[int, float]],
 ) -> Evidence:
     """Collect which nouns stand with which cues, and which names speak often."""
     held: dict[int, list[tuple[int, str, float]]] = {}
@@ -185,6 +191,7 @@ def gather_evidence(
         held=held,
         frequency=frequency,
         voice=voice,
+        reported=reported,
     )
 
 
@@ -213,6 +220,7 @@ def segment_source_features(
     yield from _place(parse, alignment, number, mention, sort)
     yield from _bridge(parse, alignment, evidence, number, mention)
     yield from _cue_evidence(parse, alignment, evidence, number, mention)
+    yield from _reported(alignment, evidence, number, mention)
     yield from _document(parse, evidence, mention)
     if previous is not None:
         yield from _continuity(parse, alignment, number, previous, mention)
@@ -334,6 +342,16 @@ def _ancestors(parse: Parse, token: int) -> list[int]:
         token = parse.heads[token]
         chain.append(token)
     return chain
+
+
+def _reported(
+    alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+) -> Iterator[str]:
+    """Whether the segment lies in what a cue reports, and the mention is that cue's source."""
+    first, last = alignment.ranges[number]
+    head, probability = evidence.reported.get((first + last) // 2, (-1, 0.0))
+    if probability:
+        yield f"reported={head == mention.head}|{_level(probability)}"
 
 
 def _document(parse: Parse, evidence: Evidence, mention: Mention) -> Iterator[str]:

@@ -32,6 +32,8 @@ def speech_features(
     yield f"source={_tenths(share)}"
     yield from _size(parse, first, last)
     yield from _context(parse, alignment, evidence, number)
+    _, reported = evidence.reported.get((first + last) // 2, (-1, 0.0))
+    yield f"reported={_tenths(reported)}"
     strongest = _strongest(parse, evidence, alignment, number)
     yield f"cue={_tenths(strongest)}"
     yield f"cue+size={_tenths(strongest)}|{_words(last - first)}"
