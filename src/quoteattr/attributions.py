@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from quoteattr.alignment import Alignment, align
 from quoteattr.cues import find_cues
-from quoteattr.exclusions import is_excluded
-from quoteattr.labels import find_signatures, find_turns
+from quoteattr.exclusions import exclusion_of
+from quoteattr.labels import Turn, find_signatures, find_turns
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
-from quoteattr.ranking import Model, load_model, logistic, score, softmax
+from quoteattr.ranking import Model, load_model
 from quoteattr.records import QuoteKind
 from quoteattr.reports import Report, find_reports, reported_tokens
-from quoteattr.segments import Segments
-from quoteattr.sources import (
-    Evidence,
-    gather_evidence,
-    no_segment_source_features,
-    segment_candidates,
-    segment_source_features,
-)
-from quoteattr.speech import directness_features, speech_features
+from quoteattr.segments import Segment
+from quoteattr.sources import gather_evidence
+from quoteattr.speech import Marked, Signed, read_segments
 
 __all__ = ["Attribution", "Models", "attribute", "load_models"]
+
+Range = tuple[int, int]
 
 _FAINTEST_CUE = 0.05
 _FAINT_REPORT = 0.2
 _REPORT = 0.4
-_SPEECH = 0.5
-_OWN_CUE = 0.1
 
 
 @attrs.frozen(kw_only=True)
@@ -76,34 +70,339 @@ def load_models() -> Models:
     """Read every model from the package's data."""
     return Models(**{field.name: load_model(field.name) for field in attrs.fields(Models)})
 
-
 @attrs.frozen(kw_only=True, eq=False)
 class _Reading:
     """A document as the joining sees it."""
 
     parse: Parse
     alignment: Alignment
-    mentions: Sequence[Mention]
-    evidence: Evidence
     reports: Sequence[Report]
+    marked: Sequence[Marked]
+    turns: Sequence[Turn]
 
 
-@attrs.frozen(kw_only=True)
-class _Marked:
-    """An attributed segment: its source and cue, and the probability of the decision."""
-
-    number: int
-    source: Mention | None
-    cue: tuple[int, int] | None
-    cue_token: int
-    direct: bool
-    probability: float
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class _Draft:
-    """One attribution in the making: its segments, and the report whose content they are in."""
+    """One attribution in the making: its segments, and the report that holds them."""
 
-    marked: tuple[_Marked, ...]
-    follows: int | None = None
+    marked: tuple[Marked, ...] = ()
     report: Report | None = None
+    follows: _Draft | None = None
+
+
+def attribute(
+    parse: Parse, segments: Sequence[Segment], models: Models | None = None
+) -> tuple[Attribution, ...]:
+    """Find who is said to have said what, in text order.
+
+    Args:
+        parse: the text's tokens.
+        segments: its quote-marked stretches.
+        models: the models that decide; by default those of the package.
+    """
+    reading = _read(parse, segments, models or load_models())
+    drafts = _with_reports(reading, _group(reading))
+    finished = {id(draft): _finish(reading, draft) for draft in drafts}
+    order = sorted(drafts, key=lambda draft: finished[id(draft)].content[0])
+    places = {id(draft): place for place, draft in enumerate(order)}
+    turns = [_turn(parse, turn) for turn in reading.turns]
+    linked = [
+        attrs.evolve(finished[id(draft)], follows=places[id(draft.follows)])
+        if draft.follows
+        else finished[id(draft)]
+        for draft in order
+    ]
+    return (*linked, *turns)
+
+
+def _read(parse: Parse, segments: Sequence[Segment], models: Models) -> _Reading:
+    alignment = align(parse, segments)
+    mentions = find_mentions(parse)
+    cues = find_cues(parse, alignment, models.cues, threshold=_FAINTEST_CUE)
+    strong = [cue for cue in cues if cue.probability >= _FAINT_REPORT]
+    reports = find_reports(
+        parse, alignment, mentions, strong, models.contents, models.cue_sources
+    )
+    evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports))
+    turns = find_turns(parse.text)
+    signed = dict(_signed(parse, alignment, turns))
+    marked = read_segments(
+        parse,
+        alignment,
+        mentions,
+        evidence,
+        signed,
+        (models.segment_sources, models.speech, models.directness),
+    )
+    spoken = [turn for turn in turns if not _is_marked(alignment, turn)]
+    return _Reading(
+        parse=parse, alignment=alignment, reports=reports, marked=marked, turns=spoken
+    )
+
+
+def _signed(
+    parse: Parse, alignment: Alignment, turns: Sequence[Turn]
+) -> Iterator[tuple[int, Signed]]:
+    """Tell which segments stand under a label or above a signature."""
+    signatures = find_signatures(parse.text, alignment.segments)
+    for number, segment in enumerate(alignment.segments):
+        for turn in turns:
+            if _shares(segment, turn.stretches) and _is_marked(alignment, turn):
+                yield number, _sign(parse, turn.label, turn.colon)
+        for signature in signatures:
+            if signature.signed[0] <= segment.start < signature.signed[1]:
+                yield number, _sign(parse, signature.name, signature.dash)
+
+
+def _shares(segment: Segment, stretches: Iterable[Range]) -> bool:
+    return any(segment.start < end and start < segment.end for start, end in stretches)
+
+
+def _is_marked(alignment: Alignment, turn: Turn) -> bool:
+    """Tell whether most of what is said in the turn stands between marks."""
+    inside = sum(
+        max(0, min(end, segment.end) - max(start, segment.start))
+        for start, end in turn.stretches
+        for segment in alignment.segments
+    )
+    return inside * 2 > sum(end - start for start, end in turn.stretches)
+
+
+def _sign(parse: Parse, name: Range, sign: int) -> Signed:
+    """Make the mention that a label or signature names; what follows a comma is its title."""
+    first, last = _tokens(parse, name)
+    end = next(
+        (token for token in range(first + 1, last) if parse.words[token] in (",", "(")), last
+    )
+    mention = Mention(start=first, end=end, head=end - 1)
+    return Signed(source=mention, sign=_tokens(parse, (sign, sign + 1))[0])
+
+
+def _tokens(parse: Parse, span: Range) -> Range:
+    """Give the (first, behind last) tokens of a stretch of text; at least one token."""
+    first = min(bisect_right(parse.ends, span[0]), len(parse) - 1)
+    return first, max(first + 1, bisect_left(parse.starts, span[1]))
+
+
+def _group(reading: _Reading) -> list[_Draft]:
+    """Join the segments of one quotation; link what only shares its speaker."""
+    drafts: list[_Draft] = []
+    for marked in reading.marked:
+        last = drafts[-1] if drafts else None
+        if last and _joins(reading, last.marked[-1], marked):
+            drafts[-1] = attrs.evolve(last, marked=(*last.marked, marked))
+        else:
+            follows = last if last and _follows(last.marked[-1], marked) else None
+            drafts.append(_Draft(marked=(marked,), follows=follows))
+    return drafts
+
+
+def _joins(reading: _Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether a segment goes on with the quotation of the one before it."""
+    segments = reading.alignment.segments
+    if segments[marked.number].continues:
+        return last.number == marked.number - 1
+    if last.cue < 0 or last.cue != marked.cue:
+        return False
+    gap = reading.parse.text[segments[last.number].end : segments[marked.number].start].strip()
+    if last.direct and marked.direct:
+        return gap.endswith((",", "-", "–", "—"))
+    return _same_sentence(reading, last, marked)
+
+
+def _same_sentence(reading: _Reading, last: Marked, marked: Marked) -> bool:
+    sentence = reading.parse.sentence
+    ranges = reading.alignment.ranges
+    return sentence[ranges[last.number][1] - 1] == sentence[ranges[marked.number][0]]
+
+
+def _follows(last: Marked, marked: Marked) -> bool:
+    if last.source is None or marked.source is None:
+        return False
+    return last.source.head == marked.source.head and last.cue in (marked.cue, -1)
+
+
+def _with_reports(reading: _Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Give each report to the draft whose words it holds, or a draft of its own."""
+    result = list(drafts)
+    for report in sorted(reading.reports, key=lambda report: -report.cue.probability):
+        owner = _owner(reading, result, report)
+        if owner is not None:
+            if owner.report is None and _widens(reading, owner, report):
+                _replace(result, owner, attrs.evolve(owner, report=report))
+        elif _stands_alone(reading, result, report):
+            result.append(_Draft(report=report))
+    return result
+
+
+def _owner(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> _Draft | None:
+    """Find the draft that has the report's cue, or its source and some of its words."""
+    for draft in drafts:
+        for marked in draft.marked:
+            if marked.cue == report.cue.token:
+                return draft
+            same = report.source and marked.source and report.source.head == marked.source.head
+            if same and _covers(reading, report, marked.number):
+                return draft
+    return None
+
+
+def _covers(reading: _Reading, report: Report, number: int) -> bool:
+    """Tell whether the report's content holds most of the segment."""
+    first, last = reading.alignment.ranges[number]
+    shared = sum(
+        max(0, min(end, last) - max(start, first)) for start, end in report.content.ranges
+    )
+    return shared * 5 >= (last - first) * 4
+
+
+def _widens(reading: _Reading, draft: _Draft, report: Report) -> bool:
+    """Tell whether the report's clause holds the draft's fragments and more."""
+    held = [marked for marked in draft.marked if _covers(reading, report, marked.number)]
+    outside = sum(
+        1
+        for start, end in report.content.ranges
+        for token in range(start, end)
+        if reading.alignment.quoted[token] < 0
+    )
+    return bool(held) and outside > 0 and not all(marked.direct for marked in draft.marked)
+
+
+def _replace(drafts: list[_Draft], old: _Draft, new: _Draft) -> None:
+    """Put a new draft in the place of an old one, also where others follow it."""
+    for place, draft in enumerate(drafts):
+        if draft is old:
+            drafts[place] = new
+        elif draft.follows is old:
+            drafts[place] = attrs.evolve(draft, follows=new)
+
+
+def _stands_alone(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> bool:
+    """Tell whether the report is a quotation of its own that no draft has already."""
+    if report.cue.probability < _REPORT or exclusion_of(reading.parse, report):
+        return False
+    return not any(_repeats(reading, draft, report) for draft in drafts)
+
+
+def _repeats(reading: _Reading, draft: _Draft, report: Report) -> bool:
+    """Tell whether the draft has most of the report's words, and not as a part of more."""
+    own = {token for start, end in report.content.ranges for token in range(start, end)}
+    other = _token_set(reading, draft)
+    shared = len(own & other)
+    return shared * 5 >= len(own) * 4 and shared * 5 >= len(other) * 3
+
+
+def _token_set(reading: _Reading, draft: _Draft) -> set[int]:
+    ranges = [reading.alignment.ranges[marked.number] for marked in draft.marked]
+    if draft.report:
+        ranges += draft.report.content.ranges
+    return {token for start, end in ranges for token in range(start, end)}
+
+
+def _finish(reading: _Reading, draft: _Draft) -> Attribution:
+    """Turn a draft into an attribution with offsets into the text."""
+    segments = [reading.alignment.segments[number] for number in _held(reading, draft)]
+    inner = tuple(_inner(reading.parse.text, segment) for segment in segments)
+    if draft.report is None:
+        content = inner
+        direct = all(marked.direct for marked in draft.marked)
+        kind = QuoteKind.DIRECT if direct else QuoteKind.MIXED
+    else:
+        content = _widened(reading, draft.report, segments)
+        kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
+    return Attribution(
+        kind=kind,
+        content=content,
+        verbatim=inner,
+        cue=_cue_span(reading.parse, _cue_of(draft)),
+        source=draft.marked[0].source if draft.marked else draft.report and draft.report.source,
+        follows=None,
+        probability=_probability(draft),
+    )
+
+
+def _held(reading: _Reading, draft: _Draft) -> list[int]:
+    """Number the segments that are the draft's: its own, and unclaimed ones in its report."""
+    own = {marked.number for marked in draft.marked}
+    if draft.report and draft.report.cue.token not in {
+        token for number in own for token in range(*reading.alignment.ranges[number])
+    }:
+        claimed = {marked.number for marked in reading.marked}
+        cue_segment = reading.alignment.quoted[draft.report.cue.token]
+        touched = {
+            reading.alignment.quoted[token]
+            for start, end in draft.report.content.ranges
+            for token in range(start, end)
+        }
+        for number in touched - claimed - {-1, cue_segment}:
+            if _covers(reading, draft.report, number):
+                own.add(number)
+    return sorted(own)
+
+
+def _inner(text: str, segment: Segment) -> Range:
+    """Give what stands between the marks, without white space at the edges."""
+    start, end = segment.inner_start, segment.inner_end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _widened(
+    reading: _Reading, report: Report, segments: Sequence[Segment]
+) -> tuple[Range, ...]:
+    """Give the report's content, with the marks of the segments in it and those beyond it."""
+    parse = reading.parse
+    ranges = [
+        (parse.starts[start], parse.ends[end - 1]) for start, end in report.content.ranges
+    ]
+    ranges += [(segment.start, segment.end) for segment in segments]
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _cue_of(draft: _Draft) -> int:
+    if draft.report:
+        return draft.report.cue.token
+    return draft.marked[0].cue
+
+
+def _cue_span(parse: Parse, token: int) -> Range | None:
+    """Give the cue with the particle or preposition that makes it one word."""
+    if token < 0:
+        return None
+    end = token + 1
+    if end < len(parse) and parse.heads[end] == token:
+        if parse.deps[end] == "prt" or parse.lowers[token] == "according":
+            end += 1
+    return parse.starts[token], parse.ends[end - 1]
+
+
+def _probability(draft: _Draft) -> float:
+    """Give the probability of the weakest link."""
+    links = [value for marked in draft.marked for value in (marked.speech, marked.share)]
+    if draft.report and not draft.marked:
+        report = draft.report
+        links += [report.cue.probability, report.source_share, report.content_share]
+    return min(links)
+
+
+def _turn(parse: Parse, turn: Turn) -> Attribution:
+    """Make an attribution of an unmarked turn in a transcript."""
+    signed = _sign(parse, turn.label, turn.colon)
+    return Attribution(
+        kind=QuoteKind.DIRECT,
+        content=turn.stretches,
+        verbatim=turn.stretches,
+        cue=(turn.colon, turn.colon + 1),
+        source=signed.source,
+        follows=None,
+        probability=1.0,
+    )

@@ -20,6 +20,7 @@ __all__ = [
     "gather_evidence",
     "no_cue_source_features",
     "no_segment_source_features",
+    "own_cue",
     "relations",
     "segment_candidates",
     "segment_source_features",
@@ -287,13 +288,12 @@ def _cue_evidence(
     parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
 ) -> Iterator[str]:
     """How the mention's own cue relates to the segment."""
-    held = evidence.held.get(mention.head, ())
-    first, last = alignment.ranges[number]
-    own = [entry for entry in held if alignment.quoted[entry[0]] != number]
-    if not own:
+    own = own_cue(parse, alignment, evidence, number, mention)
+    if own is None:
         yield "no-cue"
         return
-    cue, role, probability = max(own, key=lambda entry: _closeness(parse, first, last, entry))
+    cue, role, probability = own
+    first, last = alignment.ranges[number]
     level = _level(probability)
     yield f"cue={level}"
     yield f"role={role}"
@@ -310,6 +310,25 @@ def _cue_evidence(
         yield f"follow-on={side}|{level}"
     if alignment.quoted[cue] >= 0:
         yield "cue-quoted"
+
+
+def own_cue(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+) -> tuple[int, str, float] | None:
+    """Give the cue outside the segment that the mention stands with: token, role, probability.
+
+    Where there are several, the likely and near one in the segment's paragraph counts.
+    """
+    first, last = alignment.ranges[number]
+    return max(
+        (
+            entry
+            for entry in evidence.held.get(mention.head, ())
+            if alignment.quoted[entry[0]] != number
+        ),
+        key=lambda entry: _closeness(parse, first, last, entry),
+        default=None,
+    )
 
 
 def _closeness(

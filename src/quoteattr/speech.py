@@ -1,18 +1,149 @@
-"""Speech: whether marked words are somebody's, and whether they stand for themselves."""
+"""Speech: whose words a segment holds, if anybody's, and whether they stand for themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.cues import stem
+from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
-from quoteattr.sources import Evidence
+from quoteattr.ranking import Model, logistic, score, softmax
+from quoteattr.sources import (
+    Evidence,
+    no_segment_source_features,
+    own_cue,
+    segment_candidates,
+    segment_source_features,
+)
 
-__all__ = ["directness_features", "speech_features"]
+__all__ = [
+    "Marked",
+    "Signed",
+    "directness_features",
+    "rank_segment_sources",
+    "read_segments",
+    "speech_features",
+]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_NAMED = ("NNP", "NNPS")
+_WEAKEST_CUE = 0.1
+_LIKELY = 0.5
+
+
+@attrs.frozen(kw_only=True)
+class Signed:
+    """What a label or signature says of a segment: whose it is, and the sign in between."""
+
+    source: Mention
+    sign: int
+
+
+@attrs.frozen(kw_only=True)
+class Marked:
+    """A segment that is somebody's words.
+
+    Attributes:
+        number: the segment's number in the alignment.
+        source: whose words they are; None where the text does not say.
+        cue: token of the cue that reports them, -1 for none.
+        direct: clauses or sentences stand between the marks, no fragment.
+        speech: probability (0-1) that the words are anybody's.
+        share: probability (0-1) of the source.
+    """
+
+    number: int
+    source: Mention | None
+    cue: int
+    direct: bool
+    speech: float
+    share: float
+
+
+def read_segments(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    evidence: Evidence,
+    signed: Mapping[int, Signed],
+    models: tuple[Model, Model, Model],
+) -> tuple[Marked, ...]:
+    """Decide segment by segment whose words they are; leave out what is nobody's.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        mentions: every mention of the text.
+        evidence: what the document says.
+        signed: the segments with a label or signature, which outweighs everything.
+        models: they choose the source, tell speech from other marked words, and clauses from
+            fragments.
+    """
+    sources, speech, directness = models
+    found: list[Marked] = []
+    previous = None
+    for number in range(len(alignment.segments)):
+        if number in signed:
+            source: Mention | None = signed[number].source
+            cue, likely, share = signed[number].sign, 1.0, 1.0
+        else:
+            ranked = rank_segment_sources(
+                parse, alignment, mentions, evidence, number, previous, sources
+            )
+            source, share = ranked[0]
+            likely = logistic(
+                score(speech, speech_features(parse, alignment, evidence, number, share))
+            )
+            cue = _cue(parse, alignment, evidence, number, source)
+        if likely >= _LIKELY:
+            direct = score(directness, directness_features(parse, alignment, number)) > 0
+            found.append(
+                Marked(
+                    number=number,
+                    source=source,
+                    cue=cue,
+                    direct=direct,
+                    speech=likely,
+                    share=share,
+                )
+            )
+            previous = source or previous
+    return tuple(found)
+
+
+def rank_segment_sources(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    evidence: Evidence,
+    number: int,
+    previous: Mention | None,
+    model: Model,
+) -> list[tuple[Mention | None, float]]:
+    """Give the candidate sources of a segment, no source among them, with probabilities."""
+    candidates = segment_candidates(parse, alignment, mentions, number, previous)
+    scores = [
+        score(
+            model, segment_source_features(parse, alignment, evidence, number, previous, mention)
+        )
+        for mention in candidates
+    ]
+    scores.append(score(model, no_segment_source_features(parse, alignment, evidence, number)))
+    ranked = zip([*candidates, None], softmax(scores), strict=True)
+    return sorted(ranked, key=lambda entry: entry[1], reverse=True)
+
+
+def _cue(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, source: Mention | None
+) -> int:
+    """Give the token of the source's cue near the segment, -1 for none."""
+    own = source and own_cue(parse, alignment, evidence, number, source)
+    first = alignment.ranges[number][0]
+    if own and own[2] >= _WEAKEST_CUE and parse.paragraph[own[0]] == parse.paragraph[first]:
+        return own[0]
+    return -1
 
 
 def speech_features(

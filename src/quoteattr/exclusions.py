@@ -1,0 +1,86 @@
+"""Exclusions: reports that look like speech and are none, or not anybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quoteattr.cues import stem
+from quoteattr.lexicons import read_words
+from quoteattr.parsing import Parse
+from quoteattr.reports import Report
+
+__all__ = ["EXCLUSIONS", "exclusion_of"]
+
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
+_DECLINING = frozenset({"declin", "refus", "fail"})
+_HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
+_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can"})
+_QUESTION_VERBS = frozenset({"do", "does", "did", "has", "have", "had", "is", "was", *_MODALS})
+
+
+def exclusion_of(parse: Parse, report: Report) -> str | None:
+    """Name the first rule that excludes the report from indirect speech, if one does."""
+    for name, excludes in EXCLUSIONS:
+        if excludes(parse, report):
+            return name
+    return None
+
+
+def _is_state_of_mind(parse: Parse, report: Report) -> bool:
+    """He hopes that …: nothing was said."""
+    token = report.cue.token
+    return parse.tags[token][0] in "VJ" and stem(parse.lowers[token]) in read_words(
+        "states_of_mind"
+    )
+
+
+def _is_negated(parse: Parse, report: Report) -> bool:
+    """They did not say when …; nobody has said …."""
+    token = report.cue.token
+    if any(_negates(parse, child) for child in parse.children[token]):
+        return True
+    head = parse.heads[token]
+    return parse.deps[token] == "xcomp" and any(
+        _negates(parse, child) for child in parse.children[head]
+    )
+
+
+def _negates(parse: Parse, token: int) -> bool:
+    return parse.deps[token] == "neg" or parse.lowers[token] in _NEGATIONS
+
+
+def _is_declined(parse: Parse, report: Report) -> bool:
+    """She declined to say whether …."""
+    token = report.cue.token
+    if stem(parse.lowers[token]) in _DECLINING and parse.tags[token][0] == "V":
+        return any(parse.deps[child] == "xcomp" for child in parse.children[token])
+    head = parse.heads[token]
+    return parse.deps[token] == "xcomp" and stem(parse.lowers[head]) in _DECLINING
+
+
+def _is_hypothetical(parse: Parse, report: Report) -> bool:
+    """If he says …; whether she said …."""
+    return any(
+        parse.deps[child] == "mark" and parse.lowers[child] in _HYPOTHETICAL
+        for child in parse.children[report.cue.token]
+    )
+
+
+def _is_questioned(parse: Parse, report: Report) -> bool:
+    """Did he say that …?"""
+    token = report.cue.token
+    first, last = parse.sentences[parse.sentence[token]]
+    return (
+        parse.words[last - 1] == "?"
+        and parse.lowers[first] in _QUESTION_VERBS
+        and parse.deps[token] == "ROOT"
+    )
+
+
+EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
+    ("state of mind", _is_state_of_mind),
+    ("negated", _is_negated),
+    ("declined", _is_declined),
+    ("hypothetical", _is_hypothetical),
+    ("questioned", _is_questioned),
+)
