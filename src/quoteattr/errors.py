@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ModelNotFoundError", "QuoteattrError", "RecordError"]
+__all__ = ["ModelNotFoundError", "PipelineError", "QuoteattrError", "RecordError", "TextError"]
 
 
 class QuoteattrError(Exception):
@@ -10,7 +10,7 @@ class QuoteattrError(Exception):
 
 
 class ModelNotFoundError(QuoteattrError):
-    """The spaCy pipeline asked for is not installed; the message names the command that brings it."""
+    """The spaCy pipeline is not installed; the message names the command that brings it."""
 
     def __init__(self, name: str, command: str) -> None:
         """Take the pipeline's name and the command that installs it."""
@@ -25,3 +25,21 @@ class ModelNotFoundError(QuoteattrError):
 
 class RecordError(QuoteattrError, ValueError):
     """A stored record does not have the form of one; the message names the field."""
+
+
+class PipelineError(QuoteattrError):
+    """A spaCy pipeline or Doc lacks annotation that quoteattr reads; the message names it."""
+
+
+class TextError(QuoteattrError):
+    """One text of a stream could not be read; the texts around it are not touched."""
+
+    def __init__(self, index: int, reason: str) -> None:
+        """Take the text's place in the stream, counted from 0, and what went wrong."""
+        super().__init__(f"text {index}: {reason}")
+        self.index = index
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[TextError], tuple[int, str]]:
+        """Rebuild from both arguments, so that the error survives a process boundary."""
+        return type(self), (self.index, self.reason)

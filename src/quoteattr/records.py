@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
 
 from quoteattr.errors import RecordError
 
-__all__ = ["Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind"]
+__all__ = ["Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind", "group_by_speaker"]
 
 
 class QuoteKind(enum.Enum):
@@ -202,6 +202,23 @@ class Quote:
             speaker=_optional(fields, "speaker", lambda: Speaker.from_dict(fields["speaker"])),
             confidence=_probability(fields, "confidence"),
         )
+
+
+def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote]]:
+    """Give each speaker's quotations, speakers in the order in which they are first quoted.
+
+    Quotations whose speaker the text does not name stand under None.
+
+    Examples:
+        >>> words = Span(start=1, end=8, text="Go home")
+        >>> quote = Quote(kind=QuoteKind.DIRECT, content=(words,), verbatim=(words,))
+        >>> group_by_speaker([quote]) == {None: [quote]}
+        True
+    """
+    groups: dict[Speaker | None, list[Quote]] = {}
+    for quote in quotes:
+        groups.setdefault(quote.speaker, []).append(quote)
+    return groups
 
 
 _T = TypeVar("_T")

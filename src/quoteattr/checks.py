@@ -1,0 +1,66 @@
+"""What is asked of a text, a pipeline and a Doc before any work is done on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quoteattr.errors import PipelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["check_doc", "check_pipeline", "check_text"]
+
+# Component, the attribute that spaCy says it assigns, and how a Doc shows that it ran.
+_NEEDED = (
+    ("tagger", "token.tag", "TAG"),
+    ("parser", "token.dep", "DEP"),
+    ("ner", "doc.ents", "ENT_IOB"),
+)
+
+
+def check_text(text: object) -> None:
+    """Refuse what is no `str`.
+
+    Raises:
+        TypeError: the message names the type that came.
+
+    Examples:
+        >>> check_text(b"bytes")
+        Traceback (most recent call last):
+            ...
+        TypeError: text must be str, not bytes
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+
+
+def check_pipeline(nlp: Language) -> None:
+    """Ask whether a pipeline's components assign what quoteattr reads.
+
+    Raises:
+        PipelineError: tags, dependencies or entities will be missing.
+    """
+    assigned = {name for pipe in nlp.pipe_names for name in nlp.get_pipe_meta(pipe).assigns}
+    _complain(component for component, attribute, _ in _NEEDED if attribute not in assigned)
+
+
+def check_doc(doc: Doc) -> None:
+    """Ask whether a Doc carries what quoteattr reads.
+
+    Raises:
+        PipelineError: tags, dependencies or entities are missing.
+    """
+    _complain(component for component, _, mark in _NEEDED if not doc.has_annotation(mark))
+
+
+def _complain(missing: Iterable[str]) -> None:
+    names = list(missing)
+    if names:
+        raise PipelineError(
+            f"the spaCy pipeline lacks {', '.join(names)}; quoteattr needs a tagger, a parser and "
+            "a named entity recogniser, as in en_core_web_sm, and comes behind them"
+        )

@@ -1,0 +1,74 @@
+"""Texts or Docs to quotations: the stages, called in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quoteattr.attributions import Attribution, attribute
+from quoteattr.paragraphs import find_paragraphs
+from quoteattr.parsing import Parse, parse_doc, parse_texts
+from quoteattr.records import Quote, QuoteKind, Span, Speaker
+from quoteattr.segments import Segments, find_segments, relevant_paragraphs
+from quoteattr.speakers import resolve_speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["read_doc", "read_texts"]
+
+
+def read_texts(
+    nlp: Language, texts: Sequence[str], kinds: Collection[QuoteKind]
+) -> Iterator[list[Quote]]:
+    """Give the quotations of each text; the paragraphs of all share the pipeline's batches."""
+    marked = [(text, find_segments(text)) for text in texts]
+    parses = parse_texts(nlp, [(text, _ranges(text, segments, kinds)) for text, segments in marked])
+    for parse, (_, segments) in zip(parses, marked, strict=True):
+        yield _assemble(parse, segments, kinds)
+
+
+def read_doc(doc: Doc, kinds: Collection[QuoteKind]) -> list[Quote]:
+    """Give the quotations of a Doc that is already parsed."""
+    return _assemble(parse_doc(doc), find_segments(doc.text), kinds)
+
+
+def _ranges(
+    text: str, segments: Segments, kinds: Collection[QuoteKind]
+) -> Sequence[tuple[int, int]]:
+    """Give the paragraphs to parse: all of them only where indirect speech is asked for."""
+    if QuoteKind.INDIRECT in kinds:
+        return find_paragraphs(text)
+    return relevant_paragraphs(text, segments)
+
+
+def _assemble(parse: Parse, segments: Segments, kinds: Collection[QuoteKind]) -> list[Quote]:
+    attributions = attribute(parse, segments)
+    speakers = resolve_speakers(parse, attributions, segments)
+    quotes = [
+        _record(parse, attribution, speaker)
+        for attribution, speaker in zip(attributions, speakers, strict=True)
+        if attribution.kind in kinds
+    ]
+    return sorted(quotes, key=lambda quote: quote.content[0].start)
+
+
+def _record(parse: Parse, attribution: Attribution, speaker: Speaker | None) -> Quote:
+    text, cue, source = parse.text, attribution.cue, attribution.source
+    return Quote(
+        kind=attribution.kind,
+        content=tuple(_span(text, *bounds) for bounds in attribution.content),
+        verbatim=tuple(_span(text, *bounds) for bounds in attribution.verbatim),
+        cue=_span(text, *cue) if cue else None,
+        source=_span(text, parse.starts[source.start], parse.ends[source.end - 1])
+        if source
+        else None,
+        speaker=speaker,
+        confidence=attribution.probability,
+    )
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=text[start:end])

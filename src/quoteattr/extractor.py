@@ -1,0 +1,234 @@
+"""The public ways to call the stages: one text, one Doc, or a stream of texts."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import itertools
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+
+from quoteattr.checks import check_doc, check_pipeline, check_text
+from quoteattr.errors import TextError
+from quoteattr.extract import read_doc, read_texts
+from quoteattr.parsing import DEFAULT_PIPELINE, load_pipeline
+from quoteattr.records import Quote, QuoteKind
+from quoteattr.streams import read_in_processes, read_stream
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["ALL_KINDS", "QuoteExtractor", "extract_quotes"]
+
+ALL_KINDS = frozenset(QuoteKind)
+
+_Context = TypeVar("_Context")
+OnError = Literal["raise", "yield"] | Callable[[TextError], Any]
+
+
+def extract_quotes(text: str, *, kinds: Iterable[QuoteKind] = ALL_KINDS) -> list[Quote]:
+    """Give the quotations of an English news text, in text order.
+
+    The first call loads the spaCy pipeline, which every later call shares.
+
+    Args:
+        text: any string; every offset of the result counts code points in it as it stands.
+        kinds: which kinds to look for. Without indirect speech only the paragraphs around
+            quotation marks are parsed, which is several times faster.
+
+    Raises:
+        TypeError: `text` is no `str`.
+        ModelNotFoundError: the English pipeline is not installed.
+
+    Examples:
+        >>> [quote] = extract_quotes("“We have to wait,” said Ann Lee, the mayor of Springfield.")
+        >>> quote.text, quote.speaker.name
+        ('We have to wait,', 'Ann Lee')
+    """
+    return _default_extractor(_kinds(kinds)).extract(text)
+
+
+class QuoteExtractor:
+    """Finds quotations with a pipeline and settings of one's own; any threads may share it.
+
+    Examples:
+        >>> extractor = QuoteExtractor(kinds={QuoteKind.DIRECT})
+        >>> [[quote.text for quote in quotes] for quotes in extractor.pipe(["“No,” she said."])]
+        [['No,']]
+    """
+
+    def __init__(
+        self,
+        nlp: Language | None = None,
+        *,
+        model: str | None = None,
+        kinds: Iterable[QuoteKind] = ALL_KINDS,
+    ) -> None:
+        """Take a pipeline, or the name of one, or neither for the one that comes along.
+
+        Args:
+            nlp: a loaded English pipeline with tagger, parser and named entity recogniser.
+            model: name or path of an installed pipeline, in place of `nlp`.
+            kinds: which kinds of quotation to look for.
+
+        Raises:
+            ModelNotFoundError: no pipeline of that name is installed.
+            PipelineError: the pipeline lacks a component.
+        """
+        if nlp is not None and model is not None:
+            raise TypeError("QuoteExtractor takes nlp or model, not both")
+        self._given = nlp
+        self._model = model or DEFAULT_PIPELINE
+        self._kinds = _kinds(kinds)
+        self._nlp = load_pipeline(self._model) if nlp is None else nlp
+        check_pipeline(self._nlp)
+
+    def __reduce__(self) -> tuple[Callable[..., QuoteExtractor], tuple[Any, ...]]:
+        """Pickle a pipeline that was loaded by name as its name."""
+        model = self._model if self._given is None else None
+        return _rebuild, (self._given, model, self._kinds)
+
+    def extract(self, text: str) -> list[Quote]:
+        """Give the quotations of one text, in text order.
+
+        Raises:
+            TypeError: `text` is no `str`.
+        """
+        return self._read([text])[0]
+
+    def extract_doc(self, doc: Doc) -> list[Quote]:
+        """Give the quotations of a Doc that some pipeline has parsed; nothing is parsed again.
+
+        Raises:
+            PipelineError: the Doc has no tags, dependencies or entities.
+        """
+        check_doc(doc)
+        return read_doc(doc, self._kinds)
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 16,
+        n_process: int = 1,
+        on_error: Literal["raise"] = "raise",
+    ) -> Iterator[list[Quote]]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, _Context]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 16,
+        n_process: int = 1,
+        on_error: Literal["raise"] = "raise",
+    ) -> Iterator[tuple[list[Quote], _Context]]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        as_tuples: bool = False,
+        batch_size: int = 16,
+        n_process: int = 1,
+        on_error: OnError,
+    ) -> Iterator[Any]: ...
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        as_tuples: bool = False,
+        batch_size: int = 16,
+        n_process: int = 1,
+        on_error: OnError = "raise",
+    ) -> Iterator[Any]:
+        """Give the quotations of each text of a stream, one list a text, in order.
+
+        Memory stays constant over an endless stream: one batch is read ahead, or two for each
+        process.
+
+        Args:
+            texts: the texts; with `as_tuples`, pairs of a text and anything that belongs to it.
+            as_tuples: give pairs of a list of quotations and what belonged to the text.
+            batch_size: how many texts are parsed together.
+            n_process: how many processes share the work; each holds a pipeline of its own.
+            on_error: what becomes of a text that cannot be read. "raise": a TextError that names
+                its place in the stream. "yield": that error stands in its place in the results.
+                A callable: is given the error, and what it returns stands there.
+
+        Raises:
+            TextError: a text could not be read, and `on_error` is "raise".
+
+        Examples:
+            >>> stream = ["“No,” she said.", None, "“Yes,” he said."]
+            >>> for result in QuoteExtractor().pipe(stream, on_error="yield"):
+            ...     print(result if isinstance(result, TextError) else result[0].text)
+            No,
+            text 1: TypeError: text must be str, not NoneType
+            Yes,
+        """
+        if batch_size < 1 or n_process < 1:
+            raise ValueError("batch_size and n_process must be at least 1")
+        settle = _settler(on_error)
+        if not as_tuples:
+            return _settled(self._stream(texts, batch_size, n_process), settle)
+        pairs, copies = itertools.tee(texts)
+        results = self._stream((text for text, _ in pairs), batch_size, n_process)
+        contexts = (context for _, context in copies)
+        return _paired(_settled(results, settle), contexts)
+
+    def _stream(
+        self, texts: Iterable[str], batch_size: int, n_process: int
+    ) -> Generator[list[Quote] | TextError]:
+        if n_process == 1:
+            return read_stream(self._read, texts, batch_size)
+        return read_in_processes(self._read, texts, batch_size, n_process)
+
+    def _read(self, texts: Sequence[str]) -> list[list[Quote]]:
+        for text in texts:
+            check_text(text)
+        return list(read_texts(self._nlp, texts, self._kinds))
+
+
+def _kinds(kinds: Iterable[QuoteKind]) -> frozenset[QuoteKind]:
+    return frozenset(map(QuoteKind, kinds))
+
+
+def _settler(on_error: OnError) -> Callable[[Any], Any]:
+    """Give what turns a result, or the error in its place, into what the user asked for."""
+    actions = {"raise": _raise, "yield": lambda error: error}
+    act = on_error if callable(on_error) else actions.get(on_error)
+    if act is None:
+        raise ValueError(f"on_error must be 'raise', 'yield' or a callable, not {on_error!r}")
+    return lambda result: act(result) if isinstance(result, TextError) else result
+
+
+def _settled(
+    results: Generator[list[Quote] | TextError], settle: Callable[[Any], Any]
+) -> Generator[Any]:
+    with contextlib.closing(results):
+        for result in results:
+            yield settle(result)
+
+
+def _paired(results: Generator[Any], contexts: Iterator[Any]) -> Generator[tuple[Any, Any]]:
+    with contextlib.closing(results):
+        yield from zip(results, contexts, strict=False)
+
+
+def _raise(error: TextError) -> None:
+    raise error
+
+
+def _rebuild(
+    nlp: Language | None, model: str | None, kinds: frozenset[QuoteKind]
+) -> QuoteExtractor:
+    return QuoteExtractor(nlp, model=model, kinds=kinds)
+
+
+@functools.lru_cache(maxsize=8)
+def _default_extractor(kinds: frozenset[QuoteKind]) -> QuoteExtractor:
+    return QuoteExtractor(kinds=kinds)
