@@ -1,0 +1,105 @@
+"""The form of the records, read off their annotations: as a JSON Schema and as Arrow types."""
+
+from __future__ import annotations
+
+import enum
+import types
+import typing
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from quoteattr.records import Quote
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["SCHEMA_VERSION", "arrow_type", "json_schema"]
+
+SCHEMA_VERSION = 1
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a line that `write_jsonl` writes.
+
+    Examples:
+        >>> json_schema()["required"]
+        ['version', 'document', 'quotes']
+    """
+    records: dict[str, Any] = {}
+    quote = _schema_of(Quote, records)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:quoteattr:document:{SCHEMA_VERSION}",
+        "title": "The quotations of one document",
+        "description": "Offsets count code points of the document's text.",
+        "type": "object",
+        "properties": {
+            "version": {"const": SCHEMA_VERSION},
+            "document": {"type": "string"},
+            "quotes": {"type": "array", "items": quote},
+        },
+        "required": ["version", "document", "quotes"],
+        "additionalProperties": False,
+        "$defs": records,
+    }
+
+
+_PLAIN: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer", "minimum": 0},
+    float: {"type": "number", "minimum": 0, "maximum": 1},
+}
+
+
+def _schema_of(kind: Any, records: dict[str, Any]) -> dict[str, Any]:
+    """Give the schema of a field's type; the records met on the way go into `records`."""
+    shape, inner = _shape(kind)
+    if shape == "optional":
+        return {"anyOf": [_schema_of(inner, records), {"type": "null"}]}
+    if shape == "list":
+        return {"type": "array", "items": _schema_of(inner, records)}
+    if shape == "enum":
+        return {"enum": [member.value for member in kind]}
+    if shape == "plain":
+        return dict(_PLAIN[kind])
+    if kind.__name__ not in records:
+        records[kind.__name__] = {}  # holds the place, so that records stand in reading order
+        records[kind.__name__] |= {
+            "type": "object",
+            "properties": {name: _schema_of(type_, records) for name, type_ in _fields(kind)},
+            "required": [name for name, _ in _fields(kind)],
+            "additionalProperties": False,
+        }
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def arrow_type(kind: Any = Quote) -> pa.DataType:
+    """Give the Arrow type of a record, or of a field of one; needs pyarrow."""
+    import pyarrow as pa  # noqa: PLC0415  # an extra
+
+    shape, inner = _shape(kind)
+    if shape == "optional":
+        return arrow_type(inner)
+    if shape == "list":
+        return pa.list_(arrow_type(inner))
+    if shape == "record":
+        return pa.struct([(name, arrow_type(type_)) for name, type_ in _fields(kind)])
+    return {str: pa.string(), int: pa.int64(), float: pa.float64()}.get(kind, pa.string())
+
+
+def _shape(kind: Any) -> tuple[str, Any]:
+    """Tell the sort of a field's type, and for an optional or a list what is inside."""
+    arguments = typing.get_args(kind)
+    if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
+        return "optional", arguments[0]
+    if arguments:
+        return "list", arguments[0]
+    if issubclass(kind, enum.Enum):
+        return "enum", None
+    return ("plain", None) if kind in _PLAIN else ("record", None)
+
+
+def _fields(record: type) -> list[tuple[str, Any]]:
+    hints = typing.get_type_hints(record)
+    return [(field.name, hints[field.name]) for field in attrs.fields(record)]
