@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
-from quoteattr.segments import Segments, find_segments, relevant_paragraphs
+from quoteattr.segments import Segments, find_segments
 from quoteattr.speakers import resolve_speakers
 
 if TYPE_CHECKING:
@@ -39,9 +40,17 @@ def _ranges(
     text: str, segments: Segments, kinds: Collection[QuoteKind]
 ) -> Sequence[tuple[int, int]]:
     """Give the paragraphs to parse: all of them only where indirect speech is asked for."""
+    paragraphs = find_paragraphs(text)
     if QuoteKind.INDIRECT in kinds:
-        return find_paragraphs(text)
-    return relevant_paragraphs(text, segments)
+        return paragraphs
+    starts = [segment.start for segment in segments.segments]
+    marked = [
+        number
+        for number, (start, end) in enumerate(paragraphs)
+        if bisect.bisect_left(starts, start) < bisect.bisect_left(starts, end)
+    ]
+    near = {number + step for number in marked for step in (-1, 0, 1)}
+    return [bounds for number, bounds in enumerate(paragraphs) if number in near]
 
 
 def _assemble(parse: Parse, segments: Segments, kinds: Collection[QuoteKind]) -> list[Quote]:

@@ -57,7 +57,7 @@ def with_quotes(  # noqa: PLR0913  # keyword-only beyond the second
     result = StructType(
         [StructField("quotes", ArrayType(quote_type())), StructField("error", StringType())]
     )
-    read = pandas_udf(_reader(frozenset(kinds), model), result)
+    read = pandas_udf(_reader(frozenset(kinds), model), result)  # type: ignore[no-untyped-call]
     both = "_quoteattr"
     found = frame.withColumn(both, read(functions.col(text)))
     found = found.withColumn(quotes, functions.col(f"{both}.quotes"))
