@@ -54,7 +54,7 @@ def main() -> None:
     """Run the command line; standard output is UTF-8 wherever it goes."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    app()
+    app(prog_name="quoteattr")
 
 
 @contextlib.contextmanager

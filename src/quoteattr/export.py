@@ -14,6 +14,8 @@ from quoteattr.schemas import SCHEMA_VERSION, arrow_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
 
     import pandas as pd
     import polars as pl
@@ -188,7 +190,7 @@ def write_csv(documents: Documents, file: TextIO) -> None:
         >>> file.getvalue().split(",")[:3]
         ['document', 'kind', 'text']
     """
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(file, COLUMNS)
     writer.writeheader()
     writer.writerows(to_rows(documents))
 
@@ -224,7 +226,7 @@ def to_polars(documents: Documents) -> pl.DataFrame:
 _ROWS_AT_ONCE = 10_000
 
 
-def write_parquet(documents: Documents, path: str) -> None:
+def write_parquet(documents: Documents, file: str | Path | BinaryIO) -> None:
     """Write one row for each quotation: the document's name and the whole record; needs pyarrow.
 
     Ten thousand rows are held at a time, however many documents there are.
@@ -235,7 +237,7 @@ def write_parquet(documents: Documents, path: str) -> None:
     schema = pa.schema([("document", pa.string()), *arrow_type()])
     schema = schema.with_metadata({"quoteattr": str(SCHEMA_VERSION)})
     rows = ({"document": name} | quote.to_dict() for name, quotes in documents for quote in quotes)
-    with parquet.ParquetWriter(path, schema) as writer:
+    with parquet.ParquetWriter(file, schema) as writer:
         while some := list(itertools.islice(rows, _ROWS_AT_ONCE)):
             writer.write_table(pa.Table.from_pylist([_deep_clean(row) for row in some], schema))
 
@@ -246,7 +248,7 @@ def _deep_clean(value: Any) -> Any:
     return [_deep_clean(item) for item in value] if isinstance(value, list) else _clean(value)
 
 
-def read_parquet(path: str) -> Iterator[tuple[str, list[Quote]]]:
+def read_parquet(file: str | Path | BinaryIO) -> Iterator[tuple[str, list[Quote]]]:
     """Read what `write_parquet` wrote; documents without quotations left no trace in it.
 
     Raises:
@@ -254,8 +256,8 @@ def read_parquet(path: str) -> Iterator[tuple[str, list[Quote]]]:
     """
     from pyarrow import parquet  # noqa: PLC0415  # an extra
 
-    with parquet.ParquetFile(path) as file:
-        batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
+    with parquet.ParquetFile(file) as table:
+        batches = table.iter_batches(batch_size=_ROWS_AT_ONCE)
         rows = itertools.chain.from_iterable(batch.to_pylist() for batch in batches)
         for name, group in itertools.groupby(rows, key=_pop_document):
             yield name, [_read_quote(number, row) for number, row in enumerate(group)]

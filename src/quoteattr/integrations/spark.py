@@ -57,9 +57,10 @@ def with_quotes(  # noqa: PLR0913  # keyword-only beyond the second
     result = StructType(
         [StructField("quotes", ArrayType(quote_type())), StructField("error", StringType())]
     )
-    read = pandas_udf(_reader(frozenset(kinds), model), result)  # type: ignore[no-untyped-call]
+    read = pandas_udf(_reader(frozenset(kinds), model), result)
     both = "_quoteattr"
-    found = frame.withColumn(both, read(functions.col(text)))
+    call = read(functions.col(text))  # type: ignore[no-untyped-call,unused-ignore]
+    found = frame.withColumn(both, call)
     found = found.withColumn(quotes, functions.col(f"{both}.quotes"))
     return found.withColumn(error, functions.col(f"{both}.error")).drop(both)
 
