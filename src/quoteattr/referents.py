@@ -27,6 +27,8 @@ _QUANTIFIERS = frozenset(
     "several some thousands two three four five six seven eight nine ten".split()
 )
 _PLACES = frozenset("town city village country county state province island borough".split())
+_BEFORE = frozenset("amod case compound det nmod nummod poss punct quantmod".split())
+_LONGEST = 12
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _WORD_ENDS = frozenset(",;:()[]\"“”—–") | {"--", "``", "''"}
 
@@ -124,11 +126,21 @@ def _titles_of(parse: Parse, person: Person, quoted: Sequence[bool]) -> Iterator
 
 def find_referent(index: Index, mention: Mention) -> Referent:
     """Give what a mention that is no pronoun refers to."""
+    mention = _widened(index.parse, mention)
     for rule in _RULES:
         referent = rule(index, mention)
         if referent is not None:
             return referent
     return phrase_referent(index, mention)
+
+
+def _widened(parse: Parse, mention: Mention) -> Mention:
+    """Take in what stands before the head and is cut off by a hyphen: the front-runner."""
+    start = mention.start
+    for child in parse.children[mention.head]:
+        if child < start and parse.deps[child] in _BEFORE and mention.head - child < _LONGEST:
+            start = min(start, _leftmost(parse, child))
+    return attrs.evolve(mention, start=start)
 
 
 def named_person(index: Index, number: int) -> Referent:
@@ -235,10 +247,20 @@ def _body(index: Index, mention: Mention) -> Referent | None:
         return None
     if parse.tags[mention.head] == "NNPS" and label in ("", "NORP"):
         return None
-    name = body_name(parse, start, end)
+    apposed = _apposed_name(parse, mention.head)
+    name = body_name(parse, *apposed) if apposed else body_name(parse, start, end)
     return Referent(
         name=fullest_name(index.bodies, name), kind=SpeakerKind.ORGANIZATION, phrase=(start, end)
     )
+
+
+def _apposed_name(parse: Parse, head: int) -> tuple[int, int] | None:
+    """Give the name straight behind a class noun: the newspaper Morning Star."""
+    for child in parse.children[head]:
+        first = _leftmost(parse, child)
+        if parse.deps[child] == "appos" and first == head + 1 and parse.words[first][0].isupper():
+            return first, child + 1
+    return None
 
 
 def _name_end(parse: Parse, head: int, end: int) -> int:
