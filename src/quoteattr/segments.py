@@ -83,7 +83,9 @@ def find_segments(text: str, marks: Sequence[Mark] | None = None) -> Segments:
     unpaired: list[Unpaired] = []
     paragraphs = _marked_paragraphs(text, find_marks(text) if marks is None else marks)
     running: tuple[Family, ...] = ()
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], _NOTHING], strict=True):
+    for paragraph, following in itertools.zip_longest(
+        paragraphs, paragraphs[1:], fillvalue=_NOTHING
+    ):
         pairing = _pair_paragraph(text, paragraph, following)
         segments += _segments(paragraph, pairing.pairs, running)
         unpaired += sorted(pairing.loose, key=lambda loose: loose.mark.start)
