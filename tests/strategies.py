@@ -1,10 +1,107 @@
-"""Hypothesis strategies."""
+"""Hypothesis strategies: odd text, text built like news, and records."""
 
 from __future__ import annotations
 
 from hypothesis import strategies as st
 
 from quoteattr import Quote, QuoteKind, Span, Speaker, SpeakerKind
+
+__all__ = ["clean_news", "documents", "neutral_paragraphs", "news_texts", "quotes", "read_texts", "spans", "speakers", "texts"]
+
+MARKS = [
+    *"\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb",
+    *"\u300c\u300d\u300e\u300f\u301d\u301e\u301f\uff02\uff07\u275b\u275c\u275d\u275e\u02bc",
+    "``",
+    "''",
+    "\u2018\u2018",
+    "\u2019\u2019",
+    "'''",
+    "\"'",
+    "\u2019\u201d",
+]
+_STYLES = [
+    ("\u201c", "\u201d"),
+    ("\u2018", "\u2019"),
+    ('"', '"'),
+    ("'", "'"),
+    ("\u00ab", "\u00bb"),
+    ("\u00bb", "\u00ab"),
+    ("\u2039", "\u203a"),
+    ("\u201e", "\u201c"),
+    ("\u201a", "\u2018"),
+    ("\u300c", "\u300d"),
+    ("``", "''"),
+    ("`", "'"),
+    ("\u201c", '"'),
+    ("\u201d", "\u201d"),
+]
+_BREAKS = ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\u2028", "\u2029", "\x85", "\v", " \n \n"]
+_SPACES = [" ", " ", " ", "", "\u00a0", "\u202f", "\u200b", "\t", "  ", "\u2009"]
+_WORDS = [
+    *("the", "a", "players", "plan", "he", "she", "workers", "goal", "mayor", "who", "told", "was"),
+    *("Mr", "Ruiz", "James", "U.S.", "U.S.'s", "O’Brien", "don't", "it’s", "players'", "nothin'"),
+    *("'em", "’90s", "‘90s", "rock", "’n’", "6'", '2"', "5'10\"", "4½", "1990s", "2016", "$6"),
+    *("cafe\u0301", "na\u0308ive", "\U0001f600", "\u05e9\u05dc\u05d5\u05dd", "\u0645\u0631\u062d"),
+    *("\u200eleft", "\u202eright", "\ud800", "\udfff", "\0", "&quot;", "&#8217;", "<p>", "</b>"),
+]
+_STOPS = [",", ".", "?", "!", ":", ";", "...", "\u2026", "\u2014", " -- ", ")", "("]
+_CLEAN = ["plan", "the", "mayor", "we", "need", "more", "time", "law", "money", "will", "not", "it"]
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Any text whatever: every code point, lone surrogates and NUL among them."""
+    return st.one_of(
+        st.text(st.characters(exclude_categories=())),
+        st.text(st.sampled_from([*"\"'\u2018\u2019\u201c\u201d 6s.,\n", "a", "B"])),
+        news_texts(),
+    )
+
+
+def news_texts() -> st.SearchStrategy[str]:
+    """Paragraphs of words, stops and marks of every style, well paired and not."""
+    pieces = st.lists(st.one_of(_words(), _marked(), st.sampled_from(MARKS)), max_size=8)
+    paragraph = st.lists(pieces, max_size=3).map(lambda parts: "".join(map("".join, parts)))
+    broken = st.tuples(paragraph, st.sampled_from(_BREAKS)).map("".join)
+    return st.lists(broken, max_size=5).map("".join)
+
+
+def _words() -> st.SearchStrategy[str]:
+    word = st.one_of(st.sampled_from(_WORDS), st.sampled_from(_STOPS))
+    return st.lists(st.tuples(word, st.sampled_from(_SPACES)).map("".join), max_size=6).map("".join)
+
+
+def _marked() -> st.SearchStrategy[str]:
+    """Words between the marks of one style, some of them in marks again."""
+    return st.recursive(
+        _words(),
+        lambda inner: st.tuples(st.sampled_from(_STYLES), st.lists(inner, max_size=3)).map(
+            lambda parts: parts[0][0] + "".join(parts[1]) + parts[0][1]
+        ),
+        max_leaves=6,
+    )
+
+
+def neutral_paragraphs() -> st.SearchStrategy[str]:
+    """One paragraph without marks."""
+    return st.lists(st.sampled_from(_CLEAN), min_size=1, max_size=9).map(
+        lambda words: " ".join(words).capitalize() + "."
+    )
+
+
+def clean_news() -> st.SearchStrategy[str]:
+    """Paragraphs in curly marks whose straight counterparts leave no doubt either.
+
+    Openers stand behind a space, closers behind a stop, and no word takes an apostrophe.
+    """
+    words = st.lists(st.sampled_from(_CLEAN), min_size=1, max_size=5).map(" ".join)
+    nested = st.tuples(words, words).map(lambda said: f"{said[0]} \u2018{said[1]}.\u2019")
+    double = st.tuples(st.one_of(words, nested), st.sampled_from(",.?!")).map(
+        lambda said: f"\u201c{said[0]}{said[1]}\u201d"
+    )
+    single = words.map(lambda said: f"\u2018{said},\u2019")
+    paragraph = st.lists(st.one_of(words, double, single), min_size=1, max_size=6).map(" ".join)
+    return st.lists(paragraph, max_size=4).map("\n\n".join)
+
 
 # Records.
 
