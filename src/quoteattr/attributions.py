@@ -200,8 +200,8 @@ def _group(reading: _Reading) -> list[_Draft]:
 def _joins(reading: _Reading, last: Marked, marked: Marked) -> bool:
     """Tell whether a segment goes on with the quotation of the one before it."""
     segments = reading.alignment.segments
-    if segments[marked.number].continues:
-        return last.number == marked.number - 1
+    if segments[marked.number].continues and last.number == marked.number - 1:
+        return marked.cue < 0 or _same_source(last, marked)
     if last.cue < 0 or last.cue != marked.cue:
         return False
     gap = reading.parse.text[segments[last.number].end : segments[marked.number].start].strip()
@@ -217,9 +217,13 @@ def _same_sentence(reading: _Reading, last: Marked, marked: Marked) -> bool:
 
 
 def _follows(last: Marked, marked: Marked) -> bool:
+    return _same_source(last, marked) and marked.cue in (last.cue, -1)
+
+
+def _same_source(last: Marked, marked: Marked) -> bool:
     if last.source is None or marked.source is None:
         return False
-    return last.source.head == marked.source.head and last.cue in (marked.cue, -1)
+    return last.source.head == marked.source.head
 
 
 def _with_reports(reading: _Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -241,10 +245,16 @@ def _owner(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> _Draf
         for marked in draft.marked:
             if marked.cue == report.cue.token:
                 return draft
-            same = report.source and marked.source and report.source.head == marked.source.head
-            if same and _covers(reading, report, marked.number):
+            if _shares_source(report, marked) and _covers(reading, report, marked.number):
                 return draft
     return None
+
+
+def _shares_source(report: Report, marked: Marked) -> bool:
+    """Tell whether the two have one source, or only one of them has any."""
+    if report.source is None or marked.source is None:
+        return True
+    return report.source.head == marked.source.head
 
 
 def _covers(reading: _Reading, report: Report, number: int) -> bool:
@@ -315,7 +325,7 @@ def _finish(reading: _Reading, draft: _Draft) -> Attribution:
         content=content,
         verbatim=inner,
         cue=_cue_span(reading.parse, _cue_of(draft)),
-        source=draft.marked[0].source if draft.marked else draft.report and draft.report.source,
+        source=_source_of(draft),
         follows=None,
         probability=_probability(draft),
     )
@@ -372,6 +382,12 @@ def _cue_of(draft: _Draft) -> int:
     if draft.report:
         return draft.report.cue.token
     return draft.marked[0].cue
+
+
+def _source_of(draft: _Draft) -> Mention | None:
+    sources = [marked.source for marked in draft.marked]
+    sources += [draft.report.source] if draft.report else []
+    return next((source for source in sources if source), None)
 
 
 def _cue_span(parse: Parse, token: int) -> Range | None:

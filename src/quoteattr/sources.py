@@ -88,10 +88,14 @@ def segment_candidates(
     number: int,
     previous: Mention | None,
 ) -> tuple[Mention, ...]:
-    """Give the mentions in the segment's paragraph and the one before, and the last source."""
+    """Give the mentions in the segment's paragraph and the one before, and the last source.
+
+    For a segment that runs on, the mentions in the next paragraph count too.
+    """
     paragraph = parse.paragraph[alignment.ranges[number][0]]
     start = parse.paragraphs[max(0, paragraph - 1)][0]
-    end = parse.paragraphs[paragraph][1]
+    last = paragraph if alignment.segments[number].closed else paragraph + 1
+    end = parse.paragraphs[min(last, len(parse.paragraphs) - 1)][1]
     found = _between(mentions, start, end)
     if previous is not None and previous not in found:
         return (*found, previous)
