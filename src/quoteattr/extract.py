@@ -54,8 +54,8 @@ def _ranges(
 
 
 def _assemble(parse: Parse, segments: Segments, kinds: Collection[QuoteKind]) -> list[Quote]:
-    attributions = attribute(parse, segments)
-    speakers = resolve_speakers(parse, attributions, segments)
+    attributions = attribute(parse, segments.segments)
+    speakers = resolve_speakers(parse, attributions, segments.segments)
     quotes = [
         _record(parse, attribution, speaker)
         for attribution, speaker in zip(attributions, speakers, strict=True)
