@@ -12,7 +12,7 @@ from quoteattr.lexicons import read_groups, read_words
 from quoteattr.names import gender_of_role, is_role
 from quoteattr.parsing import Parse
 from quoteattr.records import SpeakerKind
-from quoteattr.referents import Index, Referent, named_person, phrase_referent
+from quoteattr.referents import Index, Referent, end_of, named_person, phrase_referent
 from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, read_predicate, read_role
 
@@ -116,7 +116,7 @@ def _unnamed(
         if not fresh and token not in plain:
             continue
         referent = plain.get(token) or phrase_referent(
-            index, Mention(start=article, end=_end_of(parse, token), head=token)
+            index, Mention(start=article, end=end_of(parse, token), head=token)
         )
         if referent.kind is SpeakerKind.UNNAMED or referent.person is not None:
             word = parse.lowers[token]
@@ -127,14 +127,6 @@ def _unnamed(
                 words=frozenset(parse.lowers[article : token + 1]),
                 speaks=token in plain,
             )
-
-
-def _end_of(parse: Parse, head: int) -> int:
-    """Give the token behind the noun's complements."""
-    last = head
-    while parse.children[last] and parse.children[last][-1] > last:
-        last = parse.children[last][-1]
-    return last + 1
 
 
 def _pronouns(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:

@@ -254,11 +254,11 @@ def _ahead(
     anaphor: Anaphor, following: Sequence[Candidate], quoted: Sequence[bool]
 ) -> Candidate | None:
     """Look forward: a lead may name its speaker only in the next sentence."""
-    if anaphor.role:
-        return None
     for candidate in following:
         if candidate.token - anaphor.token > _AHEAD:
             return None
+        if anaphor.role and anaphor.role not in candidate.words:
+            continue
         if not quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
             return candidate
     return None

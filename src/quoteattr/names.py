@@ -25,6 +25,7 @@ _FUNCTION_TAGS = frozenset(
 )
 _NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
+_ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 _NICKNAME_MARKS = frozenset("\"'‘’“”()")
 _LONGEST_NAME = 6
@@ -189,6 +190,8 @@ def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
     tag = parse.tags[token]
     if tag[:3] == "NNP" or parse.labels[token] == "PERSON":
         return parse.lowers[token] not in ("i", "i.")
+    if tag[:2] == "NN" and parse.labels[token]:
+        return True
     return not headline and tag not in _FUNCTION_TAGS and not _opens_sentence(parse, token)
 
 
@@ -244,7 +247,7 @@ def _sure_names(
         left = pieces[place - 1][1] if place else start
         right = pieces[place + 1][0] if place + 1 < len(pieces) else end
         name = _labelled_name(parse, left, first, last, right)
-        if name and not _doubtful(parse, name, labels):
+        if name and not _doubtful(parse, name, labels) and not _of_body(parse, name):
             yield name
 
 
@@ -259,6 +262,16 @@ def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, b
     if name.end - name.start > 1 or name.outset < name.start:
         return False
     return labels[word, False] > labels[word, True] or is_role(word)
+
+
+def _of_body(parse: Parse, name: Name) -> bool:
+    """Tell whether the words name an organisation: Sporting Lagos, the newspaper Morning Star."""
+    before = parse.lowers[name.start - 1] if name.start else ""
+    return (is_body(before) and parse.words[name.start - 1].islower()) or (
+        name.outset == name.start
+        and len(name.words) > 1
+        and any(word in read_words("organization_words") for word in name.words)
+    )
 
 
 def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -> Name | None:
@@ -298,20 +311,34 @@ def _unlabelled_name(
 ) -> Iterator[Name]:
     """Accept a run that no entity calls a person: behind a title, or with a given name."""
     first = _behind_titles(parse, start, end)
-    rest = range(first, end)
-    foreign = any(parse.labels[token] in _NO_PERSON for token in rest)
-    titled = first > start
-    role_before = start > 0 and is_role(parse.lowers[start - 1])
-    given = parse.lowers[first] in read_table("given_names") and len(rest) > 1
-    eastern = parse.lowers[first] in read_words("surnames_first") and len(rest) > 1
-    body = is_body(parse.lowers[end - 1])
-    speaks = any(token in speaking for token in rest)
-    certain = titled or (given and (role_before or speaks))
-    likely = not foreign and (given or eastern or role_before or speaks)
-    if not body and (certain or likely):
+    bare = first == start
+    if bare and not _looks_human(parse, start, end, speaking):
+        return
+    words = parse.lowers[first:end]
+    if bare and any(word in read_words("organization_words") for word in words):
+        return
+    if not is_body(words[-1]) or len(words) < 3:
         name = _cut_name(parse, start, first, end)
         if name:
             yield name
+
+
+def _looks_human(parse: Parse, start: int, end: int, speaking: Collection[int]) -> bool:
+    """Tell whether a run without a title before it may be a person's name."""
+    before = parse.lowers[start - 1] if start else ""
+    role_before = is_role(before)
+    labels = set(parse.labels[start:end])
+    given = parse.lowers[start] in read_table("given_names")
+    if end - start > 1:
+        eastern = parse.lowers[start] in read_words("surnames_first")
+        particle = any(word in PARTICLES for word in parse.words[start + 1 : end - 1])
+        if given or particle or (eastern and not labels & _NO_PERSON):
+            return not labels & (_NO_PERSON - {"ORG", "GPE"})
+        subject = parse.deps[end - 1] in ("nsubj", "appos", "nsubjpass")
+        if labels == {""} and subject and before not in _ARTICLES:
+            return True
+    speaks = any(token in speaking for token in range(start, end))
+    return not labels & _NO_PERSON and (role_before or (speaks and before not in _ARTICLES))
 
 
 def _is_initial(word: str) -> bool:
@@ -339,8 +366,11 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
 
 
 def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
+    while start == outset and start > 0 and _opens_name(parse, start - 1):
+        start = outset = start - 1
     while start < end and not parse.words[start][0].isalpha():
         start += 1
+        outset = min(outset, start)
     while end > start and not parse.words[end - 1][0].isalpha():
         end -= 1
     if start >= end or end - start > _LONGEST_NAME + 3:
@@ -355,6 +385,16 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         words=words,
         gender=_gender_before(parse, outset, start),
     )
+
+
+def _opens_name(parse: Parse, token: int) -> bool:
+    """Tell whether a lower-case token before a capital begins a name: al-Masri, van Dam."""
+    word = parse.words[token]
+    if word in _HYPHENS:
+        return token > 0 and parse.words[token - 1] in PARTICLES and _touches(parse, token)
+    if word not in PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
+        return False
+    return parse.tags[token][:2] in ("NN", "FW", "JJ", "UH")
 
 
 def _gender_before(parse: Parse, outset: int, start: int) -> str:

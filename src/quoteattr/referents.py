@@ -17,7 +17,7 @@ from quoteattr.segments import Segment
 from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, find_titles
 
-__all__ = ["Index", "Referent", "build_index", "find_referent", "named_person", "phrase_of", "phrase_referent", "text_owner"]
+__all__ = ["Index", "Referent", "build_index", "end_of", "find_referent", "named_person", "phrase_of", "phrase_referent", "text_owner"]
 
 _DEFINITE = frozenset("the this that his her its their our my".split())
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -26,7 +26,12 @@ _QUANTIFIERS = frozenset(
     "all another any both dozens each either few half hundreds many more most neither none others "
     "several some thousands two three four five six seven eight nine ten".split()
 )
+_GENERIC_BODIES = frozenset(
+    "airline association bank charity club company firm group magazine maker manufacturer newspaper "
+    "organisation organization outlet paper retailer start-up startup supplier".split()
+)
 _PLACES = frozenset("town city village country county state province island borough".split())
+_ARGUMENTS = frozenset({"nsubj", "pobj", "ROOT", "nsubjpass"})
 _BEFORE = frozenset("amod case compound det nmod nummod poss punct quantmod".split())
 _LONGEST = 12
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -150,15 +155,30 @@ def named_person(index: Index, number: int) -> Referent:
 def _several(index: Index, mention: Mention) -> Referent | None:
     """Take several together: Jane Doe and John Smith; Doe and other critics."""
     parse = index.parse
-    start, end = phrase_of(parse, mention)
-    joints = [token for token in range(mention.head, end) if parse.deps[token] == "cc"]
-    for token in joints:
-        if parse.heads[token] == mention.head and any(
-            parse.deps[child] == "conj" and mention.head < child < end
-            for child in parse.children[mention.head]
-        ):
-            return Referent(name=_text(parse, start, end), kind=SpeakerKind.GROUP, phrase=(start, end))
+    for child in parse.children[mention.head]:
+        first = _leftmost(parse, child)
+        joined = parse.lowers[first - 1] in ("and", "or") and first > mention.head
+        if parse.deps[child] == "conj" and joined and _is_noun(parse, child):
+            if parse.deps[mention.head] not in _ARGUMENTS or first - mention.end > 1:
+                return None
+            end = max(child + 1, min(mention.end, _end_of_name(parse, child)))
+            return Referent(
+                name=_text(parse, mention.start, end),
+                kind=SpeakerKind.GROUP,
+                phrase=(mention.start, end),
+            )
     return None
+
+
+def _is_noun(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+
+
+def _end_of_name(parse: Parse, head: int) -> int:
+    end = head + 1
+    while end < len(parse) and parse.heads[end] == head and parse.tags[end] in ("NNP", "POS"):
+        end += 1
+    return end
 
 
 def _named(index: Index, mention: Mention) -> Referent | None:
@@ -240,12 +260,12 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     capital = parse.words[mention.head][0].isupper()
     label = parse.labels[mention.head]
     owner = any(parse.words[token][0].isupper() for token in range(start + 1, mention.head))
-    if is_role(word) or not (
+    if is_role(word) or parse.tags[mention.head][:2] not in ("NN", "CD") or not (
         (capital and (label not in ("PERSON", "NORP", "WORK_OF_ART") or is_body(word)))
         or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
     ):
         return None
-    if parse.tags[mention.head] == "NNPS" and label in ("", "NORP"):
+    if parse.tags[mention.head] == "NNPS" and label in ("", "NORP") and not owner:
         return None
     apposed = _apposed_name(parse, mention.head)
     name = body_name(parse, *apposed) if apposed else body_name(parse, start, end)
@@ -280,12 +300,15 @@ def _body_again(index: Index, mention: Mention) -> Referent | None:
         return None
     if mention.head - mention.start > 1:
         return None
-    named = [name for _, name in index.bodies.latest if name.lower().split()[-1] == word]
+    latest = index.bodies.latest
+    before = [name for _, name in latest[: bisect.bisect_left(latest, (mention.head, ""))]]
+    named = [name for name in before if word in name.lower().split()]
+    if not named and word in _GENERIC_BODIES:
+        named = before
     if not named:
         return None
-    name = named[0] if len(set(named)) == 1 else named[-1]
     return Referent(
-        name=fullest_name(index.bodies, name),
+        name=fullest_name(index.bodies, named[-1]),
         kind=SpeakerKind.ORGANIZATION,
         phrase=(mention.start, mention.end),
     )
@@ -376,3 +399,11 @@ def _leftmost(parse: Parse, token: int) -> int:
 
 def _text(parse: Parse, start: int, end: int) -> str:
     return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+
+
+def end_of(parse: Parse, head: int) -> int:
+    """Give the token behind the noun's complements."""
+    last = head
+    while parse.children[last] and parse.children[last][-1] > last:
+        last = parse.children[last][-1]
+    return last + 1

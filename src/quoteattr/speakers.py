@@ -12,7 +12,7 @@ from quoteattr.organizations import fullest_name
 from quoteattr.parsing import Parse
 from quoteattr.antecedents import GENDERS
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.referents import Index, Referent, build_index, find_referent, phrase_of, text_owner
+from quoteattr.referents import Index, Referent, build_index, end_of, find_referent, phrase_of, phrase_referent, text_owner
 from quoteattr.segments import Segment
 from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, read_role
@@ -24,6 +24,7 @@ _ANSWERS = {
     "it": (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT),
     "they": (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION),
 }
+_GROUP_REACH = 60
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NEUTRAL = frozenset("it its they them their this".split())
 
@@ -151,11 +152,24 @@ def _latest_body(
         for referent in reversed(near):
             if referent.kind is kind:
                 return referent
+    if kinds[0] is SpeakerKind.GROUP:
+        return _latest_group(index, source)
     place = bisect.bisect_left(index.bodies.latest, (source.head, ""))
     if not place or _far(index.parse, index.bodies.latest[place - 1][0], source.head):
         return None
     name = index.bodies.latest[place - 1][1]
     return Referent(name=fullest_name(index.bodies, name), kind=SpeakerKind.ORGANIZATION)
+
+
+def _latest_group(index: Index, source: Mention) -> Referent | None:
+    """Give the last plural subject of the reporter's before "they"."""
+    parse = index.parse
+    for head in range(source.head - 1, max(-1, source.head - _GROUP_REACH), -1):
+        plural = parse.tags[head] in ("NNS", "NNPS")
+        if plural and parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]:
+            first = min([head, *parse.children[head]])
+            return phrase_referent(index, Mention(start=first, end=end_of(parse, head), head=head))
+    return None
 
 
 def _far(parse: Parse, one: int, two: int) -> bool:

@@ -161,8 +161,14 @@ def _core_end(parse: Parse, first: int, limit: int) -> int:
 
 def _in_group(parse: Parse, token: int) -> bool:
     """Tell whether the token may be part of a noun group; "well" is one in "well-known"."""
+    if parse.words[token] == "." and token:
+        return is_title_word(parse.lowers[token - 1] + ".")
     if parse.tags[token] in _NOMINAL:
-        return parse.words[token] not in _ENDS or _glued(parse, token)
+        return (
+            parse.words[token] not in _ENDS
+            or parse.tags[token] == "POS"
+            or _glued(parse, token)
+        )
     if parse.tags[token] == "RB":
         return token + 1 < len(parse) and _glued(parse, token + 1)
     return _glued(parse, token)
@@ -197,7 +203,7 @@ def _complement_end(parse: Parse, end: int, limit: int) -> int:
         while core < limit and parse.lowers[core] in _DETERMINERS:
             core += 1
         stop = _core_end(parse, core, limit)
-        if stop == core:
+        if stop == core or parse.labels[core] in ("DATE", "TIME"):
             return end
         end = _enumeration_end(parse, stop, limit)
     return end
@@ -210,9 +216,9 @@ def _enumeration_end(parse: Parse, end: int, limit: int) -> int:
         following = token + 1
         last = parse.lowers[following] in ("and", "&")
         stop = _core_end(parse, following + last, limit)
-        if stop == following + last or stop - following - last > 3:
+        if stop == following + last or stop - following - last > 3 or _is_role_head(parse, following, stop):
             return end
-        if last:
+        if last or "and" in parse.lowers[following:stop]:
             return stop
         token = stop
         if parse.lowers[token : token + 1] == ["and"]:
@@ -277,8 +283,6 @@ def _core_start(parse: Parse, head: int, first: int) -> int:
     start = head
     while start > first and head - start < _FAR:
         token = start - 1
-        if parse.words[token] in _ENDS and not _glued(parse, token):
-            break
         if not (_modifies(parse, token) or _joins_left(parse, token, first)):
             break
         start = token
