@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
-from golden import Case, Expected, read_group
+from golden import Case, Expectation, read_cases
 
 from quoteattr.attributions import Attribution
 from quoteattr.mentions import Mention, find_mentions
@@ -15,14 +16,15 @@ from quoteattr.records import QuoteKind, Speaker
 from quoteattr.segments import find_segments
 from quoteattr.speakers import resolve_speakers
 
-CASES = read_group("speakers")
+GOLDEN = Path(__file__).parent / "golden" / "speakers"
+CASES = [(file.stem, case) for file in sorted(GOLDEN.glob("*.txt")) for case in read_cases(file)]
 KNOWN_FAILURES = "known-failures"
 
 
 def _params(cases: Sequence[tuple[str, Case]]) -> list[object]:
     marks = {KNOWN_FAILURES: [pytest.mark.xfail(strict=True)]}
     return [
-        pytest.param(case, id=f"{file}: {case.name}", marks=marks.get(file, []))
+        pytest.param(case, id=f"{file}: {case.title}", marks=marks.get(file, []))
         for file, case in cases
     ]
 
@@ -42,15 +44,14 @@ def _mention(parse: Parse, start: int, end: int) -> Mention:
     return max(outer or inside, key=lambda mention: mention.end - mention.start)
 
 
-def _attribution(case: Case, parse: Parse, line: Expected, numbers: list[str]) -> Attribution:
+def _attribution(case: Case, parse: Parse, line: Expectation, numbers: list[str]) -> Attribution:
     """Build what the stages before would hand over."""
     number = line.label[1:]
-    source = line.fields.get("source", f"s{number}")
-    sources = case.spans.get(source)
+    sources = case.spans.get(line.fields.get("source") or f"s{number}")
     follows = line.fields.get("follows")
     words = tuple((start + 1, end - 1) for start, end in case.spans[line.label])
     return Attribution(
-        kind=QuoteKind(line.kind),
+        kind=QuoteKind(line.kinds[0]),
         content=words,
         verbatim=words,
         cue=next(iter(case.spans.get(f"c{number}", ())), None),
@@ -67,19 +68,17 @@ def _speakers(case: Case) -> tuple[Speaker | None, ...]:
     return resolve_speakers(parse, attributions, find_segments(case.text).segments)
 
 
-def _seen(speaker: Speaker | None, fields: Sequence[str]) -> dict[str, str]:
+def _seen(speaker: Speaker | None, fields: Sequence[str]) -> dict[str, str | None]:
     """Give the expected fields as the speaker has them."""
-    if speaker is None:
-        return dict.fromkeys(fields, "none")
     values = {
-        "speaker": speaker.name,
-        "title": speaker.title or "none",
-        "kind": speaker.kind.value,
+        "speaker": speaker and speaker.name,
+        "title": speaker and speaker.title,
+        "kind": speaker and speaker.kind.value,
     }
     return {name: values[name] for name in fields}
 
 
-def _wanted(line: Expected) -> dict[str, str]:
+def _wanted(line: Expectation) -> dict[str, str | None]:
     wanted = ("speaker", "title", "kind")
     return {name: line.fields[name] for name in wanted if name in line.fields}
 
@@ -88,7 +87,7 @@ def _wanted(line: Expected) -> dict[str, str]:
 def test_golden_case_by_the_stage_alone(case: Case) -> None:
     """The speakers of a golden case come out as written in it, given its sources."""
     found = _speakers(case)
-    seen = [_seen(speaker, list(_wanted(line))) for speaker, line in zip(found, case.expected)]
+    seen = [_seen(speaker, list(_wanted(line))) for speaker, line in zip(found, case.expected, strict=True)]
     assert seen == [_wanted(line) for line in case.expected]
 
 
