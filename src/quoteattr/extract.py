@@ -9,7 +9,7 @@ from quoteattr.attributions import Attribution, attribute
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
-from quoteattr.segments import Segments, find_segments
+from quoteattr.segments import Segment, find_segments
 from quoteattr.speakers import resolve_speakers
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def read_texts(
     nlp: Language, texts: Sequence[str], kinds: Collection[QuoteKind]
 ) -> Iterator[list[Quote]]:
     """Give the quotations of each text; the paragraphs of all share the pipeline's batches."""
-    marked = [(text, find_segments(text)) for text in texts]
+    marked = [(text, find_segments(text).segments) for text in texts]
     parses = parse_texts(nlp, [(text, _ranges(text, segments, kinds)) for text, segments in marked])
     for parse, (_, segments) in zip(parses, marked, strict=True):
         yield _assemble(parse, segments, kinds)
@@ -33,17 +33,17 @@ def read_texts(
 
 def read_doc(doc: Doc, kinds: Collection[QuoteKind]) -> list[Quote]:
     """Give the quotations of a Doc that is already parsed."""
-    return _assemble(parse_doc(doc), find_segments(doc.text), kinds)
+    return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds)
 
 
 def _ranges(
-    text: str, segments: Segments, kinds: Collection[QuoteKind]
+    text: str, segments: Sequence[Segment], kinds: Collection[QuoteKind]
 ) -> Sequence[tuple[int, int]]:
     """Give the paragraphs to parse: all of them only where indirect speech is asked for."""
     paragraphs = find_paragraphs(text)
     if QuoteKind.INDIRECT in kinds:
         return paragraphs
-    starts = [segment.start for segment in segments.segments]
+    starts = [segment.start for segment in segments]
     marked = [
         number
         for number, (start, end) in enumerate(paragraphs)
@@ -53,9 +53,11 @@ def _ranges(
     return [bounds for number, bounds in enumerate(paragraphs) if number in near]
 
 
-def _assemble(parse: Parse, segments: Segments, kinds: Collection[QuoteKind]) -> list[Quote]:
-    attributions = attribute(parse, segments.segments)
-    speakers = resolve_speakers(parse, attributions, segments.segments)
+def _assemble(
+    parse: Parse, segments: Sequence[Segment], kinds: Collection[QuoteKind]
+) -> list[Quote]:
+    attributions = attribute(parse, segments)
+    speakers = resolve_speakers(parse, attributions, segments)
     quotes = [
         _record(parse, attribution, speaker)
         for attribution, speaker in zip(attributions, speakers, strict=True)
