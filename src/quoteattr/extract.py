@@ -26,7 +26,9 @@ def read_texts(
 ) -> Iterator[list[Quote]]:
     """Give the quotations of each text; the paragraphs of all share the pipeline's batches."""
     marked = [(text, find_segments(text).segments) for text in texts]
-    parses = parse_texts(nlp, [(text, _ranges(text, segments, kinds)) for text, segments in marked])
+    parses = parse_texts(
+        nlp, [(text, segments, _ranges(text, segments, kinds)) for text, segments in marked]
+    )
     for parse, (_, segments) in zip(parses, marked, strict=True):
         yield _assemble(parse, segments, kinds)
 

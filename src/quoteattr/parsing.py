@@ -12,6 +12,7 @@ import attrs
 
 from quoteattr.errors import ModelNotFoundError
 from quoteattr.paragraphs import find_paragraphs
+from quoteattr.segments import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,7 +45,8 @@ class Parse:
     Attributes:
         text: the text as it was given.
         starts, ends: code-point offsets of each token in `text`.
-        words: the tokens as written; lowers: the same in lower case, curly apostrophes straight.
+        words: the tokens as the pipeline read them: as written, but for quotation marks, which
+            all look like “ and ”; lowers: the same in lower case, curly apostrophes straight.
         tags: Penn Treebank tags; deps: dependency labels (ClearNLP style, as spaCy's).
         heads: index of the syntactic head; the token itself for a root.
         children: indices of the dependents, in order.
@@ -99,7 +101,7 @@ def _install_command(name: str) -> str:
 
 def parse_texts(
     nlp: Language,
-    texts: Iterable[tuple[str, Sequence[tuple[int, int]]]],
+    texts: Iterable[tuple[str, Sequence[Segment], Sequence[tuple[int, int]]]],
     *,
     batch_size: int = 64,
 ) -> Iterator[Parse]:
@@ -107,17 +109,19 @@ def parse_texts(
 
     Args:
         nlp: a pipeline with tagger, parser and entity recogniser.
-        texts: pairs of a text and the ranges of it to parse, usually its paragraphs.
+        texts: for each text the text itself, its segments, and the ranges of it to parse,
+            usually its paragraphs.
         batch_size: how many ranges the pipeline sees at once.
     """
-    outer, inner = itertools.tee((text, _pieces(text, ranges)) for text, ranges in texts)
+    outer, inner = itertools.tee(
+        (text, _readable(text, segments), _pieces(text, ranges))
+        for text, segments, ranges in texts
+    )
     stream = (
-        (_SURROGATE.sub("\ufffd", text[start:end]), start)
-        for text, pieces in inner
-        for start, end, _ in pieces
+        (readable[start:end], start) for _, readable, pieces in inner for start, end, _ in pieces
     )
     docs = nlp.pipe(stream, as_tuples=True, batch_size=batch_size)
-    for text, pieces in outer:
+    for text, _, pieces in outer:
         parsed = [(*next(docs), paragraph) for _, _, paragraph in pieces]
         yield _tabulate(text, parsed)
 
@@ -126,6 +130,20 @@ def parse_doc(doc: Doc) -> Parse:
     """Take over a Doc that some pipeline has parsed whole; nothing is parsed again."""
     breaks = [end for _, end in find_paragraphs(doc.text)]
     return _tabulate(doc.text, [(doc, 0, None)], breaks)
+
+
+def _readable(text: str, segments: Sequence[Segment]) -> str:
+    """Give a text of the same length that a pipeline trained on American news reads well.
+
+    The marks of every segment look like double curly ones, and what cannot be encoded is masked.
+    """
+    characters = list(_SURROGATE.sub("\ufffd", text))
+    for segment in segments:
+        opener = slice(segment.start, segment.inner_start)
+        closer = slice(segment.inner_end, segment.end)
+        characters[opener] = "“".ljust(segment.inner_start - segment.start)
+        characters[closer] = "”".rjust(segment.end - segment.inner_end) if segment.closed else ""
+    return "".join(characters)
 
 
 def _pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
