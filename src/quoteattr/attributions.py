@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,9 +15,15 @@ from quoteattr.exclusions import exclusion_of
 from quoteattr.labels import Turn, find_signatures, find_turns
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
-from quoteattr.ranking import Model, load_model
+from quoteattr.ranking import Model, load_model, score
 from quoteattr.records import QuoteKind
-from quoteattr.reports import Report, find_reports, reported_tokens
+from quoteattr.reports import (
+    Report,
+    find_reports,
+    form_of,
+    report_features,
+    reported_tokens,
+)
 from quoteattr.segments import Segment
 from quoteattr.sources import gather_evidence
 from quoteattr.speech import Marked, Signed, read_segments
@@ -27,7 +34,6 @@ Range = tuple[int, int]
 
 _FAINTEST_CUE = 0.05
 _FAINT_REPORT = 0.2
-_REPORT = 0.4
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +69,7 @@ class Models:
     segment_sources: Model
     speech: Model
     directness: Model
+    reporting: Model
 
 
 @functools.cache
@@ -79,6 +86,7 @@ class _Reading:
     reports: Sequence[Report]
     marked: Sequence[Marked]
     turns: Sequence[Turn]
+    reporting: Model
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -119,9 +127,14 @@ def _read(parse: Parse, segments: Sequence[Segment], models: Models) -> _Reading
     alignment = align(parse, segments)
     mentions = find_mentions(parse)
     cues = find_cues(parse, alignment, models.cues, threshold=_FAINTEST_CUE)
-    strong = [cue for cue in cues if cue.probability >= _FAINT_REPORT]
     reports = find_reports(
-        parse, alignment, mentions, strong, models.contents, models.cue_sources
+        parse,
+        alignment,
+        mentions,
+        cues,
+        models.contents,
+        models.cue_sources,
+        threshold=_FAINT_REPORT,
     )
     evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports))
     turns = find_turns(parse.text)
@@ -136,7 +149,12 @@ def _read(parse: Parse, segments: Sequence[Segment], models: Models) -> _Reading
     )
     spoken = [turn for turn in turns if not _is_marked(alignment, turn)]
     return _Reading(
-        parse=parse, alignment=alignment, reports=reports, marked=marked, turns=spoken
+        parse=parse,
+        alignment=alignment,
+        reports=reports,
+        marked=marked,
+        turns=spoken,
+        reporting=models.reporting,
     )
 
 
@@ -201,13 +219,21 @@ def _joins(reading: _Reading, last: Marked, marked: Marked) -> bool:
     """Tell whether a segment goes on with the quotation of the one before it."""
     segments = reading.alignment.segments
     if segments[marked.number].continues and last.number == marked.number - 1:
-        return marked.cue < 0 or _same_source(last, marked)
+        return marked.cue < 0 or last.source is None or _same_source(last, marked)
     if last.cue < 0 or last.cue != marked.cue:
         return False
-    gap = reading.parse.text[segments[last.number].end : segments[marked.number].start].strip()
-    if last.direct and marked.direct:
-        return gap.endswith((",", "-", "–", "—"))
-    return _same_sentence(reading, last, marked)
+    if _splits(reading, last, marked):
+        return True
+    both = last.direct and marked.direct
+    return not both and _same_sentence(reading, last, marked)
+
+
+def _splits(reading: _Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether the cue stands between the two as in “A,” she said, “b.”."""
+    segments, ranges = reading.alignment.segments, reading.alignment.ranges
+    gap = reading.parse.text[segments[last.number].end : segments[marked.number].start]
+    between = ranges[last.number][1] <= last.cue < ranges[marked.number][0]
+    return between and gap.strip().endswith((",", "-", "–", "—"))
 
 
 def _same_sentence(reading: _Reading, last: Marked, marked: Marked) -> bool:
@@ -243,11 +269,19 @@ def _owner(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> _Draf
     """Find the draft that has the report's cue, or its source and some of its words."""
     for draft in drafts:
         for marked in draft.marked:
-            if marked.cue == report.cue.token:
+            covered = _covers(reading, report, marked.number)
+            if marked.cue == report.cue.token and (covered or _beside(reading, marked)):
                 return draft
-            if _shares_source(report, marked) and _covers(reading, report, marked.number):
+            if covered and _shares_source(report, marked):
                 return draft
     return None
+
+
+def _beside(reading: _Reading, marked: Marked) -> bool:
+    """Tell whether the segment stands in the sentence of its cue."""
+    first, last = reading.alignment.ranges[marked.number]
+    sentence = reading.parse.sentence
+    return sentence[marked.cue] in (sentence[first], sentence[last - 1])
 
 
 def _shares_source(report: Report, marked: Marked) -> bool:
@@ -268,6 +302,8 @@ def _covers(reading: _Reading, report: Report, number: int) -> bool:
 
 def _widens(reading: _Reading, draft: _Draft, report: Report) -> bool:
     """Tell whether the report's clause holds the draft's fragments and more."""
+    if form_of(reading.parse, report.content) == "phrase":
+        return False
     held = [marked for marked in draft.marked if _covers(reading, report, marked.number)]
     outside = sum(
         1
@@ -289,17 +325,28 @@ def _replace(drafts: list[_Draft], old: _Draft, new: _Draft) -> None:
 
 def _stands_alone(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> bool:
     """Tell whether the report is a quotation of its own that no draft has already."""
-    if report.cue.probability < _REPORT or exclusion_of(reading.parse, report):
+    if exclusion_of(reading.parse, report) or not _is_likely(reading, report):
         return False
     return not any(_repeats(reading, draft, report) for draft in drafts)
 
 
+def _is_likely(reading: _Reading, report: Report) -> bool:
+    features = report_features(reading.parse, reading.alignment, report)
+    return score(reading.reporting, features) >= 0
+
+
 def _repeats(reading: _Reading, draft: _Draft, report: Report) -> bool:
     """Tell whether the draft has most of the report's words, and not as a part of more."""
+    if draft.report and _inside(report.cue.token, draft.report.content.ranges):
+        return False
     own = {token for start, end in report.content.ranges for token in range(start, end)}
     other = _token_set(reading, draft)
     shared = len(own & other)
     return shared * 5 >= len(own) * 4 and shared * 5 >= len(other) * 3
+
+
+def _inside(token: int, ranges: Iterable[Range]) -> bool:
+    return any(start <= token < end for start, end in ranges)
 
 
 def _token_set(reading: _Reading, draft: _Draft) -> set[int]:
@@ -315,8 +362,7 @@ def _finish(reading: _Reading, draft: _Draft) -> Attribution:
     inner = tuple(_inner(reading.parse.text, segment) for segment in segments)
     if draft.report is None:
         content = inner
-        direct = all(marked.direct for marked in draft.marked)
-        kind = QuoteKind.DIRECT if direct else QuoteKind.MIXED
+        kind = QuoteKind.DIRECT if _is_direct(reading, draft.marked) else QuoteKind.MIXED
     else:
         content = _widened(reading, draft.report, segments)
         kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
@@ -329,6 +375,13 @@ def _finish(reading: _Reading, draft: _Draft) -> Attribution:
         follows=None,
         probability=_probability(draft),
     )
+
+
+def _is_direct(reading: _Reading, marked: Sequence[Marked]) -> bool:
+    """Tell whether clauses stand between the marks; the parts of a split one count together."""
+    if all(part.direct for part in marked):
+        return True
+    return any(_splits(reading, *pair) for pair in itertools.pairwise(marked))
 
 
 def _held(reading: _Reading, draft: _Draft) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -31,8 +31,10 @@ _TAIL = frozenset(
 _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
 _MARKS = frozenset({"``", "''"})
+_CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _MOST_TAILS = 5
 _REACH = 12
+_REPORTS = 0.3
 
 
 @attrs.frozen(kw_only=True)
@@ -43,19 +45,22 @@ class Content:
         ranges: (first, behind last) tokens of each stretch.
         origin: the structure that offered it.
         root: the token that the structure hangs on.
-        cut: the tail that was cut off its end, "" where none was.
+        cut: the tail that was cut off its end: its dependency, first word and head token.
+        headed: what was cut off its start: dependency and word, "" where nothing was.
     """
 
     ranges: tuple[Range, ...]
     origin: str
     root: int
-    cut: str = ""
+    cut: tuple[str, str, int] | None = None
+    headed: str = ""
 
 
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
     """List the stretches that the cue may report, each once, whole ones before cut ones."""
     found: dict[tuple[Range, ...], Content] = {}
     whole = list(_whole(parse, alignment, cue))
+    whole += _headless(parse, cue, whole)
     for content in (*whole, *_cut(parse, cue, whole)):
         trimmed = tuple(
             (start, end)
@@ -73,6 +78,18 @@ def _whole(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]:
     yield from _around(parse, cue)
     yield from _governor(parse, cue)
     yield from _segments(parse, alignment, cue)
+
+
+def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
+    """Offer every clause behind the cue from its subject on, without what stands before that."""
+    for content in whole:
+        start, end = content.ranges[0]
+        if start <= cue or content.origin not in _CLAUSAL:
+            continue
+        subject = next((t for t in range(start, end) if parse.deps[t] in _SUBJECT), None)
+        if subject is not None and start < (edge := subtree(parse, subject)[0]):
+            head = f"{parse.deps[start]}:{parse.lowers[start]}"
+            yield attrs.evolve(content, ranges=((edge, end), *content.ranges[1:]), headed=head)
 
 
 def _complements(parse: Parse, cue: int) -> Iterator[Content]:
@@ -168,22 +185,22 @@ def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
         start, end = content.ranges[-1]
         if start <= cue or content.origin in ("segment", "colon"):
             continue
-        for place, dep in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
+        for place, tail in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
             ranges = (*content.ranges[:-1], (start, place))
-            yield attrs.evolve(content, ranges=ranges, cut=dep)
+            yield attrs.evolve(content, ranges=ranges, cut=tail)
 
 
-def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, str]]:
+def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tuple[str, str, int]]]:
     """List where tails begin that hang on the root or on the last words, and what they are."""
-    tails = {}
+    tails: dict[int, tuple[str, str, int]] = {}
     for token in range(max(start + 1, root + 1), end):
         dep = parse.deps[token]
         if dep in _TAIL:
             edge = subtree(parse, token)[0]
             if edge > start and _near(parse, token, root):
-                tails[edge] = f"{dep}:{parse.lowers[edge]}"
+                tails[edge] = (dep, parse.lowers[edge], token)
         elif parse.words[token] in (",", ";", "—", "–", "--", "("):
-            tails.setdefault(token, f"punct:{parse.words[token]}")
+            tails.setdefault(token, ("punct", parse.words[token], token))
     return sorted(tails.items())
 
 
@@ -217,9 +234,21 @@ def _trim(parse: Parse, start: int, end: int) -> Range:
 
 
 def content_features(
-    parse: Parse, alignment: Alignment, cue: int, content: Content
+    parse: Parse,
+    alignment: Alignment,
+    strength: Mapping[int, float],
+    cue: int,
+    content: Content,
 ) -> Iterator[str]:
-    """Name what speaks for or against the candidate's being what the cue reports."""
+    """Name what speaks for or against the candidate's being what the cue reports.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        strength: probability (0-1) of each likely cue, by token.
+        cue: the cue's token.
+        content: the candidate.
+    """
     root = stem(parse.lowers[cue])
     origin = content.origin
     yield f"origin={origin}"
@@ -227,19 +256,32 @@ def content_features(
     yield f"dep+origin={parse.deps[cue]}|{origin}"
     yield f"stem+origin={root}|{origin}"
     yield f"stretches={len(content.ranges)}"
-    yield from _cut_features(content)
+    yield from _cut_features(parse, strength, cue, content)
     yield from _edges(parse, cue, content)
     yield from _inside(parse, alignment, cue, content)
 
 
-def _cut_features(content: Content) -> Iterator[str]:
-    if content.cut:
-        dep, _, word = content.cut.partition(":")
-        yield f"cut={dep}"
-        yield f"cut={content.cut}"
-        yield f"cut+origin={dep}|{content.origin}"
-    else:
+def _cut_features(
+    parse: Parse, strength: Mapping[int, float], cue: int, content: Content
+) -> Iterator[str]:
+    if content.headed:
+        yield f"headed={content.headed}"
+        yield f"headed={content.headed.partition(':')[0]}"
+    if not content.cut:
         yield "uncut"
+        return
+    dep, word, token = content.cut
+    yield f"cut={dep}"
+    yield f"cut={dep}:{word}"
+    yield f"cut+origin={dep}|{content.origin}"
+    yield f"cut+tag={dep}|{parse.tags[token]}"
+    yield f"cut+alike={dep}|{parse.tags[token] == parse.tags[cue]}"
+    reports = any(strength.get(near, 0.0) > _REPORTS for near in (token, token + 1, token + 2))
+    yield f"cut+reports={dep}|{reports}"
+    subject = any(parse.deps[child] in _SUBJECT for child in parse.children[token])
+    yield f"cut+subject={dep}|{subject}"
+    if content.ranges[-1][1] < len(parse):
+        yield f"cut+comma={dep}|{parse.words[content.ranges[-1][1]] == ','}"
 
 
 def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:

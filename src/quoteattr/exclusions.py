@@ -14,8 +14,13 @@ __all__ = ["EXCLUSIONS", "exclusion_of"]
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
 _DECLINING = frozenset({"declin", "refus", "fail"})
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
-_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can"})
+_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "'ll"})
 _QUESTION_VERBS = frozenset({"do", "does", "did", "has", "have", "had", "is", "was", *_MODALS})
+_NOBODY = frozenset({"nobody", "none", "no", "neither"})
+_EVIDENCE = frozenset(
+    {"experience", "evidence", "figures", "data", "numbers", "statistics", "history", "facts"}
+    | {"results", "signs", "events", "research", "tests"}
+)
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:
@@ -59,11 +64,13 @@ def _is_declined(parse: Parse, report: Report) -> bool:
 
 
 def _is_hypothetical(parse: Parse, report: Report) -> bool:
-    """If he says …; whether she said …."""
+    """If he says …; it is unclear whether she said …."""
+    token = report.cue.token
+    first = report.content.ranges[0][0]
     return any(
         parse.deps[child] == "mark" and parse.lowers[child] in _HYPOTHETICAL
-        for child in parse.children[report.cue.token]
-    )
+        for child in parse.children[token]
+    ) or (parse.tags[token][0] == "J" and parse.lowers[first] in _HYPOTHETICAL)
 
 
 def _is_questioned(parse: Parse, report: Report) -> bool:
@@ -77,9 +84,34 @@ def _is_questioned(parse: Parse, report: Report) -> bool:
     )
 
 
+def _is_nobody(parse: Parse, report: Report) -> bool:
+    """Nobody said that …; no witness has claimed that …."""
+    source = report.source
+    return source is not None and (
+        parse.lowers[source.head] in _NOBODY or parse.lowers[source.start] in _NOBODY
+    )
+
+
+def _is_unspoken(parse: Parse, report: Report) -> bool:
+    """A cynic would say that …; the court will say on Friday whether …."""
+    return any(
+        parse.deps[child] == "aux" and parse.lowers[child] in _MODALS
+        for child in parse.children[report.cue.token]
+    )
+
+
+def _is_evidence(parse: Parse, report: Report) -> bool:
+    """Experience shows that …: there is no speaker."""
+    source = report.source
+    return source is not None and parse.lowers[source.head] in _EVIDENCE
+
+
 EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("state of mind", _is_state_of_mind),
     ("negated", _is_negated),
+    ("nobody", _is_nobody),
+    ("unspoken", _is_unspoken),
+    ("evidence", _is_evidence),
     ("declined", _is_declined),
     ("hypothetical", _is_hypothetical),
     ("questioned", _is_questioned),

@@ -18,7 +18,7 @@ _TURN = re.compile(
     rf"(?: ?\([^()\n]{{1,40}}\))?)[*_\])]*:[*_]*(?:\s+|$)"
 )
 _CAPITALS = re.compile(r"[^a-zß-ÿ]*[^\W\d_a-zß-ÿ]{2}[^a-zß-ÿ]*(?:\([^()]*\))?")
-_DASH = "-\u2010-\u2015\u2212"
+_DASH = "\u2010-\u2015\u2212-"
 _SIGNATURE = re.compile(rf"[\s\"“”’'.,]*[{_DASH}]+\s*(?=\w)([^\n{_DASH}]{{2,90}})")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+\S")
 _CARRY = 2

@@ -14,7 +14,7 @@ _ARGUMENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "a
 _PREMODIFIER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
 _BEFORE = frozenset({"det", "poss", "predet", "advmod", "case", *_PREMODIFIER})
-_BEHIND = frozenset({"prep", "acl", "relcl"})
+_BEHIND = frozenset({"prep", "acl", "relcl", "amod"})
 _UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
 _LONGEST = 14
 
@@ -76,17 +76,37 @@ def _right_edge(parse: Parse, token: int) -> int:
 
 
 def _end(parse: Parse, head: int) -> int:
-    """Go right over an entity's rest, and over what narrows a common noun down."""
+    """Go right over an entity's rest, what narrows a noun down, and a name beside it."""
     end = head + 1
     if parse.entity[head] >= 0:
         end = max(end, parse.entities[parse.entity[head]].end)
-    if parse.tags[head] in _UNEXTENDED:
-        return end
+    named = parse.tags[head] in _UNEXTENDED
     for child in parse.children[head]:
-        if child < end:
+        if child < end or parse.deps[child] in ("punct", "cc"):
             continue
-        edge = _right_edge(parse, child) + 1
-        if child != end or parse.deps[child] not in _BEHIND or edge - head > _LONGEST:
+        edge = _sister(parse, child, end) if named else _reach(parse, child, end)
+        if edge == end or edge - head > _LONGEST:
             break
         end = edge
+    return end
+
+
+def _reach(parse: Parse, child: int, end: int) -> int:
+    """Give the end of a phrase or name that directly follows a common noun, else `end`."""
+    start = _left_edge(parse, child)
+    if start == end and parse.deps[child] in _BEHIND:
+        return _right_edge(parse, child) + 1
+    beside = start == end or (start == end + 1 and parse.words[end] == ",")
+    if beside and parse.deps[child] == "appos" and parse.labels[child] == "PERSON":
+        return max(child + 1, parse.entities[parse.entity[child]].end)
+    return end
+
+
+def _sister(parse: Parse, child: int, end: int) -> int:
+    """Give the end of a second name joined to a first by "and", else `end`."""
+    joined = child == end + 1 or _left_edge(parse, child) == end + 1
+    if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":
+        return end
+    if parse.labels[child] == "PERSON" == parse.labels[end - 1]:
+        return parse.entities[parse.entity[child]].end
     return end

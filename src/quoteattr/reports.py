@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.contents import Content, content_features, find_contents
-from quoteattr.cues import Cue
+from quoteattr.cues import Cue, stem
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, score, softmax
@@ -19,7 +19,18 @@ from quoteattr.sources import (
     relations,
 )
 
-__all__ = ["Report", "find_reports", "reported_tokens", "rank_contents", "rank_cue_sources"]
+__all__ = [
+    "Report",
+    "find_reports",
+    "form_of",
+    "rank_contents",
+    "rank_cue_sources",
+    "report_features",
+    "reported_tokens",
+]
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 @attrs.frozen(kw_only=True)
@@ -46,11 +57,16 @@ def find_reports(
     cues: Sequence[Cue],
     contents_model: Model,
     sources_model: Model,
+    *,
+    threshold: float,
 ) -> tuple[Report, ...]:
-    """Choose content and source of every cue that has a candidate content, in order."""
+    """Choose content and source of every cue that is likely enough and reports something."""
     reports = []
+    strength = {cue.token: cue.probability for cue in cues}
     for cue in cues:
-        contents = rank_contents(parse, alignment, cue.token, contents_model)
+        if cue.probability < threshold:
+            continue
+        contents = rank_contents(parse, alignment, strength, cue.token, contents_model)
         if not contents:
             continue
         content, content_share = contents[0]
@@ -68,8 +84,54 @@ def find_reports(
     return tuple(reports)
 
 
+def report_features(parse: Parse, alignment: Alignment, report: Report) -> Iterator[str]:
+    """Name what speaks for the report's being a quotation with the right words and source."""
+    cue, content = report.cue.token, report.content
+    root = stem(parse.lowers[cue])
+    yield "bias"
+    yield f"cue={int(report.cue.probability * 20)}"
+    yield f"content={int(report.content_share * 10)}"
+    yield f"source={int(report.source_share * 10)}"
+    yield f"stem={root}"
+    yield f"tag={parse.tags[cue]}"
+    sort = form_of(parse, content)
+    yield f"form={sort}"
+    yield f"form+stem={sort}|{root}"
+    yield f"form+tag={sort}|{parse.tags[cue]}"
+    yield f"form+cue={sort}|{int(report.cue.probability * 5)}"
+    yield f"origin={content.origin}"
+    yield f"quoted={alignment.quoted[cue] >= 0}"
+    yield f"whose={_whose(parse, report)}"
+    yield f"whose+form={_whose(parse, report)}|{sort}"
+    length = sum(end - start for start, end in content.ranges)
+    yield f"length={min(length, 12)}"
+    for child in parse.children[cue]:
+        if parse.deps[child] in ("aux", "auxpass", "neg", "mark"):
+            yield f"{parse.deps[child]}={parse.lowers[child]}"
+
+
+def form_of(parse: Parse, content: Content) -> str:
+    """Tell whether a content is a clause, an infinitive, or a phrase."""
+    tokens = [token for start, end in content.ranges for token in range(start, end)]
+    subject = any(parse.deps[token] in _SUBJECT for token in tokens)
+    verbs = {parse.tags[token] for token in tokens}
+    if subject and verbs & _FINITE:
+        return "clause"
+    if parse.tags[tokens[0]] == "TO":
+        return "infinitive"
+    return "participle" if parse.tags[tokens[0]] == "VBG" else "phrase"
+
+
+def _whose(parse: Parse, report: Report) -> str:
+    """Give the rough sort of the source."""
+    if report.source is None:
+        return "none"
+    head = report.source.head
+    return parse.labels[head] or parse.tags[head]
+
+
 def reported_tokens(reports: Sequence[Report]) -> dict[int, tuple[int, float]]:
-    """Map each reported token to its source's head (-1 for none) and the report's probability.
+    """Map each reported token to its source's head (-1 for none) and its cue's probability.
 
     Where reports nest, the shortest counts.
     """
@@ -87,12 +149,15 @@ def _length(report: Report) -> int:
 
 
 def rank_contents(
-    parse: Parse, alignment: Alignment, cue: int, model: Model
+    parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int, model: Model
 ) -> list[tuple[Content, float]]:
     """Give the candidate contents of a cue with their probabilities, best first."""
     candidates = find_contents(parse, alignment, cue)
     shares = softmax(
-        [score(model, content_features(parse, alignment, cue, content)) for content in candidates]
+        [
+            score(model, content_features(parse, alignment, strength, cue, content))
+            for content in candidates
+        ]
     )
     return sorted(zip(candidates, shares, strict=True), key=_share, reverse=True)
 

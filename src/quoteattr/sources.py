@@ -251,8 +251,17 @@ def _place(
     yield f"paragraphs={_clip(paragraphs, 3)}"
     yield f"sentences={_clip(sentences, 3)}"
     yield f"sentences+dep={_clip(sentences, 2)}|{parse.deps[head]}"
+    if paragraphs == 1 and _is_led(parse, first):
+        yield f"led-in+dep={parse.deps[head]}"
+        yield f"led-in+sort={sort}"
     if sentences and paragraphs == 0:
         yield f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}"
+
+
+def _is_led(parse: Parse, first: int) -> bool:
+    """Tell whether the paragraph before ends in a colon."""
+    start = parse.paragraphs[parse.paragraph[first]][0]
+    return start > 0 and parse.words[start - 1] == ":"
 
 
 def _bridge(
@@ -413,6 +422,7 @@ def no_segment_source_features(
     first, last = alignment.ranges[number]
     yield "none"
     yield f"none:length={_distance(last - first)}"
+    yield f"none:led-in={_is_led(parse, first)}"
     roots = {
         parse.heads[token]
         for token in range(first, last)

@@ -8,6 +8,7 @@ import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.cues import stem
+from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score, softmax
@@ -162,7 +163,7 @@ def speech_features(
     yield "bias"
     yield f"source={_tenths(share)}"
     yield from _size(parse, first, last)
-    yield from _context(parse, alignment, evidence, number)
+    yield from _context(parse, alignment, evidence, number, share)
     _, reported = evidence.reported.get((first + last) // 2, (-1, 0.0))
     yield f"reported={_tenths(reported)}"
     strongest = _strongest(parse, evidence, alignment, number)
@@ -202,7 +203,7 @@ def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
 
 
 def _context(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, share: float
 ) -> Iterator[str]:
     first, last = alignment.ranges[number]
     before = _before(parse, first)
@@ -211,6 +212,11 @@ def _context(
     yield f"before2={_before(parse, first - 1)}"
     place = first - 2 if first >= 2 else 0  # noqa: PLR2004
     yield f"beforetag={parse.tags[place]}"
+    names = read_words("naming_words")
+    naming = [_before(parse, first - step) in names for step in (0, 1)]
+    yield f"naming={naming[0]}|{naming[1]}"
+    yield f"naming+words={any(naming)}|{_words(last - first)}"
+    yield f"naming+source={any(naming)}|{_tenths(share)}"
     after = last
     while after < len(parse) and parse.tags[after] in ("''", "``"):
         after += 1
