@@ -28,12 +28,12 @@ from quoteattr.segments import Segment
 from quoteattr.sources import gather_evidence
 from quoteattr.speech import Marked, Signed, read_segments
 
-__all__ = ["Attribution", "Models", "attribute", "load_models"]
+__all__ = ["FAINTEST_CUE", "FAINT_REPORT", "Attribution", "Models", "attribute", "load_models"]
 
 Range = tuple[int, int]
 
-_FAINTEST_CUE = 0.05
-_FAINT_REPORT = 0.2
+FAINTEST_CUE = 0.05
+FAINT_REPORT = 0.2
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +126,7 @@ def attribute(
 def _read(parse: Parse, segments: Sequence[Segment], models: Models) -> _Reading:
     alignment = align(parse, segments)
     mentions = find_mentions(parse)
-    cues = find_cues(parse, alignment, models.cues, threshold=_FAINTEST_CUE)
+    cues = find_cues(parse, alignment, models.cues, threshold=FAINTEST_CUE)
     reports = find_reports(
         parse,
         alignment,
@@ -134,7 +134,7 @@ def _read(parse: Parse, segments: Sequence[Segment], models: Models) -> _Reading
         cues,
         models.contents,
         models.cue_sources,
-        threshold=_FAINT_REPORT,
+        threshold=FAINT_REPORT,
     )
     evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports))
     turns = find_turns(parse.text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quoteattr.contents import Content, content_features, find_contents
 from quoteattr.cues import Cue, cue_features, is_candidate
-from quoteattr.reports import Report
+from quoteattr.exclusions import exclusion_of
+from quoteattr.mentions import Mention
+from quoteattr.reports import Report, report_features
 from quoteattr.sources import (
     Evidence,
     cue_candidates,
@@ -17,17 +19,23 @@ from quoteattr.sources import (
     segment_candidates,
     segment_source_features,
 )
+from quoteattr.speech import directness_features, speech_features
 from quoteattr.training.fitting import Group, binary
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 
 __all__ = [
+    "agreement",
     "content_groups",
     "cue_groups",
     "cue_source_groups",
+    "directness_groups",
+    "reporting_groups",
     "segment_source_groups",
+    "speech_groups",
 ]
 
 _CLOSE = 0.02
+_LOOSE = 0.15
 
 
 def cue_groups(example: Example, known: Collection[str]) -> list[tuple[int, Group]]:
@@ -45,7 +53,7 @@ def cue_groups(example: Example, known: Collection[str]) -> list[tuple[int, Grou
     ]
 
 
-def content_groups(example: Example) -> Iterator[Group]:
+def content_groups(example: Example, strength: Mapping[int, float]) -> Iterator[Group]:
     """Ask which of its candidate contents an annotated cue reports."""
     for report in example.reports:
         candidates = find_contents(example.parse, example.alignment, report.cue)
@@ -54,7 +62,11 @@ def content_groups(example: Example) -> Iterator[Group]:
         if best >= 0.5:  # noqa: PLR2004
             yield Group(
                 [
-                    list(content_features(example.parse, example.alignment, report.cue, content))
+                    list(
+                        content_features(
+                            example.parse, example.alignment, strength, report.cue, content
+                        )
+                    )
                     for content in candidates
                 ],
                 frozenset(i for i, fit in enumerate(fits) if fit >= best - _CLOSE),
@@ -88,7 +100,7 @@ def cue_source_groups(example: Example) -> Iterator[Group]:
             yield Group(features, right)
 
 
-def _right(example: Example, candidates: Sequence, report: GoldReport) -> frozenset[int]:
+def _right(example: Example, candidates: Sequence[Mention], report: GoldReport) -> frozenset[int]:
     if not report.source:
         return frozenset({len(candidates)})
     return right_mentions(example.parse, candidates, report.source)
@@ -127,3 +139,57 @@ def segment_source_groups(
             right = frozenset({len(candidates)})
         if right:
             yield Group(features, right)
+
+
+def speech_groups(
+    example: Example, evidence: Evidence, shares: Sequence[float]
+) -> Iterator[Group]:
+    """Ask of every segment whether it is somebody's words."""
+    for number, (gold, share) in enumerate(zip(example.segments, shares, strict=True)):
+        features = speech_features(example.parse, example.alignment, evidence, number, share)
+        yield binary(list(features), holds=gold.attributed)
+
+
+def directness_groups(example: Example) -> Iterator[Group]:
+    """Ask of every attributed segment whether its content reaches beyond the marks.
+
+    A content that lies in segments but for a word or two is direct.
+    """
+    quoted = example.alignment.quoted
+    for number, gold in enumerate(example.segments):
+        content = _content_of(example, number)
+        if gold.attributed and content:
+            outside = sum(1 for token in content if quoted[token] < 0)
+            features = directness_features(example.parse, example.alignment, number)
+            yield binary(list(features), holds=outside <= len(content) * _LOOSE)
+
+
+def _content_of(example: Example, number: int) -> frozenset[int]:
+    """Give the smallest annotated content that holds most of the segment."""
+    first, last = example.alignment.ranges[number]
+    tokens = set(range(first, last))
+    holding = [
+        report.content
+        for report in example.reports
+        if len(report.content & tokens) * 2 > len(tokens)
+    ]
+    return min(holding, key=len, default=frozenset())
+
+
+def reporting_groups(example: Example, reports: Sequence[Report]) -> Iterator[Group]:
+    """Ask of every report that is not all between marks whether it was annotated."""
+    quoted = example.alignment.quoted
+    for report in reports:
+        own = {token for start, end in report.content.ranges for token in range(start, end)}
+        marked = sum(1 for token in own if quoted[token] >= 0)
+        if marked < len(own) and not exclusion_of(example.parse, report):
+            features = report_features(example.parse, example.alignment, report)
+            yield binary(list(features), holds=_is_annotated(example, own))
+
+
+def _is_annotated(example: Example, own: set[int]) -> bool:
+    """Tell whether the words and some annotated content are half of each other."""
+    return any(
+        len(own & gold.content) * 2 >= max(len(own), len(gold.content))
+        for gold in example.reports
+    )
