@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 import quoteattr
 
 HEAVY = ("spacy", "textacy", "numpy", "pandas", "pyarrow", "typer", "rich", "thinc")
@@ -23,6 +25,13 @@ def test_import_loads_nothing_heavy() -> None:
     assert not set(HEAVY) & set(loaded)
 
 
+def test_stages_load_without_spacy() -> None:
+    """The stages themselves do not load spaCy; a pipeline does."""
+    loaded = run("import sys; from quoteattr import extract_quotes; print(*sys.modules)").split()
+    assert "quoteattr.extract" in loaded
+    assert not {"spacy", "textacy", "thinc"} & set(loaded)
+
+
 def test_import_leaves_doc_alone() -> None:
     """No extension is set on spaCy's Doc until the component is asked for."""
     assert (
@@ -32,6 +41,13 @@ def test_import_leaves_doc_alone() -> None:
         )
         == "False\n"
     )
+
+
+def test_unknown_name() -> None:
+    """A name that is not there is an AttributeError, as in any module."""
+    with pytest.raises(AttributeError, match="no attribute 'quotes'"):
+        _ = quoteattr.quotes
+    assert set(quoteattr.__all__) <= set(dir(quoteattr))
 
 
 def test_public_names() -> None:

@@ -12,7 +12,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from quoteattr import PipelineError, QuoteExtractor, QuoteKind
-from quoteattr.spacy_component import NAME
+from quoteattr.spacy_component import NAME, register_extension
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +89,7 @@ def test_missing_component() -> None:
 
 def test_doc_without_the_component() -> None:
     """A Doc that the component has not seen has no quotations."""
+    register_extension()
     assert spacy.blank("en")("No.")._.quotes == []
 
 
@@ -98,6 +99,19 @@ def test_component_reads_the_parse_it_is_given(nlp: Language) -> None:
     alone = spacy.blank("en")
     component = alone.add_pipe("quoteattr")
     assert component(doc)._.quotes == nlp(TEXT)._.quotes
+
+
+def test_extension_of_somebody_else() -> None:
+    """An extension of the same name stays as it is."""
+    kept = Doc.get_extension("quotes") if Doc.has_extension("quotes") else None
+    Doc.set_extension("quotes", default="theirs", force=True)
+    try:
+        spacy.blank("en").add_pipe("quoteattr")
+        assert spacy.blank("en")("No.")._.quotes == "theirs"
+    finally:
+        Doc.remove_extension("quotes")
+        if kept:
+            Doc.set_extension("quotes", getter=kept[2])
 
 
 def test_entry_point() -> None:

@@ -2,9 +2,12 @@
 
 Examples:
     >>> for quote in extract_quotes("“We have to wait,” said Ann Lee, the mayor of Springfield."):
-    ...     print(quote.kind.value, quote.text, quote.speaker.name, sep=" | ")
-    direct | We have to wait, | Ann Lee
+    ...     print(quote.text, quote.speaker.name, quote.speaker.title, sep=" | ")
+    We have to wait, | Ann Lee | mayor of Springfield
 """
+
+import importlib
+from typing import TYPE_CHECKING, Any
 
 from quoteattr.errors import (
     ModelNotFoundError,
@@ -13,8 +16,10 @@ from quoteattr.errors import (
     RecordError,
     TextError,
 )
-from quoteattr.extractor import QuoteExtractor, extract_quotes
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind, group_by_speaker
+
+if TYPE_CHECKING:
+    from quoteattr.extractor import QuoteExtractor, extract_quotes
 
 __all__ = [
     "ModelNotFoundError",
@@ -31,3 +36,20 @@ __all__ = [
     "extract_quotes",
     "group_by_speaker",
 ]
+
+# The stages load on first use, so that reading stored records stays light.
+_LATER = {"QuoteExtractor": "quoteattr.extractor", "extract_quotes": "quoteattr.extractor"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(_LATER[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted({*globals(), *__all__})

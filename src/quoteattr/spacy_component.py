@@ -14,7 +14,7 @@ from quoteattr.records import Quote, QuoteKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-__all__ = ["NAME", "QuoteComponent", "make_component"]
+__all__ = ["NAME", "QuoteComponent", "make_component", "register_extension"]
 
 NAME = "quoteattr"
 _KINDS = [kind.value for kind in QuoteKind]
@@ -28,6 +28,7 @@ _KINDS = [kind.value for kind in QuoteKind]
 )
 def make_component(nlp: Language, name: str, kinds: Sequence[str]) -> QuoteComponent:  # noqa: ARG001  # spaCy's signature
     """Make the component for ``nlp.add_pipe("quoteattr", config={"kinds": ["direct"]})``."""
+    register_extension()
     return QuoteComponent(frozenset(map(QuoteKind, kinds)))
 
 
@@ -74,5 +75,11 @@ def _quotes(doc: Doc) -> list[Quote]:
     return [Quote.from_dict(data) for data in doc.user_data.get(NAME, [])]
 
 
-if not Doc.has_extension("quotes"):  # somebody else's is left alone
-    Doc.set_extension("quotes", getter=_quotes)
+def register_extension() -> None:
+    """Let every Doc serve ``doc._.quotes``; making the component does it.
+
+    It is needed by itself only to read stored Docs where no pipeline with the component is
+    loaded. An extension of that name that somebody else set is left alone.
+    """
+    if not Doc.has_extension("quotes"):
+        Doc.set_extension("quotes", getter=_quotes)
