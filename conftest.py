@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import itertools
 import shutil
 import subprocess
 import sys
@@ -21,14 +22,20 @@ OURS = 'quoteattr() { "%s" -m quoteattr "$@"; }\n'
 
 
 class ConsoleParser(CodeBlockParser):
-    """Runs the lines behind "$ " in a shell, and compares what follows with what they print."""
+    """Runs what stands behind "$ " in a shell, and compares what follows with what is printed.
+
+    As in a shell, a command goes on in the lines that begin with "> ".
+    """
 
     language = "console"
 
     def evaluate(self, example: Example) -> str | None:
         """Give what is wrong, or None."""
         for block in f"\n{example.parsed}".split("\n$ ")[1:]:
-            command, _, expected = block.partition("\n")
+            lines = block.split("\n")
+            more = list(itertools.takewhile(lambda line: line.startswith("> "), lines[1:]))
+            command = "\n".join([lines[0], *(line[2:] for line in more)])
+            expected = "\n".join(lines[1 + len(more) :])
             printed = run_in_shell(command, example.namespace["folder"])
             if not doctest.OutputChecker().check_output(f"{expected}\n", f"{printed}\n", OPTIONS):
                 return f"$ {command}\nExpected:\n{expected}\nGot:\n{printed}"

@@ -274,11 +274,11 @@ def to_table(quotes: Iterable[Quote], *, title: str | None = None) -> Table:
     from rich.table import Table  # noqa: PLC0415
 
     heading = None if title is None else _cell(title)
-    table = Table(title=heading, title_justify="left", box=SIMPLE_HEAD, expand=True)
-    table.add_column("Speaker", style="bold", ratio=3, overflow="fold")
-    table.add_column("Title", ratio=3, overflow="fold")
+    table = Table(title=heading, title_justify="left", box=SIMPLE_HEAD)
+    table.add_column("Speaker", style="bold", max_width=20, overflow="fold")
+    table.add_column("Title", max_width=24, overflow="fold")
     table.add_column("Kind", min_width=8)
-    table.add_column("Words", ratio=8, overflow="fold")
+    table.add_column("Words", overflow="fold")
     for quote in quotes:
         speaker = quote.speaker
         who, role = (speaker.name, speaker.title or "") if speaker else ("–", "")
