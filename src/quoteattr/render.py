@@ -40,8 +40,10 @@ class Page:
 
     def _repr_html_(self) -> str:
         """Frame the page, so that its styles do not reach the notebook's."""
+        # Links in a frame would otherwise lead from the notebook's address.
+        page = self.html.replace("<head>", '<head>\n<base href="about:srcdoc">', 1)
         return (
-            f'<iframe sandbox title="Quotations" srcdoc="{html.escape(self.html)}" '
+            f'<iframe sandbox title="Quotations" srcdoc="{html.escape(page)}" '
             'style="width:100%;height:40em;border:1px solid #888"></iframe>'
         )
 
