@@ -10,7 +10,8 @@ A case is four parts, each but the last closed by a line that holds a full stop 
     .
 
 ``⟦q1 …⟧`` marks content and may stand several times (content in pieces), ``c1`` the cue, ``s1`` the
-source; brackets nest. An expectation names the content's label, the kind (``direct|mixed`` where
+source; ``o1`` marks words next to the content that may belong to it or not (*the plan* in “called
+the plan “mad””). Brackets nest. An expectation names the content's label, the kind (``direct|mixed`` where
 both will do), and what else must hold: ``speaker=``, ``kind=`` (of the speaker), ``title=``,
 ``source=``; ``|`` stands between answers of which one will do. ``none`` means that there must be
 none; what is not named is not checked. Records that no line expects are an error, unless a line
@@ -59,6 +60,7 @@ class Expectation:
     label: str
     kinds: tuple[str, ...]
     content: tuple[Offsets, ...]
+    optional: tuple[Offsets, ...]
     required: bool
     fields: Mapping[str, str | None]
 
@@ -128,6 +130,7 @@ def _read_expectation(line: str, spans: Mapping[str, tuple[Offsets, ...]]) -> Ex
         label=label,
         kinds=tuple(QuoteKind(kind).value for kind in kinds.split("|")),
         content=spans[label],
+        optional=spans.get(f"o{label[1:]}", ()),
         required=not line.startswith("may "),
         fields=fields,
     )
@@ -200,11 +203,23 @@ def _compare(case: Case, expected: Expectation, quote: Quote | None) -> Iterator
 def _compare_content(text: str, expected: Expectation, quote: Quote) -> Iterator[str]:
     content, verbatim = expected_places(text, expected)
     trim = _inside if expected.kinds == ("direct",) else core
-    if [trim(text, (span.start, span.end)) for span in quote.content] != content:
+    found = [trim(text, (span.start, span.end)) for span in quote.content]
+    if found not in (content, [trim(text, span) for span in _widened(expected)]):
         yield f"content is {quote.text!r}, not {_words(text, expected.content)!r}"
     got = [core(text, (span.start, span.end)) for span in quote.verbatim]
     if len(expected.kinds) == 1 and got != verbatim:
         yield f"verbatim is {[span.text for span in quote.verbatim]}"
+
+
+def _widened(expected: Expectation) -> list[Offsets]:
+    """Give the content together with the optional words, which stand a space away from it."""
+    wide: list[Offsets] = []
+    for start, end in sorted((*expected.content, *expected.optional)):
+        if wide and wide[-1][1] + 1 == start:
+            wide[-1] = (wide[-1][0], end)
+        else:
+            wide.append((start, end))
+    return wide
 
 
 def _verbatim(text: str, expected: Expectation) -> list[Offsets]:

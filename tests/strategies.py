@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from quoteattr import Quote, QuoteKind, Span, Speaker, SpeakerKind
 
-__all__ = ["clean_news", "documents", "neutral_paragraphs", "news_texts", "quotes", "read_texts", "spans", "speakers", "texts"]
+__all__ = [
+    "clean_news",
+    "documents",
+    "neutral_paragraphs",
+    "news_texts",
+    "quotes",
+    "read_texts",
+    "spans",
+    "speakers",
+    "texts",
+]
 
 MARKS = [
     *"\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb",

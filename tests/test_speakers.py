@@ -40,7 +40,9 @@ def _mention(parse: Parse, start: int, end: int) -> Mention:
         for mention in find_mentions(parse)
         if start <= parse.starts[mention.head] < end and start <= parse.starts[mention.start]
     ]
-    outer = [m for m in inside if not any(m.head in range(o.start, o.end) for o in inside if o != m)]
+    outer = [
+        m for m in inside if not any(m.head in range(o.start, o.end) for o in inside if o != m)
+    ]
     return max(outer or inside, key=lambda mention: mention.end - mention.start)
 
 
@@ -87,7 +89,10 @@ def _wanted(line: Expectation) -> dict[str, str | None]:
 def test_golden_case_by_the_stage_alone(case: Case) -> None:
     """The speakers of a golden case come out as written in it, given its sources."""
     found = _speakers(case)
-    seen = [_seen(speaker, list(_wanted(line))) for speaker, line in zip(found, case.expected, strict=True)]
+    seen = [
+        _seen(speaker, list(_wanted(line)))
+        for speaker, line in zip(found, case.expected, strict=True)
+    ]
     assert seen == [_wanted(line) for line in case.expected]
 
 
