@@ -10,13 +10,13 @@ A case is four parts, each but the last closed by a line that holds a full stop 
     .
 
 ``⟦q1 …⟧`` marks content and may stand several times (content in pieces), ``c1`` the cue, ``s1`` the
-source; ``o1`` marks words next to the content that may belong to it or not (*the plan* in “called
-the plan “mad””). Brackets nest. An expectation names the content's label, the kind (``direct|mixed`` where
-both will do), and what else must hold: ``speaker=``, ``kind=`` (of the speaker), ``title=``,
-``source=``; ``|`` stands between answers of which one will do. ``none`` means that there must be
-none; what is not named is not checked. Records that no line expects are an error, unless a line
-``...`` lets them pass; a line that starts with ``may`` allows a record there without asking for
-it, and checks its speaker alone.
+source; ``o1`` marks words next to the content that may belong to it or not, as *the plan* in
+“called the plan ‘mad’”. Brackets nest. An expectation names the content's label, the kind
+(``direct|mixed`` where both will do), and what else must hold: ``speaker=``, ``kind=`` (of the
+speaker), ``title=``, ``source=``; ``|`` stands between answers of which one will do. ``none`` means
+that there must be none; what is not named is not checked. Records that no line expects are an
+error, unless a line ``...`` lets them pass; a line that starts with ``may`` allows a record there
+without asking for it, and checks its speaker alone.
 """
 
 from __future__ import annotations
