@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
-from quoteattr.lexicons import read_groups, read_words
+from quoteattr.lexicons import read_groups, read_table
 from quoteattr.names import gender_of_role, is_role
 from quoteattr.parsing import Parse
 from quoteattr.records import SpeakerKind
@@ -73,7 +73,7 @@ def _article(parse: Parse, head: int) -> int:
 def _person_heads(index: Index) -> list[int]:
     """Give the nouns for persons that belong to no name."""
     parse = index.parse
-    people = read_words("person_heads")
+    people = read_table("person_heads")
     return [
         token
         for token, word in enumerate(parse.lowers)
@@ -112,8 +112,7 @@ def _unnamed(
     parse = index.parse
     for token in heads:
         article = _article(parse, token)
-        fresh = parse.lowers[article] in _INDEFINITE and parse.deps[token] not in ("attr", "appos")
-        if not fresh and token not in plain:
+        if token not in plain and not _introduced(index, token, article):
             continue
         referent = plain.get(token) or phrase_referent(
             index, Mention(start=article, end=end_of(parse, token), head=token)
@@ -126,7 +125,16 @@ def _unnamed(
                 gender=gender_of_role(word),
                 words=frozenset(parse.lowers[article : token + 1]),
                 speaks=token in plain,
+                indefinite=True,
             )
+
+
+def _introduced(index: Index, token: int, article: int) -> bool:
+    """Tell whether the noun brings in somebody new: "a surgeon", but not "she is a surgeon"."""
+    parse = index.parse
+    if parse.lowers[article] not in _INDEFINITE or parse.deps[token] == "attr":
+        return False
+    return parse.deps[token] != "appos" or parse.heads[token] not in index.person_at
 
 
 def _pronouns(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:

@@ -36,15 +36,16 @@ _PRONOUN_WEIGHTS: Mapping[str, float] = {
     "agrees": 1.0,
     "same sentence": 0.4,
     "modifier": -0.4,
+    "indefinite": -1.0,
 }
 _ROLE_WEIGHTS: Mapping[str, float] = {
     **_PRONOUN_WEIGHTS,
     "holds": 4.0,
-    "kin": 1.5,
+    "kin": 1.0,
     "shares modifier": 1.5,
     "other role": -1.5,
     "same clause": -3.0,
-    "subject of the sentence": -4.0,
+    "subject of the sentence": -5.0,
 }
 _LEAST_FOR_ROLE = -2.0
 
@@ -59,6 +60,7 @@ class Candidate:
         gender: "m", "f", or "" where unknown.
         words: lower-cased words of the titles that the text applies to the referent.
         speaks: the mention is the source of a quotation.
+        indefinite: it is no name: "a surgeon".
     """
 
     token: int
@@ -66,6 +68,7 @@ class Candidate:
     gender: str
     words: frozenset[str] = frozenset()
     speaks: bool = False
+    indefinite: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -223,6 +226,7 @@ def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, 
         "quoted": quoted[other] and not quoted[token],
         "agrees": candidate.gender != "" and candidate.gender == anaphor.gender,
         "same sentence": parse.sentence[token] == parse.sentence[other],
+        "indefinite": candidate.indefinite and not candidate.speaks,
         "modifier": dep in ("compound", "nmod", "pobj"),
     }
 
@@ -257,7 +261,9 @@ def _ahead(
     for candidate in following:
         if candidate.token - anaphor.token > _AHEAD:
             return None
-        if anaphor.role and anaphor.role not in candidate.words:
+        if candidate.token == anaphor.token or (
+            anaphor.role and anaphor.role not in candidate.words
+        ):
             continue
         if not quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
             return candidate

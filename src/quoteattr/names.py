@@ -290,11 +290,16 @@ def _precedes(parse: Parse, token: int, first: int) -> bool:
     word = parse.lowers[token]
     if parse.labels[token] or is_role(word) or is_title_word(word):
         return False
-    compound = parse.deps[token] == "compound" and parse.heads[token] == parse.heads[first]
+    in_title = token > 0 and parse.lowers[token - 1] in ("of", "for")
+    compound = not in_title and parse.deps[token] == "compound" == parse.deps[first]
     return (
         word in read_table("given_names")
         or _is_initial(parse.words[token])
-        or (compound and parse.deps[first] == "compound" and word not in read_table("honorifics"))
+        or (
+            compound
+            and parse.heads[token] == parse.heads[first]
+            and word not in read_table("honorifics")
+        )
     )
 
 
@@ -312,7 +317,8 @@ def _unlabelled_name(
     """Accept a run that no entity calls a person: behind a title, or with a given name."""
     first = _behind_titles(parse, start, end)
     bare = first == start
-    if bare and not _looks_human(parse, start, end, speaking):
+    last = parse.lowers[end - 1]
+    if bare and (not _looks_human(parse, start, end, speaking) or is_role(last)):
         return
     words = parse.lowers[first:end]
     if bare and any(word in read_words("organization_words") for word in words):

@@ -45,9 +45,7 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
             genders[forms[name.words]] = name.gender
     bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
     groups: dict[Form, list[Name]] = {}
-    prominence = collections.Counter(
-        forms[name.words] for name in names if len(name.words) > 1
-    )
+    prominence = _prominence(names, forms, bearers)
     paragraph: dict[Form, int] = {}
     for name in names:
         form = forms.get(name.words)
@@ -68,6 +66,20 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         )
         for form, group in groups.items()
     )
+
+
+def _prominence(
+    names: Iterable[Name], forms: Mapping[Form, Form], bearers: Mapping[str, Sequence[Form]]
+) -> collections.Counter[Form]:
+    """Count the mentions that can mean one person only, by full form."""
+    prominence: collections.Counter[Form] = collections.Counter()
+    for name in names:
+        alone = bearers.get(name.words[0], ()) if len(name.words) == 1 else ()
+        if len(name.words) > 1:
+            prominence[forms[name.words]] += 1
+        elif len(alone) == 1:
+            prominence[alone[0]] += 1
+    return prominence
 
 
 def _fullest(parse: Parse, names: Iterable[Name]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicons import read_words
+from quoteattr.lexicons import read_table, read_words
 from quoteattr.names import Name, find_names, gender_of_role, is_role, title_cased
 from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body, is_seat
 from quoteattr.parsing import Parse
@@ -21,6 +21,7 @@ __all__ = ["Index", "Referent", "build_index", "end_of", "find_referent", "named
 
 _DEFINITE = frozenset("the this that his her its their our my".split())
 _ARTICLES = frozenset({"the", "a", "an"})
+_PEOPLE = frozenset({"people", "men", "women", "children", "old"})
 _MOUTHPIECES = frozenset("office account page feed profile blog website camp".split())
 _QUANTIFIERS = frozenset(
     "all another any both dozens each either few half hundreds many more most neither none others "
@@ -226,14 +227,22 @@ def text_owner(parse: Parse, mention: Mention) -> Iterator[int]:
             for inner in parse.children[child]
             if parse.lowers[child] == "of"
         ]
-    word = parse.lowers[heads[-1]]
-    if not is_document(word) and word not in _MOUTHPIECES:
+    head = heads[-1]
+    word = parse.lowers[head]
+    said = is_document(word) or word in _MOUTHPIECES
+    thing = said or not (_is_person_noun(word) or is_body(word) or word in read_words("group_heads"))
+    if not thing or parse.tags[head][:3] == "NNP":
         return
-    for child in parse.children[heads[-1]]:
+    for child in parse.children[head]:
         if parse.deps[child] == "poss":
             yield child
-        elif parse.lowers[child] in ("by", "from"):
+        elif said and parse.lowers[child] in ("by", "from"):
             yield from parse.children[child]
+
+
+def _is_person_noun(word: str) -> bool:
+    people = read_table("person_heads")
+    return is_role(word) or word in _PEOPLE or word in people or word[:-1] in people
 
 
 def _owned_text(index: Index, mention: Mention) -> Referent | None:
@@ -259,7 +268,7 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     end = min(end, _name_end(parse, mention.head, end))
     capital = parse.words[mention.head][0].isupper()
     label = parse.labels[mention.head]
-    owner = any(parse.words[token][0].isupper() for token in range(start + 1, mention.head))
+    owner = any(parse.words[token][0].isupper() for token in range(start, mention.head) if parse.lowers[token] not in _ARTICLES)
     if is_role(word) or parse.tags[mention.head][:2] not in ("NN", "CD") or not (
         (capital and (label not in ("PERSON", "NORP", "WORK_OF_ART") or is_body(word)))
         or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
@@ -382,6 +391,12 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
         if child > mention.head and parse.deps[child] in ("relcl", "appos") and child < end:
             first = _leftmost(parse, child)
             end = min(end, max(first, mention.head + 1))
+    for token in range(mention.head + 1, end):
+        if parse.lowers[token] in ("on", "in", "at") and parse.labels[token + 1 : token + 2] == [
+            "DATE"
+        ]:
+            end = token
+            break
     while end > mention.head + 1 and parse.words[end - 1] in _WORD_ENDS:
         end -= 1
     return mention.start, end

@@ -156,9 +156,21 @@ def _latest_body(
         return _latest_group(index, source)
     place = bisect.bisect_left(index.bodies.latest, (source.head, ""))
     if not place or _far(index.parse, index.bodies.latest[place - 1][0], source.head):
-        return None
+        return _latest_subject(index, source)
     name = index.bodies.latest[place - 1][1]
     return Referent(name=fullest_name(index.bodies, name), kind=SpeakerKind.ORGANIZATION)
+
+
+def _latest_subject(index: Index, source: Mention) -> Referent | None:
+    """Give the last named subject that is no person before "it"."""
+    parse = index.parse
+    for head in range(source.head - 1, max(-1, source.head - _GROUP_REACH), -1):
+        named = parse.words[head][0].isupper() and parse.tags[head][:2] == "NN"
+        subject = parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]
+        if named and subject and head not in index.person_at:
+            first = min([head, *parse.children[head]])
+            return find_referent(index, Mention(start=first, end=head + 1, head=head))
+    return None
 
 
 def _latest_group(index: Index, source: Mention) -> Referent | None:

@@ -86,7 +86,9 @@ def read_role(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
     """
     limit = min(limit, start + _LONGEST)
     first = start
-    while first < limit and parse.lowers[first] in (_ADVERBS | _DETERMINERS):
+    while first < limit and (
+        parse.lowers[first] in _ADVERBS | _DETERMINERS or parse.tags[first] == "CC"
+    ):
         first += 1
     if first > start and first + 1 < limit and parse.lowers[first] == "of":
         return _one_of(parse, first, limit)
