@@ -118,7 +118,8 @@ def find_antecedents(
     place = 0
     for anaphor in sorted(anaphors, key=lambda anaphor: anaphor.token):
         while place < len(mentions) and mentions[place].token < anaphor.token:
-            _note(walk, mentions[place])
+            if mentions[place].token not in found:
+                _note(walk, mentions[place])
             place += 1
         chosen = _best(walk, anaphor) or _ahead(anaphor, mentions[place : place + 4], quoted)
         if chosen is not None:

@@ -13,7 +13,7 @@ from quoteattr.lexicons import read_table, read_words
 from quoteattr.organizations import is_body
 from quoteattr.parsing import Parse
 
-__all__ = ["Name", "find_names", "gender_of_role", "is_role", "is_title_word", "title_cased"]
+__all__ = ["Name", "find_names", "gender_of_role", "is_person_noun", "is_role", "is_title_word", "title_cased"]
 
 PARTICLES = frozenset(
     "abu al ap ben bin bint d' da dal de del della den der di do dos du el ibn la le lo los "
@@ -24,6 +24,7 @@ _FUNCTION_TAGS = frozenset(
     "CC CD DT EX IN MD PDT POS PRP PRP$ RP TO WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH".split()
 )
 _NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
+_CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
@@ -73,6 +74,18 @@ def gender_of_role(word: str) -> str:
         ('f', '')
     """
     return _role_entry(word) or read_table("person_heads").get(word, "")
+
+
+@functools.lru_cache(maxsize=16_384)
+def is_person_noun(word: str) -> bool:
+    """Tell whether the lower-cased noun, also in the plural, is for people: neighbours, fans.
+
+    Examples:
+        >>> is_person_noun("villagers"), is_person_noun("surgeon"), is_person_noun("village")
+        (True, True, False)
+    """
+    people, groups = read_table("person_heads"), read_words("group_heads")
+    return is_role(word) or any(form in people or form in groups for form in _singulars(word))
 
 
 def _role_entry(word: str) -> str | None:
@@ -261,13 +274,16 @@ def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, b
     word = parse.lowers[name.start]
     if name.end - name.start > 1 or name.outset < name.start:
         return False
+    if _opens_sentence(parse, name.start) and is_person_noun(word):
+        return True
     return labels[word, False] > labels[word, True] or is_role(word)
 
 
 def _of_body(parse: Parse, name: Name) -> bool:
     """Tell whether the words name an organisation: Sporting Lagos, the newspaper Morning Star."""
     before = parse.lowers[name.start - 1] if name.start else ""
-    return (is_body(before) and parse.words[name.start - 1].islower()) or (
+    classed = is_body(before) and not is_role(before) and parse.words[name.start - 1].islower()
+    return classed or (
         name.outset == name.start
         and len(name.words) > 1
         and any(word in read_words("organization_words") for word in name.words)
@@ -339,11 +355,13 @@ def _looks_human(parse: Parse, start: int, end: int, speaking: Collection[int]) 
         eastern = parse.lowers[start] in read_words("surnames_first")
         particle = any(word in PARTICLES for word in parse.words[start + 1 : end - 1])
         if given or particle or (eastern and not labels & _NO_PERSON):
-            return not labels & (_NO_PERSON - {"ORG", "GPE"})
+            return not labels & (_NO_PERSON - _CONFUSED)
         subject = parse.deps[end - 1] in ("nsubj", "appos", "nsubjpass")
         if labels == {""} and subject and before not in _ARTICLES:
             return True
     speaks = any(token in speaking for token in range(start, end))
+    if _opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
+        return False
     return not labels & _NO_PERSON and (role_before or (speaks and before not in _ARTICLES))
 
 

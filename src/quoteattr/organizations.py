@@ -110,7 +110,9 @@ def body_name(parse: Parse, start: int, end: int) -> str:
     if parse.tags[end - 1] == "POS":
         end -= 1
     start = _behind_owner(parse, start, end)
-    while start < end - 1 and parse.lowers[start] in _ARTICLES:
+    while start < end - 1 and (
+        parse.lowers[start] in _ARTICLES or not parse.words[start][0].isalnum()
+    ):
         start += 1
     capitals = [token for token in range(start, end) if parse.words[token][0].isupper()]
     classed = [token for token in range(start, end) if parse.lowers[token] in _CLASS_NOUNS]

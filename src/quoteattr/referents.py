@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicons import read_table, read_words
-from quoteattr.names import Name, find_names, gender_of_role, is_role, title_cased
-from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body, is_seat
+from quoteattr.lexicons import read_words
+from quoteattr.names import find_names, is_person_noun, is_role
+from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body
 from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people
 from quoteattr.records import SpeakerKind
@@ -230,7 +230,7 @@ def text_owner(parse: Parse, mention: Mention) -> Iterator[int]:
     head = heads[-1]
     word = parse.lowers[head]
     said = is_document(word) or word in _MOUTHPIECES
-    thing = said or not (_is_person_noun(word) or is_body(word) or word in read_words("group_heads"))
+    thing = said or not (is_person_noun(word) or word in _PEOPLE or is_body(word))
     if not thing or parse.tags[head][:3] == "NNP":
         return
     for child in parse.children[head]:
@@ -238,11 +238,6 @@ def text_owner(parse: Parse, mention: Mention) -> Iterator[int]:
             yield child
         elif said and parse.lowers[child] in ("by", "from"):
             yield from parse.children[child]
-
-
-def _is_person_noun(word: str) -> bool:
-    people = read_table("person_heads")
-    return is_role(word) or word in _PEOPLE or word in people or word[:-1] in people
 
 
 def _owned_text(index: Index, mention: Mention) -> Referent | None:
@@ -269,8 +264,8 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     capital = parse.words[mention.head][0].isupper()
     label = parse.labels[mention.head]
     owner = any(parse.words[token][0].isupper() for token in range(start, mention.head) if parse.lowers[token] not in _ARTICLES)
-    if is_role(word) or parse.tags[mention.head][:2] not in ("NN", "CD") or not (
-        (capital and (label not in ("PERSON", "NORP", "WORK_OF_ART") or is_body(word)))
+    if (is_person_noun(word) and not is_body(word)) or parse.tags[mention.head][:2] not in ("NN", "CD") or not (
+        (capital and (label not in ("PERSON", "NORP") or is_body(word)))
         or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
     ):
         return None
@@ -355,10 +350,20 @@ _RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
 def phrase_referent(index: Index, mention: Mention) -> Referent:
     """Take the noun phrase as it is written."""
     parse = index.parse
+    mention = _narrowed(parse, mention)
     start, end = phrase_of(parse, mention)
     return Referent(
         name=_text(parse, start, end), kind=_kind(index, mention, start), phrase=(start, end)
     )
+
+
+def _narrowed(parse: Parse, mention: Mention) -> Mention:
+    """Take in what narrows the noun down behind it: two people briefed on the matter."""
+    end = mention.end
+    for child in parse.children[mention.head]:
+        if child >= end and parse.deps[child] in ("acl", "amod") and _leftmost(parse, child) == end:
+            end = end_of(parse, child)
+    return attrs.evolve(mention, end=end)
 
 
 def _kind(index: Index, mention: Mention, start: int) -> SpeakerKind:
@@ -399,7 +404,10 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
             break
     while end > mention.head + 1 and parse.words[end - 1] in _WORD_ENDS:
         end -= 1
-    return mention.start, end
+    start = mention.start
+    while start < mention.head and not parse.words[start][0].isalnum():
+        start += 1
+    return start, end
 
 
 def _leftmost(parse: Parse, token: int) -> int:
