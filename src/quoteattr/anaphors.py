@@ -38,7 +38,11 @@ def resolve_anaphors(
     """
     roles = _person_heads(index)
     candidates = [*_named(index, speaking), *_unnamed(index, plain, roles)]
-    anaphors = [*_pronouns(index, speaking), *_role_phrases(index, roles, speaking)]
+    anaphors = [
+        *_pronouns(index, speaking),
+        *_epithets(index, speaking),
+        *_role_phrases(index, roles, speaking),
+    ]
     found = find_antecedents(index.parse, candidates, anaphors, index.quoted)
     return {token: cast("Referent", referent) for token, referent in found.items()}
 
@@ -142,6 +146,23 @@ def _pronouns(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
     for token, word in enumerate(index.parse.lowers):
         if word in GENDERS and (not index.quoted[token] or token in speaking):
             yield Anaphor(token=token, gender=GENDERS[word], speaks=token in speaking)
+
+
+def _epithets(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
+    """Give the speakers called by age or nation alone: the 23-year-old, the Dane."""
+    parse = index.parse
+    for token in speaking:
+        if parse.lowers[_article(parse, token)] != "the" or token in index.person_at:
+            continue
+        aged = parse.lowers[token] in ("old", "year-old")
+        nation = parse.labels[token] == "NORP" and parse.tags[token] in _NOUNS
+        man = parse.words[token][0].isupper() and parse.lowers[token].endswith(("man", "woman"))
+        if aged or nation or man:
+            yield Anaphor(token=token, gender=_gender_of_nation(parse.lowers[token]), speaks=True)
+
+
+def _gender_of_nation(word: str) -> str:
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
 
 
 def _role_phrases(

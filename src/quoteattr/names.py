@@ -28,7 +28,7 @@ _CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
-_NICKNAME_MARKS = frozenset("\"'‘’“”()")
+_NICKNAME_MARKS = frozenset("\"'‘’“”")
 _LONGEST_NAME = 6
 
 
@@ -224,10 +224,15 @@ def _link(parse: Parse, token: int, last: int) -> int:
         following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
         if following < last and parse.tags[following][:3] == "NNP":
             return following - token
-    if word in _NICKNAME_MARKS and token + 3 < last:
-        inside = parse.words[token + 1][0].isupper() and parse.words[token + 2] in _NICKNAME_MARKS
-        if inside and word not in "()" and parse.tags[token + 3][:3] == "NNP":
-            return 3
+    return _nickname(parse, token, last) if word in _NICKNAME_MARKS else 0
+
+
+def _nickname(parse: Parse, token: int, last: int) -> int:
+    """Count the tokens of a nickname in marks with a capital behind it."""
+    for close in range(token + 2, min(token + 5, last - 1)):
+        if parse.words[close] in _NICKNAME_MARKS:
+            capitals = all(word[0].isupper() for word in parse.words[token + 1 : close])
+            return close + 1 - token if capitals and parse.words[close + 1][0].isupper() else 0
     return 0
 
 
@@ -249,7 +254,10 @@ def _sure_names(
     pieces = [
         (first, last)
         for is_person, group in itertools.groupby(
-            range(start, end), key=lambda token: parse.labels[token] == "PERSON"
+            range(start, end),
+            key=lambda token: (
+                parse.labels[token] == "PERSON" or parse.words[token] in _NICKNAME_MARKS
+            ),
         )
         if is_person
         for first, last in [_ends(group)]
@@ -275,6 +283,8 @@ def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, b
     if name.end - name.start > 1 or name.outset < name.start:
         return False
     if _opens_sentence(parse, name.start) and is_person_noun(word):
+        return True
+    if name.start and parse.lowers[name.start - 1] == "the" and parse.deps[name.start] != "compound":
         return True
     return labels[word, False] > labels[word, True] or is_role(word)
 

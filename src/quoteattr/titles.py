@@ -163,8 +163,8 @@ def _core_end(parse: Parse, first: int, limit: int) -> int:
 
 def _in_group(parse: Parse, token: int) -> bool:
     """Tell whether the token may be part of a noun group; "well" is one in "well-known"."""
-    if parse.words[token] == "." and token:
-        return is_title_word(parse.lowers[token - 1] + ".")
+    if _ends_short_title(parse, token) or _owns(parse, token):
+        return True
     if parse.tags[token] in _NOMINAL:
         return (
             parse.words[token] not in _ENDS
@@ -174,6 +174,27 @@ def _in_group(parse: Parse, token: int) -> bool:
     if parse.tags[token] == "RB":
         return token + 1 < len(parse) and _glued(parse, token + 1)
     return _glued(parse, token)
+
+
+def _ends_short_title(parse: Parse, token: int) -> bool:
+    """Tell whether the token is the full stop of a title that was cut in two: "Cpl" "."."""
+    return (
+        token > 0
+        and parse.words[token] == "."
+        and parse.ends[token - 1] == parse.starts[token]
+        and is_title_word(parse.lowers[token - 1] + ".")
+    )
+
+
+def _owns(parse: Parse, token: int) -> bool:
+    """Tell whether the token is a plural owner's apostrophe, which may be tagged a quote mark."""
+    return (
+        0 < token < len(parse) - 1
+        and parse.words[token] in ("'", "’")
+        and parse.ends[token - 1] == parse.starts[token]
+        and parse.tags[token - 1] in ("NNS", "NNPS")
+        and parse.tags[token + 1] in _NOMINAL
+    )
 
 
 def _glued(parse: Parse, token: int) -> bool:
@@ -255,7 +276,8 @@ def _before(parse: Parse, name: Name) -> Title | None:
     end = _before_courtesy(parse, end, first)
     if end <= first:
         return None
-    if not _is_role_head(parse, first, end) and not is_title_word(parse.lowers[end - 1]):
+    short = _ends_short_title(parse, end - 1)
+    if not short and not _is_role_head(parse, first, end):
         return _before_long(parse, end, first)
     start = _core_start(parse, end - 1, first)
     return Title(start=start, end=end, place=Place.BEFORE)
