@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from golden import Case, Expectation, read_cases
 
+from golden import Case, Expectation, read_cases
 from quoteattr.attributions import Attribution
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.paragraphs import find_paragraphs

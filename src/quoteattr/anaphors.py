@@ -9,18 +9,21 @@ import attrs
 
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
 from quoteattr.lexicons import read_groups, read_table
+from quoteattr.mentions import Mention
 from quoteattr.names import gender_of_role, is_role
 from quoteattr.parsing import Parse
 from quoteattr.records import SpeakerKind
 from quoteattr.referents import Index, Referent, end_of, named_person, phrase_referent
-from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, read_predicate, read_role
 
 __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
-_PLAIN = frozenset("- attorney chief deputy late new old prime second senior then vice".split())
+_PLAIN = frozenset({
+    "-", "attorney", "chief", "deputy", "late", "new", "old", "prime", "second", "senior", "then",
+    "vice",
+})  # fmt: skip
 _COMPLEMENTS = frozenset({"of", "for", "at", "from"})
 _COMING = frozenset({"first", "next", "last", "best", "only"})
 _NOUNS = frozenset({"NN", "NNP"})
@@ -55,9 +58,7 @@ def with_titles_of_anaphors(index: Index, resolved: Mapping[int, Referent]) -> I
             title = _title_of_anaphor(index.parse, token)
             if title is not None:
                 more.setdefault(referent.person, []).append(title)
-    titles = [
-        (*of_person, *more.get(number, ())) for number, of_person in enumerate(index.titles)
-    ]
+    titles = [(*of_person, *more.get(number, ())) for number, of_person in enumerate(index.titles)]
     return attrs.evolve(index, titles=titles)
 
 

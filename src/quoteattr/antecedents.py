@@ -176,9 +176,7 @@ def _outranks(parse: Parse, before: Candidate, candidate: Candidate) -> bool:
 
 
 def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
-    scored = [
-        (_score(walk, anaphor, candidate), candidate) for candidate in _near(walk, anaphor)
-    ]
+    scored = [(_score(walk, anaphor, candidate), candidate) for candidate in _near(walk, anaphor)]
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best is None or (anaphor.role and best[0] < _LEAST_FOR_ROLE):
         return None

@@ -13,23 +13,41 @@ from quoteattr.lexicons import read_table, read_words
 from quoteattr.organizations import is_body
 from quoteattr.parsing import Parse
 
-__all__ = ["Name", "find_names", "gender_of_role", "is_person_noun", "is_role", "is_title_word", "title_cased"]
+__all__ = [
+    "Name",
+    "find_names",
+    "gender_of_role",
+    "is_person_noun",
+    "is_role",
+    "is_title_word",
+    "title_cased",
+]
 
-PARTICLES = frozenset(
-    "abu al ap ben bin bint d' da dal de del della den der di do dos du el ibn la le lo los "
-    "ould st ten ter van vande vander von y zu".split()
-)
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-_FUNCTION_TAGS = frozenset(
-    "CC CD DT EX IN MD PDT POS PRP PRP$ RP TO WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH".split()
-)
+PARTICLES = frozenset({
+    "abu", "al", "ap", "ben", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den",
+    "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "lo", "los", "ould", "st", "ten",
+    "ter", "van", "vande", "vander", "von", "y", "zu",
+})  # fmt: skip
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_FUNCTION_TAGS = frozenset({
+    "CC", "CD", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "WDT", "WP",
+    "WP$", "WRB", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH",
+})  # fmt: skip
 _NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 _NICKNAME_MARKS = frozenset("\"'‘’“”")
-_LONGEST_NAME = 6
+_LONGEST_NAME = 9
+_SHORTEST_COMPOUND = 7
+_LONGEST_HEADLINE = 30
+_LONG_WORD = 4
+_FEWEST_WORDS = 3
+_SHARE_OF_CAPITALS = 0.8
+_INITIAL = 2
+_SHORT_NAME = 2
+_AGE_DIGITS = 2
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +114,11 @@ def _role_entry(word: str) -> str | None:
         last = form.rpartition("-")[2]
         if last != form and last in roles:
             return roles[last]
-    if len(word) > 6 and word.endswith(_ROLE_ENDINGS) and word not in read_table("person_heads"):
+    if (
+        len(word) > _SHORTEST_COMPOUND
+        and word.endswith(_ROLE_ENDINGS)
+        and word not in read_table("person_heads")
+    ):
         return "f" if word.endswith("woman") else ""
     return None
 
@@ -113,11 +135,11 @@ def _singulars(word: str) -> Iterator[str]:
 
 def title_cased(parse: Parse, start: int, end: int) -> bool:
     """Tell whether the tokens look like a headline with capitals throughout."""
-    if end - start > 30:
+    if end - start > _LONGEST_HEADLINE:
         return False
-    long = [word for word in parse.words[start:end] if len(word) > 3 and word.isalpha()]
+    long = [word for word in parse.words[start:end] if len(word) >= _LONG_WORD and word.isalpha()]
     capitals = sum(word[0].isupper() for word in long)
-    return len(long) > 2 and capitals >= 0.8 * len(long)
+    return len(long) >= _FEWEST_WORDS and capitals >= _SHARE_OF_CAPITALS * len(long)
 
 
 def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]:
@@ -134,7 +156,9 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
     """
     labels = _label_counts(parse)
     runs = list(_runs(parse))
-    headlines = {number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)}
+    headlines = {
+        number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
+    }
     sure = [
         name
         for start, end in runs
@@ -284,7 +308,11 @@ def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, b
         return False
     if _opens_sentence(parse, name.start) and is_person_noun(word):
         return True
-    if name.start and parse.lowers[name.start - 1] == "the" and parse.deps[name.start] != "compound":
+    if (
+        name.start
+        and parse.lowers[name.start - 1] == "the"
+        and parse.deps[name.start] != "compound"
+    ):
         return True
     return labels[word, False] > labels[word, True] or is_role(word)
 
@@ -306,7 +334,7 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -
         last += 1
     while first > left and _precedes(parse, first - 1, first):
         first -= 1
-    if last - first > 2 and is_body(parse.lowers[last - 1]):
+    if last - first > _SHORT_NAME and is_body(parse.lowers[last - 1]):
         return None
     return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
 
@@ -349,7 +377,7 @@ def _unlabelled_name(
     words = parse.lowers[first:end]
     if bare and any(word in read_words("organization_words") for word in words):
         return
-    if not is_body(words[-1]) or len(words) < 3:
+    if not is_body(words[-1]) or len(words) <= _SHORT_NAME:
         name = _cut_name(parse, start, first, end)
         if name:
             yield name
@@ -372,11 +400,26 @@ def _looks_human(parse: Parse, start: int, end: int, speaking: Collection[int]) 
     speaks = any(token in speaking for token in range(start, end))
     if _opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
         return False
+    kin_before = parse.deps[end - 1] == "appos" and is_person_noun(
+        parse.lowers[parse.heads[end - 1]]
+    )
+    if (given and speaks and labels == {"ORG"}) or kin_before or _aged(parse, end):
+        return True
     return not labels & _NO_PERSON and (role_before or (speaks and before not in _ARTICLES))
 
 
+def _aged(parse: Parse, end: int) -> bool:
+    """Tell whether an age stands behind the name, as in "Zora, 60," with both commas."""
+    return (
+        end + 1 < len(parse)
+        and parse.words[end] == ","
+        and parse.words[end + 1].isdigit()
+        and len(parse.words[end + 1]) == _AGE_DIGITS
+    )
+
+
 def _is_initial(word: str) -> bool:
-    return len(word) <= 2 and word[0].isupper() and word[1:] in ("", ".")
+    return len(word) <= _INITIAL and word[0].isupper() and word[1:] in ("", ".")
 
 
 def _behind_titles(parse: Parse, start: int, end: int) -> int:
@@ -392,7 +435,7 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
         if word in courtesies or (is_title_word(word) and word.endswith(".")):
             behind = token + 1
         elif not named and (is_title_word(word) or is_role(word)):
-            if word in given and end - token == 2:
+            if word in given and end - token == _SHORT_NAME:
                 break
             behind = token + 1
         named = named or (word in given and parse.labels[token] in ("", "PERSON"))
@@ -407,7 +450,7 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         outset = min(outset, start)
     while end > start and not parse.words[end - 1][0].isalpha():
         end -= 1
-    if start >= end or end - start > _LONGEST_NAME + 3:
+    if start >= end or end - start > _LONGEST_NAME:
         return None
     text = parse.text[parse.starts[start] : parse.ends[end - 1]]
     words = tuple(word.strip(",") for word in text.lower().replace("’", "'").split())
@@ -417,7 +460,7 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         end=end,
         outset=min(outset, start),
         words=words,
-        gender=_gender_before(parse, outset, start),
+        gender=_gender_before(parse, start),
     )
 
 
@@ -431,7 +474,7 @@ def _opens_name(parse: Parse, token: int) -> bool:
     return parse.tags[token][:2] in ("NN", "FW", "JJ", "UH")
 
 
-def _gender_before(parse: Parse, outset: int, start: int) -> str:
+def _gender_before(parse: Parse, start: int) -> str:
     """Read the gender off the courtesy or the role before the name."""
     if start == 0:
         return ""

@@ -13,11 +13,13 @@ from quoteattr.parsing import Parse
 __all__ = ["Bodies", "body_name", "find_bodies", "fullest_name", "is_body", "is_seat"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_CLASS_NOUNS = frozenset(
-    "agency airline bank broadcaster channel company daily firm journal magazine network "
-    "newspaper outlet paper publication site station tabloid website weekly".split()
-)
+_CLASS_NOUNS = frozenset({
+    "agency", "airline", "bank", "broadcaster", "channel", "company", "daily", "firm", "journal",
+    "magazine", "network", "newspaper", "outlet", "paper", "publication", "site", "station",
+    "tabloid", "website", "weekly",
+})  # fmt: skip
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
+_MEDIA = frozenset({"media", "news", "press", "tech"})
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de"})
 
 
@@ -62,28 +64,39 @@ def is_seat(phrase: str) -> bool:
 
 def find_bodies(parse: Parse) -> Bodies:
     """Collect the organisations that the recogniser finds."""
-    names: dict[str, None] = {}
-    full: dict[str, str] = {}
-    latest: list[tuple[int, str]] = []
-    for entity in parse.entities:
-        if entity.label != "ORG":
-            continue
-        name = body_name(parse, entity.start, entity.end)
-        if not name or name.lower() in _ARTICLES:
-            continue
-        names.setdefault(name)
-        latest.append((entity.end - 1, name))
-        match = _ACRONYM.match(parse.text, parse.ends[entity.end - 1] + 1)
-        if match:
-            full.setdefault(match.group(1).lower(), name)
+    latest = list(_named_bodies(parse))
+    names = dict.fromkeys(name for _, name in latest)
     by_word: dict[str, list[str]] = {}
     for name in names:
         for word in set(name.lower().split()):
             by_word.setdefault(word, []).append(name)
+    full = dict(_explained(parse, latest))
     for acronym, name in _initials(names):
         if acronym in by_word:
             full.setdefault(acronym, name)
-    return Bodies(names=tuple(names), full=full, by_word=by_word, latest=latest, places=list(_places(parse)))
+    return Bodies(
+        names=tuple(names),
+        full=full,
+        by_word=by_word,
+        latest=latest,
+        places=list(_places(parse)),
+    )
+
+
+def _named_bodies(parse: Parse) -> Iterator[tuple[int, str]]:
+    for entity in parse.entities:
+        if entity.label == "ORG":
+            name = body_name(parse, entity.start, entity.end)
+            if name and name.lower() not in _ARTICLES:
+                yield entity.end - 1, name
+
+
+def _explained(parse: Parse, latest: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:
+    """Give the acronyms that stand in brackets behind a name."""
+    for token, name in reversed(latest):
+        match = _ACRONYM.match(parse.text, parse.ends[token] + 1)
+        if match:
+            yield match.group(1).lower(), name
 
 
 def _places(parse: Parse) -> Iterator[tuple[int, str]]:
@@ -120,9 +133,14 @@ def body_name(parse: Parse, start: int, end: int) -> str:
         start = classed[0] + 1
     elif capitals:
         start = capitals[0]
-        if parse.lowers[end - 1] in _CLASS_NOUNS and parse.words[end - 1].islower():
+        between = parse.lowers[capitals[-1] + 1 : end - 1]
+        if parse.lowers[end - 1] in _CLASS_NOUNS and _MEDIA.issuperset(between):
             end = capitals[-1] + 1
-    return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split()) if end > start else ""
+    return (
+        " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+        if end > start
+        else ""
+    )
 
 
 def _behind_owner(parse: Parse, start: int, end: int) -> int:

@@ -15,6 +15,8 @@ __all__ = ["Person", "find_people"]
 
 Form = tuple[str, ...]
 
+_SHOUTED = 4
+
 
 @attrs.frozen(kw_only=True)
 class Person:
@@ -44,14 +46,15 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         if len(name.words) > 1 and name.gender:
             genders[forms[name.words]] = name.gender
     bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
-    groups: dict[Form, list[Name]] = {}
     prominence = _prominence(names, forms, bearers)
+    groups: dict[Form, list[Name]] = {}
     paragraph: dict[Form, int] = {}
     for name in names:
         form = forms.get(name.words)
         if form is None:
-            here = parse.paragraph[name.start]
-            form = _bearer(name, here, bearers, genders, prominence, paragraph)
+            agreeing = _agreeing(name, bearers, genders)
+            here = [one for one in paragraph if paragraph[one] == parse.paragraph[name.start]]
+            form = _bearer(name, agreeing, here, prominence, known=name.words[0] in bearers)
         else:
             paragraph.pop(form, None)
             paragraph[form] = parse.paragraph[name.start]
@@ -90,7 +93,7 @@ def _fullest(parse: Parse, names: Iterable[Name]) -> str:
     ]
     return max(
         texts,
-        key=lambda text: (not text.isupper() or len(text) < 4, len(text.split()), len(text)),
+        key=lambda text: (not text.isupper() or len(text) < _SHOUTED, len(text.split()), len(text)),
     )
 
 
@@ -104,7 +107,7 @@ def _family_name(form: Form) -> str:
 
 
 def _gender_of_form(form: Form) -> str:
-    if len(form) < 2 and form[0] in read_words("surnames_first"):
+    if len(form) == 1 and form[0] in read_words("surnames_first"):
         return ""
     given = read_table("given_names").get(form[0], "")
     if form[0] in read_words("surnames_first") and not given:
@@ -169,26 +172,33 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
     return bearers
 
 
-def _bearer(
-    name: Name,
-    here: int,
-    bearers: Mapping[str, Sequence[Form]],
-    genders: Mapping[Form, str],
-    prominence: Mapping[Form, int],
-    paragraph: Mapping[Form, int],
-) -> Form:
-    """Choose the full form for a single name; the name itself where there is none."""
+def _agreeing(
+    name: Name, bearers: Mapping[str, Sequence[Form]], genders: Mapping[Form, str]
+) -> Sequence[Form]:
+    """Give the full forms that a single name may stand for: as family name first."""
     word = name.words[0]
     candidates = bearers.get(word, ())
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
-    candidates = as_family or candidates
-    agreeing = [form for form in candidates if _genders_agree(name.gender, genders.get(form, ""))]
+    return [
+        form
+        for form in as_family or candidates
+        if _genders_agree(name.gender, genders.get(form, ""))
+    ]
+
+
+def _bearer(
+    name: Name,
+    agreeing: Sequence[Form],
+    here: Sequence[Form],
+    prominence: Mapping[Form, int],
+    *,
+    known: bool,
+) -> Form:
+    """Choose the full form for a single name; the name itself where there is none."""
     if not agreeing:
-        return (word, name.gender) if candidates else (word,)
-    beside = [form for form in paragraph if form in agreeing and paragraph[form] == here]
-    if beside:
-        return beside[-1]
-    return max(agreeing, key=lambda form: prominence[form])
+        return (name.words[0], name.gender) if known else name.words[:1]
+    beside = [form for form in here if form in agreeing]
+    return beside[-1] if beside else max(agreeing, key=lambda form: prominence[form])
 
 
 def _eastern(form: Form) -> str:

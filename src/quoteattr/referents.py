@@ -8,35 +8,53 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.lexicons import read_words
+from quoteattr.mentions import Mention
 from quoteattr.names import find_names, is_person_noun, is_role
 from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body
 from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people
 from quoteattr.records import SpeakerKind
 from quoteattr.segments import Segment
-from quoteattr.mentions import Mention
-from quoteattr.titles import Place, Title, find_titles
+from quoteattr.titles import Title, find_titles
 
-__all__ = ["Index", "Referent", "build_index", "end_of", "find_referent", "named_person", "phrase_of", "phrase_referent", "text_owner"]
+__all__ = [
+    "Index",
+    "Referent",
+    "build_index",
+    "end_of",
+    "find_referent",
+    "named_person",
+    "phrase_of",
+    "phrase_referent",
+    "text_owner",
+]
 
-_DEFINITE = frozenset("the this that his her its their our my".split())
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PEOPLE = frozenset({"people", "men", "women", "children", "old"})
-_MOUTHPIECES = frozenset("office account page feed profile blog website camp".split())
-_QUANTIFIERS = frozenset(
-    "all another any both dozens each either few half hundreds many more most neither none others "
-    "several some thousands two three four five six seven eight nine ten".split()
-)
-_GENERIC_BODIES = frozenset(
-    "airline association bank charity club company firm group magazine maker manufacturer newspaper "
-    "organisation organization outlet paper retailer start-up startup supplier".split()
-)
-_PLACES = frozenset("town city village country county state province island borough".split())
+_MOUTHPIECES = frozenset({
+    "office", "account", "page", "feed", "profile", "blog", "website", "camp",
+})  # fmt: skip
+_QUANTIFIERS = frozenset({
+    "all", "another", "any", "both", "dozens", "each", "either", "few", "half", "hundreds",
+    "many", "more", "most", "neither", "none", "others", "several", "some", "thousands", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+})  # fmt: skip
+_GENERIC_BODIES = frozenset({
+    "airline", "association", "bank", "charity", "club", "company", "firm", "group", "magazine",
+    "maker", "manufacturer", "newspaper", "organisation", "organization", "outlet", "paper",
+    "retailer", "start-up", "startup", "supplier",
+})  # fmt: skip
+_PLACES = frozenset({
+    "town", "city", "village", "country", "county", "state", "province", "island", "borough",
+})  # fmt: skip
 _ARGUMENTS = frozenset({"nsubj", "pobj", "ROOT", "nsubjpass"})
-_BEFORE = frozenset("amod case compound det nmod nummod poss punct quantmod".split())
+_BEFORE = frozenset({
+    "amod", "case", "compound", "det", "nmod", "nummod", "poss", "punct", "quantmod",
+})  # fmt: skip
 _LONGEST = 12
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_WORD_ENDS = frozenset(",;:()[]\"“”—–") | {"--", "``", "''"}
+_WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
 @attrs.frozen(kw_only=True)
@@ -150,6 +168,7 @@ def _widened(parse: Parse, mention: Mention) -> Mention:
 
 
 def named_person(index: Index, number: int) -> Referent:
+    """Give the person with this number in the index."""
     return Referent(name=index.people[number].name, kind=SpeakerKind.PERSON, person=number)
 
 
@@ -263,10 +282,18 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     end = min(end, _name_end(parse, mention.head, end))
     capital = parse.words[mention.head][0].isupper()
     label = parse.labels[mention.head]
-    owner = any(parse.words[token][0].isupper() for token in range(start, mention.head) if parse.lowers[token] not in _ARTICLES)
-    if (is_person_noun(word) and not is_body(word)) or parse.tags[mention.head][:2] not in ("NN", "CD") or not (
-        (capital and (label not in ("PERSON", "NORP") or is_body(word)))
-        or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
+    owner = any(
+        parse.words[token][0].isupper()
+        for token in range(start, mention.head)
+        if parse.lowers[token] not in _ARTICLES
+    )
+    if (
+        (is_person_noun(word) and not is_body(word))
+        or parse.tags[mention.head][:2] not in ("NN", "CD")
+        or not (
+            (capital and (label not in ("PERSON", "NORP") or is_body(word)))
+            or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
+        )
     ):
         return None
     if parse.tags[mention.head] == "NNPS" and label in ("", "NORP") and not owner:
@@ -282,7 +309,10 @@ def _apposed_name(parse: Parse, head: int) -> tuple[int, int] | None:
     """Give the name straight behind a class noun: the newspaper Morning Star."""
     for child in parse.children[head]:
         first = _leftmost(parse, child)
-        if parse.deps[child] == "appos" and first == head + 1 and parse.words[first][0].isupper():
+        if parse.deps[child] != "appos" or not parse.words[first][0].isupper():
+            continue
+        acronym = first == child == head + 2 and parse.words[child].isupper()
+        if first == head + 1 or acronym:
             return first, child + 1
     return None
 

@@ -6,27 +6,37 @@ import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.anaphors import resolve_anaphors, with_titles_of_anaphors
+from quoteattr.antecedents import GENDERS
 from quoteattr.attributions import Attribution
+from quoteattr.mentions import Mention
 from quoteattr.names import is_title_word, title_cased
 from quoteattr.organizations import fullest_name
 from quoteattr.parsing import Parse
-from quoteattr.antecedents import GENDERS
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.referents import Index, Referent, build_index, end_of, find_referent, phrase_of, phrase_referent, text_owner
+from quoteattr.referents import (
+    Index,
+    Referent,
+    build_index,
+    end_of,
+    find_referent,
+    phrase_of,
+    phrase_referent,
+    text_owner,
+)
 from quoteattr.segments import Segment
-from quoteattr.mentions import Mention
 from quoteattr.titles import Place, Title, read_role
 
 __all__ = ["resolve_speakers"]
 
-_FIRST_PERSON = frozenset("i me my we us our myself ourselves".split())
+_FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 _ANSWERS = {
     "it": (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT),
     "they": (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION),
 }
 _GROUP_REACH = 60
+_NEAR = 2
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_NEUTRAL = frozenset("it its they them their this".split())
+_NEUTRAL = frozenset({"it", "its", "they", "them", "their", "this"})
 
 
 def resolve_speakers(
@@ -53,7 +63,9 @@ def resolve_speakers(
     referents = _referents(index, attributions, {**plain, **resolved})
     mentions = _mentions(index, attributions, referents, resolved)
     return tuple(
-        referent and _speaker(index, referent, _token_of(parse, attribution), mentions)
+        None
+        if referent is None
+        else _speaker(index, referent, _token_of(parse, attribution), mentions)
         for referent, attribution in zip(referents, attributions, strict=True)
     )
 
@@ -91,9 +103,7 @@ def _referents(
     return found
 
 
-def _author(
-    index: Index, source: Mention, resolved: Mapping[int, Referent]
-) -> Referent | None:
+def _author(index: Index, source: Mention, resolved: Mapping[int, Referent]) -> Referent | None:
     """Give the person behind "her letter" or "his office"."""
     for child in text_owner(index.parse, source):
         if child in resolved:
@@ -185,12 +195,10 @@ def _latest_group(index: Index, source: Mention) -> Referent | None:
 
 
 def _far(parse: Parse, one: int, two: int) -> bool:
-    return abs(parse.paragraph[two] - parse.paragraph[one]) > 2
+    return abs(parse.paragraph[two] - parse.paragraph[one]) > _NEAR
 
 
-def _antecedent(
-    index: Index, source: Mention, resolved: Mapping[int, Referent]
-) -> Referent | None:
+def _antecedent(index: Index, source: Mention, resolved: Mapping[int, Referent]) -> Referent | None:
     """Give the noun that a relative pronoun belongs to."""
     parse = index.parse
     verb = parse.heads[source.head]
@@ -219,28 +227,36 @@ def _mentions(
     resolved: Mapping[int, Referent],
 ) -> dict[str | int, tuple[Span, ...]]:
     """Collect the spans of each speaker that is needed."""
-    parse = index.parse
     spans: dict[str | int, set[tuple[int, int]]] = {
-        _key(referent): set() for referent in referents if referent
+        _key(referent): set() for referent in referents if referent is not None
     }
-    for number, person in enumerate(index.people):
-        if number in spans:
-            spans[number].update((name.start, name.end) for name in person.names)
-    for token, name in index.bodies.latest:
-        full = fullest_name(index.bodies, name)
-        if full in spans:
-            spans[full].add((token + 1 - len(name.split()), token + 1))
-    for token, referent in resolved.items():
-        if _key(referent) in spans:
-            spans[_key(referent)].add((token, token + 1))
-    for attribution, referent in zip(attributions, referents, strict=True):
-        source = attribution.source
-        if source and referent and source.head not in index.person_at:
-            spans[_key(referent)].add(phrase_of(parse, source))
+    for key, start, end in _all_mentions(index, attributions, referents, resolved):
+        if key in spans:
+            spans[key].add((start, end))
     return {
-        key: tuple(_span(parse, start, end) for start, end in sorted(found))
+        key: tuple(_span(index.parse, start, end) for start, end in sorted(found))
         for key, found in spans.items()
     }
+
+
+def _all_mentions(
+    index: Index,
+    attributions: Sequence[Attribution],
+    referents: Sequence[Referent | None],
+    resolved: Mapping[int, Referent],
+) -> Iterator[tuple[str | int, int, int]]:
+    """Give names, pronouns, and sources that are neither, each with its speaker's key."""
+    for number, person in enumerate(index.people):
+        for name in person.names:
+            yield number, name.start, name.end
+    for token, body in index.bodies.latest:
+        yield fullest_name(index.bodies, body), token + 1 - len(body.split()), token + 1
+    for token, referent in resolved.items():
+        yield _key(referent), token, token + 1
+    for attribution, speaker in zip(attributions, referents, strict=True):
+        source = attribution.source
+        if source and speaker is not None and source.head not in index.person_at:
+            yield _key(speaker), *phrase_of(index.parse, source)
 
 
 def _key(referent: Referent) -> str | int:
@@ -267,7 +283,7 @@ def _speaker(
     return Speaker(
         name=referent.name,
         kind=referent.kind,
-        title=best and _span(index.parse, best.start, best.end).text,
+        title=None if best is None else _span(index.parse, best.start, best.end).text,
         titles=tuple(distinct.values()),
         mentions=mentions[_key(referent)],
     )
@@ -309,8 +325,8 @@ def _fitness(index: Index, title: Title, token: int) -> float:
         _PLACES[title.place]
         + 0.25 * min(words, 6)
         - 0.04 * min(near, 20)
-        - 1.0 * (words == 1 and is_title_word(first))
+        - 1.0 * (words == 1 and title.place is Place.BEFORE and is_title_word(first))
         - 0.8 * index.quoted[title.start]
-        - 0.3 * (first in ("former", "then", "ex", "late"))
+        - 0.6 * (first in ("former", "then", "ex", "late"))
         - 0.6 * title_cased(parse, *parse.paragraphs[parse.paragraph[title.start]])
     )

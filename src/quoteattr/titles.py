@@ -36,24 +36,40 @@ class Title:
     place: Place
 
 
-_NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS POS HYPH VBN VBG CD AFX ADD FW".split())
-_NOUN = frozenset("NN NNS NNP NNPS".split())
-_DETERMINERS = frozenset(
-    "a an the his her its their our my your this that these those another one".split()
-)
-_LINKS = frozenset(
-    "of for at in to with from on under against near within behind over across between".split()
-)
-_ADVERBS = frozenset("now then currently formerly also once later still previously today".split())
+_NOMINAL = frozenset({
+    "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "AFX",
+    "ADD", "FW",
+})  # fmt: skip
+_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_DETERMINERS = frozenset({
+    "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these",
+    "those", "another", "one",
+})  # fmt: skip
+_LINKS = frozenset({
+    "of", "for", "at", "in", "to", "with", "from", "on", "under", "against", "near", "within",
+    "behind", "over", "across", "between",
+})  # fmt: skip
+_ADVERBS = frozenset({
+    "now", "then", "currently", "formerly", "also", "once", "later", "still", "previously",
+    "today",
+})  # fmt: skip
 _COMMAS = frozenset(",—–") | {"--"}
-_COPULAS = frozenset("is was are were became becomes remains 's".split())
-_AUXILIARIES = frozenset("has had been be will serves served works worked acts acted".split())
-_APPOINTED = frozenset("appointed elected named made re-elected reelected hired".split())
+_COPULAS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s"})
+_AUXILIARIES = frozenset({
+    "has", "had", "been", "be", "will", "serves", "served", "works", "worked", "acts", "acted",
+})  # fmt: skip
+_APPOINTED = frozenset({
+    "appointed", "elected", "named", "made", "re-elected", "reelected", "hired",
+})  # fmt: skip
 _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
-_SEAT = re.compile(r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])")
+_SEAT = re.compile(
+    r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
+)
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 _LONGEST = 24
 _FAR = 14
+_LONGEST_ITEM = 3
+_LONGEST_COPULA = 4
 _CLERGY = frozenset({"father", "mother", "brother", "sister"})
 
 
@@ -87,7 +103,9 @@ def read_role(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
     limit = min(limit, start + _LONGEST)
     first = start
     while first < limit and (
-        parse.lowers[first] in _ADVERBS | _DETERMINERS or parse.tags[first] == "CC"
+        (parse.lowers[first] in _ADVERBS and not _glued(parse, first + 1))
+        or parse.lowers[first] in _DETERMINERS
+        or parse.tags[first] == "CC"
     ):
         first += 1
     if first > start and first + 1 < limit and parse.lowers[first] == "of":
@@ -150,9 +168,7 @@ def _core_end(parse: Parse, first: int, limit: int) -> int:
     """Give the token behind the noun group that begins at `first`."""
     end = first
     while end < limit:
-        if _in_group(parse, end):
-            end += 1
-        elif _joins(parse, first, end, limit):
+        if _in_group(parse, end) or _joins(parse, first, end, limit):
             end += 1
         else:
             break
@@ -166,11 +182,7 @@ def _in_group(parse: Parse, token: int) -> bool:
     if _ends_short_title(parse, token) or _owns(parse, token):
         return True
     if parse.tags[token] in _NOMINAL:
-        return (
-            parse.words[token] not in _ENDS
-            or parse.tags[token] == "POS"
-            or _glued(parse, token)
-        )
+        return parse.words[token] not in _ENDS or parse.tags[token] == "POS" or _glued(parse, token)
     if parse.tags[token] == "RB":
         return token + 1 < len(parse) and _glued(parse, token + 1)
     return _glued(parse, token)
@@ -239,7 +251,11 @@ def _enumeration_end(parse: Parse, end: int, limit: int) -> int:
         following = token + 1
         last = parse.lowers[following] in ("and", "&")
         stop = _core_end(parse, following + last, limit)
-        if stop == following + last or stop - following - last > 3 or _is_role_head(parse, following, stop):
+        if (
+            stop == following + last
+            or stop - following - last > _LONGEST_ITEM
+            or _is_role_head(parse, following, stop)
+        ):
             return end
         if last or "and" in parse.lowers[following:stop]:
             return stop
@@ -307,15 +323,26 @@ def _core_start(parse: Parse, head: int, first: int) -> int:
     start = head
     while start > first and head - start < _FAR:
         token = start - 1
+        if parse.lowers[token] == "and" and token > first and is_role(parse.lowers[token - 1]):
+            both = _coordinated_start(parse, token, first)
+            return _trimmed_left(parse, start, head) if both is None else both
         if not (_modifies(parse, token) or _joins_left(parse, token, first)):
             break
         start = token
     return _trimmed_left(parse, start, head)
 
 
+def _coordinated_start(parse: Parse, joint: int, first: int) -> int | None:
+    """Walk left of "and" in "actor and comedian Jane Doe"; None where two people are meant."""
+    start = _core_start(parse, joint - 1, first)
+    if start > first and parse.lowers[start - 1] in _DETERMINERS:
+        return None
+    return start
+
+
 def _modifies(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
-    if word in _DETERMINERS or word in ("'s", "’s") and parse.tags[token] != "POS":
+    if word in _DETERMINERS or (word in ("'s", "’s") and parse.tags[token] != "POS"):
         return False
     if parse.tags[token] in ("VBN", "VBG"):
         return parse.deps[token] in _ATTRIBUTIVE
@@ -421,7 +448,9 @@ def _predicate(parse: Parse, name: Name) -> Title | None:
     end = _sentence_end(parse, name.start)
     token = name.end
     if token < end and parse.words[token] == ",":
-        behind = next((i for i in range(token + 1, min(token + 12, end)) if parse.words[i] == ","), 0)
+        behind = next(
+            (i for i in range(token + 1, min(token + 12, end)) if parse.words[i] == ","), 0
+        )
         token = token + 1 if parse.lowers[token + 1 : token + 2] == ["who"] else behind + 1
     if token < end and parse.lowers[token] == "who":
         token += 1
@@ -432,7 +461,7 @@ def read_predicate(parse: Parse, token: int, end: int) -> Title | None:
     """Read the role behind "is", "became", "served as", "was elected"."""
     start = token
     copula = False
-    while token < end and token - start < 4:
+    while token < end and token - start < _LONGEST_COPULA:
         word = parse.lowers[token]
         copula = copula or word in _COPULAS or word in _APPOINTED or word == "as"
         if word not in _COPULAS | _AUXILIARIES | _APPOINTED | _ADVERBS | {"as"}:
