@@ -53,6 +53,11 @@ _BEFORE = frozenset({
     "amod", "case", "compound", "det", "nmod", "nummod", "poss", "punct", "quantmod",
 })  # fmt: skip
 _LONGEST = 12
+_ISSUES = frozenset({
+    "filed", "issued", "mailed", "published", "posted", "released", "sent", "submitted", "tweeted",
+    "wrote",
+})  # fmt: skip
+_TEXTS = 3
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
@@ -86,6 +91,7 @@ class Index:
         titles: each person's titles, in text order.
         title_at: the person that a token's title belongs to.
         bodies: the organisations.
+        texts: by lower-cased noun, where letters, statements and the like are mentioned.
     """
 
     parse: Parse
@@ -95,6 +101,7 @@ class Index:
     titles: Sequence[Sequence[Title]]
     title_at: Mapping[int, int]
     bodies: Bodies
+    texts: Mapping[str, Sequence[int]]
 
 
 def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[int]) -> Index:
@@ -128,7 +135,17 @@ def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[in
         titles=titles,
         title_at=title_at,
         bodies=find_bodies(parse),
+        texts=_texts(parse),
     )
+
+
+def _texts(parse: Parse) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    documents = read_words("document_heads")
+    for token, word in enumerate(parse.lowers):
+        if word in documents and parse.tags[token] == "NN":
+            found.setdefault(word, []).append(token)
+    return found
 
 
 def _quoted(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
@@ -267,6 +284,39 @@ def _owned_text(index: Index, mention: Mention) -> Referent | None:
     return None
 
 
+def _text_again(index: Index, mention: Mention) -> Referent | None:
+    """Take the author of a text named before: Doe wrote in a letter ... The letter said."""
+    parse = index.parse
+    tokens = index.texts.get(parse.lowers[mention.head], ())
+    if parse.lowers[mention.start] not in ("the", "this", "that") or _is_named(parse, mention):
+        return None
+    place = bisect.bisect_left(tokens, mention.head)
+    for token in reversed(tokens[max(0, place - _TEXTS) : place]):
+        for author in _authors(parse, token):
+            if parse.tags[author] not in ("PRP", "PRP$", "WP", "WDT"):
+                return _owner(index, author)
+    return None
+
+
+def _is_named(parse: Parse, mention: Mention) -> bool:
+    return any(parse.words[token][0].isupper() for token in range(mention.start + 1, mention.end))
+
+
+def _authors(parse: Parse, token: int) -> Iterator[int]:
+    """Give whoever owns the text, or is the subject of saying in it or of sending it."""
+    yield from text_owner(parse, Mention(start=token, end=token + 1, head=token))
+    link = parse.heads[token]
+    if parse.lowers[link] == "in" and parse.deps[token] == "pobj":
+        verb = parse.heads[link]
+    elif parse.deps[token] == "dobj" and parse.lowers[link] in _ISSUES:
+        verb = link
+    else:
+        return
+    for child in parse.children[verb]:
+        if parse.deps[child] == "nsubj":
+            yield child
+
+
 def _owner(index: Index, head: int) -> Referent | None:
     first = head
     for child in index.parse.children[head]:
@@ -368,6 +418,7 @@ _RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
     _named,
     _apposed,
     _owned_text,
+    _text_again,
     _body,
     _body_again,
     _place_again,
