@@ -20,6 +20,7 @@ _CLASS_NOUNS = frozenset({
 })  # fmt: skip
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
 _MEDIA = frozenset({"media", "news", "press", "tech"})
+_NAMESAKES = 50
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de"})
 
 
@@ -31,6 +32,7 @@ class Bodies:
         names: distinct names without article and owner, in text order.
         full: full names by lower-cased acronym.
         by_word: names by each of their lower-cased words.
+        mentions: (token, name) of each mention, in text order, by each of the name's words.
         latest: (token, name) of each mention, in text order.
         places: (token, name) of each mention of a place, in text order.
     """
@@ -38,6 +40,7 @@ class Bodies:
     names: Sequence[str]
     full: Mapping[str, str]
     by_word: Mapping[str, Sequence[str]]
+    mentions: Mapping[str, Sequence[tuple[int, str]]]
     latest: Sequence[tuple[int, str]]
     places: Sequence[tuple[int, str]]
 
@@ -70,6 +73,10 @@ def find_bodies(parse: Parse) -> Bodies:
     for name in names:
         for word in set(name.lower().split()):
             by_word.setdefault(word, []).append(name)
+    mentions: dict[str, list[tuple[int, str]]] = {}
+    for token, name in latest:
+        for word in set(name.lower().split()):
+            mentions.setdefault(word, []).append((token, name))
     full = dict(_explained(parse, latest))
     for acronym, name in _initials(names):
         if acronym in by_word:
@@ -78,6 +85,7 @@ def find_bodies(parse: Parse) -> Bodies:
         names=tuple(names),
         full=full,
         by_word=by_word,
+        mentions=mentions,
         latest=latest,
         places=list(_places(parse)),
     )
@@ -162,7 +170,7 @@ def fullest_name(bodies: Bodies, name: str) -> str:
         return name
     longer = [
         other
-        for other in bodies.by_word.get(words[-1], ())
+        for other in bodies.by_word.get(words[-1], ())[:_NAMESAKES]
         if len(other.split()) > len(words) and _extends(other.lower().split(), words)
     ]
     return longer[0] if len({other.lower() for other in longer}) == 1 else name

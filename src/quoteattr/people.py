@@ -16,6 +16,7 @@ __all__ = ["Person", "find_people"]
 Form = tuple[str, ...]
 
 _SHOUTED = 4
+_NAMESAKES = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -53,8 +54,8 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         form = forms.get(name.words)
         if form is None:
             agreeing = _agreeing(name, bearers, genders)
-            here = [one for one in paragraph if paragraph[one] == parse.paragraph[name.start]]
-            form = _bearer(name, agreeing, here, prominence, known=name.words[0] in bearers)
+            beside = _latest_in(paragraph, parse.paragraph[name.start], agreeing)
+            form = beside or _bearer(name, agreeing, prominence, known=name.words[0] in bearers)
         else:
             paragraph.pop(form, None)
             paragraph[form] = parse.paragraph[name.start]
@@ -121,7 +122,10 @@ def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
     merged: dict[Form, Form] = {}
     by_word: dict[str, list[Form]] = {}
     for form in distinct:
-        near = by_word.get(_family_name(form), []) + by_word.get(form[0], [])
+        near = [
+            *by_word.get(_family_name(form), [])[:_NAMESAKES],
+            *by_word.get(form[0], [])[:_NAMESAKES],
+        ]
         fuller = next((other for other in near if _same_person(form, other)), form)
         merged[form] = fuller
         if fuller == form:
@@ -177,7 +181,7 @@ def _agreeing(
 ) -> Sequence[Form]:
     """Give the full forms that a single name may stand for: as family name first."""
     word = name.words[0]
-    candidates = bearers.get(word, ())
+    candidates = bearers.get(word, ())[:_NAMESAKES]
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
     return [
         form
@@ -189,16 +193,24 @@ def _agreeing(
 def _bearer(
     name: Name,
     agreeing: Sequence[Form],
-    here: Sequence[Form],
     prominence: Mapping[Form, int],
     *,
     known: bool,
 ) -> Form:
-    """Choose the full form for a single name; the name itself where there is none."""
+    """Choose the full form mentioned most; the name itself where there is none."""
     if not agreeing:
         return (name.words[0], name.gender) if known else name.words[:1]
-    beside = [form for form in here if form in agreeing]
-    return beside[-1] if beside else max(agreeing, key=lambda form: prominence[form])
+    return max(agreeing, key=lambda form: prominence[form])
+
+
+def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]) -> Form | None:
+    """Give the last of the forms that stands in full in this paragraph."""
+    for form in reversed(paragraph):
+        if paragraph[form] != number:
+            return None
+        if form in agreeing:
+            return form
+    return None
 
 
 def _eastern(form: Form) -> str:

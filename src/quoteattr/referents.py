@@ -384,18 +384,22 @@ def _body_again(index: Index, mention: Mention) -> Referent | None:
         return None
     if mention.head - mention.start > 1:
         return None
-    latest = index.bodies.latest
-    before = [name for _, name in latest[: bisect.bisect_left(latest, (mention.head, ""))]]
-    named = [name for name in before if word in name.lower().split()]
-    if not named and word in _GENERIC_BODIES:
-        named = before
-    if not named:
+    name = _last_before(index.bodies.mentions.get(word, ()), mention.head)
+    if not name and word in _GENERIC_BODIES:
+        name = _last_before(index.bodies.latest, mention.head)
+    if not name:
         return None
     return Referent(
-        name=fullest_name(index.bodies, named[-1]),
+        name=fullest_name(index.bodies, name),
         kind=SpeakerKind.ORGANIZATION,
         phrase=(mention.start, mention.end),
     )
+
+
+def _last_before(mentions: Sequence[tuple[int, str]], token: int) -> str:
+    """Give the name mentioned last before the token, or ""."""
+    place = bisect.bisect_left(mentions, (token, ""))
+    return mentions[place - 1][1] if place else ""
 
 
 def _place_again(index: Index, mention: Mention) -> Referent | None:
@@ -403,11 +407,11 @@ def _place_again(index: Index, mention: Mention) -> Referent | None:
     parse = index.parse
     if parse.lowers[mention.head] not in _PLACES or parse.lowers[mention.start] != "the":
         return None
-    place = bisect.bisect_left(index.bodies.places, (mention.head, ""))
-    if not place or mention.head - mention.start > 1:
+    name = _last_before(index.bodies.places, mention.head)
+    if not name or mention.head - mention.start > 1:
         return None
     return Referent(
-        name=index.bodies.places[place - 1][1],
+        name=name,
         kind=SpeakerKind.ORGANIZATION,
         phrase=(mention.start, mention.end),
     )

@@ -35,6 +35,7 @@ _ANSWERS = {
 }
 _GROUP_REACH = 60
 _NEAR = 2
+_WINDOW = 20
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NEUTRAL = frozenset({"it", "its", "they", "them", "their", "this"})
 
@@ -136,12 +137,10 @@ def _outer(
 ) -> Referent | None:
     """Give the speaker of the quotation that "I" stands in."""
     place = parse.starts[source.head]
-    holding = [
-        referent
-        for attribution, referent in zip(attributions, found, strict=False)
-        if any(start <= place < end for start, end in attribution.content)
-    ]
-    return holding[-1] if holding else None
+    for number in range(len(found) - 1, max(-1, len(found) - _WINDOW), -1):
+        if any(start <= place < end for start, end in attributions[number].content):
+            return found[number]
+    return None
 
 
 def _latest_body(
@@ -154,8 +153,10 @@ def _latest_body(
     kinds = _ANSWERS["they" if index.parse.lowers[source.head][:2] == "th" else "it"]
     near = [
         referent
-        for attribution, referent in zip(attributions, found, strict=False)
-        if referent
+        for attribution, referent in zip(
+            attributions[max(0, len(found) - _WINDOW) : len(found)], found[-_WINDOW:], strict=True
+        )
+        if referent is not None
         and not (attribution.source and _far(index.parse, attribution.source.head, source.head))
     ]
     for kind in kinds:
