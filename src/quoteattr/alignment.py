@@ -21,23 +21,30 @@ class Alignment:
         segments: the outermost segments that hold at least one token.
         ranges: (first, behind last) token between the marks of each of these segments.
         quoted: for each token the number of the segment that it stands in, -1 outside.
+        nested: the segments inside of others, and the (first, behind last) token of each.
     """
 
     segments: Sequence[Segment]
     ranges: Sequence[tuple[int, int]]
     quoted: Sequence[int]
+    nested: Sequence[tuple[Segment, tuple[int, int]]]
 
 
 def align(parse: Parse, segments: Sequence[Segment]) -> Alignment:
     """Find the tokens of each outermost segment; a token cut by a mark counts as inside."""
-    kept = []
-    ranges = []
+    kept: list[Segment] = []
+    ranges: list[tuple[int, int]] = []
+    nested: list[tuple[Segment, tuple[int, int]]] = []
     quoted = [-1] * len(parse)
     for segment in segments:
         first = bisect_right(parse.ends, segment.inner_start)
         last = bisect_left(parse.starts, segment.inner_end)
-        if segment.depth == 0 and first < last:
+        if first >= last:
+            continue
+        if segment.depth:
+            nested.append((segment, (first, last)))
+        else:
             quoted[first:last] = [len(kept)] * (last - first)
             kept.append(segment)
             ranges.append((first, last))
-    return Alignment(segments=kept, ranges=ranges, quoted=quoted)
+    return Alignment(segments=kept, ranges=ranges, quoted=quoted, nested=nested)

@@ -34,6 +34,8 @@ Range = tuple[int, int]
 
 FAINTEST_CUE = 0.05
 FAINT_REPORT = 0.2
+CLAUSE = 0.0
+PHRASE = 0.4
 
 
 @attrs.frozen(kw_only=True)
@@ -331,8 +333,11 @@ def _stands_alone(reading: _Reading, drafts: Sequence[_Draft], report: Report) -
 
 
 def _is_likely(reading: _Reading, report: Report) -> bool:
+    if report.content.origin == "nested":
+        return True
     features = report_features(reading.parse, reading.alignment, report)
-    return score(reading.reporting, features) >= 0
+    phrase = form_of(reading.parse, report.content) == "phrase"
+    return score(reading.reporting, features) >= (PHRASE if phrase else CLAUSE)
 
 
 def _repeats(reading: _Reading, draft: _Draft, report: Report) -> bool:
@@ -359,10 +364,13 @@ def _token_set(reading: _Reading, draft: _Draft) -> set[int]:
 def _finish(reading: _Reading, draft: _Draft) -> Attribution:
     """Turn a draft into an attribution with offsets into the text."""
     segments = [reading.alignment.segments[number] for number in _held(reading, draft)]
+    segments += _nested(reading, draft)
     inner = tuple(_inner(reading.parse.text, segment) for segment in segments)
     if draft.report is None:
         content = inner
         kind = QuoteKind.DIRECT if _is_direct(reading, draft.marked) else QuoteKind.MIXED
+    elif draft.report.content.origin == "nested":
+        content, kind = inner, QuoteKind.DIRECT
     else:
         content = _widened(reading, draft.report, segments)
         kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
@@ -375,6 +383,18 @@ def _finish(reading: _Reading, draft: _Draft) -> Attribution:
         follows=None,
         probability=_probability(draft),
     )
+
+
+def _nested(reading: _Reading, draft: _Draft) -> list[Segment]:
+    """List the segments within a segment that a report made in there holds."""
+    if draft.report is None or reading.alignment.quoted[draft.report.cue.token] < 0:
+        return []
+    return [
+        segment
+        for segment, (first, last) in reading.alignment.nested
+        if _inside(first, draft.report.content.ranges)
+        and _inside(last - 1, draft.report.content.ranges)
+    ]
 
 
 def _is_direct(reading: _Reading, marked: Sequence[Marked]) -> bool:

@@ -177,13 +177,16 @@ def _segments(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]
     for number in sorted({alignment.quoted[token] for token in window} - {-1}):
         stretch = alignment.ranges[number]
         yield Content(ranges=(stretch,), origin="segment", root=stretch[0])
+    for _, stretch in alignment.nested:
+        if first <= stretch[0] < last and alignment.quoted[cue] == alignment.quoted[stretch[0]]:
+            yield Content(ranges=(stretch,), origin="nested", root=stretch[0])
 
 
 def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
     """Offer every candidate that ends behind the cue without its last tails."""
     for content in whole:
         start, end = content.ranges[-1]
-        if start <= cue or content.origin in ("segment", "colon"):
+        if start <= cue or content.origin in ("segment", "nested", "colon"):
             continue
         for place, tail in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
             ranges = (*content.ranges[:-1], (start, place))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
 from quoteattr.alignment import Alignment
+from quoteattr.lexicons import read_table
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score
 
-__all__ = ["Cue", "cue_features", "find_cues", "is_candidate"]
+__all__ = ["Cue", "cue_features", "find_cues", "is_candidate", "reporting_class", "stem"]
 
 _NEAR = 3
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -39,12 +40,24 @@ def find_cues(
     return tuple(cues)
 
 
-def is_candidate(parse: Parse, token: int, known: object) -> bool:
+def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:
     """Tell whether a token can be a cue: any verb, and other words that are `known` as one."""
     tag = parse.tags[token]
     if tag[0] == "V":
         return parse.deps[token] not in ("aux", "auxpass")
-    return f"form={parse.lowers[token]}" in known and parse.deps[token] != "compound"  # type: ignore[operator]
+    listed = f"form={parse.lowers[token]}" in known or reporting_class(parse, token)
+    return bool(listed) and parse.deps[token] != "compound"
+
+
+def reporting_class(parse: Parse, token: int) -> str:
+    """Give the class of a word that can report, "" for every other word."""
+    word, tag = parse.lowers[token], parse.tags[token]
+    key = f"v:{stem(word)}" if tag[0] == "V" else f"n:{_singular(word, tag)}"
+    return read_table("reporting_words").get(key, "")
+
+
+def _singular(word: str, tag: str) -> str:
+    return word[:-1] if tag == "NNS" and word.endswith("s") and word != "words" else word
 
 
 def cue_features(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
@@ -85,6 +98,8 @@ def stem(word: str) -> str:
 def _frame(parse: Parse, token: int) -> Iterator[str]:
     """Name the syntactic frame: which complements stand with the word."""
     root = stem(parse.lowers[token])
+    sort = reporting_class(parse, token) or "other"
+    yield f"class={sort}|{parse.tags[token][0]}"
     present = set()
     for child in parse.children[token]:
         dep = parse.deps[child]
@@ -92,10 +107,12 @@ def _frame(parse: Parse, token: int) -> Iterator[str]:
         yield from _child(parse, token, child, root)
     for dep in present:
         yield f"has={dep}"
+        yield f"class+has={sort}|{dep}"
         yield f"stem+has={root}|{dep}"
     for dep in ("nsubj", "ccomp", "dobj", "xcomp"):
         if dep not in present:
             yield f"no={dep}"
+            yield f"class+no={sort}|{dep}"
             yield f"stem+no={root}|{dep}"
 
 
@@ -152,8 +169,10 @@ def _marks(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
         "before": _distance(quoted, range(token - 1, start - 1, -1)),
         "behind": _distance(quoted, range(token + 1, end)),
     }
+    sort = reporting_class(parse, token) or "other"
     for side, distance in nearest.items():
         yield f"marks:{side}={distance}"
+        yield f"class+marks:{side}={sort}|{distance}"
     if "close" in nearest.values():
         yield f"stem+marks={stem(parse.lowers[token])}"
 

@@ -60,6 +60,8 @@ def _start(parse: Parse, head: int) -> int:
         if parse.deps[child] not in _BEFORE or head - edge > _LONGEST:
             break
         start = edge
+    while start < head and not parse.words[start][0].isalnum():
+        start += 1
     return start
 
 

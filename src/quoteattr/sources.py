@@ -46,7 +46,8 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
         dep, head = parse.deps[token], parse.heads[token]
         if dep in ("acl", "relcl", "amod", "appos"):
             found.setdefault(head, f"{path}{dep}^")
-        if head == token or dep not in _HEIR or (subjects and dep not in ("relcl", "conj")):
+        goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path == "conj>")
+        if head == token or dep not in _HEIR or (subjects and not goes_on):
             break
         path += f"{dep}>"
         token = head
@@ -124,6 +125,9 @@ def cue_source_features(
     yield f"role+tag={role}|{parse.tags[cue]}"
     yield f"role+stem={role}|{stem(parse.lowers[cue])}"
     yield f"role+sort={role}|{sort}"
+    if parse.deps[cue] == "conj":
+        alike = parse.tags[cue] == parse.tags[parse.heads[cue]]
+        yield f"role+alike={role}|{alike}"
     yield f"sort={sort}"
     yield f"dep={parse.deps[head]}"
     yield from _mention_words(parse, mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -23,7 +23,9 @@ from quoteattr.sources import (
 __all__ = [
     "Marked",
     "Signed",
+    "NAMING_RULES",
     "directness_features",
+    "names_something",
     "rank_segment_sources",
     "read_segments",
     "speech_features",
@@ -32,6 +34,7 @@ __all__ = [
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
+_LONGEST_NAME = 8
 
 
 @attrs.frozen(kw_only=True)
@@ -82,36 +85,168 @@ def read_segments(
         models: they choose the source, tell speech from other marked words, and clauses from
             fragments.
     """
-    sources, speech, directness = models
-    found: list[Marked] = []
+    readings: list[Marked] = []
     previous = None
     for number in range(len(alignment.segments)):
         if number in signed:
-            source: Mention | None = signed[number].source
-            cue, likely, share = signed[number].sign, 1.0, 1.0
+            marked = _signed(parse, alignment, number, signed[number], models[2])
         else:
-            ranked = rank_segment_sources(
-                parse, alignment, mentions, evidence, number, previous, sources
-            )
-            source, share = ranked[0]
-            likely = logistic(
-                score(speech, speech_features(parse, alignment, evidence, number, share))
-            )
-            cue = _cue(parse, alignment, evidence, number, source)
-        if likely >= _LIKELY:
-            direct = score(directness, directness_features(parse, alignment, number)) > 0
-            found.append(
-                Marked(
-                    number=number,
-                    source=source,
-                    cue=cue,
-                    direct=direct,
-                    speech=likely,
-                    share=share,
-                )
-            )
-            previous = source or previous
-    return tuple(found)
+            marked = _read(parse, alignment, mentions, evidence, number, previous, models)
+        readings.append(marked)
+        previous = marked.source or previous
+    return tuple(
+        marked
+        for chain in _chains(alignment, readings)
+        for marked in chain
+        if marked.speech >= _LIKELY
+    )
+
+
+def _signed(
+    parse: Parse, alignment: Alignment, number: int, signed: Signed, directness: Model
+) -> Marked:
+    return Marked(
+        number=number,
+        source=signed.source,
+        cue=signed.sign,
+        direct=score(directness, directness_features(parse, alignment, number)) > 0,
+        speech=1.0,
+        share=1.0,
+    )
+
+
+def _read(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    evidence: Evidence,
+    number: int,
+    previous: Mention | None,
+    models: tuple[Model, Model, Model],
+) -> Marked:
+    sources, speech, directness = models
+    ranked = rank_segment_sources(
+        parse, alignment, mentions, evidence, number, previous, sources
+    )
+    source, share = ranked[0]
+    named = names_something(parse, alignment, number)
+    features = speech_features(parse, alignment, evidence, number, share)
+    return Marked(
+        number=number,
+        source=source,
+        cue=_cue(parse, alignment, evidence, number, source),
+        direct=score(directness, directness_features(parse, alignment, number)) > 0,
+        speech=0.0 if named else logistic(score(speech, features)),
+        share=share,
+    )
+
+
+def _chains(
+    alignment: Alignment, readings: Sequence[Marked]
+) -> Iterator[tuple[Marked, ...]]:
+    """Let the paragraphs of one speech share its source and its likelihood.
+
+    A speech runs on over paragraphs that each open and do not close; a paragraph with a cue of
+    its own for another source begins a new one.
+    """
+    chain: list[Marked] = []
+    for marked in readings:
+        runs_on = alignment.segments[marked.number].continues
+        if chain and not (runs_on and _agrees(chain, marked)):
+            yield _level(chain)
+            chain = []
+        chain.append(marked)
+    if chain:
+        yield _level(chain)
+
+
+def _agrees(chain: Sequence[Marked], marked: Marked) -> bool:
+    """Tell whether the segment has no source of its own but the chain's."""
+    cued = [part.source for part in chain if part.cue >= 0 and part.source]
+    if marked.cue < 0 or marked.source is None or not cued:
+        return True
+    return cued[-1].head == marked.source.head if cued[-1] else True
+
+
+def _level(chain: Sequence[Marked]) -> tuple[Marked, ...]:
+    """Give every part of a chain the chain's source and its highest likelihood."""
+    if len(chain) == 1:
+        return tuple(chain)
+    best = max(chain, key=lambda part: (part.source is not None, part.cue >= 0, part.share))
+    speech = max(part.speech for part in chain)
+    return tuple(
+        attrs.evolve(
+            part,
+            source=part.source if part.cue >= 0 else best.source,
+            share=part.share if part.cue >= 0 else best.share,
+            speech=speech,
+            direct=True,
+        )
+        for part in chain
+    )
+
+
+def names_something(parse: Parse, alignment: Alignment, number: int) -> bool:
+    """Tell whether the marks set off a name, title, term or letter instead of words said."""
+    return any(rule(parse, *alignment.ranges[number]) for rule in NAMING_RULES)
+
+
+def _is_letter(parse: Parse, first: int, last: int) -> bool:
+    """The plate began with an “X”."""
+    return last - first == 1 and len(parse.words[first]) == 1
+
+
+def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
+    """The novel “Night Boats”; the password “tulip”."""
+    place = _place_before(parse, first)
+    if last - first > _LONGEST_NAME or place < 0:
+        return False
+    return parse.tags[place][0] == "N" and parse.lowers[place] in read_words("naming_words")
+
+
+def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
+    """A machine called “Big Greta”; she was named “Beekeeper of the Year”."""
+    place = _place_before(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place] != "VBN":
+        return False
+    agent = any(parse.deps[child] in ("nsubj", "agent", "aux") for child in parse.children[place])
+    return not agent and parse.lowers[place] in read_words("naming_words")
+
+
+def _is_known_as(parse: Parse, first: int, last: int) -> bool:
+    """The pass, known as “the Needle”."""
+    place = _place_before(parse, first)
+    known = place > 0 and parse.lowers[place - 1] in ("known", "nicknamed", "dubbed")
+    return last - first <= _LONGEST_NAME and known and parse.lowers[place] == "as"
+
+
+def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
+    """The regiment’s motto is “Always ready”."""
+    place = _place_before(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.lowers[place] not in ("is", "was"):
+        return False
+    return any(
+        parse.deps[child] == "nsubj" and parse.lowers[child] in read_words("naming_words")
+        for child in parse.children[place]
+    )
+
+
+def _place_before(parse: Parse, first: int) -> int:
+    """Give the token before the segment's mark, -1 at the start of a paragraph."""
+    start = parse.paragraphs[parse.paragraph[first]][0]
+    place = first - 1
+    while place >= start and parse.tags[place] in ("``", "''"):
+        place -= 1
+    return place if place >= start else -1
+
+
+NAMING_RULES: tuple[Callable[[Parse, int, int], bool], ...] = (
+    _is_letter,
+    _follows_naming_word,
+    _follows_naming_verb,
+    _is_known_as,
+    _completes_naming_word,
+)
 
 
 def rank_segment_sources(
@@ -140,7 +275,9 @@ def _cue(
     parse: Parse, alignment: Alignment, evidence: Evidence, number: int, source: Mention | None
 ) -> int:
     """Give the token of the source's cue near the segment, -1 for none."""
-    own = source and own_cue(parse, alignment, evidence, number, source)
+    if source is None:
+        return _governor(parse, alignment, evidence, number)
+    own = own_cue(parse, alignment, evidence, number, source)
     first = alignment.ranges[number][0]
     if own and own[2] >= _WEAKEST_CUE and parse.paragraph[own[0]] == parse.paragraph[first]:
         return own[0]
@@ -163,7 +300,7 @@ def speech_features(
     yield "bias"
     yield f"source={_tenths(share)}"
     yield from _size(parse, first, last)
-    yield from _context(parse, alignment, evidence, number, share)
+    yield from _context(parse, alignment, evidence, number)
     _, reported = evidence.reported.get((first + last) // 2, (-1, 0.0))
     yield f"reported={_tenths(reported)}"
     strongest = _strongest(parse, evidence, alignment, number)
@@ -203,7 +340,7 @@ def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
 
 
 def _context(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, share: float
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int
 ) -> Iterator[str]:
     first, last = alignment.ranges[number]
     before = _before(parse, first)
@@ -212,11 +349,6 @@ def _context(
     yield f"before2={_before(parse, first - 1)}"
     place = first - 2 if first >= 2 else 0  # noqa: PLR2004
     yield f"beforetag={parse.tags[place]}"
-    names = read_words("naming_words")
-    naming = [_before(parse, first - step) in names for step in (0, 1)]
-    yield f"naming={naming[0]}|{naming[1]}"
-    yield f"naming+words={any(naming)}|{_words(last - first)}"
-    yield f"naming+source={any(naming)}|{_tenths(share)}"
     after = last
     while after < len(parse) and parse.tags[after] in ("''", "``"):
         after += 1
@@ -255,11 +387,8 @@ def _strongest(parse: Parse, evidence: Evidence, alignment: Alignment, number: i
 
 def _before(parse: Parse, first: int) -> str:
     """Give the word before the segment's mark, "#" at the start of a paragraph."""
-    start = parse.paragraphs[parse.paragraph[first]][0]
-    place = first - 1
-    while place >= start and parse.tags[place] in ("``", "''"):
-        place -= 1
-    return parse.lowers[place] if place >= start else "#"
+    place = _place_before(parse, first)
+    return parse.lowers[place] if place >= 0 else "#"
 
 
 def _words(count: int) -> str:
@@ -271,3 +400,16 @@ def _words(count: int) -> str:
 
 def _tenths(probability: float) -> int:
     return int(probability * 10)
+
+
+def _governor(parse: Parse, alignment: Alignment, evidence: Evidence, number: int) -> int:
+    """Give the likeliest cue among the words that the segment hangs on, -1 for none."""
+    first, last = alignment.ranges[number]
+    above = {
+        parse.heads[head]
+        for head in (parse.heads[token] for token in range(first, last))
+        if not first <= head < last
+    } | {parse.heads[token] for token in range(first, last)}
+    outside = [token for token in above if not first <= token < last]
+    best = max(outside, key=lambda token: evidence.strength.get(token, 0.0), default=-1)
+    return best if best >= 0 and evidence.strength.get(best, 0.0) >= _WEAKEST_CUE else -1
