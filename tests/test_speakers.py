@@ -59,7 +59,7 @@ def _attribution(case: Case, parse: Parse, line: Expectation, numbers: list[str]
         cue=next(iter(case.spans.get(f"c{number}", ())), None),
         source=None if follows or not sources else _mention(parse, *sources[0]),
         follows=numbers.index(follows) if follows else None,
-        probability=1.0,
+        links={"label": 1.0},
     )
 
 

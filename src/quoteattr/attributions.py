@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -15,7 +15,7 @@ from quoteattr.exclusions import exclusion_of
 from quoteattr.labels import Turn, find_signatures, find_turns
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
-from quoteattr.ranking import Model, load_model, score
+from quoteattr.ranking import Model, load_model, logistic, score
 from quoteattr.records import QuoteKind
 from quoteattr.reports import (
     Report,
@@ -34,8 +34,8 @@ Range = tuple[int, int]
 
 FAINTEST_CUE = 0.05
 FAINT_REPORT = 0.2
-CLAUSE = 0.0
-PHRASE = 0.4
+CLAUSE = 0.5
+PHRASE = 0.6
 
 
 @attrs.frozen(kw_only=True)
@@ -49,7 +49,8 @@ class Attribution:
         cue: the same of the reporting words, None where there are none.
         source: the mention that the words hang on.
         follows: number of the earlier attribution whose speaker this one shares.
-        probability: how likely content and source are right (0-1).
+        links: the probability (0-1) of each decision behind it: that the marked words are
+            "speech", that the "cue" reports, that "content" and "source" are the right ones.
     """
 
     kind: QuoteKind
@@ -58,7 +59,7 @@ class Attribution:
     cue: tuple[int, int] | None
     source: Mention | None
     follows: int | None
-    probability: float
+    links: Mapping[str, float]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -98,6 +99,7 @@ class _Draft:
     marked: tuple[Marked, ...] = ()
     report: Report | None = None
     follows: _Draft | None = None
+    reporting: float = 1.0
 
 
 def attribute(
@@ -263,7 +265,7 @@ def _with_reports(reading: _Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
             if owner.report is None and _widens(reading, owner, report):
                 _replace(result, owner, attrs.evolve(owner, report=report))
         elif _stands_alone(reading, result, report):
-            result.append(_Draft(report=report))
+            result.append(_Draft(report=report, reporting=_reporting(reading, report)))
     return result
 
 
@@ -335,9 +337,14 @@ def _stands_alone(reading: _Reading, drafts: Sequence[_Draft], report: Report) -
 def _is_likely(reading: _Reading, report: Report) -> bool:
     if report.content.origin == "nested":
         return True
-    features = report_features(reading.parse, reading.alignment, report)
     phrase = form_of(reading.parse, report.content) == "phrase"
-    return score(reading.reporting, features) >= (PHRASE if phrase else CLAUSE)
+    return _reporting(reading, report) >= (PHRASE if phrase else CLAUSE)
+
+
+def _reporting(reading: _Reading, report: Report) -> float:
+    """Give the probability that the report is a quotation."""
+    features = report_features(reading.parse, reading.alignment, report)
+    return logistic(score(reading.reporting, features))
 
 
 def _repeats(reading: _Reading, draft: _Draft, report: Report) -> bool:
@@ -381,7 +388,7 @@ def _finish(reading: _Reading, draft: _Draft) -> Attribution:
         cue=_cue_span(reading.parse, _cue_of(draft)),
         source=_source_of(draft),
         follows=None,
-        probability=_probability(draft),
+        links=_links(draft),
     )
 
 
@@ -474,13 +481,20 @@ def _cue_span(parse: Parse, token: int) -> Range | None:
     return parse.starts[token], parse.ends[end - 1]
 
 
-def _probability(draft: _Draft) -> float:
-    """Give the probability of the weakest link."""
-    links = [value for marked in draft.marked for value in (marked.speech, marked.share)]
-    if draft.report and not draft.marked:
-        report = draft.report
-        links += [report.cue.probability, report.source_share, report.content_share]
-    return min(links)
+def _links(draft: _Draft) -> dict[str, float]:
+    """Name the decisions behind a draft; of several segments the least certain counts."""
+    if draft.marked:
+        return {
+            "speech": min(marked.speech for marked in draft.marked),
+            "share": min(marked.share for marked in draft.marked),
+        }
+    report = draft.report
+    return {
+        "cue": report.cue.probability if report else 0.0,
+        "content": report.content_share if report else 0.0,
+        "source": report.source_share if report else 0.0,
+        "reporting": draft.reporting,
+    }
 
 
 def _turn(parse: Parse, turn: Turn) -> Attribution:
@@ -493,5 +507,5 @@ def _turn(parse: Parse, turn: Turn) -> Attribution:
         cue=(turn.colon, turn.colon + 1),
         source=signed.source,
         follows=None,
-        probability=1.0,
+        links={"label": 1.0},
     )

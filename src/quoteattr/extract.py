@@ -6,8 +6,10 @@ import bisect
 from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
+from quoteattr.confidence import confidence
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
+from quoteattr.ranking import load_model
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
 from quoteattr.segments import Segment, find_segments
 from quoteattr.speakers import resolve_speakers
@@ -79,7 +81,7 @@ def _record(parse: Parse, attribution: Attribution, speaker: Speaker | None) -> 
         if source
         else None,
         speaker=speaker,
-        confidence=attribution.probability,
+        confidence=confidence(attribution.kind, attribution.links, load_model("confidence")),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from quoteattr.attributions import Attribution
 from quoteattr.contents import Content, content_features, find_contents
 from quoteattr.cues import Cue, cue_features, is_candidate
 from quoteattr.exclusions import exclusion_of
 from quoteattr.mentions import Mention
+from quoteattr.records import QuoteKind
 from quoteattr.reports import Report, report_features
 from quoteattr.sources import (
     Evidence,
@@ -29,6 +31,7 @@ __all__ = [
     "cue_groups",
     "cue_source_groups",
     "directness_groups",
+    "is_right",
     "reporting_groups",
     "segment_source_groups",
     "speech_groups",
@@ -193,3 +196,34 @@ def _is_annotated(example: Example, own: set[int]) -> bool:
         len(own & gold.content) * 2 >= max(len(own), len(gold.content))
         for gold in example.reports
     )
+
+
+def is_right(example: Example, attribution: Attribution) -> bool:
+    """Tell whether some annotated attribution has these words and this source.
+
+    The words are right when what is shared is half of both; a direct quotation may also be a
+    part of an annotated one. The source is right when it meets the annotated one and is not
+    over twice its length and twelve characters.
+    """
+    own = sum(end - start for start, end in attribution.content)
+    for gold in example.reports:
+        whole = sum(end - start for start, end in gold.spans)
+        shared = sum(_overlap(one, other) for one in attribution.content for other in gold.spans)
+        part = attribution.kind is QuoteKind.DIRECT or shared * 2 >= whole
+        if shared * 2 >= own and part and _same_source(example, attribution, gold):
+            return True
+    return False
+
+
+def _same_source(example: Example, attribution: Attribution, gold: GoldReport) -> bool:
+    source = attribution.source
+    if source is None or not gold.source:
+        return source is None and not gold.source
+    span = (example.parse.starts[source.start], example.parse.ends[source.end - 1])
+    longest = 2 * sum(end - start for start, end in gold.source) + 12
+    meets = any(_overlap(span, other) for other in gold.source)
+    return meets and span[1] - span[0] <= longest
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

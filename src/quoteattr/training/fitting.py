@@ -63,7 +63,7 @@ def fit(
         args=(design, design.T.tocsr(), starts, right, weights, penalty),
         jac=True,
         method="L-BFGS-B",
-        options={"maxiter": 300},
+        options={"maxiter": 150},
     )
     return {
         name: round(float(weight), 3)

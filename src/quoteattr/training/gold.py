@@ -10,7 +10,7 @@ import attrs
 from quoteattr.alignment import Alignment, align
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
-from quoteattr.segments import find_segments
+from quoteattr.segments import Segment, find_segments
 from quoteattr.training.polnear import Article, Triple
 
 __all__ = ["Example", "GoldReport", "GoldSegment", "make_example", "right_mentions"]
@@ -20,11 +20,12 @@ _OPEN_MARKS = ("``", "''", ",", ".", ":")
 
 @attrs.frozen(kw_only=True)
 class GoldReport:
-    """An annotated cue: its head token, the tokens of its content, and its source."""
+    """An annotated cue: its head token, the tokens and offsets of its content, and its source."""
 
     cue: int
     content: frozenset[int]
     source: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +43,7 @@ class Example:
     name: str
     parse: Parse
     alignment: Alignment
+    all_segments: tuple[Segment, ...]
     mentions: tuple[Mention, ...]
     reports: tuple[GoldReport, ...]
     segments: tuple[GoldSegment, ...]
@@ -49,12 +51,14 @@ class Example:
 
 def make_example(article: Article, parse: Parse) -> Example:
     """Lay an article's annotations over its parse."""
-    alignment = align(parse, find_segments(article.text).segments)
+    segments = find_segments(article.text).segments
+    alignment = align(parse, segments)
     reports = (_report(parse, triple) for triple in article.triples)
     return Example(
         name=article.name,
         parse=parse,
         alignment=alignment,
+        all_segments=segments,
         mentions=find_mentions(parse),
         reports=tuple(report for report in reports if report),
         segments=tuple(
@@ -71,7 +75,9 @@ def _report(parse: Parse, triple: Triple) -> GoldReport | None:
     )
     if cue is None:
         return None
-    return GoldReport(cue=cue, content=content, source=triple.source)
+    return GoldReport(
+        cue=cue, content=content, source=triple.source, spans=triple.content
+    )
 
 
 def _tokens(parse: Parse, span: tuple[int, int]) -> range:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attributions import FAINT_REPORT, FAINTEST_CUE
+from quoteattr.attributions import (
+    FAINT_REPORT,
+    FAINTEST_CUE,
+    Attribution,
+    Models,
+    attribute,
+)
+from quoteattr.confidence import confidence_features
 from quoteattr.cues import Cue, cue_features, is_candidate
 from quoteattr.ranking import Model, logistic, score
 from quoteattr.reports import Report, find_reports, reported_tokens
@@ -18,20 +25,22 @@ from quoteattr.training.examples import (
     cue_groups,
     cue_source_groups,
     directness_groups,
+    is_right,
     reporting_groups,
     segment_source_groups,
     speech_groups,
 )
-from quoteattr.training.fitting import Group, fit
+from quoteattr.training.fitting import Group, binary, fit
 from quoteattr.training.gold import Example
 
-__all__ = ["FOLDS", "Reading", "read_example", "rebuild"]
+__all__ = ["FOLDS", "RECIPES", "Rebuilt", "Recipe", "rebuild"]
 
 FOLDS = 5
 _COMMON = 3
 _SHARE = 0.02
 
-_Groups = Mapping[str, Sequence[Group]]
+_Maker = Callable[[Example], Sequence[Group]]
+_Progress = Callable[[str], None]
 
 
 @attrs.frozen(kw_only=True)
@@ -43,66 +52,112 @@ class Recipe:
     smallest: float
 
 
-RECIPES = {
-    "cues": Recipe(penalty=3.0, rarest=6, smallest=0.08),
-    "contents": Recipe(penalty=2.0, rarest=6, smallest=0.06),
-    "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.06),
+RECIPES: Mapping[str, Recipe] = {
+    "cues": Recipe(penalty=3.0, rarest=6, smallest=0.09),
+    "contents": Recipe(penalty=2.0, rarest=6, smallest=0.07),
+    "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.07),
     "segment_sources": Recipe(penalty=1.5, rarest=5, smallest=0.03),
     "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "reporting": Recipe(penalty=3.0, rarest=5, smallest=0.03),
+    "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
 }
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Reading:
+class Rebuilt:
+    """The models by name, and what their like make of the articles that they did not see."""
+
+    models: Mapping[str, Model]
+    attributions: Mapping[str, tuple[Attribution, ...]]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Reading:
     """What the first stages make of an example."""
 
-    cues: tuple[Cue, ...]
     reports: tuple[Report, ...]
     evidence: Evidence
 
 
-def rebuild(
-    examples: Sequence[Example], progress: Callable[[str], None] = lambda _: None
-) -> dict[str, Model]:
-    """Train every model.
+@attrs.frozen(kw_only=True, eq=False)
+class _Course:
+    """Models under training: those of each fold, and those of all articles."""
+
+    examples: Sequence[Example]
+    folds: tuple[dict[str, Model], ...]
+    whole: dict[str, Model]
+    progress: _Progress
+
+
+def rebuild(examples: Sequence[Example], progress: _Progress = lambda _: None) -> Rebuilt:
+    """Train every model, and attribute every article with models that never saw it.
 
     Args:
         examples: the annotated articles.
         progress: called with a line for each step.
-
-    Returns:
-        The models by name.
     """
-    known = _known_forms(examples)
-    first = {
-        "cues": _by_article(examples, lambda e: [g for _, g in cue_groups(e, known)]),
-        "cue_sources": _by_article(examples, lambda e: list(cue_source_groups(e))),
-    }
-    progress("features of cues and their sources")
-    readings = _cross_read(examples, first, known, progress)
-    strengths = {name: reading.evidence.strength for name, reading in readings.items()}
-    models = _first_models(examples, first, strengths)
-    progress("cues, contents and their sources")
-    later = {
-        "segment_sources": _by_article(
-            examples, lambda e: list(segment_source_groups(e, readings[e.name].evidence))
-        )
-    }
-    shares = _cross_shares(examples, later["segment_sources"], readings)
-    progress("sources of segments, out of fold")
-    later["speech"] = _by_article(
-        examples, lambda e: list(speech_groups(e, readings[e.name].evidence, shares[e.name]))
+    course = _Course(
+        examples=examples,
+        folds=tuple({} for _ in range(FOLDS)),
+        whole={},
+        progress=progress,
     )
-    later["directness"] = _by_article(examples, lambda e: list(directness_groups(e)))
-    later["reporting"] = _by_article(
-        examples, lambda e: list(reporting_groups(e, readings[e.name].reports))
+    readings = _learn_reports(course)
+    _learn_segments(course, readings)
+    attributions = {
+        example.name: _attribute(example, models) for example, models in _held_out(course)
+    }
+    _learn(course, "confidence", lambda e: list(_confidence_groups(e, attributions[e.name])))
+    return Rebuilt(models=course.whole, attributions=attributions)
+
+
+def _learn_reports(course: _Course) -> dict[str, _Reading]:
+    """Learn cues, contents and the sources of cues; read every article out of fold."""
+    known = _known_forms(course.examples)
+    _learn(course, "cues", lambda e: [group for _, group in cue_groups(e, known)])
+    cues = {e.name: _cues(e, models["cues"], known) for e, models in _held_out(course)}
+    strengths = {
+        name: {cue.token: cue.probability for cue in found} for name, found in cues.items()
+    }
+    _learn(course, "contents", lambda e: list(content_groups(e, strengths[e.name])))
+    _learn(course, "cue_sources", lambda e: list(cue_source_groups(e)))
+    return {e.name: _read(e, cues[e.name], models) for e, models in _held_out(course)}
+
+
+def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
+    """Learn the sources of segments, what is speech, what is direct, and what is reported."""
+    _learn(
+        course,
+        "segment_sources", lambda e: list(segment_source_groups(e, readings[e.name].evidence))
     )
-    for name, groups in later.items():
-        models[name] = _fit(name, groups.values())
-        progress(name)
-    return models
+    shares = {
+        e.name: _shares(e, readings[e.name].evidence, models["segment_sources"])
+        for e, models in _held_out(course)
+    }
+    _learn(
+        course,
+        "speech", lambda e: list(speech_groups(e, readings[e.name].evidence, shares[e.name]))
+    )
+    _learn(course, "directness", lambda e: list(directness_groups(e)))
+    _learn(course, "reporting", lambda e: list(reporting_groups(e, readings[e.name].reports)))
+
+
+def _learn(course: _Course, name: str, make: _Maker) -> None:
+    """Fit one model on every fold's training part and on all articles."""
+    groups = {example.name: make(example) for example in course.examples}
+    for fold, models in enumerate(course.folds):
+        rest = [e.name for i, e in enumerate(course.examples) if i % FOLDS != fold]
+        models[name] = _fit(name, [groups[article] for article in rest])
+        course.progress(f"{name}, fold {fold + 1} of {FOLDS}")
+    course.whole[name] = _fit(name, list(groups.values()))
+    course.progress(f"{name}, {len(course.whole[name].weights)} weights")
+
+
+def _held_out(course: _Course) -> Iterator[tuple[Example, dict[str, Model]]]:
+    """Give each article with the models that did not see it."""
+    for i, example in enumerate(course.examples):
+        yield example, course.folds[i % FOLDS]
 
 
 def _known_forms(examples: Sequence[Example]) -> frozenset[str]:
@@ -116,13 +171,7 @@ def _known_forms(examples: Sequence[Example]) -> frozenset[str]:
     )
 
 
-def _by_article(
-    examples: Sequence[Example], make: Callable[[Example], Sequence[Group]]
-) -> dict[str, Sequence[Group]]:
-    return {example.name: make(example) for example in examples}
-
-
-def _fit(name: str, groups: Iterable[Sequence[Group]]) -> Model:
+def _fit(name: str, groups: Sequence[Sequence[Group]]) -> Model:
     recipe = RECIPES[name]
     weights = fit(
         [group for part in groups for group in part],
@@ -131,54 +180,6 @@ def _fit(name: str, groups: Iterable[Sequence[Group]]) -> Model:
         smallest=recipe.smallest,
     )
     return Model(weights=weights, about={})
-
-
-def _first_models(
-    examples: Sequence[Example],
-    groups: Mapping[str, _Groups],
-    strengths: Mapping[str, Mapping[int, float]],
-) -> dict[str, Model]:
-    """Fit the models of the first stages on the examples."""
-    names = [example.name for example in examples]
-    models = {
-        model: _fit(model, [parts[name] for name in names]) for model, parts in groups.items()
-    }
-    contents = [list(content_groups(e, strengths.get(e.name, {}))) for e in examples]
-    models["contents"] = _fit("contents", contents)
-    return models
-
-
-def _cross_read(
-    examples: Sequence[Example],
-    groups: Mapping[str, _Groups],
-    known: frozenset[str],
-    progress: Callable[[str], None],
-) -> dict[str, Reading]:
-    """Read every example with models that were not trained on it."""
-    cues = {}
-    for fold in range(FOLDS):
-        rest, held = _split(examples, fold)
-        model = _fit("cues", [groups["cues"][example.name] for example in rest])
-        cues.update({example.name: _cues(example, model, known) for example in held})
-        progress(f"cues out of fold {fold + 1}")
-    strengths = {
-        name: {cue.token: cue.probability for cue in found} for name, found in cues.items()
-    }
-    readings = {}
-    for fold in range(FOLDS):
-        rest, held = _split(examples, fold)
-        sources = _fit("cue_sources", [groups["cue_sources"][e.name] for e in rest])
-        contents = _fit(
-            "contents", [list(content_groups(e, strengths[e.name])) for e in rest]
-        )
-        readings.update({e.name: _read(e, cues[e.name], contents, sources) for e in held})
-        progress(f"reports out of fold {fold + 1}")
-    return readings
-
-
-def _split(examples: Sequence[Example], fold: int) -> tuple[list[Example], list[Example]]:
-    rest = [example for i, example in enumerate(examples) if i % FOLDS != fold]
-    return rest, list(examples[fold::FOLDS])
 
 
 def _cues(example: Example, model: Model, known: frozenset[str]) -> tuple[Cue, ...]:
@@ -192,44 +193,22 @@ def _cues(example: Example, model: Model, known: frozenset[str]) -> tuple[Cue, .
     return tuple(found)
 
 
-def _read(
-    example: Example, cues: tuple[Cue, ...], contents: Model, sources: Model
-) -> Reading:
+def _read(example: Example, cues: tuple[Cue, ...], models: Mapping[str, Model]) -> _Reading:
     reports = find_reports(
         example.parse,
         example.alignment,
         example.mentions,
         cues,
-        contents,
-        sources,
+        models["contents"],
+        models["cue_sources"],
         threshold=FAINT_REPORT,
     )
-    evidence = gather_evidence(
-        example.parse, example.mentions, cues, reported_tokens(reports)
-    )
-    return Reading(cues=cues, reports=reports, evidence=evidence)
-
-
-def read_example(example: Example, models: Mapping[str, Model]) -> Reading:
-    """Read an example that the models were not trained on."""
-    cues = _cues(example, models["cues"], frozenset(models["cues"].weights))
-    return _read(example, cues, models["contents"], models["cue_sources"])
-
-
-def _cross_shares(
-    examples: Sequence[Example], groups: _Groups, readings: Mapping[str, Reading]
-) -> dict[str, list[float]]:
-    """Give the probability of each segment's best source, by models not trained on it."""
-    shares = {}
-    for fold in range(FOLDS):
-        rest, held = _split(examples, fold)
-        model = _fit("segment_sources", [groups[example.name] for example in rest])
-        for example in held:
-            shares[example.name] = _shares(example, readings[example.name].evidence, model)
-    return shares
+    evidence = gather_evidence(example.parse, example.mentions, cues, reported_tokens(reports))
+    return _Reading(reports=reports, evidence=evidence)
 
 
 def _shares(example: Example, evidence: Evidence, model: Model) -> list[float]:
+    """Give the probability of each segment's best source."""
     shares = []
     previous = None
     for number in range(len(example.segments)):
@@ -245,3 +224,21 @@ def _shares(example: Example, evidence: Evidence, model: Model) -> list[float]:
         previous = source or previous
         shares.append(share)
     return shares
+
+
+def _attribute(example: Example, models: Mapping[str, Model]) -> tuple[Attribution, ...]:
+    names = [field.name for field in attrs.fields(Models)]
+    return attribute(
+        example.parse,
+        example.all_segments,
+        Models(**{name: models[name] for name in names}),
+    )
+
+
+def _confidence_groups(
+    example: Example, attributions: Sequence[Attribution]
+) -> Iterator[Group]:
+    """Ask of every attribution whether its words and source were annotated."""
+    for attribution in attributions:
+        features = confidence_features(attribution.kind, attribution.links)
+        yield binary(list(features), holds=is_right(example, attribution))

@@ -1,0 +1,98 @@
+"""Rebuild the package's weights: ``python -m quoteattr.training POLNEAR/data/train``."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+from quoteattr.paragraphs import find_paragraphs
+from quoteattr.parsing import DEFAULT_PIPELINE, load_pipeline, parse_texts
+from quoteattr.ranking import Model
+from quoteattr.segments import find_segments
+from quoteattr.training.gold import Example, make_example
+from quoteattr.training.polnear import read_articles
+from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
+
+_DATA = Path(__file__).parents[1] / "data" / "en"
+
+
+def main() -> None:
+    """Train on a PolNeAR folder and write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
+    parser.add_argument("folder", type=Path, help="folder with `text` and `attributions` in it")
+    parser.add_argument("--output", type=Path, default=_DATA, help="where the weights go")
+    parser.add_argument(
+        "--predictions", type=Path, help="also write what was found out of fold, as JSON Lines"
+    )
+    arguments = parser.parse_args()
+    examples = _examples(arguments.folder)
+    rebuilt = rebuild(examples, _report)
+    for name, model in rebuilt.models.items():
+        _write(arguments.output / f"{name}.json", name, model, len(examples))
+    if arguments.predictions:
+        _write_predictions(arguments.predictions, rebuilt, examples)
+
+
+def _report(line: str) -> None:
+    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {line}\n")
+
+
+def _examples(folder: Path) -> list[Example]:
+    articles = list(read_articles(folder))
+    texts = [
+        (article.text, find_segments(article.text).segments, find_paragraphs(article.text))
+        for article in articles
+    ]
+    parses = parse_texts(load_pipeline(), texts)
+    examples = [
+        make_example(article, parse) for article, parse in zip(articles, parses, strict=True)
+    ]
+    _report(f"parsed {len(examples)} articles")
+    return examples
+
+
+def _write(path: Path, name: str, model: Model, articles: int) -> None:
+    """Write one weight a line, so that a change shows as one."""
+    recipe = RECIPES[name]
+    about = {
+        "model": f"conditional logistic regression: {name.replace('_', ' ')}",
+        "trained on": f"PolNeAR, training part, {articles} articles",
+        "date": datetime.datetime.now(tz=datetime.timezone.utc).date().isoformat(),
+        "pipeline": f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE.replace('_', '-'))}",
+        "features": "name=value, or name+name=value|value for two at once; see the module",
+        "penalty": recipe.penalty,
+        "rarest feature": recipe.rarest,
+        "weights": len(model.weights),
+    }
+    lines = [f"{json.dumps(key, ensure_ascii=False)}:{value:g}" for key, value in sorted(model.weights.items())]
+    head = json.dumps(about, ensure_ascii=False, indent=1)
+    path.write_text(
+        '{"about":' + head + ',\n"weights":{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
+    )
+
+
+def _write_predictions(path: Path, rebuilt: Rebuilt, examples: list[Example]) -> None:
+    parses = {example.name: example.parse for example in examples}
+    with path.open("w", encoding="utf-8") as file:
+        for name, attributions in rebuilt.attributions.items():
+            parse = parses[name]
+            quotes = [
+                {
+                    "kind": attribution.kind.value,
+                    "segments": attribution.content,
+                    "verbatim": attribution.verbatim,
+                    "source": attribution.source
+                    and (parse.starts[attribution.source.start], parse.ends[attribution.source.end - 1]),
+                }
+                for attribution in attributions
+            ]
+            file.write(json.dumps({"article": name, "seconds": 0.0, "quotes": quotes}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
