@@ -25,10 +25,19 @@ from quoteattr.reports import (
     reported_tokens,
 )
 from quoteattr.segments import Segment
-from quoteattr.sources import gather_evidence
+from quoteattr.sources import Evidence, gather_evidence
 from quoteattr.speech import Marked, Signed, read_segments
 
-__all__ = ["FAINTEST_CUE", "FAINT_REPORT", "Attribution", "Models", "attribute", "load_models"]
+__all__ = [
+    "FAINTEST_CUE",
+    "FAINT_REPORT",
+    "Attribution",
+    "Models",
+    "Reading",
+    "attribute",
+    "load_models",
+    "read",
+]
 
 Range = tuple[int, int]
 
@@ -80,12 +89,15 @@ def load_models() -> Models:
     """Read every model from the package's data."""
     return Models(**{field.name: load_model(field.name) for field in attrs.fields(Models)})
 
+
 @attrs.frozen(kw_only=True, eq=False)
-class _Reading:
-    """A document as the joining sees it."""
+class Reading:
+    """A document as the joining sees it: what each model has decided about it."""
 
     parse: Parse
     alignment: Alignment
+    mentions: Sequence[Mention]
+    evidence: Evidence
     reports: Sequence[Report]
     marked: Sequence[Marked]
     turns: Sequence[Turn]
@@ -112,7 +124,7 @@ def attribute(
         segments: its quote-marked stretches.
         models: the models that decide; by default those of the package.
     """
-    reading = _read(parse, segments, models or load_models())
+    reading = read(parse, segments, models or load_models())
     drafts = _with_reports(reading, _group(reading))
     finished = {id(draft): _finish(reading, draft) for draft in drafts}
     order = sorted(drafts, key=lambda draft: finished[id(draft)].content[0])
@@ -127,7 +139,8 @@ def attribute(
     return (*linked, *turns)
 
 
-def _read(parse: Parse, segments: Sequence[Segment], models: Models) -> _Reading:
+def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
+    """Let every model decide, stage by stage."""
     alignment = align(parse, segments)
     mentions = find_mentions(parse)
     cues = find_cues(parse, alignment, models.cues, threshold=FAINTEST_CUE)
@@ -152,9 +165,11 @@ def _read(parse: Parse, segments: Sequence[Segment], models: Models) -> _Reading
         (models.segment_sources, models.speech, models.directness),
     )
     spoken = [turn for turn in turns if not _is_marked(alignment, turn)]
-    return _Reading(
+    return Reading(
         parse=parse,
         alignment=alignment,
+        mentions=mentions,
+        evidence=evidence,
         reports=reports,
         marked=marked,
         turns=spoken,
@@ -206,7 +221,7 @@ def _tokens(parse: Parse, span: Range) -> Range:
     return first, max(first + 1, bisect_left(parse.starts, span[1]))
 
 
-def _group(reading: _Reading) -> list[_Draft]:
+def _group(reading: Reading) -> list[_Draft]:
     """Join the segments of one quotation; link what only shares its speaker."""
     drafts: list[_Draft] = []
     for marked in reading.marked:
@@ -219,7 +234,7 @@ def _group(reading: _Reading) -> list[_Draft]:
     return drafts
 
 
-def _joins(reading: _Reading, last: Marked, marked: Marked) -> bool:
+def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
     """Tell whether a segment goes on with the quotation of the one before it."""
     segments = reading.alignment.segments
     if segments[marked.number].continues and last.number == marked.number - 1:
@@ -232,7 +247,7 @@ def _joins(reading: _Reading, last: Marked, marked: Marked) -> bool:
     return not both and _same_sentence(reading, last, marked)
 
 
-def _splits(reading: _Reading, last: Marked, marked: Marked) -> bool:
+def _splits(reading: Reading, last: Marked, marked: Marked) -> bool:
     """Tell whether the cue stands between the two as in “A,” she said, “b.”."""
     segments, ranges = reading.alignment.segments, reading.alignment.ranges
     gap = reading.parse.text[segments[last.number].end : segments[marked.number].start]
@@ -240,7 +255,7 @@ def _splits(reading: _Reading, last: Marked, marked: Marked) -> bool:
     return between and gap.strip().endswith((",", "-", "–", "—"))
 
 
-def _same_sentence(reading: _Reading, last: Marked, marked: Marked) -> bool:
+def _same_sentence(reading: Reading, last: Marked, marked: Marked) -> bool:
     sentence = reading.parse.sentence
     ranges = reading.alignment.ranges
     return sentence[ranges[last.number][1] - 1] == sentence[ranges[marked.number][0]]
@@ -256,7 +271,7 @@ def _same_source(last: Marked, marked: Marked) -> bool:
     return last.source.head == marked.source.head
 
 
-def _with_reports(reading: _Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
+def _with_reports(reading: Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
     """Give each report to the draft whose words it holds, or a draft of its own."""
     result = list(drafts)
     for report in sorted(reading.reports, key=lambda report: -report.cue.probability):
@@ -269,7 +284,7 @@ def _with_reports(reading: _Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
     return result
 
 
-def _owner(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> _Draft | None:
+def _owner(reading: Reading, drafts: Sequence[_Draft], report: Report) -> _Draft | None:
     """Find the draft that has the report's cue, or its source and some of its words."""
     for draft in drafts:
         for marked in draft.marked:
@@ -281,7 +296,7 @@ def _owner(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> _Draf
     return None
 
 
-def _beside(reading: _Reading, marked: Marked) -> bool:
+def _beside(reading: Reading, marked: Marked) -> bool:
     """Tell whether the segment stands in the sentence of its cue."""
     first, last = reading.alignment.ranges[marked.number]
     sentence = reading.parse.sentence
@@ -295,16 +310,14 @@ def _shares_source(report: Report, marked: Marked) -> bool:
     return report.source.head == marked.source.head
 
 
-def _covers(reading: _Reading, report: Report, number: int) -> bool:
+def _covers(reading: Reading, report: Report, number: int) -> bool:
     """Tell whether the report's content holds most of the segment."""
     first, last = reading.alignment.ranges[number]
-    shared = sum(
-        max(0, min(end, last) - max(start, first)) for start, end in report.content.ranges
-    )
+    shared = sum(max(0, min(end, last) - max(start, first)) for start, end in report.content.ranges)
     return shared * 5 >= (last - first) * 4
 
 
-def _widens(reading: _Reading, draft: _Draft, report: Report) -> bool:
+def _widens(reading: Reading, draft: _Draft, report: Report) -> bool:
     """Tell whether the report's clause holds the draft's fragments and more."""
     if form_of(reading.parse, report.content) == "phrase":
         return False
@@ -327,27 +340,27 @@ def _replace(drafts: list[_Draft], old: _Draft, new: _Draft) -> None:
             drafts[place] = attrs.evolve(draft, follows=new)
 
 
-def _stands_alone(reading: _Reading, drafts: Sequence[_Draft], report: Report) -> bool:
+def _stands_alone(reading: Reading, drafts: Sequence[_Draft], report: Report) -> bool:
     """Tell whether the report is a quotation of its own that no draft has already."""
     if exclusion_of(reading.parse, report) or not _is_likely(reading, report):
         return False
     return not any(_repeats(reading, draft, report) for draft in drafts)
 
 
-def _is_likely(reading: _Reading, report: Report) -> bool:
+def _is_likely(reading: Reading, report: Report) -> bool:
     if report.content.origin == "nested":
         return True
     phrase = form_of(reading.parse, report.content) == "phrase"
     return _reporting(reading, report) >= (PHRASE if phrase else CLAUSE)
 
 
-def _reporting(reading: _Reading, report: Report) -> float:
+def _reporting(reading: Reading, report: Report) -> float:
     """Give the probability that the report is a quotation."""
     features = report_features(reading.parse, reading.alignment, report)
     return logistic(score(reading.reporting, features))
 
 
-def _repeats(reading: _Reading, draft: _Draft, report: Report) -> bool:
+def _repeats(reading: Reading, draft: _Draft, report: Report) -> bool:
     """Tell whether the draft has most of the report's words, and not as a part of more."""
     if draft.report and _inside(report.cue.token, draft.report.content.ranges):
         return False
@@ -361,14 +374,14 @@ def _inside(token: int, ranges: Iterable[Range]) -> bool:
     return any(start <= token < end for start, end in ranges)
 
 
-def _token_set(reading: _Reading, draft: _Draft) -> set[int]:
+def _token_set(reading: Reading, draft: _Draft) -> set[int]:
     ranges = [reading.alignment.ranges[marked.number] for marked in draft.marked]
     if draft.report:
         ranges += draft.report.content.ranges
     return {token for start, end in ranges for token in range(start, end)}
 
 
-def _finish(reading: _Reading, draft: _Draft) -> Attribution:
+def _finish(reading: Reading, draft: _Draft) -> Attribution:
     """Turn a draft into an attribution with offsets into the text."""
     segments = [reading.alignment.segments[number] for number in _held(reading, draft)]
     segments += _nested(reading, draft)
@@ -392,7 +405,7 @@ def _finish(reading: _Reading, draft: _Draft) -> Attribution:
     )
 
 
-def _nested(reading: _Reading, draft: _Draft) -> list[Segment]:
+def _nested(reading: Reading, draft: _Draft) -> list[Segment]:
     """List the segments within a segment that a report made in there holds."""
     if draft.report is None or reading.alignment.quoted[draft.report.cue.token] < 0:
         return []
@@ -404,14 +417,14 @@ def _nested(reading: _Reading, draft: _Draft) -> list[Segment]:
     ]
 
 
-def _is_direct(reading: _Reading, marked: Sequence[Marked]) -> bool:
+def _is_direct(reading: Reading, marked: Sequence[Marked]) -> bool:
     """Tell whether clauses stand between the marks; the parts of a split one count together."""
     if all(part.direct for part in marked):
         return True
     return any(_splits(reading, *pair) for pair in itertools.pairwise(marked))
 
 
-def _held(reading: _Reading, draft: _Draft) -> list[int]:
+def _held(reading: Reading, draft: _Draft) -> list[int]:
     """Number the segments that are the draft's: its own, and unclaimed ones in its report."""
     own = {marked.number for marked in draft.marked}
     if draft.report and draft.report.cue.token not in {
@@ -440,14 +453,10 @@ def _inner(text: str, segment: Segment) -> Range:
     return start, end
 
 
-def _widened(
-    reading: _Reading, report: Report, segments: Sequence[Segment]
-) -> tuple[Range, ...]:
+def _widened(reading: Reading, report: Report, segments: Sequence[Segment]) -> tuple[Range, ...]:
     """Give the report's content, with the marks of the segments in it and those beyond it."""
     parse = reading.parse
-    ranges = [
-        (parse.starts[start], parse.ends[end - 1]) for start, end in report.content.ranges
-    ]
+    ranges = [(parse.starts[start], parse.ends[end - 1]) for start, end in report.content.ranges]
     ranges += [(segment.start, segment.end) for segment in segments]
     merged: list[Range] = []
     for start, end in sorted(ranges):

@@ -304,9 +304,7 @@ def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
         yield "fromstart"
 
 
-def _inside(
-    parse: Parse, alignment: Alignment, cue: int, content: Content
-) -> Iterator[str]:
+def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
     tokens = [token for start, end in content.ranges for token in range(start, end)]
     yield f"length={_bin(len(tokens))}"
     yield f"roottag={parse.tags[content.root]}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["read_doc", "read_texts"]
+__all__ = ["make_quotes", "read_doc", "read_texts"]
 
 
 def read_texts(
@@ -61,13 +61,23 @@ def _assemble(
     parse: Parse, segments: Sequence[Segment], kinds: Collection[QuoteKind]
 ) -> list[Quote]:
     attributions = attribute(parse, segments)
-    speakers = resolve_speakers(parse, attributions, segments)
-    quotes = [
-        _record(parse, attribution, speaker)
-        for attribution, speaker in zip(attributions, speakers, strict=True)
+    return [
+        quote
+        for attribution, quote in make_quotes(parse, segments, attributions)
         if attribution.kind in kinds
     ]
-    return sorted(quotes, key=lambda quote: quote.content[0].start)
+
+
+def make_quotes(
+    parse: Parse, segments: Sequence[Segment], attributions: Sequence[Attribution]
+) -> list[tuple[Attribution, Quote]]:
+    """Resolve the speakers of attributions and make a record of each, in text order."""
+    speakers = resolve_speakers(parse, attributions, segments)
+    made = [
+        (attribution, _record(parse, attribution, speaker))
+        for attribution, speaker in zip(attributions, speakers, strict=True)
+    ]
+    return sorted(made, key=lambda pair: pair[1].content[0].start)
 
 
 def _record(parse: Parse, attribution: Attribution, speaker: Speaker | None) -> Quote:

@@ -91,7 +91,9 @@ def _turns(
         follow = number + 1
         while follow < len(paragraphs) and not opens[follow]:
             follow += 1
-        carried = follow if follow < len(paragraphs) and follow - number <= _CARRY + 1 else number + 1
+        carried = (
+            follow if follow < len(paragraphs) and follow - number <= _CARRY + 1 else number + 1
+        )
         stretches = [(match.end(), paragraphs[number][1]), *paragraphs[number + 1 : carried]]
         yield Turn(
             label=match.span(1),

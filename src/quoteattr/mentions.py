@@ -10,7 +10,9 @@ __all__ = ["Mention", "find_mentions"]
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
 _STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
-_ARGUMENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr", "poss", "dep"})
+_ARGUMENT = frozenset(
+    {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr", "poss", "dep"}
+)
 _PREMODIFIER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
 _BEFORE = frozenset({"det", "poss", "predet", "advmod", "case", *_PREMODIFIER})

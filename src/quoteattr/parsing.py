@@ -114,8 +114,7 @@ def parse_texts(
         batch_size: how many ranges the pipeline sees at once.
     """
     outer, inner = itertools.tee(
-        (text, _readable(text, segments), _pieces(text, ranges))
-        for text, segments, ranges in texts
+        (text, _readable(text, segments), _pieces(text, ranges)) for text, segments, ranges in texts
     )
     stream = (
         (readable[start:end], start) for _, readable, pieces in inner for start, end, _ in pieces

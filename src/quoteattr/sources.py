@@ -71,9 +71,7 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
     return subjects
 
 
-def cue_candidates(
-    parse: Parse, mentions: Sequence[Mention], cue: int
-) -> tuple[Mention, ...]:
+def cue_candidates(parse: Parse, mentions: Sequence[Mention], cue: int) -> tuple[Mention, ...]:
     """Give the mentions in the cue's sentence and the one before, within its paragraph."""
     sentence = parse.sentence[cue]
     start = parse.sentences[max(0, sentence - 1)][0]
@@ -284,6 +282,7 @@ def _bridge(
     if len(gap) <= 8:  # noqa: PLR2004
         shape = " ".join(_shape(parse, evidence, token) for token in gap)
         yield f"bridge={side}:{shape}"
+        yield f"edge={side}|{_edge(parse, first, last, side)}|{len(gap) <= 3}"  # noqa: PLR2004
         after = mention.end
         if side == "behind" and after < len(parse):
             yield f"bridge+after={shape}|{_shape(parse, evidence, after)}"
@@ -291,6 +290,20 @@ def _bridge(
     yield f"cues-between={side}:{min(cues, 3)}"
     if any(alignment.quoted[token] >= 0 for token in (gap if len(gap) < 60 else ())):
         yield f"segment-between={side}"
+
+
+def _edge(parse: Parse, first: int, last: int, side: str) -> str:
+    """Give how the segment ends, or what leads up to it."""
+    if side == "behind":
+        word = parse.words[last - 1]
+        return word if not word[0].isalnum() else "word"
+    start = parse.paragraphs[parse.paragraph[first]][0]
+    place = first - 2
+    upper = "Upper" if parse.words[first][:1].isupper() else "lower"
+    if place < start:
+        return f"#{upper}"
+    word = parse.words[place]
+    return f"{word if not word[0].isalnum() else parse.tags[place]}{upper}"
 
 
 def _shape(parse: Parse, evidence: Evidence, token: int) -> str:
@@ -320,6 +333,17 @@ def _cue_evidence(
     yield f"governs+cue={governs}|{level}"
     yield f"governs+role={governs}|{role}"
     side = "behind" if cue >= last else "before"
+    closer = (
+        sum(
+            1
+            for other in (range(last, cue) if cue >= last else range(cue + 1, first))
+            if evidence.strength.get(other, 0.0) > 0.3 and alignment.quoted[other] < 0  # noqa: PLR2004
+        )
+        if abs(cue - first) < 200
+        else 3
+    )  # noqa: PLR2004
+    yield f"closer-cues={side}|{min(closer, 3)}|{level}"
+    yield f"edge+cue={side}|{_edge(parse, first, last, side)}|{level}|{min(closer, 1)}"
     yield f"cue-distance={_distance(cue - last + 1 if cue >= last else cue - first)}"
     same = parse.sentence[cue] == parse.sentence[last - 1 if cue >= last else first]
     yield f"cue-sentence={side}|{same}|{level}"
@@ -411,6 +435,8 @@ def _continuity(
     near = "joined" if gap <= 3 else "near" if gap <= 12 else "far"  # noqa: PLR2004
     yield f"previous={same}|{paragraphs}"
     yield f"previous+near={same}|{paragraphs}|{near}"
+    ends = parse.words[before[1] - 1]
+    yield f"previous+ends={same}|{paragraphs}|{ends if not ends[0].isalnum() else 'word'}"
     if same:
         opens = first == parse.paragraphs[parse.paragraph[first]][0] + 1
         alone = alignment.segments[number].continues
@@ -428,9 +454,7 @@ def no_segment_source_features(
     yield f"none:length={_distance(last - first)}"
     yield f"none:led-in={_is_led(parse, first)}"
     roots = {
-        parse.heads[token]
-        for token in range(first, last)
-        if not first <= parse.heads[token] < last
+        parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
     }
     for root in roots:
         yield f"none:governor={_level(evidence.strength.get(root, 0.0))}"

@@ -125,9 +125,7 @@ def _read(
     models: tuple[Model, Model, Model],
 ) -> Marked:
     sources, speech, directness = models
-    ranked = rank_segment_sources(
-        parse, alignment, mentions, evidence, number, previous, sources
-    )
+    ranked = rank_segment_sources(parse, alignment, mentions, evidence, number, previous, sources)
     source, share = ranked[0]
     named = names_something(parse, alignment, number)
     features = speech_features(parse, alignment, evidence, number, share)
@@ -141,9 +139,7 @@ def _read(
     )
 
 
-def _chains(
-    alignment: Alignment, readings: Sequence[Marked]
-) -> Iterator[tuple[Marked, ...]]:
+def _chains(alignment: Alignment, readings: Sequence[Marked]) -> Iterator[tuple[Marked, ...]]:
     """Let the paragraphs of one speech share its source and its likelihood.
 
     A speech runs on over paragraphs that each open and do not close; a paragraph with a cue of
@@ -261,9 +257,7 @@ def rank_segment_sources(
     """Give the candidate sources of a segment, no source among them, with probabilities."""
     candidates = segment_candidates(parse, alignment, mentions, number, previous)
     scores = [
-        score(
-            model, segment_source_features(parse, alignment, evidence, number, previous, mention)
-        )
+        score(model, segment_source_features(parse, alignment, evidence, number, previous, mention))
         for mention in candidates
     ]
     scores.append(score(model, no_segment_source_features(parse, alignment, evidence, number)))
@@ -315,7 +309,9 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     yield from _size(parse, first, last)
     before = _before(parse, first)
     yield f"before={before if before in (':', ',', '.', 'that', '#') else 'word'}"
-    subject = any(parse.deps[token] in ("nsubj", "nsubjpass", "expl") for token in range(first, last))
+    subject = any(
+        parse.deps[token] in ("nsubj", "nsubjpass", "expl") for token in range(first, last)
+    )
     finite = any(parse.tags[token] in _FINITE for token in range(first, last))
     yield f"clause={subject}|{finite}"
     yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"
@@ -339,9 +335,7 @@ def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
     yield f"firsttag={parse.tags[first]}"
 
 
-def _context(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int
-) -> Iterator[str]:
+def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int) -> Iterator[str]:
     first, last = alignment.ranges[number]
     before = _before(parse, first)
     yield f"before={before}"
@@ -359,9 +353,7 @@ def _context(
     yield f"mark={parse.text[segment.start]}"
     yield f"paragraph={min(parse.paragraph[first], 2)}"
     heads = {
-        parse.heads[token]
-        for token in range(first, last)
-        if not first <= parse.heads[token] < last
+        parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
     }
     yield f"roots={min(len(heads), 3)}"
     for head in heads:

@@ -69,7 +69,10 @@ def _write(path: Path, name: str, model: Model, articles: int) -> None:
         "rarest feature": recipe.rarest,
         "weights": len(model.weights),
     }
-    lines = [f"{json.dumps(key, ensure_ascii=False)}:{value:g}" for key, value in sorted(model.weights.items())]
+    lines = [
+        f"{json.dumps(key, ensure_ascii=False)}:{value:g}"
+        for key, value in sorted(model.weights.items())
+    ]
     head = json.dumps(about, ensure_ascii=False, indent=1)
     path.write_text(
         '{"about":' + head + ',\n"weights":{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
@@ -87,7 +90,10 @@ def _write_predictions(path: Path, rebuilt: Rebuilt, examples: list[Example]) ->
                     "segments": attribution.content,
                     "verbatim": attribution.verbatim,
                     "source": attribution.source
-                    and (parse.starts[attribution.source.start], parse.ends[attribution.source.end - 1]),
+                    and (
+                        parse.starts[attribution.source.start],
+                        parse.ends[attribution.source.end - 1],
+                    ),
                 }
                 for attribution in attributions
             ]

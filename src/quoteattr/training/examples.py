@@ -120,9 +120,7 @@ def _runs(tokens: frozenset[int]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in runs]
 
 
-def segment_source_groups(
-    example: Example, evidence: Evidence
-) -> Iterator[Group]:
+def segment_source_groups(example: Example, evidence: Evidence) -> Iterator[Group]:
     """Ask which mention is the source of a segment, given the true source of the one before."""
     parse, alignment = example.parse, example.alignment
     previous = None
@@ -144,9 +142,7 @@ def segment_source_groups(
             yield Group(features, right)
 
 
-def speech_groups(
-    example: Example, evidence: Evidence, shares: Sequence[float]
-) -> Iterator[Group]:
+def speech_groups(example: Example, evidence: Evidence, shares: Sequence[float]) -> Iterator[Group]:
     """Ask of every segment whether it is somebody's words."""
     for number, (gold, share) in enumerate(zip(example.segments, shares, strict=True)):
         features = speech_features(example.parse, example.alignment, evidence, number, share)
@@ -193,8 +189,7 @@ def reporting_groups(example: Example, reports: Sequence[Report]) -> Iterator[Gr
 def _is_annotated(example: Example, own: set[int]) -> bool:
     """Tell whether the words and some annotated content are half of each other."""
     return any(
-        len(own & gold.content) * 2 >= max(len(own), len(gold.content))
-        for gold in example.reports
+        len(own & gold.content) * 2 >= max(len(own), len(gold.content)) for gold in example.reports
     )
 
 

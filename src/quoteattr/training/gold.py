@@ -75,9 +75,7 @@ def _report(parse: Parse, triple: Triple) -> GoldReport | None:
     )
     if cue is None:
         return None
-    return GoldReport(
-        cue=cue, content=content, source=triple.source, spans=triple.content
-    )
+    return GoldReport(cue=cue, content=content, source=triple.source, spans=triple.content)
 
 
 def _tokens(parse: Parse, span: tuple[int, int]) -> range:
@@ -98,9 +96,7 @@ def _head(parse: Parse, span: tuple[int, int]) -> int | None:
     """Give the token of the span that hangs on something outside of it."""
     tokens = _tokens(parse, span)
     heads = [
-        token
-        for token in tokens
-        if parse.heads[token] not in tokens or parse.heads[token] == token
+        token for token in tokens if parse.heads[token] not in tokens or parse.heads[token] == token
     ]
     plain = [token for token in heads if parse.tags[token] not in _OPEN_MARKS]
     return next(iter((*plain, *heads, *tokens)), None)

@@ -129,7 +129,8 @@ def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
     """Learn the sources of segments, what is speech, what is direct, and what is reported."""
     _learn(
         course,
-        "segment_sources", lambda e: list(segment_source_groups(e, readings[e.name].evidence))
+        "segment_sources",
+        lambda e: list(segment_source_groups(e, readings[e.name].evidence)),
     )
     shares = {
         e.name: _shares(e, readings[e.name].evidence, models["segment_sources"])
@@ -137,7 +138,8 @@ def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
     }
     _learn(
         course,
-        "speech", lambda e: list(speech_groups(e, readings[e.name].evidence, shares[e.name]))
+        "speech",
+        lambda e: list(speech_groups(e, readings[e.name].evidence, shares[e.name])),
     )
     _learn(course, "directness", lambda e: list(directness_groups(e)))
     _learn(course, "reporting", lambda e: list(reporting_groups(e, readings[e.name].reports)))
@@ -235,9 +237,7 @@ def _attribute(example: Example, models: Mapping[str, Model]) -> tuple[Attributi
     )
 
 
-def _confidence_groups(
-    example: Example, attributions: Sequence[Attribution]
-) -> Iterator[Group]:
+def _confidence_groups(example: Example, attributions: Sequence[Attribution]) -> Iterator[Group]:
     """Ask of every attribution whether its words and source were annotated."""
     for attribution in attributions:
         features = confidence_features(attribution.kind, attribution.links)
