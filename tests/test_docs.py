@@ -1,0 +1,78 @@
+"""The documentation is whole: every module, every page, every example, every link."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "quoteattr"
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+BUILDERS = ("sphinx", "myst_parser", "furo")
+
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#\s]+)")
+_PROMPTS = {">>> ": "python", "$ ": "console"}
+
+
+def modules() -> Iterator[str]:
+    """Give the dotted name of every module that can be imported without running a program."""
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        if parts[-1] != "__main__":
+            yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def test_reference_reaches_every_module() -> None:
+    """Each module is described on one of the reference pages, and on one only."""
+    pages = "".join(
+        page.read_text(encoding="utf-8") for page in PAGES if page.stem.startswith("reference")
+    )
+    described = re.findall(r"^\.\. automodule:: (\S+)$", pages, re.MULTILINE)
+    assert sorted(described) == sorted(modules())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples_are_in_a_language_that_is_run(page: Path) -> None:
+    """A block with a prompt is marked as Python or console, the two that conftest.py runs."""
+    for language, block in _BLOCK.findall(page.read_text(encoding="utf-8")):
+        for prompt, wanted in _PROMPTS.items():
+            assert language == wanted or not block.startswith(prompt), block
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every link to a file of the repository leads to one that is there."""
+    for target in _LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_readme_has_the_command_that_ci_runs() -> None:
+    """`.ci/run` takes the command from the README, by the same pattern, and finds just one."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    [pattern] = re.findall(r"grep -E '(.+)' README\.md", script)
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    [command] = [line for line in lines if re.search(pattern, line)]
+    assert command not in script
+
+
+def test_pages_build_without_warnings(tmp_path: Path) -> None:
+    """Sphinx builds every page, and nothing in them makes it warn."""
+    missing = [name for name in BUILDERS if importlib.util.find_spec(name) is None]
+    if missing:
+        pytest.skip(f"{', '.join(missing)} not installed: pip install -e '.[docs]'")
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html"]
+    done = subprocess.run(  # noqa: S603  # our own command
+        [*command, "-d", tmp_path / "trees", ROOT / "docs", tmp_path / "pages"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "pages" / "reference.html").exists()
