@@ -8,14 +8,12 @@ from pathlib import Path
 
 project = "quoteattr"
 author = "The quoteattr maintainers"
-version = release = re.findall(
-    r'^version = "(.+)"', (Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"), re.M
-)[0]
+_METADATA = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+version = release = re.findall(r'^version = "(.+)"', _METADATA, re.MULTILINE)[0]
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 default_role = "code"
-nitpicky = False
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
@@ -23,10 +21,9 @@ myst_heading_anchors = 3
 # What is not installed is stood in for, so that its module still has its page.
 _EXTRAS = ("numpy", "scipy", "pandas", "pyspark")
 autodoc_mock_imports = [name for name in _EXTRAS if importlib.util.find_spec(name) is None]
-autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_preserve_defaults = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 napoleon_use_rtype = False
