@@ -144,6 +144,17 @@ def test_pipe_reads_one_batch_ahead(extractor: QuoteExtractor) -> None:
     assert len(taken) == 6
 
 
+def test_words_are_forgotten(extractor: QuoteExtractor) -> None:
+    """The pipeline keeps no word of what it has read, however many new ones come."""
+    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+
+    list(extractor.pipe(TEXTS))
+    strings = load_pipeline().vocab.strings
+    kept = len(strings)
+    list(extractor.pipe([f"“We wait,” said Ann Lee{number}x." for number in range(50)]))
+    assert len(strings) == kept
+
+
 def test_bad_text_raises_with_its_place(extractor: QuoteExtractor) -> None:
     """By default the stream stops at a bad text, after the results before it, and names it."""
     stream = extractor.pipe([ANN, None, BOB])  # type: ignore[list-item]

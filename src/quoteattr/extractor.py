@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
+import os
+import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["ALL_KINDS", "QuoteExtractor", "extract_quotes"]
 
 ALL_KINDS = frozenset(QuoteKind)
+
+# spaCy's memory zones do not bear threads, nor a fork that copies one half-way.
+_ZONE = threading.RLock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_ZONE.acquire, after_in_parent=_ZONE.release, after_in_child=_ZONE.release
+    )
 
 _Context = TypeVar("_Context")
 OnError = Literal["raise", "yield"] | Callable[[TextError], Any]
@@ -148,7 +157,8 @@ class QuoteExtractor:
         """Give the quotations of each text of a stream, one list a text, in order.
 
         Memory stays constant over an endless stream: one batch is read ahead, or two for each
-        process.
+        process, and the pipeline that comes along, or was loaded by name, forgets the words of
+        each. Around one of your own put ``nlp.memory_zone()``.
 
         Args:
             texts: the texts; with `as_tuples`, pairs of a text and anything that belongs to it.
@@ -190,7 +200,20 @@ class QuoteExtractor:
     def _read(self, texts: Sequence[str]) -> list[list[Quote]]:
         for text in texts:
             check_text(text)
-        return list(read_texts(self._nlp, texts, self._kinds))
+        with self._memory():
+            return list(read_texts(self._nlp, texts, self._kinds))
+
+    @contextlib.contextmanager
+    def _memory(self) -> Iterator[None]:
+        """Let spaCy forget the words of a batch, which it would otherwise keep for ever.
+
+        A pipeline that was given is left as it is: its owner may hold Docs of it.
+        """
+        if self._given is not None:
+            yield
+            return
+        with _ZONE, self._nlp.memory_zone():
+            yield
 
 
 def _kinds(kinds: Iterable[QuoteKind]) -> frozenset[QuoteKind]:
