@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from golden import Case, Expectation, read_cases
+from golden import Case, Expectation, differences, read_cases
+from quoteattr import extract_quotes
 from quoteattr.attributions import Attribution
 from quoteattr.mentions import Mention, find_mentions
-from quoteattr.paragraphs import find_paragraphs
-from quoteattr.parsing import Parse, load_pipeline, parse_texts
+from quoteattr.parsing import Parse
 from quoteattr.records import QuoteKind, Speaker
 from quoteattr.segments import find_segments
 from quoteattr.speakers import resolve_speakers
+from reading import read
 
 GOLDEN = Path(__file__).parent / "golden" / "speakers"
 CASES = [(file.stem, case) for file in sorted(GOLDEN.glob("*.txt")) for case in read_cases(file)]
 KNOWN_FAILURES = "known-failures"
+ABOUT_SPEAKERS = re.compile(r"q\d+ (?:speaker|title|kind) is (?:'|\"|None)")
 
 
 def _params(cases: Sequence[tuple[str, Case]]) -> list[object]:
@@ -27,10 +30,6 @@ def _params(cases: Sequence[tuple[str, Case]]) -> list[object]:
         pytest.param(case, id=f"{file}: {case.title}", marks=marks.get(file, []))
         for file, case in cases
     ]
-
-
-def _parse(text: str) -> Parse:
-    return next(parse_texts(load_pipeline(), [(text, find_paragraphs(text))]))
 
 
 def _mention(parse: Parse, start: int, end: int) -> Mention:
@@ -51,7 +50,7 @@ def _attribution(case: Case, parse: Parse, line: Expectation, numbers: list[str]
     number = line.label[1:]
     sources = case.spans.get(line.fields.get("source") or f"s{number}")
     follows = line.fields.get("follows")
-    words = tuple((start + 1, end - 1) for start, end in case.spans[line.label])
+    words = case.spans[line.label]
     return Attribution(
         kind=QuoteKind(line.kinds[0]),
         content=words,
@@ -64,7 +63,7 @@ def _attribution(case: Case, parse: Parse, line: Expectation, numbers: list[str]
 
 
 def _speakers(case: Case) -> tuple[Speaker | None, ...]:
-    parse = _parse(case.text)
+    parse = read(case.text)
     labels = [line.label for line in case.expected]
     attributions = [_attribution(case, parse, line, labels) for line in case.expected]
     return resolve_speakers(parse, attributions, find_segments(case.text).segments)
@@ -106,3 +105,41 @@ def test_spans_of_a_speaker_slice_back(case: Case) -> None:
             assert case.text[span.start : span.end] == span.text
         assert list(speaker.mentions) == sorted(speaker.mentions, key=lambda span: span.start)
         assert speaker.title in (None, *(span.text for span in speaker.titles))
+
+
+@pytest.mark.parametrize("case", _params(CASES))
+def test_golden_case_over_the_whole_pipeline(case: Case) -> None:
+    """The speakers of the records found by all stages are those of the golden case."""
+    found = differences(case, extract_quotes(case.text))
+    assert [difference for difference in found if ABOUT_SPEAKERS.match(difference)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "“”", "“ ” he said.", "\x00“x” \ud800 said", "— “a” — “b” —" * 50]
+)
+def test_odd_text_has_speakers_or_none(text: str) -> None:
+    """Text without words, with NUL or lone surrogates, or all marks, raises nothing."""
+    for quote in extract_quotes(text):
+        assert quote.speaker is None or quote.speaker.name
+
+
+def test_mentions_count_every_way_to_refer() -> None:
+    """Names, pronouns and role phrases of one speaker are all among its mentions."""
+    text = (
+        "Mayor Lena Fox opened the bridge. She wore boots. “It holds,” the mayor said. "
+        "“It does,” Fox said."
+    )
+    speakers = [quote.speaker for quote in extract_quotes(text)]
+    assert {speaker.name for speaker in speakers if speaker} == {"Lena Fox"}
+    assert speakers[0] is not None
+    assert [span.text for span in speakers[0].mentions] == ["Lena Fox", "She", "the mayor", "Fox"]
+
+
+def test_the_title_is_the_one_near_the_attribution() -> None:
+    """Of two offices in one text, each quotation takes the role that stands by it."""
+    text = (
+        "“I resign,” said Jo Abebe, chairman of the port authority.\n\n"
+        "Years later Jo Abebe, chairman of the rail board, spoke again. “I am back,” Abebe said."
+    )
+    titles = [quote.speaker and quote.speaker.title for quote in extract_quotes(text)]
+    assert titles == ["chairman of the port authority", "chairman of the rail board"]

@@ -134,8 +134,8 @@ def _singulars(word: str) -> Iterator[str]:
 
 
 def title_cased(parse: Parse, start: int, end: int) -> bool:
-    """Tell whether the tokens look like a headline with capitals throughout."""
-    if end - start > _LONGEST_HEADLINE:
+    """Tell whether the tokens look like a headline with capitals throughout, no signature."""
+    if end - start > _LONGEST_HEADLINE or parse.tags[start] in (":", "HYPH"):
         return False
     long = [word for word in parse.words[start:end] if len(word) >= _LONG_WORD and word.isalpha()]
     capitals = sum(word[0].isupper() for word in long)

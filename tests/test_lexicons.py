@@ -1,0 +1,61 @@
+"""The word lists: well-formed, documented, and read once."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from quoteattr.lexicons import read_groups, read_table, read_words
+
+DATA = Path(__file__).parents[1] / "src" / "quoteattr" / "data" / "en"
+LISTS = sorted(DATA.glob("*.txt"))
+GENDERED = ("given_names", "honorifics", "person_heads", "role_heads")
+
+
+@pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
+def test_a_list_states_its_origin_and_licence(file: Path) -> None:
+    """The comments at the head of each list say what licence it has."""
+    lines = file.read_text("utf-8").splitlines()
+    head = list(itertools.takewhile(lambda line: line.startswith("#"), lines))
+    assert "MIT" in " ".join(head)
+
+
+@pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
+def test_a_list_has_no_entry_twice(file: Path) -> None:
+    """No line of a list repeats another, whatever its case."""
+    lines = [line.lower() for line in file.read_text("utf-8").splitlines()]
+    assert len(lines) == len(set(lines))
+
+
+@pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
+def test_the_readme_names_every_list(file: Path) -> None:
+    """Each list has its row in the README beside it."""
+    assert f"| {file.name} |" in (DATA / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", GENDERED)
+def test_genders_are_letters_or_nothing(name: str) -> None:
+    """What stands behind a word of these lists is m, f, u or nothing."""
+    assert set(read_table(name).values()) <= {"m", "f", "u", ""}
+
+
+def test_tables_are_read_once_and_cannot_be_changed() -> None:
+    """The same object comes back, and it takes no assignment."""
+    table = read_table("honorifics")
+    assert table is read_table("honorifics")
+    with pytest.raises(TypeError):
+        table["mr."] = "f"  # type: ignore[index]
+
+
+def test_groups_join_the_lines_that_hold_a_word() -> None:
+    """A word in two groups of a list has the words of both."""
+    kin = read_groups("role_kin")
+    assert {"striker", "manager"} <= kin["star"] | kin["boss"]
+    assert all(word in group for word, group in kin.items())
+
+
+def test_entries_with_spaces_are_kept_whole() -> None:
+    """A list read as words keeps an entry of two words as one."""
+    assert "downing street" in read_words("seats")

@@ -1,0 +1,59 @@
+"""Names: where they are, and which of them mean one person."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.names import find_names, gender_of_role, is_person_noun
+from quoteattr.people import find_people
+from reading import read
+
+
+def _people(text: str) -> dict[str, int]:
+    """Give the number of mentions by name."""
+    parse = read(text)
+    return {person.name: len(person.names) for person in find_people(parse, find_names(parse))}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ann Lee spoke. Lee left.", {"Ann Lee": 2}),
+        ("Lee spoke. Ann Lee left.", {"Ann Lee": 2}),
+        ("Dr. Ann Lee spoke to Dr. Bob Lee.", {"Ann Lee": 1, "Bob Lee": 1}),
+        ("Moon Jae-woo spoke. Moon left.", {"Moon Jae-woo": 2}),
+        ("J. P. Marsh wrote it. Marsh left.", {"J. P. Marsh": 2}),
+        ("Robert Marsh wrote it. Bob Marsh left.", {"Robert Marsh": 2}),
+        ("Omar Said Jr. met Omar Said Sr. today.", {"Omar Said Jr.": 1, "Omar Said Sr.": 1}),
+        ("The Marsh Foundation and Acme Foods met.", {}),
+    ],
+)
+def test_names_of_one_person_are_grouped(text: str, people: dict[str, int]) -> None:
+    """Short and full forms are one person; different given names or suffixes are not."""
+    assert _people(text) == people
+
+
+def test_a_courtesy_tells_spouses_apart() -> None:
+    """Mr and Mrs with one family name go to the spouse of that gender."""
+    parse = read("Hugh Lowe and Edith Lowe spoke. Mrs Lowe left. Mr Lowe stayed.")
+    people = find_people(parse, find_names(parse))
+    assert [(person.name, person.gender, len(person.names)) for person in people] == [
+        ("Hugh Lowe", "m", 2),
+        ("Edith Lowe", "f", 2),
+    ]
+
+
+def test_names_do_not_overlap_and_stand_in_order() -> None:
+    """No token belongs to two names."""
+    parse = read("Prime Minister Ana Costa, Rui Costa and Ana met. COSTA WINS AGAIN")
+    names = find_names(parse)
+    assert all(one.end <= two.start for one, two in zip(names, names[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"), [("actress", "f"), ("policeman", "m"), ("aunt", "f"), ("judge", "")]
+)
+def test_nouns_that_tell_a_gender(word: str, gender: str) -> None:
+    """Some nouns for persons tell a gender, most do not."""
+    assert is_person_noun(word)
+    assert gender_of_role(word) == gender

@@ -1,0 +1,77 @@
+"""Titles: what stands before, behind and is said of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.names import find_names
+from quoteattr.parsing import Parse
+from quoteattr.titles import Place, find_titles, read_role
+from reading import read
+
+
+def _words(parse: Parse, start: int, end: int) -> str:
+    return parse.text[parse.starts[start] : parse.ends[end - 1]]
+
+
+def _titles(text: str) -> list[tuple[str, str, Place]]:
+    parse = read(text)
+    return [
+        (_words(parse, name.start, name.end), _words(parse, title.start, title.end), title.place)
+        for name in find_names(parse)
+        for title in find_titles(parse, name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "place"),
+    [
+        ("Finance Minister Jane Doe left.", "Jane Doe", "Finance Minister", Place.BEFORE),
+        ("The coach, Jane Doe, left.", "Jane Doe", "coach", Place.PREPOSED),
+        ("Jane Doe, the coach, left.", "Jane Doe", "coach", Place.BEHIND),
+        ("Jane Doe (chief chemist) left.", "Jane Doe", "chief chemist", Place.BEHIND),
+        ("Jane Doe is a pilot.", "Jane Doe", "pilot", Place.PREDICATE),
+        ("Jane Doe, who was a pilot, left.", "Jane Doe", "pilot", Place.PREDICATE),
+        ("Rep. Jane Doe (R-Ky.) left.", "Jane Doe", "R-Ky.", Place.SEAT),
+        ("They met Jane Doe of the University of Ghent.", "Jane Doe", "University of Ghent",
+         Place.AFFILIATION),
+        ("The actor and singer Jane Doe left.", "Jane Doe", "singer", Place.BEFORE),
+        ("Actor and singer Jane Doe left.", "Jane Doe", "Actor and singer", Place.BEFORE),
+    ],
+)  # fmt: skip
+def test_where_titles_stand(text: str, name: str, title: str, place: Place) -> None:
+    """Each place beside a name gives its title, the article left out."""
+    assert (name, title, place) in _titles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe, her sister, left.",
+        "Mr Ray Stone and Mrs Jane Stone left.",
+        "Jane Doe, in a hurry, left.",
+        "Jane Doe was happy.",
+        "Jane Doe met the judge.",
+    ],
+)
+def test_what_is_no_title(text: str) -> None:
+    """Kin, courtesies, adverbials and other people's roles are no titles."""
+    assert _titles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("the chairman of the board, who", "chairman of the board"),
+        ("a renowned chess player from Riga and", "chess player from Riga"),
+        ("its head of research in March said", "head of research"),
+        ("one of the club's founders said", "one of the club's founders"),
+        ("a table", None),
+        ("a 34-year-old plumber", "plumber"),
+    ],
+)
+def test_role_phrases_are_tight_and_complete(text: str, role: str | None) -> None:
+    """A role runs over its complements and stops before clauses, dates and the next thing."""
+    parse = read(text)
+    found = read_role(parse, 0, len(parse))
+    assert (found and _words(parse, *found)) == role
