@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 import itertools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -35,6 +35,7 @@ _FUNCTION_TAGS = frozenset({
 })  # fmt: skip
 _NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
+LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
@@ -324,8 +325,15 @@ def _of_body(parse: Parse, name: Name) -> bool:
     return classed or (
         name.outset == name.start
         and len(name.words) > 1
-        and any(word in read_words("organization_words") for word in name.words)
+        and _tells_body(name.words)
     )
+
+
+def _tells_body(words: Sequence[str]) -> bool:
+    """Tell whether a word of the name tells an organisation; Park may be a family name."""
+    bodies = read_words("organization_words")
+    rest = words[1:] if words[0] in read_words("surnames_first") else words
+    return any(word in bodies for word in rest)
 
 
 def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -> Name | None:
@@ -375,7 +383,7 @@ def _unlabelled_name(
     if bare and (not _looks_human(parse, start, end, speaking) or is_role(last)):
         return
     words = parse.lowers[first:end]
-    if bare and any(word in read_words("organization_words") for word in words):
+    if bare and _tells_body(words):
         return
     if not is_body(words[-1]) or len(words) <= _SHORT_NAME:
         name = _cut_name(parse, start, first, end)
@@ -448,8 +456,12 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
     while start < end and not parse.words[start][0].isalpha():
         start += 1
         outset = min(outset, start)
-    while end > start and not parse.words[end - 1][0].isalpha():
+    while end > start and (
+        not parse.words[end - 1][0].isalpha() or parse.words[end - 1] in LETTERS_BEHIND
+    ):
         end -= 1
+    if end < len(parse) and _splits_suffix(parse, end):
+        end += 1
     if start >= end or end - start > _LONGEST_NAME:
         return None
     text = parse.text[parse.starts[start] : parse.ends[end - 1]]
@@ -461,6 +473,16 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         outset=min(outset, start),
         words=words,
         gender=_gender_before(parse, start),
+    )
+
+
+def _splits_suffix(parse: Parse, end: int) -> bool:
+    """Tell whether the token is the full stop of "Sr." that was cut in two."""
+    return (
+        parse.words[end] == "."
+        and parse.lowers[end - 1] in SUFFIXES
+        and parse.tags[end] != "."
+        and parse.ends[end - 1] == parse.starts[end]
     )
 
 

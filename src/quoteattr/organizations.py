@@ -94,9 +94,11 @@ def find_bodies(parse: Parse) -> Bodies:
 def _named_bodies(parse: Parse) -> Iterator[tuple[int, str]]:
     for entity in parse.entities:
         if entity.label == "ORG":
-            name = body_name(parse, entity.start, entity.end)
+            inside = range(entity.start, entity.end)
+            end = next((token for token in inside if parse.words[token] == "("), entity.end)
+            name = body_name(parse, entity.start, end) if end > entity.start else ""
             if name and name.lower() not in _ARTICLES:
-                yield entity.end - 1, name
+                yield end - 1, name
 
 
 def _explained(parse: Parse, latest: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:

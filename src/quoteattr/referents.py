@@ -9,7 +9,7 @@ import attrs
 
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
-from quoteattr.names import find_names, is_person_noun, is_role
+from quoteattr.names import LETTERS_BEHIND, find_names, is_person_noun, is_role
 from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body
 from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people
@@ -36,8 +36,8 @@ _MOUTHPIECES = frozenset({
     "office", "account", "page", "feed", "profile", "blog", "website", "camp",
 })  # fmt: skip
 _QUANTIFIERS = frozenset({
-    "all", "another", "any", "both", "dozens", "each", "either", "few", "half", "hundreds",
-    "many", "more", "most", "neither", "none", "others", "several", "some", "thousands", "two",
+    "all", "both", "dozens", "few", "half", "hundreds",
+    "many", "more", "most", "none", "others", "several", "some", "thousands", "two",
     "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 })  # fmt: skip
 _GENERIC_BODIES = frozenset({
@@ -118,7 +118,7 @@ def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[in
         token: number
         for number, person in enumerate(people)
         for name in person.names
-        for token in range(name.start, name.end)
+        for token in range(name.start, _behind_letters(parse, name.end))
     }
     titles = tuple(tuple(_titles_of(parse, person, quoted)) for person in people)
     title_at = {
@@ -137,6 +137,13 @@ def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[in
         bodies=find_bodies(parse),
         texts=_texts(parse),
     )
+
+
+def _behind_letters(parse: Parse, end: int) -> int:
+    """Step over letters behind a name: Jane Doe KC."""
+    while end < len(parse) and parse.words[end] in LETTERS_BEHIND:
+        end += 1
+    return end
 
 
 def _texts(parse: Parse) -> dict[str, list[int]]:

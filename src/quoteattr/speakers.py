@@ -253,7 +253,8 @@ def _all_mentions(
     for token, body in index.bodies.latest:
         yield fullest_name(index.bodies, body), token + 1 - len(body.split()), token + 1
     for token, referent in resolved.items():
-        yield _key(referent), token, token + 1
+        if index.parse.lowers[token] in GENDERS:
+            yield _key(referent), token, token + 1
     for attribution, speaker in zip(attributions, referents, strict=True):
         source = attribution.source
         if source and speaker is not None and source.head not in index.person_at:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from quoteattr.lexicons import read_table, read_words
-from quoteattr.names import Name, is_role, is_title_word
+from quoteattr.names import Name, is_person_noun, is_role, is_title_word
 from quoteattr.parsing import Parse
 
 __all__ = ["Place", "Title", "find_titles", "read_predicate", "read_role"]
@@ -342,6 +342,8 @@ def _coordinated_start(parse: Parse, joint: int, first: int) -> int | None:
 
 def _modifies(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
+    if is_person_noun(word) and not is_role(word):
+        return False
     if word in _DETERMINERS or (word in ("'s", "’s") and parse.tags[token] != "POS"):
         return False
     if parse.tags[token] in ("VBN", "VBG"):
@@ -379,7 +381,8 @@ def _trimmed_left(parse: Parse, start: int, head: int) -> int:
 def _behind(parse: Parse, name: Name) -> Title | None:
     """Jane Doe, 34, the finance minister; Jane Doe (chief executive)."""
     end = _sentence_end(parse, name.start)
-    token = name.end
+    body = _affiliation(parse, name)
+    token = name.end if body is None else body.end
     if token + 1 >= end or parse.words[token] not in (_COMMAS | {"("}):
         return None
     token = _behind_age(parse, token + 1, end)
