@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
-from quoteattr.lexicons import read_groups, read_table
+from quoteattr.lexicons import read_groups, read_table, read_words
 from quoteattr.mentions import Mention
 from quoteattr.names import gender_of_role, is_role
 from quoteattr.parsing import Parse
@@ -24,6 +24,7 @@ _PLAIN = frozenset({
     "-", "attorney", "chief", "deputy", "late", "new", "old", "prime", "second", "senior", "then",
     "vice",
 })  # fmt: skip
+_AGE = {"old": 5, "year": 3}  # how far before it "the" stands in "the 34-year-old"
 _COMPLEMENTS = frozenset({"of", "for", "at", "from"})
 _COMING = frozenset({"first", "next", "last", "best", "only"})
 _NOUNS = frozenset({"NN", "NNP"})
@@ -153,9 +154,10 @@ def _epithets(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
     """Give the speakers called by age or nation alone: the 23-year-old, the Dane."""
     parse = index.parse
     for token in speaking:
-        if parse.lowers[_article(parse, token)] != "the" or token in index.person_at:
+        aged = parse.lowers[token] in _AGE
+        article = token - _AGE[parse.lowers[token]] if aged else _article(parse, token)
+        if article < 0 or parse.lowers[article] != "the" or token in index.person_at:
             continue
-        aged = parse.lowers[token] in ("old", "year-old")
         nation = parse.labels[token] == "NORP" and parse.tags[token] in _NOUNS
         man = parse.words[token][0].isupper() and parse.lowers[token].endswith(("man", "woman"))
         if aged or nation or man:
@@ -191,5 +193,6 @@ def _role_phrases(
             kin=kin.get(word, frozenset()) | {word},
             modifiers=modifiers - _PLAIN - {"former"},
             vague=narrowed or not modifiers - _PLAIN,
+            epithet=token in speaking and not narrowed and word not in read_words("serving_roles"),
             speaks=token in speaking,
         )

@@ -82,6 +82,7 @@ class Anaphor:
         kin: for a role, the nouns that may name it too.
         modifiers: for a role, the words before its head.
         vague: a role without modifiers, which fits only somebody known to hold it.
+        epithet: a vague role that also fits somebody named without any role.
         speaks: it is the source of a quotation.
     """
 
@@ -91,6 +92,7 @@ class Anaphor:
     kin: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     vague: bool = False
+    epithet: bool = False
     speaks: bool = False
 
 
@@ -186,10 +188,18 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
         holds = not anaphor.kin.isdisjoint(candidate.words)
-        if not holds and (anaphor.vague or _distance(walk, anaphor, candidate) > _SENTENCES):
+        if not holds and (
+            _too_vague(anaphor, candidate) or _distance(walk, anaphor, candidate) > _SENTENCES
+        ):
             continue
         if _agree(anaphor.gender, candidate.gender):
             yield candidate
+
+
+def _too_vague(anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell whether a bare role does not fit somebody not known to hold it."""
+    untitled = not candidate.words and not candidate.indefinite
+    return anaphor.vague and not (anaphor.epithet and untitled)
 
 
 def _distance(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> int:

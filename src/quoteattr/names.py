@@ -323,9 +323,7 @@ def _of_body(parse: Parse, name: Name) -> bool:
     before = parse.lowers[name.start - 1] if name.start else ""
     classed = is_body(before) and not is_role(before) and parse.words[name.start - 1].islower()
     return classed or (
-        name.outset == name.start
-        and len(name.words) > 1
-        and _tells_body(name.words)
+        name.outset == name.start and len(name.words) > 1 and _tells_body(name.words)
     )
 
 
@@ -411,7 +409,12 @@ def _looks_human(parse: Parse, start: int, end: int, speaking: Collection[int]) 
     kin_before = parse.deps[end - 1] == "appos" and is_person_noun(
         parse.lowers[parse.heads[end - 1]]
     )
-    if (given and speaks and labels == {"ORG"}) or kin_before or _aged(parse, end):
+    if (
+        parse.words[end - 1] in LETTERS_BEHIND
+        or (given and speaks and labels == {"ORG"})
+        or kin_before
+        or _aged(parse, end)
+    ):
         return True
     return not labels & _NO_PERSON and (role_before or (speaks and before not in _ARTICLES))
 
