@@ -483,11 +483,11 @@ def _cue_span(parse: Parse, token: int) -> Range | None:
     """Give the cue with the particle or preposition that makes it one word."""
     if token < 0:
         return None
-    end = token + 1
-    if end < len(parse) and parse.heads[end] == token:
-        if parse.deps[end] == "prt" or parse.lowers[token] == "according":
-            end += 1
-    return parse.starts[token], parse.ends[end - 1]
+    last = token
+    follows = token + 1 < len(parse) and parse.heads[token + 1] == token
+    if follows and (parse.deps[token + 1] == "prt" or parse.lowers[token] == "according"):
+        last += 1
+    return parse.starts[token], parse.ends[last]
 
 
 def _links(draft: _Draft) -> dict[str, float]:

@@ -174,7 +174,7 @@ def _ranked(
     shares = softmax([sum(weight for _, weight in features) for _, features in weighed])
     candidates = (
         Candidate(
-            mention=mention and _span(reading, mention),
+            mention=None if mention is None else _span(reading, mention),
             probability=share,
             features=tuple(sorted(features, key=_heaviest)[:_MOST_FEATURES]),
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
@@ -19,7 +20,9 @@ _TURN = re.compile(
 )
 _CAPITALS = re.compile(r"[^a-zß-ÿ]*[^\W\d_a-zß-ÿ]{2}[^a-zß-ÿ]*(?:\([^()]*\))?")
 _DASH = "\u2010-\u2015\u2212-"
-_SIGNATURE = re.compile(rf"[\s\"“”’'.,]*[{_DASH}]+\s*(?=\w)([^\n{_DASH}]{{2,90}})")
+_SIGNATURE = re.compile(
+    rf"[\s\"“”’'.,]*(?P<dash>[{_DASH}])[{_DASH}]*\s*(?=\w)(?P<name>[^\n{_DASH}]{{2,90}})"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+\S")
 _CARRY = 2
 
@@ -46,7 +49,7 @@ class Signature:
     Attributes:
         name: (start, end) of the words behind the dash, in code points.
         dash: offset of the dash.
-        paragraphs: the span of text whose segments are signed.
+        signed: (start, end) of the text whose segments are signed.
     """
 
     name: tuple[int, int]
@@ -55,13 +58,13 @@ class Signature:
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
-    """Find the turns of a transcript; a label carries on until the next one.
+    r"""Find the turns of a transcript; a label carries on until the next one.
 
     A line "NAME: words" is a turn when its name stands in capitals, or when names before a colon
     open at least three paragraphs of the text and take turns.
 
     Examples:
-        >>> [turn.colon for turn in find_turns("LEE: Is it safe?\\n\\nORR: It is.")]
+        >>> [turn.colon for turn in find_turns("LEE: Is it safe?\n\nORR: It is.")]
         [3, 21]
     """
     paragraphs = find_paragraphs(text)
@@ -113,37 +116,26 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
         'Ann Lee'
     """
     paragraphs = find_paragraphs(text)
+    ends = frozenset(end for _, end in paragraphs)
+    starts = [start for start, _ in paragraphs]
     found = []
     for segment in segments:
-        if segment.depth == 0:
-            match = _SIGNATURE.match(text, segment.end)
-            if match and _signs(text, match, paragraphs):
-                found.append(_signature(text, segment, match, paragraphs))
+        match = _SIGNATURE.match(text, segment.end) if segment.depth == 0 else None
+        if match and _signs(match, ends):
+            start = starts[bisect_right(starts, segment.start) - 1]
+            found.append(_signature(match, (start, segment.end)))
     return tuple(found)
 
 
-def _signs(text: str, match: re.Match[str], paragraphs: Sequence[tuple[int, int]]) -> bool:
+def _signs(match: re.Match[str], ends: Container[int]) -> bool:
     """Tell whether the words behind the dash are a name that ends its paragraph."""
-    name = match.group(1)
-    last = match.start(1) + len(name.rstrip())
-    return (
-        any(end == last for _, end in paragraphs)
-        and name[:1].isupper()
-        and not _SENTENCE_END.search(name)
-    )
+    name = match["name"]
+    last = match.start("name") + len(name.rstrip())
+    return last in ends and name[:1].isupper() and not _SENTENCE_END.search(name)
 
 
-def _signature(
-    text: str,
-    segment: Segment,
-    match: re.Match[str],
-    paragraphs: Sequence[tuple[int, int]],
-) -> Signature:
-    start = next(first for first, last in paragraphs if first <= segment.start < last)
-    name = match.group(1).rstrip()
-    dash = match.start(1) - 1
-    while text[dash].isspace():
-        dash -= 1
+def _signature(match: re.Match[str], signed: tuple[int, int]) -> Signature:
+    start = match.start("name")
     return Signature(
-        name=(match.start(1), match.start(1) + len(name)), dash=dash, signed=(start, segment.end)
+        name=(start, start + len(match["name"].rstrip())), dash=match.start("dash"), signed=signed
     )

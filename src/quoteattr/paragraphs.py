@@ -12,13 +12,13 @@ _WRAPPED_LINE = 40
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
-    """Give the (start, end) offsets of the paragraphs, without the white space around them.
+    r"""Give the (start, end) offsets of the paragraphs, without the white space around them.
 
     Every line break ends a paragraph, except the single one inside a hard-wrapped sentence: a
     long line before it, a lower-case letter behind it.
 
     Examples:
-        >>> find_paragraphs("One.\\n\\n Two. \\n")
+        >>> find_paragraphs("One.\n\n Two. \n")
         ((0, 4), (7, 11))
     """
     return tuple(_stripped(text))

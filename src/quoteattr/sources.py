@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -29,6 +29,12 @@ __all__ = [
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
 _MOST_STEPS = 4
+_LIKELY = 0.3
+_TOUCHING = 3
+_SHORT_GAP = 8
+_NEAR_GAP = 12
+_FAR = 60
+_LONGEST_CHAIN = 10
 _PRONOUN = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
 
 
@@ -187,7 +193,7 @@ def gather_evidence(
         for head, role in relations(parse, cue.token).items():
             held.setdefault(head, []).append((cue.token, role, cue.probability))
     frequency: Counter[str] = Counter()
-    voice: Counter[str] = Counter()
+    voice: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         if parse.tags[mention.head].startswith("NNP"):
             name = parse.lowers[mention.head]
@@ -279,16 +285,19 @@ def _bridge(
         side = "before"
     else:
         return
-    if len(gap) <= 8:  # noqa: PLR2004
+    if len(gap) <= _SHORT_GAP:
         shape = " ".join(_shape(parse, evidence, token) for token in gap)
         yield f"bridge={side}:{shape}"
-        yield f"edge={side}|{_edge(parse, first, last, side)}|{len(gap) <= 3}"  # noqa: PLR2004
+        yield f"edge={side}|{_edge(parse, first, last, side)}|{len(gap) <= _TOUCHING}"
         after = mention.end
         if side == "behind" and after < len(parse):
             yield f"bridge+after={shape}|{_shape(parse, evidence, after)}"
-    cues = sum(1 for token in gap if evidence.strength.get(token, 0) > 0.3) if len(gap) < 60 else 9
+    if len(gap) > _FAR:
+        yield f"between={side}:much"
+        return
+    cues = sum(1 for token in gap if evidence.strength.get(token, 0.0) > _LIKELY)
     yield f"cues-between={side}:{min(cues, 3)}"
-    if any(alignment.quoted[token] >= 0 for token in (gap if len(gap) < 60 else ())):
+    if any(alignment.quoted[token] >= 0 for token in gap):
         yield f"segment-between={side}"
 
 
@@ -308,7 +317,7 @@ def _edge(parse: Parse, first: int, last: int, side: str) -> str:
 
 def _shape(parse: Parse, evidence: Evidence, token: int) -> str:
     probability = evidence.strength.get(token, 0.0)
-    if probability > 0.3:  # noqa: PLR2004
+    if probability > _LIKELY:
         return "CUE"
     tag = parse.tags[token]
     return tag if tag[0].isalpha() else parse.words[token]
@@ -333,16 +342,8 @@ def _cue_evidence(
     yield f"governs+cue={governs}|{level}"
     yield f"governs+role={governs}|{role}"
     side = "behind" if cue >= last else "before"
-    closer = (
-        sum(
-            1
-            for other in (range(last, cue) if cue >= last else range(cue + 1, first))
-            if evidence.strength.get(other, 0.0) > 0.3 and alignment.quoted[other] < 0  # noqa: PLR2004
-        )
-        if abs(cue - first) < 200
-        else 3
-    )  # noqa: PLR2004
-    yield f"closer-cues={side}|{min(closer, 3)}|{level}"
+    closer = _closer_cues(alignment, evidence, number, cue)
+    yield f"closer-cues={side}|{closer}|{level}"
     yield f"edge+cue={side}|{_edge(parse, first, last, side)}|{level}|{min(closer, 1)}"
     yield f"cue-distance={_distance(cue - last + 1 if cue >= last else cue - first)}"
     same = parse.sentence[cue] == parse.sentence[last - 1 if cue >= last else first]
@@ -351,6 +352,20 @@ def _cue_evidence(
         yield f"follow-on={side}|{level}"
     if alignment.quoted[cue] >= 0:
         yield "cue-quoted"
+
+
+def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int) -> int:
+    """Count the likely cues between the segment and a cue, up to three."""
+    first, last = alignment.ranges[number]
+    gap = range(last, cue) if cue >= last else range(cue + 1, first)
+    if len(gap) > _FAR:
+        return 3
+    closer = [
+        token
+        for token in gap
+        if evidence.strength.get(token, 0.0) > _LIKELY and alignment.quoted[token] < 0
+    ]
+    return min(len(closer), 3)
 
 
 def own_cue(
@@ -398,7 +413,7 @@ def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:
 
 def _ancestors(parse: Parse, token: int) -> list[int]:
     chain: list[int] = []
-    while parse.heads[token] != token and len(chain) < 10:  # noqa: PLR2004
+    while parse.heads[token] != token and len(chain) < _LONGEST_CHAIN:
         token = parse.heads[token]
         chain.append(token)
     return chain
@@ -420,7 +435,7 @@ def _document(parse: Parse, evidence: Evidence, mention: Mention) -> Iterator[st
         return
     name = parse.lowers[mention.head]
     yield f"frequency={min(evidence.frequency[name], 5)}"
-    yield f"voice={min(int(evidence.voice[name] * 2), 8)}"
+    yield f"voice={min(int(evidence.voice.get(name, 0.0) * 2), 8)}"
 
 
 def _continuity(
@@ -432,7 +447,7 @@ def _continuity(
     paragraphs = _clip(parse.paragraph[first] - parse.paragraph[before[0]], 2)
     same = mention.head == previous.head
     gap = first - before[1]
-    near = "joined" if gap <= 3 else "near" if gap <= 12 else "far"  # noqa: PLR2004
+    near = "joined" if gap <= _TOUCHING else "near" if gap <= _NEAR_GAP else "far"
     yield f"previous={same}|{paragraphs}"
     yield f"previous+near={same}|{paragraphs}|{near}"
     ends = parse.words[before[1] - 1]

@@ -21,9 +21,9 @@ from quoteattr.sources import (
 )
 
 __all__ = [
+    "NAMING_RULES",
     "Marked",
     "Signed",
-    "NAMING_RULES",
     "directness_features",
     "names_something",
     "rank_segment_sources",
@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
 _LONGEST_NAME = 8
@@ -158,10 +159,10 @@ def _chains(alignment: Alignment, readings: Sequence[Marked]) -> Iterator[tuple[
 
 def _agrees(chain: Sequence[Marked], marked: Marked) -> bool:
     """Tell whether the segment has no source of its own but the chain's."""
-    cued = [part.source for part in chain if part.cue >= 0 and part.source]
-    if marked.cue < 0 or marked.source is None or not cued:
+    heads = [part.source.head for part in chain if part.cue >= 0 and part.source is not None]
+    if marked.cue < 0 or marked.source is None or not heads:
         return True
-    return cued[-1].head == marked.source.head if cued[-1] else True
+    return heads[-1] == marked.source.head
 
 
 def _level(chain: Sequence[Marked]) -> tuple[Marked, ...]:
@@ -328,10 +329,11 @@ def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
     yield f"words+ends={_words(last - first)}|{ends if ends in '.,?!' else 'word'}"
     words = [token for token in range(first, last) if parse.words[token][0].isalpha()]
     titled = sum(parse.words[token][0].isupper() for token in words)
-    yield f"titled={'all' if titled == len(words) else 'most' if titled > len(words) / 2 else 'few'}"
+    share = "all" if titled == len(words) else "most" if titled > len(words) / 2 else "few"
+    yield f"titled={share}"
     yield f"titled+words={titled > len(words) / 2}|{_words(last - first)}"
     yield f"verb={any(parse.tags[token][0] == 'V' for token in range(first, last))}"
-    yield f"person={any(parse.lowers[t] in ('i', 'we', 'you', 'my', 'our') for t in range(first, last))}"
+    yield f"person={any(parse.lowers[token] in _FIRST_PERSON for token in range(first, last))}"
     yield f"firsttag={parse.tags[first]}"
 
 

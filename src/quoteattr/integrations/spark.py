@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator  # noqa: TC003  # Spark reads the annotations
+from collections.abc import Iterator  # Spark reads the annotations
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -32,7 +32,7 @@ def quote_type() -> StructType:
     return kind
 
 
-def with_quotes(  # noqa: PLR0913  # keyword-only beyond the second
+def with_quotes(  # keyword-only beyond the second
     frame: DataFrame,
     text: str = "text",
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import json
 import sys
 import time
@@ -62,7 +62,7 @@ def _write(path: Path, name: str, model: Model, articles: int) -> None:
     about = {
         "model": f"conditional logistic regression: {name.replace('_', ' ')}",
         "trained on": f"PolNeAR, training part, {articles} articles",
-        "date": datetime.datetime.now(tz=datetime.timezone.utc).date().isoformat(),
+        "date": dt.datetime.now(tz=dt.timezone.utc).date().isoformat(),
         "pipeline": f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE.replace('_', '-'))}",
         "features": "name=value, or name+name=value|value for two at once; see the module",
         "penalty": recipe.penalty,

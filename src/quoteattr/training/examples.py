@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quoteattr.attributions import Attribution
 from quoteattr.contents import Content, content_features, find_contents
-from quoteattr.cues import Cue, cue_features, is_candidate
+from quoteattr.cues import cue_features, is_candidate
 from quoteattr.exclusions import exclusion_of
 from quoteattr.mentions import Mention
 from quoteattr.records import QuoteKind
