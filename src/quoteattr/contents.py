@@ -32,7 +32,7 @@ _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--"
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
 _MARKS = frozenset({"``", "''"})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
-_MOST_TAILS = 5
+_MOST_TAILS = 7
 _REACH = 12
 _REPORTS = 0.3
 
@@ -200,7 +200,8 @@ def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tup
         dep = parse.deps[token]
         if dep in _TAIL:
             edge = subtree(parse, token)[0]
-            if edge > start and _near(parse, token, root):
+            set_off = edge > start and parse.tags[edge - 1] in (",", *_MARKS)
+            if edge > start and (set_off or _near(parse, token, root)):
                 tails[edge] = (dep, parse.lowers[edge], token)
         elif parse.words[token] in (",", ";", "—", "–", "--", "("):
             tails.setdefault(token, ("punct", parse.words[token], token))
@@ -259,13 +260,17 @@ def content_features(
     yield f"dep+origin={parse.deps[cue]}|{origin}"
     yield f"stem+origin={root}|{origin}"
     yield f"stretches={len(content.ranges)}"
-    yield from _cut_features(parse, strength, cue, content)
+    yield from _cut_features(parse, alignment, strength, cue, content)
     yield from _edges(parse, cue, content)
     yield from _inside(parse, alignment, cue, content)
 
 
 def _cut_features(
-    parse: Parse, strength: Mapping[int, float], cue: int, content: Content
+    parse: Parse,
+    alignment: Alignment,
+    strength: Mapping[int, float],
+    cue: int,
+    content: Content,
 ) -> Iterator[str]:
     if content.headed:
         yield f"headed={content.headed}"
@@ -283,8 +288,16 @@ def _cut_features(
     yield f"cut+reports={dep}|{reports}"
     subject = any(parse.deps[child] in _SUBJECT for child in parse.children[token])
     yield f"cut+subject={dep}|{subject}"
-    if content.ranges[-1][1] < len(parse):
-        yield f"cut+comma={dep}|{parse.words[content.ranges[-1][1]] == ','}"
+    end = content.ranges[-1][1]
+    if end < len(parse):
+        yield f"cut+after={dep}|{parse.tags[end]}|{_is_marked_end(alignment, end)}"
+
+
+def _is_marked_end(alignment: Alignment, end: int) -> bool:
+    """Tell whether a segment ends where the candidate does, but for a stop."""
+    quoted = alignment.quoted
+    inside = quoted[end - 1]
+    return inside >= 0 and alignment.ranges[inside][1] - end in (0, 1)
 
 
 def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
