@@ -70,6 +70,10 @@ _LONGEST = 24
 _FAR = 14
 _LONGEST_ITEM = 3
 _LONGEST_COPULA = 4
+_PARTS = frozenset({
+    "contestant", "critic", "finalist", "head", "member", "newcomer", "opponent", "participant",
+    "partner", "protester", "resident", "rival", "supporter", "survivor", "suspect", "winner",
+})  # fmt: skip
 _CLERGY = frozenset({"father", "mother", "brother", "sister"})
 
 
@@ -145,11 +149,18 @@ def _is_role_head(parse: Parse, first: int, end: int) -> bool:
     word = parse.lowers[end - 1]
     if word in _CLERGY and parse.words[end - 1].islower():
         return False
+    if word in _PARTS and end - first == 1 and _stands_bare(parse, end):
+        return False
     if parse.tags[end - 1] in _NOUN:
         return is_role(word) or is_title_word(word)
     if parse.tags[end - 1] == "JJ":
         return is_role(word) and end - 2 >= first and parse.tags[end - 2] in _NOUN
     return is_title_word(word)
+
+
+def _stands_bare(parse: Parse, end: int) -> bool:
+    """Tell whether no complement follows: "member", but not "member of the board"."""
+    return end >= len(parse) or parse.lowers[end] not in _LINKS
 
 
 def _behind_praise(parse: Parse, first: int, limit: int) -> int:
