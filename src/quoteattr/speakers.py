@@ -5,6 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
+
 from quoteattr.anaphors import resolve_anaphors, with_titles_of_anaphors
 from quoteattr.antecedents import GENDERS
 from quoteattr.attributions import Attribution
@@ -36,6 +38,7 @@ _ANSWERS = {
 _GROUP_REACH = 60
 _NEAR = 2
 _WINDOW = 20
+_AROUND = 20
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NEUTRAL = frozenset({"it", "its", "they", "them", "their", "this"})
 
@@ -63,10 +66,11 @@ def resolve_speakers(
     index = with_titles_of_anaphors(index, resolved)
     referents = _referents(index, attributions, {**plain, **resolved})
     mentions = _mentions(index, attributions, referents, resolved)
+    portraits = _portraits(index, referents, mentions)
     return tuple(
         None
         if referent is None
-        else _speaker(index, referent, _token_of(parse, attribution), mentions)
+        else _speaker(index, referent, _token_of(parse, attribution), portraits[_key(referent)])
         for referent, attribution in zip(referents, attributions, strict=True)
     )
 
@@ -250,8 +254,7 @@ def _all_mentions(
     for number, person in enumerate(index.people):
         for name in person.names:
             yield number, name.start, name.end
-    for token, body in index.bodies.latest:
-        yield fullest_name(index.bodies, body), token + 1 - len(body.split()), token + 1
+    yield from _body_mentions(index)
     for token, referent in resolved.items():
         if index.parse.lowers[token] in GENDERS:
             yield _key(referent), token, token + 1
@@ -259,6 +262,16 @@ def _all_mentions(
         source = attribution.source
         if source and speaker is not None and source.head not in index.person_at:
             yield _key(speaker), *phrase_of(index.parse, source)
+
+
+def _body_mentions(index: Index) -> Iterator[tuple[str | int, int, int]]:
+    """Give the organisations' names, each with its fullest form."""
+    parse = index.parse
+    for token, body in index.bodies.latest:
+        first = parse.ends[token] - len(body)
+        if parse.text.startswith(body, max(0, first)):
+            start = bisect.bisect_left(parse.starts, first)
+            yield fullest_name(index.bodies, body), start, token + 1
 
 
 def _key(referent: Referent) -> str | int:
@@ -270,25 +283,75 @@ def _span(parse: Parse, start: int, end: int) -> Span:
     return Span(start=first, end=last, text=parse.text[first:last])
 
 
-def _speaker(
+@attrs.frozen(kw_only=True, eq=False)
+class _Portrait:
+    """What every quotation of one speaker shares.
+
+    Attributes:
+        titles: with their fitness but for the distance, in text order.
+        starts: the first token of each title.
+        strongest: the fittest title wherever it stands.
+        spans: the distinct titles.
+        mentions: whatever refers to the speaker.
+    """
+
+    titles: Sequence[tuple[float, Title]]
+    starts: Sequence[int]
+    strongest: tuple[float, Title] | None
+    spans: tuple[Span, ...]
+    mentions: tuple[Span, ...]
+
+
+def _portraits(
     index: Index,
-    referent: Referent,
-    token: int,
+    referents: Sequence[Referent | None],
     mentions: Mapping[str | int, tuple[Span, ...]],
-) -> Speaker:
-    titles = _titles(index, referent)
-    best = max(titles, key=lambda title: _fitness(index, title, token), default=None)
-    distinct: dict[str, Span] = {}
-    for title in titles:
+) -> dict[str | int, _Portrait]:
+    distinct = {_key(referent): referent for referent in referents if referent is not None}
+    return {key: _portrait(index, one, mentions[key]) for key, one in distinct.items()}
+
+
+def _portrait(index: Index, referent: Referent, mentions: tuple[Span, ...]) -> _Portrait:
+    titles = [(_fitness(index, title), title) for title in _titles(index, referent)]
+    spans: dict[str, Span] = {}
+    for _, title in titles:
         span = _span(index.parse, title.start, title.end)
-        distinct.setdefault(span.text.lower(), span)
+        spans.setdefault(span.text.lower(), span)
+    return _Portrait(
+        titles=titles,
+        starts=[title.start for _, title in titles],
+        strongest=max(titles, key=lambda pair: pair[0], default=None),
+        spans=tuple(spans.values()),
+        mentions=mentions,
+    )
+
+
+def _speaker(index: Index, referent: Referent, token: int, portrait: _Portrait) -> Speaker:
+    best = _best_title(index.parse, portrait, token)
     return Speaker(
         name=referent.name,
         kind=referent.kind,
         title=None if best is None else _span(index.parse, best.start, best.end).text,
-        titles=tuple(distinct.values()),
-        mentions=mentions[_key(referent)],
+        titles=portrait.spans,
+        mentions=portrait.mentions,
     )
+
+
+def _best_title(parse: Parse, portrait: _Portrait, token: int) -> Title | None:
+    """Give the fittest title, those around the token first; farther ones all lose as much."""
+    if portrait.strongest is None:
+        return None
+    place = bisect.bisect_left(portrait.starts, token)
+    around = portrait.titles[max(0, place - _AROUND) : place + _AROUND]
+    return max(
+        (*around, portrait.strongest),
+        key=lambda pair: pair[0] - _lost_over(parse, pair[1].start, token),
+    )[1]
+
+
+def _lost_over(parse: Parse, one: int, two: int) -> float:
+    """Give what a title loses by its distance in paragraphs."""
+    return 0.04 * min(abs(parse.paragraph[one] - parse.paragraph[two]), 20)
 
 
 def _titles(index: Index, referent: Referent) -> Sequence[Title]:
@@ -317,16 +380,14 @@ _PLACES = {
 }
 
 
-def _fitness(index: Index, title: Title, token: int) -> float:
-    """Score how well a title tells the role at the time of speaking."""
+def _fitness(index: Index, title: Title) -> float:
+    """Score how well a title tells the role of a speaker, wherever it stands."""
     parse = index.parse
     words = title.end - title.start
-    near = abs(parse.paragraph[token] - parse.paragraph[title.start])
     first = parse.lowers[title.start]
     return (
         _PLACES[title.place]
         + 0.25 * min(words, 6)
-        - 0.04 * min(near, 20)
         - 1.0 * (words == 1 and title.place is Place.BEFORE and is_title_word(first))
         - 0.8 * index.quoted[title.start]
         - 0.6 * (first in ("former", "then", "ex", "late"))
