@@ -88,7 +88,7 @@ def find_titles(parse: Parse, name: Name, *, predicates: bool = True) -> Iterato
     for reader in _READERS:
         if reader is not _predicate or predicates:
             title = reader(parse, name)
-            if title is not None:
+            if title is not None and not _says_too_little(parse, title.start, title.end):
                 yield title
 
 
@@ -121,7 +121,8 @@ def read_role(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
     if head == first or not _is_role_head(parse, first, head):
         return _owned_role(parse, first, limit)
     end = _complement_end(parse, head, limit)
-    return _behind_ordinal(parse, first, head), end
+    first = _behind_ordinal(parse, first, head)
+    return None if _says_too_little(parse, first, end) else (first, end)
 
 
 def _one_of(parse: Parse, of: int, limit: int) -> tuple[int, int] | None:
@@ -149,8 +150,6 @@ def _is_role_head(parse: Parse, first: int, end: int) -> bool:
     word = parse.lowers[end - 1]
     if word in _CLERGY and parse.words[end - 1].islower():
         return False
-    if word in _PARTS and end - first == 1 and _stands_bare(parse, end):
-        return False
     if parse.tags[end - 1] in _NOUN:
         return is_role(word) or is_title_word(word)
     if parse.tags[end - 1] == "JJ":
@@ -158,9 +157,9 @@ def _is_role_head(parse: Parse, first: int, end: int) -> bool:
     return is_title_word(word)
 
 
-def _stands_bare(parse: Parse, end: int) -> bool:
-    """Tell whether no complement follows: "member", but not "member of the board"."""
-    return end >= len(parse) or parse.lowers[end] not in _LINKS
+def _says_too_little(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether the phrase is one word for a part in events: "winner", "member"."""
+    return end - start == 1 and parse.lowers[start] in _PARTS
 
 
 def _behind_praise(parse: Parse, first: int, limit: int) -> int:
