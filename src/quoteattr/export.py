@@ -137,8 +137,8 @@ COLUMNS = (
 def to_rows(documents: Documents) -> Iterator[dict[str, Any]]:
     """Give one flat row for each quotation, with the columns that `COLUMNS` names.
 
-    `start` and `end` bound the content, which may have gaps. A lone surrogate, which no file
-    can hold, becomes a replacement character.
+    `start` and `end` bound the content, which may have gaps. NUL and lone surrogates, which
+    tables cannot hold, become replacement characters.
 
     Examples:
         >>> from quoteattr import extract_quotes
@@ -148,7 +148,7 @@ def to_rows(documents: Documents) -> Iterator[dict[str, Any]]:
     """
     for name, quotes in documents:
         for quote in quotes:
-            yield {column: _clean(value) for column, value in _row(name, quote).items()}
+            yield {column: _flat(value) for column, value in _row(name, quote).items()}
 
 
 def _row(name: str, quote: Quote) -> dict[str, Any]:
@@ -166,6 +166,10 @@ def _row(name: str, quote: Quote) -> dict[str, Any]:
         "end": content[-1].end if content else None,
         "confidence": quote.confidence,
     }
+
+
+def _flat(value: Any) -> Any:
+    return _encodable(value).replace("\0", "\ufffd") if isinstance(value, str) else value
 
 
 def _clean(value: Any) -> Any:
