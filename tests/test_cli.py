@@ -146,7 +146,7 @@ def test_unreadable_files(folder: Path) -> None:
 
 def test_encoding(folder: Path) -> None:
     """Another encoding can be named, and one that does not exist is wrong usage."""
-    (folder / "latin.txt").write_bytes("“Non,” said Ann Lée.".encode("cp1252"))
+    (folder / "latin.txt").write_bytes("“We have to wait,” said Ann Lée.".encode("cp1252"))
     result = run("extract", "-f", "jsonl", "--encoding", "cp1252", folder / "latin.txt")
     assert result.exit_code == 0
     assert "Ann Lée" in result.stdout
@@ -178,6 +178,16 @@ def test_missing_model(folder: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
     assert "spacy download en_core_web_none" in result.stderr
+
+
+def test_explain(folder: Path) -> None:
+    """Each quotation comes with its candidates; with --json, with everything there is."""
+    printed = run("explain", folder / "ann.txt").stdout
+    assert printed.startswith("We have to wait,\n  direct, speaker Ann Lee, confidence ")
+    assert "% Ann Lee" in printed
+    [quote] = json.loads(run("explain", "--json", folder / "ann.txt").stdout)["quotes"]
+    assert Quote.from_dict(quote["quote"]) == extract_quotes(ANN)[0]
+    assert run("explain", folder / "no.txt", folder / "ann.txt").exit_code == 2
 
 
 def test_schema() -> None:

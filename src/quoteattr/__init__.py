@@ -19,6 +19,7 @@ from quoteattr.errors import (
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind, group_by_speaker
 
 if TYPE_CHECKING:
+    from quoteattr.explanations import explain
     from quoteattr.extractor import QuoteExtractor, extract_quotes
 
 __all__ = [
@@ -33,12 +34,17 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "TextError",
+    "explain",
     "extract_quotes",
     "group_by_speaker",
 ]
 
 # The stages load on first use, so that reading stored records stays light.
-_LATER = {"QuoteExtractor": "quoteattr.extractor", "extract_quotes": "quoteattr.extractor"}
+_LATER = {
+    "QuoteExtractor": "quoteattr.extractor",
+    "explain": "quoteattr.explanations",
+    "extract_quotes": "quoteattr.extractor",
+}
 
 
 def __getattr__(name: str) -> Any:

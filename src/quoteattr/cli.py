@@ -380,6 +380,34 @@ def _free_stem(name: str, taken: set[str]) -> str:
 # The other commands.
 
 
+@app.command(epilog="Example: quoteattr explain article.txt")
+@_quiet_end()
+def explain(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILES", help="As for extract.")
+    ] = None,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a document, with everything.")
+    ] = False,
+    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
+) -> None:
+    """Show what decided each quotation: the candidates, and the reasons for and against."""
+    from quoteattr.explanations import explain as account_for  # noqa: PLC0415
+    from quoteattr.render import to_explanation  # noqa: PLC0415
+
+    _check_encoding(encoding)
+    problems: list[str] = []
+    for name, text in _read_texts(files or ["-"], encoding, problems):
+        found = account_for(text)
+        if as_json:
+            print(json.dumps({"document": name, "quotes": [one.to_dict() for one in found]}))
+        else:
+            print(*map(to_explanation, found), sep="\n\n", end="\n\n" if found else "")
+    if problems:
+        raise typer.Exit(UNREADABLE)
+
+
 @app.command(epilog="Example: quoteattr evaluate gold.jsonl predicted.jsonl")
 @_quiet_end()
 def evaluate(

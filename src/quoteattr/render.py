@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-__all__ = ["Page", "to_html", "to_page", "to_table"]
+    from quoteattr.explanations import Candidate, Explanation
+
+__all__ = ["Page", "to_explanation", "to_html", "to_page", "to_table"]
 
 
 # The page.
@@ -255,7 +257,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-# The table.
+# The terminal.
 
 # Marks that turn the direction of writing could make a row show what it does not say.
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -292,5 +294,48 @@ def _cell(value: str) -> Text:
     """Give plain text without anything that could steer a terminal."""
     from rich.text import Text  # noqa: PLC0415
 
-    printable = _UNPRINTABLE.sub("\ufffd", _DIRECTION.sub("", value))
-    return Text(" ".join(printable.split()))
+    return Text(" ".join(_plain(value).split()))
+
+
+def _plain(value: str) -> str:
+    one_line = re.sub(r"[\r\n\v\f\x85\u2028\u2029]", " ", value)
+    return _UNPRINTABLE.sub("\ufffd", _DIRECTION.sub("", one_line))
+
+
+_CANDIDATES_SHOWN = 3
+_REASONS_SHOWN = 4
+
+
+def to_explanation(explanation: Explanation) -> str:
+    """Give lines of text: the quotation, the decisions behind it, and who could have said it.
+
+    Below each candidate stand the weightiest reasons for (+) and against (-), in log-odds.
+
+    Examples:
+        >>> from quoteattr import explain
+        >>> [explanation] = explain("“We lost,” coach Ann Lee told Bo Ek.")
+        >>> print(to_explanation(explanation))
+        We lost,
+          direct, speaker Ann Lee ...
+          decided: ...
+           ...% coach Ann Lee
+        ...
+    """
+    quote = explanation.quote
+    who = f"speaker {quote.speaker.name}" if quote.speaker else "no speaker named"
+    decided = ", ".join(f"{name} {probability:.0%}" for name, probability in explanation.decisions)
+    lines = [
+        f"{quote.kind.value}, {who}, confidence {quote.confidence:.0%}",
+        f"decided: {decided or 'by rule'}",
+        *itertools.chain.from_iterable(
+            map(_candidate_lines, explanation.candidates[:_CANDIDATES_SHOWN])
+        ),
+    ]
+    return "\n".join([_plain(quote.text), *(f"  {_plain(line)}" for line in lines)])
+
+
+def _candidate_lines(candidate: Candidate) -> Iterator[str]:
+    name = candidate.mention.text if candidate.mention else "(nobody)"
+    yield f"{candidate.probability:>5.0%} {name}"
+    reasons = candidate.features[:_REASONS_SHOWN]
+    yield "      " + "  ".join(f"{weight:+.2f} {feature}" for feature, weight in reasons)
