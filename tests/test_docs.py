@@ -16,6 +16,8 @@ SOURCE = ROOT / "src" / "quoteattr"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 BUILDERS = ("sphinx", "myst_parser", "furo")
 
+LEFT_OUT = [ROOT / name for name in ("seeds", ".ci")]  # by the source distribution
+
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#\s]+)")
 _PROMPTS = {">>> ": "python", "$ ": "console"}
@@ -50,9 +52,12 @@ def test_examples_are_in_a_language_that_is_run(page: Path) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     """Every link to a file of the repository leads to one that is there."""
     for target in _LINK.findall(page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), target
+        path = (page.parent / target).resolve()
+        left_out = any(path.is_relative_to(folder) and not folder.exists() for folder in LEFT_OUT)
+        assert left_out or path.exists(), target
 
 
+@pytest.mark.skipif(not LEFT_OUT[1].exists(), reason="the source distribution leaves .ci out")
 def test_readme_has_the_command_that_ci_runs() -> None:
     """`.ci/run` takes the command from the README, by the same pattern, and finds just one."""
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
