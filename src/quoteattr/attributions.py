@@ -289,18 +289,19 @@ def _owner(reading: Reading, drafts: Sequence[_Draft], report: Report) -> _Draft
     for draft in drafts:
         for marked in draft.marked:
             covered = _covers(reading, report, marked.number)
-            if marked.cue == report.cue.token and (covered or _beside(reading, marked)):
+            if marked.cue == report.cue.token and (covered or _is_idle(reading, marked, report)):
                 return draft
             if covered and _shares_source(report, marked):
                 return draft
     return None
 
 
-def _beside(reading: Reading, marked: Marked) -> bool:
-    """Tell whether the segment stands in the sentence of its cue."""
+def _is_idle(reading: Reading, marked: Marked, report: Report) -> bool:
+    """Tell whether a cue beside its segment reports nothing more than some phrase."""
     first, last = reading.alignment.ranges[marked.number]
     sentence = reading.parse.sentence
-    return sentence[marked.cue] in (sentence[first], sentence[last - 1])
+    beside = sentence[marked.cue] in (sentence[first], sentence[last - 1])
+    return beside and form_of(reading.parse, report.content) == "phrase"
 
 
 def _shares_source(report: Report, marked: Marked) -> bool:

@@ -32,6 +32,7 @@ _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--"
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
 _MARKS = frozenset({"``", "''"})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
+_UNCUT = frozenset({"segment", "nested", "colon", "label"})
 _MOST_TAILS = 7
 _REACH = 12
 _REPORTS = 0.3
@@ -118,6 +119,9 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
 def _behind(parse: Parse, cue: int) -> Iterator[Content]:
     """What follows the cue in its sentence, or a colon in its paragraph."""
     last = parse.sentences[parse.sentence[cue]][1]
+    if parse.words[cue] == ":":
+        end = parse.paragraphs[parse.paragraph[cue]][1]
+        yield Content(ranges=((cue + 1, end),), origin="label", root=cue)
     yield Content(ranges=((cue + 1, last),), origin="behind", root=cue)
     for token in range(cue + 1, min(cue + _REACH, last)):
         word = parse.words[token]
@@ -186,7 +190,7 @@ def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
     """Offer every candidate that ends behind the cue without its last tails."""
     for content in whole:
         start, end = content.ranges[-1]
-        if start <= cue or content.origin in ("segment", "nested", "colon"):
+        if start <= cue or content.origin in _UNCUT:
             continue
         for place, tail in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
             ranges = (*content.ranges[:-1], (start, place))

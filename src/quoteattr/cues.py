@@ -14,6 +14,7 @@ from quoteattr.ranking import Model, logistic, score
 __all__ = ["Cue", "cue_features", "find_cues", "is_candidate", "reporting_class", "stem"]
 
 _NEAR = 3
+_LONGEST_LABEL = 8
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SUFFIXES = ("ing", "ed", "es", "s", "d", "e")
 
@@ -41,10 +42,12 @@ def find_cues(
 
 
 def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:
-    """Tell whether a token can be a cue: any verb, and other words that are `known` as one."""
+    """Tell whether a token can be a cue: a verb, a colon behind a label, a word `known` as one."""
     tag = parse.tags[token]
     if tag[0] == "V":
         return parse.deps[token] not in ("aux", "auxpass")
+    if parse.words[token] == ":":
+        return 0 < token - parse.paragraphs[parse.paragraph[token]][0] <= _LONGEST_LABEL
     listed = f"form={parse.lowers[token]}" in known or reporting_class(parse, token)
     return bool(listed) and parse.deps[token] != "compound"
 

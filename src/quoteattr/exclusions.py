@@ -103,7 +103,8 @@ def _is_unspoken(parse: Parse, report: Report) -> bool:
 def _is_evidence(parse: Parse, report: Report) -> bool:
     """Experience shows that …: there is no speaker."""
     source = report.source
-    return source is not None and parse.lowers[source.head] in _EVIDENCE
+    verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
+    return verb and source is not None and parse.lowers[source.head] in _EVIDENCE
 
 
 EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (

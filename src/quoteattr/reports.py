@@ -29,7 +29,6 @@ __all__ = [
     "reported_tokens",
 ]
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -113,13 +112,16 @@ def report_features(parse: Parse, alignment: Alignment, report: Report) -> Itera
 def form_of(parse: Parse, content: Content) -> str:
     """Tell whether a content is a clause, an infinitive, or a phrase."""
     tokens = [token for start, end in content.ranges for token in range(start, end)]
-    subject = any(parse.deps[token] in _SUBJECT for token in tokens)
-    verbs = {parse.tags[token] for token in tokens}
-    if subject and verbs & _FINITE:
+    if any(_is_subject(parse, token) for token in tokens):
         return "clause"
     if parse.tags[tokens[0]] == "TO":
         return "infinitive"
     return "participle" if parse.tags[tokens[0]] == "VBG" else "phrase"
+
+
+def _is_subject(parse: Parse, token: int) -> bool:
+    """Tell whether the token is the subject of a verb."""
+    return parse.deps[token] in _SUBJECT and parse.tags[parse.heads[token]][0] in "VM"
 
 
 def _whose(parse: Parse, report: Report) -> str:
