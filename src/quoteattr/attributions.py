@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment, align
-from quoteattr.cues import find_cues
+from quoteattr.cues import find_cues, reporting_class
 from quoteattr.exclusions import exclusion_of
 from quoteattr.labels import Turn, find_signatures, find_turns
 from quoteattr.mentions import Mention, find_mentions
@@ -25,7 +25,7 @@ from quoteattr.reports import (
     reported_tokens,
 )
 from quoteattr.segments import Segment
-from quoteattr.sources import Evidence, gather_evidence
+from quoteattr.sources import Evidence, gather_evidence, relations
 from quoteattr.speech import Marked, Signed, read_segments
 
 __all__ = [
@@ -41,8 +41,12 @@ __all__ = [
 
 Range = tuple[int, int]
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
 FAINTEST_CUE = 0.05
 FAINT_REPORT = 0.2
+_ADJOINING = 6
+_LONGEST_LEAD = 14
 CLAUSE = 0.5
 PHRASE = 0.6
 
@@ -130,13 +134,14 @@ def attribute(
     order = sorted(drafts, key=lambda draft: finished[id(draft)].content[0])
     places = {id(draft): place for place, draft in enumerate(order)}
     turns = [_turn(parse, turn) for turn in reading.turns]
+    nested = list(_nested(reading))
     linked = [
         attrs.evolve(finished[id(draft)], follows=places[id(draft.follows)])
         if draft.follows
         else finished[id(draft)]
         for draft in order
     ]
-    return (*linked, *turns)
+    return (*linked, *turns, *nested)
 
 
 def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
@@ -155,7 +160,7 @@ def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
     )
     evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports))
     turns = find_turns(parse.text)
-    signed = dict(_signed(parse, alignment, turns))
+    signed = {**_led(parse, alignment, mentions), **dict(_signed(parse, alignment, turns))}
     marked = read_segments(
         parse,
         alignment,
@@ -189,6 +194,29 @@ def _signed(
         for signature in signatures:
             if signature.signed[0] <= segment.start < signature.signed[1]:
                 yield number, _sign(parse, signature.name, signature.dash)
+
+
+def _led(parse: Parse, alignment: Alignment, mentions: Sequence[Mention]) -> dict[int, Signed]:
+    """Tell which segments open a paragraph behind a line like "From Archbishop Prates:"."""
+    led = {}
+    for number, (first, _) in enumerate(alignment.ranges):
+        paragraph = parse.paragraph[first]
+        start, end = parse.paragraphs[paragraph - 1] if paragraph else (0, 0)
+        opens = first <= parse.paragraphs[paragraph][0] + 1
+        if opens and _is_lead(parse, start, end):
+            names = [
+                m for m in mentions if start <= m.head < end and parse.tags[m.head][:3] == "NNP"
+            ]
+            if names:
+                led[number] = Signed(source=names[-1], sign=end - 1)
+    return led
+
+
+def _is_lead(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a paragraph is a short line without a verb that ends in a colon."""
+    if not 1 < end - start <= _LONGEST_LEAD or parse.words[end - 1] != ":":
+        return False
+    return not any(parse.tags[token] in _FINITE for token in range(start, end))
 
 
 def _shares(segment: Segment, stretches: Iterable[Range]) -> bool:
@@ -349,9 +377,9 @@ def _stands_alone(reading: Reading, drafts: Sequence[_Draft], report: Report) ->
 
 
 def _is_likely(reading: Reading, report: Report) -> bool:
-    if report.content.origin == "nested":
-        return True
     phrase = form_of(reading.parse, report.content) == "phrase"
+    if phrase and report.content.origin == "subject":
+        return False
     return _reporting(reading, report) >= (PHRASE if phrase else CLAUSE)
 
 
@@ -385,13 +413,10 @@ def _token_set(reading: Reading, draft: _Draft) -> set[int]:
 def _finish(reading: Reading, draft: _Draft) -> Attribution:
     """Turn a draft into an attribution with offsets into the text."""
     segments = [reading.alignment.segments[number] for number in _held(reading, draft)]
-    segments += _nested(reading, draft)
     inner = tuple(_inner(reading.parse.text, segment) for segment in segments)
     if draft.report is None:
         content = inner
         kind = QuoteKind.DIRECT if _is_direct(reading, draft.marked) else QuoteKind.MIXED
-    elif draft.report.content.origin == "nested":
-        content, kind = inner, QuoteKind.DIRECT
     else:
         content = _widened(reading, draft.report, segments)
         kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
@@ -400,22 +425,10 @@ def _finish(reading: Reading, draft: _Draft) -> Attribution:
         content=content,
         verbatim=inner,
         cue=_cue_span(reading.parse, _cue_of(draft)),
-        source=_source_of(draft),
+        source=None if _is_far(reading, draft) else _source_of(draft),
         follows=None,
         links=_links(draft),
     )
-
-
-def _nested(reading: Reading, draft: _Draft) -> list[Segment]:
-    """List the segments within a segment that a report made in there holds."""
-    if draft.report is None or reading.alignment.quoted[draft.report.cue.token] < 0:
-        return []
-    return [
-        segment
-        for segment, (first, last) in reading.alignment.nested
-        if _inside(first, draft.report.content.ranges)
-        and _inside(last - 1, draft.report.content.ranges)
-    ]
 
 
 def _is_direct(reading: Reading, marked: Sequence[Marked]) -> bool:
@@ -474,6 +487,16 @@ def _cue_of(draft: _Draft) -> int:
     return draft.marked[0].cue
 
 
+def _is_far(reading: Reading, draft: _Draft) -> bool:
+    """Tell whether a quotation fills paragraphs of its own and only goes on from an earlier one."""
+    source = draft.marked[0].source if draft.follows else None
+    if source is None:
+        return False
+    paragraph = reading.parse.paragraph
+    first = reading.alignment.ranges[draft.marked[0].number][0]
+    return paragraph[source.head] < paragraph[first]
+
+
 def _source_of(draft: _Draft) -> Mention | None:
     sources = [marked.source for marked in draft.marked]
     sources += [draft.report.source] if draft.report else []
@@ -505,6 +528,46 @@ def _links(draft: _Draft) -> dict[str, float]:
         "source": report.source_share if report else 0.0,
         "reporting": draft.reporting,
     }
+
+
+def _nested(reading: Reading) -> Iterator[Attribution]:
+    """Attribute marks within marks: “He told me, ‘Go home,’ and I went,” she said.
+
+    Weights know little of speech inside quotations, so a reporting word has to stand next to the
+    inner marks, with a subject of its own.
+    """
+    parse = reading.parse
+    for segment, (first, last) in reading.alignment.nested:
+        cue = next(iter(_adjoining_cues(parse, first, last)), None)
+        source = None if cue is None else _subject_mention(reading, cue)
+        if cue is not None and source is not None:
+            span = _inner(parse.text, segment)
+            yield Attribution(
+                kind=QuoteKind.DIRECT,
+                content=(span,),
+                verbatim=(span,),
+                cue=_cue_span(parse, cue),
+                source=source,
+                follows=None,
+                links={"nested": 1.0},
+            )
+
+
+def _adjoining_cues(parse: Parse, first: int, last: int) -> Iterator[int]:
+    """Give the reporting verbs close before or behind the inner marks."""
+    start, end = parse.paragraphs[parse.paragraph[first]]
+    before = range(first - 1, max(start, first - _ADJOINING) - 1, -1)
+    behind = range(last, min(end, last + _ADJOINING))
+    for token in (*before, *behind):
+        if parse.tags[token][0] == "V" and reporting_class(parse, token):
+            yield token
+
+
+def _subject_mention(reading: Reading, cue: int) -> Mention | None:
+    """Give the mention that is the cue's own or inherited subject."""
+    roles = relations(reading.parse, cue)
+    subjects = {head for head, role in roles.items() if role.endswith("nsubj")}
+    return next((mention for mention in reading.mentions if mention.head in subjects), None)
 
 
 def _turn(parse: Parse, turn: Turn) -> Attribution:

@@ -32,7 +32,7 @@ _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--"
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
 _MARKS = frozenset({"``", "''"})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
-_UNCUT = frozenset({"segment", "nested", "colon", "label"})
+_UNCUT = frozenset({"segment", "colon", "label"})
 _MOST_TAILS = 7
 _REACH = 12
 _REPORTS = 0.3
@@ -181,9 +181,6 @@ def _segments(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]
     for number in sorted({alignment.quoted[token] for token in window} - {-1}):
         stretch = alignment.ranges[number]
         yield Content(ranges=(stretch,), origin="segment", root=stretch[0])
-    for _, stretch in alignment.nested:
-        if first <= stretch[0] < last and alignment.quoted[cue] == alignment.quoted[stretch[0]]:
-            yield Content(ranges=(stretch,), origin="nested", root=stretch[0])
 
 
 def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
@@ -324,6 +321,12 @@ def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
 def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
     tokens = [token for start, end in content.ranges for token in range(start, end)]
     yield f"length={_bin(len(tokens))}"
+    held = set(tokens)
+    origin = content.origin.partition("-")[0]
+    yield f"governor={parse.heads[cue] in held}|{parse.deps[cue]}|{origin}"
+    if any(child in held for child in parse.children[cue] if parse.deps[child] in _SUBJECT):
+        yield "own-subject"
+        yield f"own-subject={parse.tags[cue]}|{content.origin}"
     yield f"roottag={parse.tags[content.root]}"
     subjects = any(parse.deps[token] in _SUBJECT for token in tokens)
     yield f"clause={subjects}"

@@ -16,6 +16,7 @@ _DECLINING = frozenset({"declin", "refus", "fail"})
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "'ll"})
 _QUESTION_VERBS = frozenset({"do", "does", "did", "has", "have", "had", "is", "was", *_MODALS})
+_COPULAS = frozenset({"is", "was", "remains", "remained", "unclear", "unknown", "uncertain"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _EVIDENCE = frozenset(
     {"experience", "evidence", "figures", "data", "numbers", "statistics", "history", "facts"}
@@ -70,7 +71,7 @@ def _is_hypothetical(parse: Parse, report: Report) -> bool:
     return any(
         parse.deps[child] == "mark" and parse.lowers[child] in _HYPOTHETICAL
         for child in parse.children[token]
-    ) or (parse.tags[token][0] == "J" and parse.lowers[first] in _HYPOTHETICAL)
+    ) or (parse.lowers[token] in _COPULAS and parse.lowers[first] in _HYPOTHETICAL)
 
 
 def _is_questioned(parse: Parse, report: Report) -> bool:

@@ -81,9 +81,7 @@ def _right_edge(parse: Parse, token: int) -> int:
 
 def _end(parse: Parse, head: int) -> int:
     """Go right over an entity's rest, what narrows a noun down, and a name beside it."""
-    end = head + 1
-    if parse.entity[head] >= 0:
-        end = max(end, parse.entities[parse.entity[head]].end)
+    end = _entity_end(parse, head)
     named = parse.tags[head] in _UNEXTENDED
     for child in parse.children[head]:
         if child < end or parse.deps[child] in ("punct", "cc"):
@@ -101,8 +99,18 @@ def _reach(parse: Parse, child: int, end: int) -> int:
     if start == end and parse.deps[child] in _BEHIND:
         return _right_edge(parse, child) + 1
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
-    if beside and parse.deps[child] == "appos" and parse.labels[child] == "PERSON":
-        return max(child + 1, parse.entities[parse.entity[child]].end)
+    if beside and parse.deps[child] == "appos" and parse.tags[child] in ("NNP", "NNPS"):
+        return _entity_end(parse, child)
+    return end
+
+
+def _entity_end(parse: Parse, token: int) -> int:
+    """Give the end of the entity that the token is in, without punctuation, or its own end."""
+    end = token + 1
+    if parse.entity[token] >= 0:
+        end = max(end, parse.entities[parse.entity[token]].end)
+    while end > token + 1 and not parse.words[end - 1][0].isalnum():
+        end -= 1
     return end
 
 
@@ -112,5 +120,5 @@ def _sister(parse: Parse, child: int, end: int) -> int:
     if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":
         return end
     if parse.labels[child] == "PERSON" == parse.labels[end - 1]:
-        return parse.entities[parse.entity[child]].end
+        return _entity_end(parse, child)
     return end

@@ -165,9 +165,10 @@ def _batches(stream: Iterable[tuple[str, int]], size: int) -> Iterator[list[tupl
 def _readable(text: str, segments: Sequence[Segment]) -> str:
     """Give a text of the same length that a pipeline trained on American news reads well.
 
-    The marks of every segment look like double curly ones, and what cannot be encoded is masked.
+    The marks of every segment look like double curly ones, apostrophes are straight, and what
+    cannot be encoded is masked.
     """
-    codes = bytearray(_UNREADABLE.sub("\ufffd", text).encode(_WIDE))
+    codes = bytearray(_UNREADABLE.sub("\ufffd", text).replace("’", "'").encode(_WIDE))
     for segment in segments:
         _put(codes, segment.start, "“".ljust(segment.inner_start - segment.start))
         if segment.closed:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment
-from quoteattr.cues import Cue, stem
+from quoteattr.cues import Cue, reporting_class, stem
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 
@@ -337,6 +337,7 @@ def _cue_evidence(
     yield f"cue={level}"
     yield f"role={role}"
     yield f"role+cue={role}|{level}"
+    yield f"role+class={role}|{reporting_class(parse, cue)}|{parse.tags[cue]}"
     governs = _governs(parse, alignment, number, cue)
     yield f"governs={governs}"
     yield f"governs+cue={governs}|{level}"
@@ -474,6 +475,7 @@ def no_segment_source_features(
     for root in roots:
         yield f"none:governor={_level(evidence.strength.get(root, 0.0))}"
         yield f"none:tag={parse.tags[root]}"
+        yield f"none:class={reporting_class(parse, root)}|{parse.tags[root]}"
         for child in parse.children[root]:
             if parse.deps[child] in ("nsubj", "nsubjpass", "auxpass", "agent", "poss"):
                 yield f"none:has={parse.deps[child]}"

@@ -316,6 +316,11 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     finite = any(parse.tags[token] in _FINITE for token in range(first, last))
     yield f"clause={subject}|{finite}"
     yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"
+    lead = before if before in (":", ",", ".", "#") else "word"
+    upper = parse.words[first][:1].isupper()
+    ends = parse.words[last - 1] in (".", "?", "!", ",")
+    yield f"lead={lead}|{upper}|{ends}"
+    yield f"lead+clause={lead}|{upper}|{subject and finite}"
     yield f"clause+upper={subject and finite}|{parse.words[first][:1].isupper()}"
 
 

@@ -60,7 +60,9 @@ def content_groups(example: Example, strength: Mapping[int, float]) -> Iterator[
     """Ask which of its candidate contents an annotated cue reports."""
     for report in example.reports:
         candidates = find_contents(example.parse, example.alignment, report.cue)
-        fits = [agreement(content, report.content) for content in candidates]
+        sentence = example.parse.sentences[example.parse.sentence[report.cue]]
+        near = report.content.intersection(range(*sentence)) or report.content
+        fits = [agreement(content, near) for content in candidates]
         best = max(fits, default=0.0)
         if best >= 0.5:  # noqa: PLR2004
             yield Group(
