@@ -169,7 +169,7 @@ def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
         signed,
         (models.segment_sources, models.speech, models.directness),
     )
-    spoken = [turn for turn in turns if not _is_marked(alignment, turn)]
+    spoken = [turn for turn in turns if turn.stretches and not _is_marked(alignment, turn)]
     return Reading(
         parse=parse,
         alignment=alignment,
@@ -366,7 +366,7 @@ def _replace(drafts: list[_Draft], old: _Draft, new: _Draft) -> None:
         if draft is old:
             drafts[place] = new
         elif draft.follows is old:
-            drafts[place] = attrs.evolve(draft, follows=new)
+            _replace(drafts, draft, attrs.evolve(draft, follows=new))
 
 
 def _stands_alone(reading: Reading, drafts: Sequence[_Draft], report: Report) -> bool:
