@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import quoteattr
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "quoteattr"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -20,6 +22,7 @@ LEFT_OUT = [ROOT / name for name in ("seeds", ".ci")]  # by the source distribut
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#\s]+)")
+_NAME = re.compile(r"`(\w+)`")
 _PROMPTS = {">>> ": "python", "$ ": "console"}
 
 
@@ -38,6 +41,13 @@ def test_reference_reaches_every_module() -> None:
     )
     described = re.findall(r"^\.\. automodule:: (\S+)$", pages, re.MULTILINE)
     assert sorted(described) == sorted(modules())
+
+
+def test_reference_tells_where_each_public_name_is() -> None:
+    """The table on top of the reference holds the names of the contract, and no others."""
+    table = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8").split("```")[0]
+    names = [name for row in table.splitlines() if row[:3] == "| `" for name in _NAME.findall(row)]
+    assert sorted(names) == sorted(quoteattr.__all__)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
