@@ -67,6 +67,24 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert left_out or path.exists(), target
 
 
+@pytest.mark.skipif(not LEFT_OUT[0].exists(), reason="the source distribution leaves the seeds out")
+def test_readme_shows_what_comes_out() -> None:
+    """Each row of the README's first table is a quotation of the seed document beside it."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    [rows] = re.findall(r"^\| who \|.*\n\|[-|]+\n((?:\|.*\n)+)", page, re.MULTILINE)
+    [seed] = set(re.findall(r"quoteattr extract (seeds/\S+)", page))
+    quotes = quoteattr.extract_quotes((ROOT / seed).read_bytes().decode("utf-8"))
+    found = [
+        (quote.speaker.name, quote.speaker.title or "", quote.kind.value, quote.text)
+        for quote in quotes
+        if quote.speaker
+    ]
+    for row in rows.splitlines():
+        *who, words = (cell.strip() for cell in row.strip("|").split("|"))
+        shown = re.compile(".*".join(map(re.escape, words.split("…"))), re.DOTALL)
+        assert any([*quote[:3]] == who and shown.fullmatch(quote[3]) for quote in found), row
+
+
 @pytest.mark.skipif(not LEFT_OUT[1].exists(), reason="the source distribution leaves .ci out")
 def test_readme_has_the_command_that_ci_runs() -> None:
     """`.ci/run` takes the command from the README, by the same pattern, and finds just one."""
