@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from quoteattr import Quote, QuoteKind, Span, Speaker, SpeakerKind
 
 __all__ = [
+    "articles",
     "clean_news",
     "documents",
     "neutral_paragraphs",
+    "neutral_sentences",
     "news_texts",
     "quotes",
     "read_texts",
@@ -111,6 +113,74 @@ def clean_news() -> st.SearchStrategy[str]:
     single = words.map(lambda said: f"\u2018{said},\u2019")
     paragraph = st.lists(st.one_of(words, double, single), min_size=1, max_size=6).map(" ".join)
     return st.lists(paragraph, max_size=4).map("\n\n".join)
+
+
+# Articles: whole sentences that report, so that every stage has work.
+
+_WHO = [
+    *("Ann Lee", "Bob Hale", "Mr Hale", "Ms Lee", "Lee", "she", "he", "they", "the mayor"),
+    *("Mayor Ann Lee", "Bob Hale, the chairman of Acme,", "the company", "Acme", "a spokesman"),
+    *(
+        "the club\u2019s owner",
+        "Zo\u00eb O\u2019Hara",
+        "residents",
+        "a letter from Lee",
+        "who",
+        "I",
+    ),
+]
+_SAYS = ["said", "told reporters", "says", "announced", "asked", "wrote in a letter", "was quoted"]
+_CLAUSES = [
+    *("the road is closed", "nobody knows", "we have to wait", "it would move", "never", "he left"),
+    *("I did not see it", "the plan by Bob Hale was \u2018dead\u2019", "prices rose 5%", "yes", ""),
+]
+_PATTERNS = [
+    "{open}{clause},{close} {says} {who}.",
+    "{open}{clause},{close} {who} {says}, {open}{clause}.{close}",
+    "{who} {says} that {clause}.",
+    "{who} {says} {open}{clause}{close} to the press.",
+    "{who} {says}: {open}{clause}.{close}",
+    "According to {who}, {clause}.",
+    "{clause}, {who} {says}.",
+    "{open}{clause}. {clause}",
+    "{open}{clause}.{close}",
+    "{open}{clause}.{close} \u2014 {who}",
+    "{who}: {clause}.",
+    "LEE: {clause}?",
+    "HALE: {open}{clause}{close}",
+    "{who} did not say when {clause}.",
+    "{who} {says} {who} {says} {clause}, {says} that {clause}.",
+    "{clause}.",
+]
+_NEUTRAL = [
+    "Rain fell on the roofs all night.",
+    "The roads were wet and the fields were green.",
+    "Snow lay on the hills.",
+]
+
+
+@st.composite
+def _sentences(draw: st.DrawFn) -> str:
+    opener, closer = draw(st.sampled_from(_STYLES))
+    lists = {"who": _WHO, "says": _SAYS, "clause": _CLAUSES}
+    sentence = draw(st.sampled_from(_PATTERNS)).replace("{open}", opener)
+    sentence = sentence.replace("{close}", closer)
+    for name, words in lists.items():
+        while f"{{{name}}}" in sentence:
+            sentence = sentence.replace(f"{{{name}}}", draw(st.sampled_from(words)), 1)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def articles() -> st.SearchStrategy[str]:
+    """Paragraphs of sentences that report, by names, pronouns, roles and labels."""
+    paragraph = st.lists(_sentences(), min_size=1, max_size=3).map(" ".join)
+    broken = st.tuples(paragraph, st.sampled_from(_BREAKS)).map("".join)
+    return st.lists(broken, max_size=4).map("".join)
+
+
+def neutral_sentences() -> st.SearchStrategy[str]:
+    """One paragraph without names, pronouns, marks and reporting words."""
+    return st.sampled_from(_NEUTRAL)
 
 
 # Records.
