@@ -1,0 +1,122 @@
+"""Mentions: which words can be a source, and how far each mention reaches."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+import strategies
+from parses import build
+from quoteattr.mentions import find_mentions
+from quoteattr.parsing import Parse
+from reading import read
+
+
+def mentions(parse: Parse) -> list[str]:
+    """Give the words of every mention."""
+    return [" ".join(parse.words[m.start : m.end]) for m in find_mentions(parse)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities", "found"),
+    [
+        pytest.param(
+            "Mayor/NNP/compound/Lee Ann/NNP/compound/Lee Lee/NNP/nsubj/left left/VBD/ROOT",
+            {"Ann_Lee": "PERSON"},
+            ["Mayor Ann Lee"],
+            id="a name takes what stands before it",
+        ),
+        pytest.param(
+            "Ann/NNP/compound/Lee Lee/NNP/nsubj/left ,/,/punct/Lee the/DT/det/mayor "
+            "mayor/NN/appos/Lee ,/,/punct/Lee left/VBD/ROOT",
+            {"Ann_Lee": "PERSON"},
+            ["Ann Lee", "the mayor"],
+            id="the role behind a name is a mention of its own",
+        ),
+        pytest.param(
+            "Lee/NNP/nsubj/left of/IN/prep/Lee Ayton/NNP/pobj/of left/VBD/ROOT",
+            {},
+            ["Lee", "Ayton"],
+            id="a name ends before a phrase",
+        ),
+        pytest.param(
+            "a/DT/det/spokesman spokesman/NN/nsubj/left for/IN/prep/spokesman "
+            "the/DT/det/club club/NN/pobj/for left/VBD/ROOT",
+            {},
+            ["a spokesman for the club", "the club"],
+            id="a common noun takes the phrase that narrows it",
+        ),
+        pytest.param(
+            "people/NNS/nsubj/left who/WP/nsubj/saw saw/VBD/relcl/people it/PRP/dobj/saw "
+            "left/VBD/ROOT",
+            {},
+            ["people who saw it", "who", "it"],
+            id="a common noun takes its relative clause",
+        ),
+        pytest.param(
+            "Ann/NNP/compound/Lee Lee/NNP/nsubj/left and/CC/cc/Lee Bo/NNP/compound/Ek "
+            "Ek/NNP/conj/Lee left/VBD/ROOT",
+            {"Ann_Lee": "PERSON", "Bo_Ek": "PERSON"},
+            ["Ann Lee and Bo Ek", "Bo Ek"],
+            id="two persons joined by and are one mention",
+        ),
+        pytest.param(
+            "Lee/NNP/nsubj/left and/CC/cc/Lee Acme/NNP/conj/Lee left/VBD/ROOT",
+            {"Lee": "PERSON", "Acme": "ORG"},
+            ["Lee", "Acme"],
+            id="a person and a firm are two",
+        ),
+        pytest.param(
+            "coach/NN/nsubj/left Ann/NNP/compound/Lee Lee/NNP/appos/coach left/VBD/ROOT",
+            {"Ann_Lee": "PERSON"},
+            ["coach Ann Lee", "Ann Lee"],
+            id="a role takes the name beside it",
+        ),
+        pytest.param(
+            "The/DT/det/House House/NNP/nsubj/sat of/IN/prep/House Lords/NNPS/pobj/of sat/VBD/ROOT",
+            {"The_House_of_Lords": "ORG"},
+            ["The House of Lords", "Lords"],
+            id="an entity is never cut",
+        ),
+        pytest.param(
+            "her/PRP$/poss/aide aide/NN/nsubj/left left/VBD/ROOT",
+            {},
+            ["her", "her aide"],
+            id="possessives are mentions and belong to their noun",
+        ),
+    ],
+)
+def test_extent(sentence: str, entities: dict[str, str], found: list[str]) -> None:
+    """A mention holds what belongs to its head, and stops where another begins."""
+    assert mentions(build(sentence, **entities)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Those/DT/nsubj/left left/VBD/ROOT", ["Those"]),
+        ("Two/CD/nsubj/left left/VBD/ROOT", ["Two"]),
+        ("Two/CD/nummod/men men/NNS/nsubj/left left/VBD/ROOT", ["Two men"]),
+        ("It/PRP/nsubj/was was/VBD/ROOT late/JJ/acomp/was", ["It"]),
+    ],
+)
+def test_words_that_stand_for_a_noun(sentence: str, found: list[str]) -> None:
+    """A determiner or number alone is a mention as an argument, not beside its noun."""
+    assert mentions(build(sentence)) == found
+
+
+def test_edges_are_words() -> None:
+    """A mark before the first word is no part of the mention."""
+    parse = build("“/``/punct/men Old/JJ/amod/men ”/''/punct/men men/NNS/nsubj/left left/VBD/ROOT")
+    assert [parse.words[mention.start] for mention in find_mentions(parse)] != ["“"]
+
+
+@given(strategies.news_texts())
+@settings(max_examples=40)
+def test_every_mention_holds_its_head(text: str) -> None:
+    """Mentions come in the order of their heads, one a head, each inside its own range."""
+    parse = read(text)
+    found = find_mentions(parse)
+    assert [m.head for m in found] == sorted({m.head for m in found})
+    for mention in found:
+        assert 0 <= mention.start <= mention.head < mention.end <= len(parse)
