@@ -1,0 +1,80 @@
+"""Exclusions: reports that look like speech and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from parses import build
+from quoteattr.contents import Content
+from quoteattr.cues import Cue
+from quoteattr.exclusions import EXCLUSIONS, exclusion_of
+from quoteattr.mentions import find_mentions
+from quoteattr.parsing import Parse
+from quoteattr.reports import Report
+
+RAINED = "it/PRP/nsubj/rained rained/VBD/ccomp"
+DECLINED = "She/PRP/nsubj/declined declined/VBD/ROOT to/TO/aux/say say/VB/xcomp/declined " + RAINED
+NEVER = (
+    "She/PRP/nsubj/dared never/RB/neg/dared dared/VBD/ROOT to/TO/aux/say say/VB/xcomp/dared "
+    + RAINED
+)
+EXCLUDED = [
+    ("wants", f"He/PRP/nsubj/wants wants/VBZ/ROOT {RAINED}/wants", "state of mind"),
+    ("say", f"They/PRP/nsubj/say not/RB/neg/say say/VBP/ROOT {RAINED}/say", "negated"),
+    ("say", f"{NEVER}/say", "negated"),
+    ("said", f"Nobody/NN/nsubj/said said/VBD/ROOT {RAINED}/said", "nobody"),
+    ("claimed", f"No/DT/det/one one/NN/nsubj/claimed claimed/VBD/ROOT {RAINED}/claimed", "nobody"),
+    ("say", f"Cynics/NNS/nsubj/say would/MD/aux/say say/VB/ROOT {RAINED}/say", "unspoken"),
+    ("shows", f"Experience/NN/nsubj/shows shows/VBZ/ROOT {RAINED}/shows", "evidence"),
+    ("say", f"{DECLINED}/say", "declined"),
+    ("declined", f"{DECLINED}/say", "declined"),
+    ("says", f"If/IN/mark/says he/PRP/nsubj/says says/VBZ/ROOT {RAINED}/says", "hypothetical"),
+    ("say", f"Did/VBD/aux/say he/PRP/nsubj/say say/VB/ROOT {RAINED}/say ?/./punct/say",
+     "questioned"),
+    ("said", f"He/PRP/nsubj/said said/VBD/ROOT {RAINED}/said ././punct/said", None),
+    ("said", f"He/PRP/nsubj/said said/VBD/ROOT {RAINED}/said ?/./punct/said", None),
+    ("said", f"He/PRP/nsubj/said has/VBZ/aux/said said/VBN/ROOT {RAINED}/said", None),
+    ("said", f"He/PRP/nsubj/said said/VBD/ROOT not/RB/neg/rained {RAINED}/said", None),
+]  # fmt: skip
+
+
+def report(parse: Parse, cue: str) -> Report:
+    """Let the cue report "it rained", with the subject before it as the source."""
+    token = list(parse.words).index(cue)
+    first = list(parse.words).index("it")
+    content = Content(ranges=((first, first + 2),), origin="ccomp", root=first + 1)
+    sources = [m for m in find_mentions(parse) if parse.deps[m.head] == "nsubj" and m.head < token]
+    return Report(
+        cue=Cue(token=token, probability=0.9),
+        content=content,
+        content_share=1.0,
+        source=sources[-1] if sources else None,
+        source_share=1.0,
+    )
+
+
+@pytest.mark.parametrize(("cue", "sentence", "rule"), EXCLUDED)
+def test_rule(cue: str, sentence: str, rule: str | None) -> None:
+    """A report is excluded by the rule that names what it is, a plain one by none."""
+    parse = build(sentence)
+    assert exclusion_of(parse, report(parse, cue)) == rule
+
+
+def test_every_rule_is_met() -> None:
+    """No rule is without a sentence that it excludes."""
+    assert {rule for _, _, rule in EXCLUDED} - {None} == {name for name, _ in EXCLUSIONS}
+
+
+def test_whether_after_an_adjective() -> None:
+    """It is unclear whether …: the content itself opens with the doubt."""
+    parse = build(
+        "It/PRP/nsubj/is is/VBZ/ROOT unclear/JJ/acomp/is whether/IN/mark/rained "
+        "it/PRP/nsubj/rained rained/VBD/ccomp/unclear"
+    )
+    found = report(parse, "unclear")
+    assert exclusion_of(parse, found) is None
+    content = Content(ranges=((3, 6),), origin="ccomp", root=5)
+    doubtful = Report(
+        cue=found.cue, content=content, content_share=1.0, source=None, source_share=1.0
+    )
+    assert exclusion_of(parse, doubtful) == "hypothetical"
