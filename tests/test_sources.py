@@ -1,0 +1,223 @@
+"""Sources: who stands with a cue, who can be meant, and what the document says of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+import strategies
+from parses import build
+from quoteattr.alignment import align
+from quoteattr.cues import Cue, stem
+from quoteattr.mentions import Mention, find_mentions
+from quoteattr.parsing import Parse
+from quoteattr.segments import find_segments
+from quoteattr.sources import (
+    Evidence,
+    cue_candidates,
+    cue_source_features,
+    gather_evidence,
+    no_cue_source_features,
+    no_segment_source_features,
+    own_cue,
+    relations,
+    segment_candidates,
+    segment_source_features,
+)
+from reading import read
+
+LEFT = "Ann/NNP/nsubj/left left/VBD/ROOT ././punct/left"
+SAID = (
+    "“/``/punct/said Never/RB/ccomp/said ,/,/punct/said ”/''/punct/said Bo/NNP/nsubj/said "
+    "said/VBD/ROOT ././punct/said"
+)
+
+
+def words(parse: Parse, mentions: tuple[Mention, ...]) -> list[str]:
+    """Give the words of mentions."""
+    return [" ".join(parse.words[m.start : m.end]) for m in mentions]
+
+
+def roles(sentence: str, cue: str) -> dict[str, str]:
+    """Give the roles of nouns beside a cue, by their words."""
+    parse = build(sentence)
+    found = relations(parse, list(parse.words).index(cue))
+    return {parse.words[token]: role for token, role in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "noun", "role"),
+    [
+        ("Ann/NNP/nsubj/said said/VBD/ROOT it/PRP/dobj/said", "said", "Ann", "nsubj"),
+        (
+            "it/PRP/nsubjpass/said said/VBN/ROOT by/IN/agent/said Ann/NNP/pobj/by",
+            "said", "Ann", "by:pobj",
+        ),
+        ("according/VBG/ROOT to/IN/prep/according Ann/NNP/pobj/to", "according", "Ann", "to:pobj"),
+        ("her/PRP$/poss/claim claim/NN/ROOT", "claim", "her", "poss"),
+        (
+            "Ann/NNP/nsubj/left left/VBD/ROOT saying/VBG/advcl/left so/RB/advmod/saying",
+            "saying", "Ann", "advcl>nsubj",
+        ),
+        (
+            "Ann/NNP/nsubj/refused refused/VBD/ROOT to/TO/aux/say say/VB/xcomp/refused",
+            "say", "Ann", "xcomp>nsubj",
+        ),
+        (
+            "Ann/NNP/nsubj/rose rose/VBD/ROOT and/CC/cc/rose said/VBD/conj/rose",
+            "said", "Ann", "conj>nsubj",
+        ),
+        (
+            "men/NNS/nsubj/left who/WP/nsubj/said said/VBD/relcl/men left/VBD/ROOT",
+            "said", "men", "relcl^",
+        ),
+        (
+            "men/NNS/nsubj/left saying/VBG/acl/men so/RB/advmod/saying left/VBD/ROOT",
+            "saying", "men", "acl^",
+        ),
+        (
+            "Ann/NNP/nsubj/went went/VBD/ROOT try/VB/xcomp/went to/TO/aux/say say/VB/xcomp/try",
+            "say", "Ann", "xcomp>xcomp>nsubj",
+        ),
+    ],
+)  # fmt: skip
+def test_relations(sentence: str, cue: str, noun: str, role: str) -> None:
+    """Subjects, agents and owners stand with a cue; one without a subject inherits one."""
+    assert roles(sentence, cue)[noun] == role
+
+
+def test_a_subject_of_its_own_ends_the_search() -> None:
+    """A complement clause with its own subject takes none from the verb above."""
+    found = roles("Ann/NNP/nsubj/knew knew/VBD/ROOT Bo/NNP/nsubj/said said/VBD/ccomp/knew", "said")
+    assert found == {"Bo": "nsubj"}
+
+
+def test_inheritance_has_an_end() -> None:
+    """A chain of infinitives is climbed a few steps, not without limit."""
+    verbs = ["to/TO/aux/v0 v0/VB/xcomp/began"]
+    verbs += [f"to/TO/aux/v{n} v{n}/VB/xcomp/v{n - 1}" for n in range(1, 6)]
+    sentence = "Ann/NNP/nsubj/began began/VBD/ROOT " + " ".join(verbs)
+    assert "Ann" in roles(sentence, "v2")
+    assert "Ann" not in roles(sentence, "v5")
+
+
+def test_candidates_of_a_cue() -> None:
+    """They stand in the cue's sentence or the one before, in its paragraph; never the cue."""
+    parse = build(
+        "Cy/NNP/nsubj/sang sang/VBD/ROOT", LEFT, "His/PRP$/poss/claim claim/NN/ROOT", "", LEFT
+    )
+    cue = list(parse.words).index("claim")
+    assert words(parse, cue_candidates(parse, find_mentions(parse), cue)) == ["Ann", "His"]
+
+
+def test_candidates_stop_at_the_paragraph() -> None:
+    """The first sentence of a paragraph has no sentence before."""
+    parse = build(LEFT, "", "Bo/NNP/nsubj/said said/VBD/ROOT so/RB/advmod/said")
+    assert words(parse, cue_candidates(parse, find_mentions(parse), 4)) == ["Bo"]
+
+
+def test_candidates_of_a_segment() -> None:
+    """They stand in its paragraph and the one before; the last source comes along from afar."""
+    cy = "Cy/NNP/nsubj/sang sang/VBD/ROOT"
+    parse = build(cy, "", LEFT, "", SAID, "", "Di/NNP/nsubj/wept wept/VBD/ROOT")
+    alignment = align(parse, find_segments(parse.text).segments)
+    mentions = find_mentions(parse)
+    alone = segment_candidates(parse, alignment, mentions, 0, None)
+    assert words(parse, alone) == ["Ann", "Bo"]
+    after = segment_candidates(parse, alignment, mentions, 0, mentions[0])
+    assert words(parse, after) == ["Ann", "Bo", "Cy"]
+    assert segment_candidates(parse, alignment, mentions, 0, alone[0]) == alone
+
+
+def test_an_unclosed_segment_looks_ahead() -> None:
+    """For a speech that runs on, whoever stands in the next paragraph counts too."""
+    parse = build("“/``/punct/left They/PRP/nsubj/left left/VBD/ROOT", "", SAID)
+    alignment = align(parse, find_segments(parse.text).segments)
+    assert not alignment.segments[0].closed
+    assert "Bo" in words(parse, segment_candidates(parse, alignment, find_mentions(parse), 0, None))
+
+
+def gathered(parse: Parse, *cues: tuple[str, float]) -> Evidence:
+    """Gather the evidence of some cues with their probabilities."""
+    found = [Cue(token=list(parse.words).index(w), probability=p) for w, p in cues]
+    return gather_evidence(parse, find_mentions(parse), found, {})
+
+
+def test_names_are_counted_and_heard() -> None:
+    """A name's mentions add up, and so do the probabilities of the cues that they stand with."""
+    parse = build(
+        "Bo/NNP/nsubj/said said/VBD/ROOT so/RB/advmod/said",
+        "Bo/NNP/nsubj/added added/VBD/ROOT more/JJR/dobj/added",
+        "Bo/NNP/nsubj/left left/VBD/ROOT",
+        "she/PRP/nsubj/left left/VBD/ROOT",
+    )
+    evidence = gathered(parse, ("said", 0.75), ("added", 0.5))
+    assert evidence.frequency == {"bo": 3}
+    assert evidence.voice == {"bo": 1.25}
+    assert evidence.strength == {1: 0.75, 4: 0.5}
+    assert evidence.held[0] == [(1, "nsubj", 0.75)]
+
+
+def test_a_mentions_own_cue() -> None:
+    """Of several cues the likely one near the segment counts; a cue between the marks does not."""
+    parse = build(
+        "Bo/NNP/nsubj/rose rose/VBD/ROOT and/CC/cc/rose asked/VBD/conj/rose ././punct/rose",
+        "“/``/punct/says Bo/NNP/nsubj/says says/VBZ/ROOT ”/''/punct/says",
+    )
+    alignment = align(parse, find_segments(parse.text).segments)
+    evidence = gathered(parse, ("rose", 0.1), ("asked", 0.9), ("says", 0.99))
+    outer, inner = find_mentions(parse)
+    found = own_cue(parse, alignment, evidence, 0, outer)
+    assert found is not None
+    assert parse.words[found[0]] == "asked"
+    assert own_cue(parse, alignment, evidence, 0, inner) is None
+
+
+def test_roles_and_places_are_named() -> None:
+    """A cue's candidate is described by its role, its place, and whether it is reported itself."""
+    parse = build("Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/nsubj/left left/VBD/ccomp/said")
+    alignment = align(parse, ())
+    ann, bo = find_mentions(parse)
+    found = relations(parse, 1)
+    names = set(cue_source_features(parse, alignment, 1, [(2, 4)], found, ann))
+    assert {"role=nsubj", "distance=before1", f"touches+cue={stem('said')}"} <= names
+    assert "in-content" not in names
+    assert "in-content" in set(cue_source_features(parse, alignment, 1, [(2, 4)], found, bo))
+
+
+def test_the_mention_beside_a_segment_is_seen_as_such() -> None:
+    """Segment, name, cue: the bridge is short, the cue is the mention's own."""
+    parse = build(SAID)
+    alignment = align(parse, find_segments(parse.text).segments)
+    evidence = gathered(parse, ("said", 0.99))
+    (bo,) = find_mentions(parse)
+    names = set(segment_source_features(parse, alignment, evidence, 0, None, bo))
+    assert {"role=nsubj", "cue=sure", "governs=direct", "cues-between=behind:0"} <= names
+    assert "no-cue" not in names
+
+
+@given(strategies.news_texts())
+@settings(max_examples=25)
+def test_every_candidate_can_be_described(text: str) -> None:
+    """On any text every candidate of every cue and segment has features, and so has nobody."""
+    parse = read(text)
+    alignment = align(parse, find_segments(text).segments)
+    mentions = find_mentions(parse)
+    verbs = [t for t in range(len(parse)) if parse.tags[t][0] == "V"]
+    cues = [Cue(token=token, probability=0.5) for token in verbs]
+    evidence = gather_evidence(parse, mentions, cues, {})
+    for cue in verbs:
+        found = relations(parse, cue)
+        assert cue not in found
+        for mention in cue_candidates(parse, mentions, cue):
+            assert mention.head != cue
+            assert set(cue_source_features(parse, alignment, cue, [], found, mention))
+        assert "none" in set(no_cue_source_features(parse, cue, found))
+    previous = None
+    for number in range(len(alignment.segments)):
+        assert "none" in set(no_segment_source_features(parse, alignment, evidence, number))
+        for mention in segment_candidates(parse, alignment, mentions, number, previous):
+            assert set(
+                segment_source_features(parse, alignment, evidence, number, previous, mention)
+            )
+            previous = mention
