@@ -18,6 +18,7 @@ __all__ = [
     "spans",
     "speakers",
     "texts",
+    "transcripts",
 ]
 
 MARKS = [
@@ -57,6 +58,10 @@ _WORDS = [
     *("\u200eleft", "\u202eright", "\ud800", "\udfff", "\0", "&quot;", "&#8217;", "<p>", "</b>"),
 ]
 _STOPS = [",", ".", "?", "!", ":", ";", "...", "\u2026", "\u2014", " -- ", ")", "("]
+_LABELLED = [
+    *("LEE:", "ORR (aside):", "Q:", "Ann Lee:", "“BO EK:”", "*LEE:*", "So: yes", " It rained."),
+    *(" — Ann Lee", "— Bo Ek, mayor", "—", "“Yes.”", '"No,"', " said ", "\n", "\n\n", "\r"),
+]
 _CLEAN = ["plan", "the", "mayor", "we", "need", "more", "time", "law", "money", "will", "not", "it"]
 
 
@@ -181,6 +186,11 @@ def articles() -> st.SearchStrategy[str]:
 def neutral_sentences() -> st.SearchStrategy[str]:
     """One paragraph without names, pronouns, marks and reporting words."""
     return st.sampled_from(_NEUTRAL)
+
+
+def transcripts() -> st.SearchStrategy[str]:
+    """Labels, signatures, words and breaks in any order."""
+    return st.lists(st.sampled_from(_LABELLED), max_size=14).map("".join)
 
 
 # Records.
