@@ -71,8 +71,8 @@ NAMING = [
 ]
 SPOKEN = [
     (
-        "Ann/NNP/nsubj/said said/VBD/ROOT “/``/punct/said Never/RB/ccomp/said again/RB/advmod/Never "
-        "”/''/punct/said"
+        "Ann/NNP/nsubj/said said/VBD/ROOT “/``/punct/said Never/RB/ccomp/said "
+        "again/RB/advmod/Never ”/''/punct/said"
     ),
     (
         "Ann/NNP/nsubj/called called/VBN/ROOT it/PRP/dobj/called “/``/punct/mess a/DT/det/mess "
