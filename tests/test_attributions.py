@@ -10,10 +10,11 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr import attributions, extract_quotes
-from quoteattr.attributions import Attribution, Models, attribute, load_models
+from quoteattr import extract_quotes
+from quoteattr.attributions import Attribution, attribute
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model
+from quoteattr.readings import Models, load_models
 from quoteattr.records import QuoteKind
 from quoteattr.segments import find_segments
 from reading import read
@@ -193,17 +194,6 @@ def test_no_two_attributions_share_a_marked_stretch_and_kind(text: str) -> None:
     made = attribute(parse, find_segments(text).segments)
     direct = [part for one in made if one.kind is QuoteKind.DIRECT for part in one.verbatim]
     assert len(direct) == len(set(direct))
-
-
-def test_a_chain_stays_linked() -> None:
-    """Replacing a draft relinks what follows it, and what follows that."""
-    first = attributions._Draft()
-    second = attributions._Draft(follows=first)
-    third = attributions._Draft(follows=second)
-    drafts = [first, second, third]
-    attributions._replace(drafts, first, attrs.evolve(first))
-    assert drafts[1].follows is drafts[0]
-    assert drafts[2].follows is drafts[1]
 
 
 def test_a_label_without_words() -> None:

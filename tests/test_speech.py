@@ -13,11 +13,11 @@ from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model
 from quoteattr.segments import find_segments
+from quoteattr.signs import Sign
 from quoteattr.sources import Evidence, gather_evidence
 from quoteattr.speech import (
     NAMING_RULES,
     Marked,
-    Signed,
     directness_features,
     names_something,
     rank_segment_sources,
@@ -98,7 +98,7 @@ def gathered(parse: Parse, *cues: str) -> Evidence:
 
 
 def marked(
-    parse: Parse, *cues: str, speech: Model = SPEECH, signed: dict[int, Signed] | None = None
+    parse: Parse, *cues: str, speech: Model = SPEECH, signed: dict[int, Sign] | None = None
 ) -> list[Marked]:
     """Read the segments with models that like subjects and finite clauses."""
     evidence = gathered(parse, *cues)
@@ -167,7 +167,7 @@ def test_a_signature_outweighs_the_models() -> None:
     """What a label says is taken as sure, whatever the models think."""
     parse = build(LOST)
     source = Mention(start=1, end=2, head=1)
-    (found,) = marked(parse, "said", speech=SILENCE, signed={0: Signed(source=source, sign=7)})
+    (found,) = marked(parse, "said", speech=SILENCE, signed={0: Sign(source=source, token=7)})
     assert (found.source, found.cue, found.speech, found.share) == (source, 7, 1.0, 1.0)
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from quoteattr.attributions import Attribution, Models, Reading, attribute, load_models, read
+from quoteattr.attributions import Attribution, finish
 from quoteattr.checks import check_text
 from quoteattr.extract import make_quotes
 from quoteattr.mentions import Mention
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import load_pipeline, parse_texts
 from quoteattr.ranking import Model, softmax
+from quoteattr.readings import Models, Reading, load_models, read
 from quoteattr.records import Quote, QuoteKind, Span
 from quoteattr.segments import find_segments
 from quoteattr.sources import (
@@ -105,14 +106,13 @@ def explain(text: str, *, nlp: Language | None = None) -> list[Explanation]:
     (parse,) = parse_texts(nlp, [(text, segments, find_paragraphs(text))])
     models = load_models()
     reading = read(parse, segments, models)
-    attributions = attribute(parse, segments, models)
     return [
         Explanation(
             quote=quote,
             decisions=tuple(attribution.links.items()),
             candidates=tuple(_candidates(reading, models, attribution)),
         )
-        for attribution, quote in make_quotes(parse, segments, attributions)
+        for attribution, quote in make_quotes(parse, segments, finish(reading))
     ]
 
 

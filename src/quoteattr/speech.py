@@ -12,6 +12,7 @@ from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score, softmax
+from quoteattr.signs import Sign
 from quoteattr.sources import (
     Evidence,
     no_segment_source_features,
@@ -23,7 +24,6 @@ from quoteattr.sources import (
 __all__ = [
     "NAMING_RULES",
     "Marked",
-    "Signed",
     "directness_features",
     "names_something",
     "rank_segment_sources",
@@ -36,14 +36,6 @@ _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
 _LONGEST_NAME = 8
-
-
-@attrs.frozen(kw_only=True)
-class Signed:
-    """What a label or signature says of a segment: whose it is, and the sign in between."""
-
-    source: Mention
-    sign: int
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +64,7 @@ def read_segments(
     alignment: Alignment,
     mentions: Sequence[Mention],
     evidence: Evidence,
-    signed: Mapping[int, Signed],
+    signed: Mapping[int, Sign],
     models: tuple[Model, Model, Model],
 ) -> tuple[Marked, ...]:
     """Decide segment by segment whose words they are; leave out what is nobody's.
@@ -104,12 +96,12 @@ def read_segments(
 
 
 def _signed(
-    parse: Parse, alignment: Alignment, number: int, signed: Signed, directness: Model
+    parse: Parse, alignment: Alignment, number: int, sign: Sign, directness: Model
 ) -> Marked:
     return Marked(
         number=number,
-        source=signed.source,
-        cue=signed.sign,
+        source=sign.source,
+        cue=sign.token,
         direct=score(directness, directness_features(parse, alignment, number)) > 0,
         speech=1.0,
         share=1.0,

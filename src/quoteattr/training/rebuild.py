@@ -7,16 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attributions import (
-    FAINT_REPORT,
-    FAINTEST_CUE,
-    Attribution,
-    Models,
-    attribute,
-)
+from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence_features
 from quoteattr.cues import Cue, cue_features, is_candidate
 from quoteattr.ranking import Model, logistic, score
+from quoteattr.readings import FAINT_REPORT, FAINTEST_CUE, Models
 from quoteattr.reports import Report, find_reports, reported_tokens
 from quoteattr.sources import Evidence, gather_evidence
 from quoteattr.speech import rank_segment_sources

@@ -1,0 +1,211 @@
+"""Drafts: segments and reports sorted into quotations, each word claimed once a layer."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.exclusions import exclusion_of
+from quoteattr.ranking import logistic, score
+from quoteattr.readings import Reading
+from quoteattr.reports import Report, form_of, report_features
+from quoteattr.speech import Marked
+
+__all__ = ["Draft", "covers", "draft_quotations", "splits"]
+
+_CLAUSE = 0.5
+_PHRASE = 0.6
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Draft:
+    """One quotation in the making.
+
+    Attributes:
+        marked: its segments.
+        report: the report whose clause holds the segments, or that is the quotation.
+        follows: number of the earlier draft whose speaker this one shares.
+        reporting: probability (0-1) that a report without segments is a quotation.
+    """
+
+    marked: tuple[Marked, ...] = ()
+    report: Report | None = None
+    follows: int | None = None
+    reporting: float = 1.0
+
+
+def draft_quotations(reading: Reading) -> list[Draft]:
+    """Join the segments of one quotation, then give each report to the draft that it belongs to."""
+    drafts = _group(reading)
+    claims = _claims(reading, drafts)
+    for report in sorted(reading.reports, key=lambda report: -report.cue.probability):
+        touched = _touched(claims, report)
+        owner = _owner(reading, drafts, touched, report)
+        if owner is not None:
+            if drafts[owner].report is None and _widens(reading, drafts[owner], report):
+                drafts[owner] = attrs.evolve(drafts[owner], report=report)
+                _claim(claims, owner, _tokens(report))
+        elif _stands_alone(reading, [drafts[number] for number in touched], report):
+            _claim(claims, len(drafts), _tokens(report))
+            drafts.append(Draft(report=report, reporting=_reporting(reading, report)))
+    return drafts
+
+
+def _group(reading: Reading) -> list[Draft]:
+    """Join the segments of one quotation; link what only shares its speaker."""
+    drafts: list[Draft] = []
+    for marked in reading.marked:
+        last = drafts[-1] if drafts else None
+        if last and _joins(reading, last.marked[-1], marked):
+            drafts[-1] = attrs.evolve(last, marked=(*last.marked, marked))
+        else:
+            follows = len(drafts) - 1 if last and _follows(last.marked[-1], marked) else None
+            drafts.append(Draft(marked=(marked,), follows=follows))
+    return drafts
+
+
+def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether a segment goes on with the quotation of the one before it."""
+    segments = reading.alignment.segments
+    if segments[marked.number].continues and last.number == marked.number - 1:
+        return marked.cue < 0 or last.source is None or _same_source(last, marked)
+    if last.cue < 0 or last.cue != marked.cue:
+        return False
+    if splits(reading, last, marked):
+        return True
+    both = last.direct and marked.direct
+    return not both and _same_sentence(reading, last, marked)
+
+
+def splits(reading: Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether the cue stands between the two as in “A,” she said, “b.”."""
+    segments, ranges = reading.alignment.segments, reading.alignment.ranges
+    gap = reading.parse.text[segments[last.number].end : segments[marked.number].start]
+    between = ranges[last.number][1] <= last.cue < ranges[marked.number][0]
+    return between and gap.strip().endswith((",", "-", "–", "—"))
+
+
+def _same_sentence(reading: Reading, last: Marked, marked: Marked) -> bool:
+    sentence = reading.parse.sentence
+    ranges = reading.alignment.ranges
+    return sentence[ranges[last.number][1] - 1] == sentence[ranges[marked.number][0]]
+
+
+def _follows(last: Marked, marked: Marked) -> bool:
+    return _same_source(last, marked) and marked.cue in (last.cue, -1)
+
+
+def _same_source(last: Marked, marked: Marked) -> bool:
+    if last.source is None or marked.source is None:
+        return False
+    return last.source.head == marked.source.head
+
+
+def _claims(reading: Reading, drafts: Sequence[Draft]) -> defaultdict[int, list[int]]:
+    """Number, for each token, the drafts that have it among their words or as their cue."""
+    claims: defaultdict[int, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        _claim(claims, number, _draft_tokens(reading, draft))
+        _claim(claims, number, {marked.cue for marked in draft.marked})
+    return claims
+
+
+def _claim(claims: defaultdict[int, list[int]], number: int, tokens: set[int]) -> None:
+    for token in tokens:
+        if not claims[token] or claims[token][-1] != number:
+            claims[token].append(number)
+
+
+def _touched(claims: defaultdict[int, list[int]], report: Report) -> list[int]:
+    """Number the drafts that share a word with the report, or its cue."""
+    tokens = itertools.chain([report.cue.token], _tokens(report))
+    return sorted({number for token in tokens if token in claims for number in claims[token]})
+
+
+def _tokens(report: Report) -> set[int]:
+    return {token for start, end in report.content.ranges for token in range(start, end)}
+
+
+def _draft_tokens(reading: Reading, draft: Draft) -> set[int]:
+    tokens = _tokens(draft.report) if draft.report else set()
+    for marked in draft.marked:
+        tokens.update(range(*reading.alignment.ranges[marked.number]))
+    return tokens
+
+
+def _owner(
+    reading: Reading, drafts: Sequence[Draft], touched: Sequence[int], report: Report
+) -> int | None:
+    """Find the draft that has the report's cue, or its source and some of its words."""
+    for number in touched:
+        for marked in drafts[number].marked:
+            covered = covers(reading, report, marked.number)
+            if marked.cue == report.cue.token and (covered or _is_idle(reading, marked, report)):
+                return number
+            if covered and _shares_source(report, marked):
+                return number
+    return None
+
+
+def _is_idle(reading: Reading, marked: Marked, report: Report) -> bool:
+    """Tell whether a cue beside its segment reports nothing more than some phrase."""
+    first, last = reading.alignment.ranges[marked.number]
+    sentence = reading.parse.sentence
+    beside = sentence[marked.cue] in (sentence[first], sentence[last - 1])
+    return beside and form_of(reading.parse, report.content) == "phrase"
+
+
+def _shares_source(report: Report, marked: Marked) -> bool:
+    """Tell whether the two have one source, or only one of them has any."""
+    if report.source is None or marked.source is None:
+        return True
+    return report.source.head == marked.source.head
+
+
+def covers(reading: Reading, report: Report, number: int) -> bool:
+    """Tell whether the report's content holds most of the segment."""
+    first, last = reading.alignment.ranges[number]
+    shared = sum(max(0, min(end, last) - max(start, first)) for start, end in report.content.ranges)
+    return shared * 5 >= (last - first) * 4
+
+
+def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
+    """Tell whether the report's clause holds the draft's fragments and more."""
+    if form_of(reading.parse, report.content) == "phrase":
+        return False
+    held = any(covers(reading, report, marked.number) for marked in draft.marked)
+    outside = any(reading.alignment.quoted[token] < 0 for token in _tokens(report))
+    return held and outside and not all(marked.direct for marked in draft.marked)
+
+
+def _stands_alone(reading: Reading, touched: Sequence[Draft], report: Report) -> bool:
+    """Tell whether the report is a quotation of its own that no draft has already."""
+    if exclusion_of(reading.parse, report) or not _is_likely(reading, report):
+        return False
+    return not any(_repeats(reading, draft, report) for draft in touched)
+
+
+def _is_likely(reading: Reading, report: Report) -> bool:
+    phrase = form_of(reading.parse, report.content) == "phrase"
+    if phrase and report.content.origin == "subject":
+        return False
+    return _reporting(reading, report) >= (_PHRASE if phrase else _CLAUSE)
+
+
+def _reporting(reading: Reading, report: Report) -> float:
+    """Give the probability that the report is a quotation."""
+    features = report_features(reading.parse, reading.alignment, report)
+    return logistic(score(reading.models.reporting, features))
+
+
+def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
+    """Tell whether the draft has most of the report's words, and not as a part of more."""
+    own = _tokens(report)
+    other = _draft_tokens(reading, draft)
+    if draft.report and report.cue.token in other:
+        return False
+    shared = len(own & other)
+    return shared * 5 >= len(own) * 4 and shared * 5 >= len(other) * 3

@@ -1,0 +1,104 @@
+"""Readings: what every model decides about a document, before the decisions are joined."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.alignment import Alignment, align
+from quoteattr.cues import find_cues
+from quoteattr.mentions import Mention, find_mentions
+from quoteattr.parsing import Parse
+from quoteattr.ranking import Model, load_model
+from quoteattr.reports import Report, find_reports, reported_tokens
+from quoteattr.segments import Segment
+from quoteattr.signs import Signs, find_signs
+from quoteattr.sources import Evidence, gather_evidence
+from quoteattr.speech import Marked, read_segments
+
+__all__ = ["FAINTEST_CUE", "FAINT_REPORT", "Models", "Reading", "load_models", "read"]
+
+FAINTEST_CUE = 0.05
+FAINT_REPORT = 0.2
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Models:
+    """The linear models that decide."""
+
+    cues: Model
+    contents: Model
+    cue_sources: Model
+    segment_sources: Model
+    speech: Model
+    directness: Model
+    reporting: Model
+
+
+@functools.cache
+def load_models() -> Models:
+    """Read every model from the package's data."""
+    return Models(**{field.name: load_model(field.name) for field in attrs.fields(Models)})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Reading:
+    """What each stage has found in a document.
+
+    Attributes:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        mentions: everything that words could be attributed to.
+        evidence: cues, names and contents of the whole document.
+        reports: each likely cue with its content and source.
+        signs: labels, lead-in lines and signatures.
+        marked: the segments that are somebody's words.
+        models: the models that decided.
+    """
+
+    parse: Parse
+    alignment: Alignment
+    mentions: Sequence[Mention]
+    evidence: Evidence
+    reports: Sequence[Report]
+    signs: Signs
+    marked: Sequence[Marked]
+    models: Models
+
+
+def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
+    """Let every model decide, stage by stage."""
+    alignment = align(parse, segments)
+    mentions = find_mentions(parse)
+    cues = find_cues(parse, alignment, models.cues, threshold=FAINTEST_CUE)
+    reports = find_reports(
+        parse,
+        alignment,
+        mentions,
+        cues,
+        models.contents,
+        models.cue_sources,
+        threshold=FAINT_REPORT,
+    )
+    evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports))
+    signs = find_signs(parse, alignment, mentions)
+    marked = read_segments(
+        parse,
+        alignment,
+        mentions,
+        evidence,
+        signs.segments,
+        (models.segment_sources, models.speech, models.directness),
+    )
+    return Reading(
+        parse=parse,
+        alignment=alignment,
+        mentions=mentions,
+        evidence=evidence,
+        reports=reports,
+        signs=signs,
+        marked=marked,
+        models=models,
+    )
