@@ -71,7 +71,7 @@ def test_columns_agree(text: str) -> None:
 @given(strategies.news_texts())
 @settings(max_examples=30)
 def test_offsets_slice_back(text: str) -> None:
-    """A token's stretch of the text is its word, but for quotation marks and what is masked."""
+    """A token's stretch of the text is its word, but for marks, apostrophes and what is masked."""
     parse = read(text)
     marks = {i for s in find_segments(text).segments for i in range(s.start, s.inner_start)}
     marks |= {i for s in find_segments(text).segments for i in range(s.inner_end, s.end)}
