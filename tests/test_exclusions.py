@@ -20,6 +20,7 @@ NEVER = (
 )
 EXCLUDED = [
     ("wants", f"He/PRP/nsubj/wants wants/VBZ/ROOT {RAINED}/wants", "state of mind"),
+    ("hopes", f"He/PRP/nsubj/hopes hopes/VBZ/ROOT {RAINED}/hopes", "state of mind"),
     ("say", f"They/PRP/nsubj/say not/RB/neg/say say/VBP/ROOT {RAINED}/say", "negated"),
     ("say", f"{NEVER}/say", "negated"),
     ("said", f"Nobody/NN/nsubj/said said/VBD/ROOT {RAINED}/said", "nobody"),

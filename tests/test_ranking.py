@@ -78,6 +78,14 @@ def test_weights_are_finite(name: str) -> None:
     assert all(math.isfinite(weight) and weight for weight in weights.values())
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_models_say_what_they_are(name: str) -> None:
+    """Every model names its training data, date, pipeline and features, and counts its weights."""
+    model = load_model(name)
+    assert {"model", "trained on", "date", "pipeline", "features"} <= set(model.about)
+    assert model.about["weights"] == len(model.weights)
+
+
 def test_a_model_is_read_once() -> None:
     """The same name gives the same object."""
     assert load_model("cues") is load_model("cues")

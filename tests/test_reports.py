@@ -95,11 +95,11 @@ def test_nobody_can_be_the_source() -> None:
         ("to/TO/aux/leave leave/VB/ROOT", "infinitive"),
         ("leaving/VBG/ROOT now/RB/advmod/leaving", "participle"),
         ("a/DT/det/table table/NN/ROOT", "phrase"),
-        ("him/PRP/nsubj/leave leave/VB/ROOT", "phrase"),
+        ("a/DT/det/table table/NN/ROOT he/PRP/nsubj/table", "phrase"),
     ],
 )
 def test_form(sentence: str, form: str) -> None:
-    """A clause has a subject and a finite verb; what opens with to or -ing is named so."""
+    """A clause has the subject of a verb; what opens with to or -ing is named so."""
     parse = build(sentence)
     content = Content(ranges=((0, len(parse)),), origin="ccomp", root=0)
     assert form_of(parse, content) == form
