@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from quoteattr.cues import reporting_class
 from quoteattr.exclusions import exclusion_of
 from quoteattr.ranking import logistic, score
 from quoteattr.readings import Reading
@@ -16,8 +17,10 @@ from quoteattr.speech import Marked
 
 __all__ = ["Draft", "covers", "draft_quotations", "splits"]
 
-_CLAUSE = 0.5
-_PHRASE = 0.6
+# Least probability of a report without marks, by whether its cue is a listed reporting word and
+# whether its content is a mere phrase.
+_LEAST = {(True, False): 0.4, (True, True): 0.5, (False, False): 0.6, (False, True): 0.7}
+_CUE_PHRASES = frozenset({"according", ":"})
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -192,7 +195,9 @@ def _is_likely(reading: Reading, report: Report) -> bool:
     phrase = form_of(reading.parse, report.content) == "phrase"
     if phrase and report.content.origin == "subject":
         return False
-    return _reporting(reading, report) >= (_PHRASE if phrase else _CLAUSE)
+    token = report.cue.token
+    listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
+    return _reporting(reading, report) >= _LEAST[bool(listed), phrase]
 
 
 def _reporting(reading: Reading, report: Report) -> float:
@@ -202,8 +207,17 @@ def _reporting(reading: Reading, report: Report) -> float:
 
 
 def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
-    """Tell whether the draft has most of the report's words, and not as a part of more."""
+    """Tell whether the draft has the report's words already.
+
+    Most of them in a segment that the cue stands outside of, or most of each other's; but a report
+    whose own cue is among the draft's words is a layer below.
+    """
     own = _tokens(report)
+    quoted = reading.alignment.quoted
+    inside = quoted[report.cue.token]
+    numbers = {marked.number for marked in draft.marked} - {inside}
+    if sum(1 for token in own if quoted[token] in numbers) * 5 >= len(own) * 4:
+        return True
     other = _draft_tokens(reading, draft)
     if draft.report and report.cue.token in other:
         return False
