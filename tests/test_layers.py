@@ -11,7 +11,7 @@ ORDER = (
     *("errors", "lexicons", "records", "schemas", "streams", "checks"),
     *("marks", "paragraphs", "segments", "labels"),
     *("parsing", "ranking", "confidence", "alignment", "mentions"),
-    *("cues", "contents", "sources", "reports", "signs", "speech", "exclusions"),
+    *("cues", "contents", "boundaries", "sources", "reports", "signs", "speech", "exclusions"),
     *("readings", "drafts", "attributions"),
     *("organizations", "names", "people", "titles"),
     *("referents", "antecedents", "anaphors", "speakers"),

@@ -10,7 +10,7 @@ from quoteattr.alignment import Alignment
 from quoteattr.cues import stem
 from quoteattr.parsing import Parse
 
-__all__ = ["Content", "content_features", "find_contents", "subtree"]
+__all__ = ["Content", "content_features", "find_contents", "subtree", "trim"]
 
 Range = tuple[int, int]
 
@@ -65,7 +65,7 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     for content in (*whole, *_cut(parse, cue, whole)):
         trimmed = tuple(
             (start, end)
-            for start, end in (_trim(parse, *stretch) for stretch in content.ranges)
+            for start, end in (trim(parse, *stretch) for stretch in content.ranges)
             if start < end and not start <= cue < end
         )
         if trimmed:
@@ -225,7 +225,7 @@ def subtree(parse: Parse, token: int) -> Range:
     return left, right + 1
 
 
-def _trim(parse: Parse, start: int, end: int) -> Range:
+def trim(parse: Parse, start: int, end: int) -> Range:
     """Cut the complementiser, marks and punctuation off the edges."""
     while start < end and (
         parse.lowers[start] in _OPENING or parse.tags[start] in _MARKS or parse.tags[start] == "CC"

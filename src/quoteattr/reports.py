@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment
+from quoteattr.boundaries import bound
 from quoteattr.contents import Content, content_features, find_contents
 from quoteattr.cues import Cue, stem
 from quoteattr.mentions import Mention
@@ -68,18 +69,21 @@ def find_reports(
         contents = rank_contents(parse, alignment, strength, cue.token, contents_model)
         if not contents:
             continue
-        content, content_share = contents[0]
-        sources = rank_cue_sources(parse, alignment, mentions, cue.token, content, sources_model)
-        source, source_share = sources[0]
-        reports.append(
-            Report(
-                cue=cue,
-                content=content,
-                content_share=content_share,
-                source=source,
-                source_share=source_share,
+        best, content_share = contents[0]
+        for content in bound(parse, strength, cue.token, best):
+            sources = rank_cue_sources(
+                parse, alignment, mentions, cue.token, content, sources_model
             )
-        )
+            source, source_share = sources[0]
+            reports.append(
+                Report(
+                    cue=cue,
+                    content=content,
+                    content_share=content_share,
+                    source=source,
+                    source_share=source_share,
+                )
+            )
     return tuple(reports)
 
 

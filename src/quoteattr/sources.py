@@ -391,9 +391,11 @@ def own_cue(
 def _closeness(
     parse: Parse, first: int, last: int, entry: tuple[int, str, float]
 ) -> tuple[bool, float]:
+    """Rate a cue by paragraph, probability, nearness, and whether the segment hangs on it."""
     cue, _, probability = entry
     gap = first - cue if cue < first else cue - last
-    return parse.paragraph[cue] == parse.paragraph[first], probability - gap / 30
+    hangs = cue in _ancestors(parse, first) or cue in _ancestors(parse, last - 1)
+    return parse.paragraph[cue] == parse.paragraph[first], probability - gap / 30 + hangs
 
 
 def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:

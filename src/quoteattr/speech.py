@@ -35,6 +35,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
+_SURE = 0.7
 _LONGEST_NAME = 8
 
 
@@ -119,7 +120,7 @@ def _read(
 ) -> Marked:
     sources, speech, directness = models
     ranked = rank_segment_sources(parse, alignment, mentions, evidence, number, previous, sources)
-    source, share = ranked[0]
+    source, share = _inner(parse, alignment, evidence, number, ranked)
     named = names_something(parse, alignment, number)
     features = speech_features(parse, alignment, evidence, number, share)
     return Marked(
@@ -129,6 +130,41 @@ def _read(
         direct=score(directness, directness_features(parse, alignment, number)) > 0,
         speech=0.0 if named else logistic(score(speech, features)),
         share=share,
+    )
+
+
+def _inner(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    ranked: Sequence[tuple[Mention | None, float]],
+) -> tuple[Mention | None, float]:
+    """Take the best source, but not a relayer's where the relayed speaker stands beside.
+
+    "The council said on Friday, according to the Herald: “…”": the words are the council's.
+    """
+    best, share = ranked[0]
+    own = None if best is None else own_cue(parse, alignment, evidence, number, best)
+    if own is None or parse.lowers[own[0]] != "according":
+        return best, share
+    for mention, _ in ranked[1:]:
+        if mention is None:
+            continue
+        other = own_cue(parse, alignment, evidence, number, mention)
+        if other is not None and _is_relayed(parse, other, own[0]):
+            return mention, share
+    return best, share
+
+
+def _is_relayed(parse: Parse, entry: tuple[int, str, float], relay: int) -> bool:
+    """Tell whether a cue is a verb with its subject in the sentence of the relaying one."""
+    cue, role, probability = entry
+    return (
+        parse.sentence[cue] == parse.sentence[relay]
+        and role == "nsubj"
+        and probability >= _SURE
+        and cue < relay
     )
 
 

@@ -1,0 +1,101 @@
+"""Boundaries: where the reporter takes over again, and where one content becomes two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from quoteattr.contents import Content, subtree, trim
+from quoteattr.parsing import Parse
+
+__all__ = ["ENDINGS", "bound"]
+
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_LIKELY = 0.5
+
+Range = tuple[int, int]
+
+
+def bound(
+    parse: Parse, strength: Mapping[int, float], cue: int, content: Content
+) -> tuple[Content, ...]:
+    """End a content where a rule says so, and part it where a second "that" begins another.
+
+    Args:
+        parse: the tokens.
+        strength: probability (0-1) of each likely cue, by token.
+        cue: the cue's token.
+        content: what the cue reports, as scored.
+    """
+    start, end = content.ranges[-1]
+    if start <= cue:
+        return (content,)
+    endings = (
+        place
+        for ending in ENDINGS
+        for place in ending(parse, strength, cue, (start, end))
+        if start < place < end
+    )
+    end = min(endings, default=end)
+    parts = [trim(parse, *part) for part in _parts(parse, content.root, start, end)]
+    first, *rest = [part for part in parts if part[0] < part[1]] or [(start, end)]
+    return (
+        attrs.evolve(content, ranges=(*content.ranges[:-1], first)),
+        *(attrs.evolve(content, ranges=(part,)) for part in rest),
+    )
+
+
+def _relative_behind_marks(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: Range
+) -> Iterator[int]:
+    """… “remaining in the office,” which is based in Kaesong."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.lowers[token] in _RELATIVE and parse.tags[token - 1] == "''":
+            yield token
+
+
+def _sister_cue(
+    parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range
+) -> Iterator[int]:
+    """She said the road is shut and urged drivers to wait: "urged" goes with "said"."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.deps[token] != "conj" or strength.get(token, 0.0) < _LIKELY:
+            continue
+        alike = parse.tags[token] == parse.tags[cue] != parse.tags[parse.heads[token]]
+        if alike and not any(parse.deps[child] in _SUBJECT for child in parse.children[token]):
+            yield _conjunction_before(parse, token)
+
+
+def _conjunction_before(parse: Parse, token: int) -> int:
+    """Give the "and" in front of a conjunct, or the conjunct itself."""
+    head = parse.heads[token]
+    between = [child for child in parse.children[head] if child < token]
+    return next((child for child in reversed(between) if parse.deps[child] == "cc"), token)
+
+
+def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range) -> Iterator[int]:
+    """… that it needs more time, according to the paper."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.lowers[token] == "according" and subtree(parse, token)[1] >= stretch[1] - 1:
+            yield token
+
+
+ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]], ...] = (
+    _relative_behind_marks,
+    _sister_cue,
+    _according_to,
+)
+
+
+def _parts(parse: Parse, root: int, start: int, end: int) -> Iterator[Range]:
+    """Part "that A, and that B" where B is a sister of the reported clause itself."""
+    for token in range(start + 1, end - 1):
+        if parse.tags[token] != "CC" or parse.lowers[token + 1] != "that":
+            continue
+        clause = parse.heads[token + 1]
+        if parse.deps[clause] == "conj" and parse.heads[clause] == root:
+            yield start, token
+            start = token + 2
+    yield start, end
