@@ -1,0 +1,73 @@
+"""Training, the command: a folder in, a weight file for every model out."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from annotated import NAMES, write_corpus
+from quoteattr.training.__main__ import main
+from quoteattr.training.rebuild import RECIPES
+
+ABOUT = {
+    *("model", "trained on", "date", "pipeline", "features"),
+    *("penalty", "rarest feature", "weights"),
+}
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Run the command on the made-up corpus."""
+    corpus = write_corpus(tmp_path_factory.mktemp("corpus"))
+    folder = tmp_path_factory.mktemp("weights")
+    arguments = [str(corpus), "--output", str(folder), "--predictions", str(folder / "found.jsonl")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.argv", ["quoteattr.training", *arguments])
+        main()
+    return folder
+
+
+def test_every_model_has_a_file_that_says_what_it_is(output: Path) -> None:
+    """Each file names data, date, pipeline, features and recipe, and counts its weights."""
+    assert {path.stem for path in output.glob("*.json")} == set(RECIPES)
+    for name, recipe in RECIPES.items():
+        data = json.loads((output / f"{name}.json").read_text(encoding="utf-8"))
+        assert set(data) == {"about", "weights"}
+        assert set(data["about"]) == ABOUT
+        assert f"{len(NAMES)} articles" in data["about"]["trained on"]
+        assert data["about"]["weights"] == len(data["weights"])
+        assert data["about"]["penalty"] == recipe.penalty
+
+
+def test_one_weight_a_line(output: Path) -> None:
+    """A changed weight shows as one changed line; weights are finite and in order of name."""
+    for path in output.glob("*.json"):
+        text = path.read_text(encoding="utf-8")
+        weights = json.loads(text)["weights"]
+        assert list(weights) == sorted(weights)
+        assert all(math.isfinite(weight) for weight in weights.values())
+        lines = text.split('"weights":{\n')[1].splitlines()
+        assert len(lines) == len(weights) + 1
+
+
+def test_what_was_found_out_of_fold(output: Path) -> None:
+    """The predictions are JSON Lines: an article a line, with kinds and offsets."""
+    lines = (output / "found.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [json.loads(line) for line in lines]
+    assert [entry["article"] for entry in found] == [f"article{n}" for n in range(len(NAMES))]
+    quotes = [quote for entry in found for quote in entry["quotes"]]
+    assert {quote["kind"] for quote in quotes} <= {"direct", "mixed", "indirect"}
+    assert all(start < end for quote in quotes for start, end in quote["segments"])
+
+
+def test_a_folder_without_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written where nothing can be read."""
+    monkeypatch.setattr(
+        "sys.argv", ["quoteattr.training", str(tmp_path), "--output", str(tmp_path)]
+    )
+    with pytest.raises(FileNotFoundError, match="no articles"):
+        main()
+    assert list(tmp_path.iterdir()) == []
