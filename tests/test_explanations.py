@@ -1,0 +1,104 @@
+"""Explanations: who could have said it, and what decided."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+from hypothesis import given, settings
+
+import strategies
+from quoteattr import explain, extract_quotes
+from quoteattr.explanations import Candidate, Explanation
+from quoteattr.parsing import load_pipeline
+
+TEXTS = [
+    "“We lost,” coach Ann Lee told Bo Ek.",
+    "Ann Lee said that they had lost. Bo Ek wept.",
+    "Ann Lee said they were “very good” at it.",
+    "“We lost the vote.",
+    "LEE: Is it safe?\n\nORR: It is.",
+]
+
+
+def check(explanation: Explanation) -> None:
+    """Check what holds of every explanation."""
+    assert all(0 <= probability <= 1 for _, probability in explanation.decisions)
+    assert explanation.decisions
+    shares = [candidate.probability for candidate in explanation.candidates]
+    assert shares == sorted(shares, reverse=True)
+    if shares:
+        assert math.fsum(shares) == pytest.approx(1)
+        assert [candidate.mention for candidate in explanation.candidates].count(None) == 1
+    for candidate in explanation.candidates:
+        sizes = [abs(weight) for _, weight in candidate.features]
+        assert sizes == sorted(sizes, reverse=True)
+        assert len(sizes) <= 8
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_quotations_are_those_of_the_extractor(text: str) -> None:
+    """Explaining a text changes nothing of what is found in it."""
+    assert [explanation.quote for explanation in explain(text)] == extract_quotes(text)
+
+
+@pytest.mark.parametrize("text", TEXTS[:3])
+def test_the_likeliest_candidate_is_the_source(text: str) -> None:
+    """Where one word of mouth is explained, the first candidate is the quotation's own source."""
+    for explanation in explain(text):
+        assert explanation.candidates[0].mention == explanation.quote.source
+        assert len(explanation.candidates) > 1
+
+
+def test_candidates_are_spans_of_the_text() -> None:
+    """Each candidate's mention slices out of the text; nobody is one of them."""
+    text = TEXTS[0]
+    (explanation,) = explain(text)
+    for candidate in explanation.candidates:
+        if candidate.mention:
+            assert text[candidate.mention.start : candidate.mention.end] == candidate.mention.text
+    assert {c.mention and c.mention.text for c in explanation.candidates} >= {None, "Bo Ek"}
+
+
+def test_a_label_leaves_no_choice() -> None:
+    """In a transcript the label decides, so there are no candidates to weigh."""
+    for explanation in explain(TEXTS[4]):
+        assert explanation.candidates == ()
+        assert dict(explanation.decisions) == {"label": 1.0}
+
+
+def test_plain_values() -> None:
+    """An explanation is plain JSON values, the quotation as it gives itself."""
+    (explanation,) = explain(TEXTS[0])
+    data = json.loads(json.dumps(explanation.to_dict()))
+    assert data["quote"] == explanation.quote.to_dict()
+    assert set(data["decisions"]) == {"speech", "share"}
+    nobody = Candidate(mention=None, probability=0.25, features=(("none", -1.5),))
+    assert nobody.to_dict() == {
+        "mention": None,
+        "probability": 0.25,
+        "features": [{"name": "none", "weight": -1.5}],
+    }
+
+
+def test_a_pipeline_of_ones_own() -> None:
+    """A given pipeline takes the place of the one that comes along."""
+    assert explain(TEXTS[0], nlp=load_pipeline()) == explain(TEXTS[0])
+
+
+def test_nothing_to_explain() -> None:
+    """A text without quotations has no explanations; what is no text is refused by name."""
+    assert explain("") == explain("It rained.") == []
+    with pytest.raises(TypeError, match="text must be str, not bytes"):
+        explain(b"She said no.")  # type: ignore[arg-type]
+
+
+@given(strategies.texts() | strategies.articles())
+@settings(max_examples=40)
+def test_any_text_can_be_explained(text: str) -> None:
+    """Whatever the text, shares fall and sum to 1, the weightiest reasons stand first."""
+    explanations = explain(text)
+    assert [explanation.quote for explanation in explanations] == extract_quotes(text)
+    for explanation in explanations:
+        check(explanation)
