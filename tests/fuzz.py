@@ -1,0 +1,106 @@
+"""Search for what breaks marks, segments and readers: `python tests/fuzz.py TARGET [OPTIONS]`.
+
+Needs `pip install atheris`. Targets: see `TARGETS`. Options are libFuzzer's, for instance
+`-max_total_time=600` or a folder that keeps the inputs that reached new code. A find is written
+to a file `crash-...` and belongs, shrunk, in the tests of the module that it broke.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["quoteattr"]):
+    from quoteattr.errors import RecordError
+    from quoteattr.export import read_jsonl, write_jsonl
+    from quoteattr.labels import find_signatures, find_turns
+    from quoteattr.marks import find_marks
+    from quoteattr.paragraphs import find_paragraphs
+    from quoteattr.records import Quote
+    from quoteattr.segments import find_segments
+
+__all__ = ["TARGETS"]
+
+
+def _text(data: bytes) -> str:
+    """Read bytes as code points, a few marks and breaks far more often than others."""
+    common = "\"'“”‘’`´«»„‚ \n\r.,:—-6sSaBé\u0301\u200b\ud800\0"
+    return "".join(
+        common[byte % len(common)] if byte < 128 else chr(byte * 97 % 0x3100) for byte in data
+    )
+
+
+def _ordered(bounds: list[tuple[int, int]], length: int) -> bool:
+    edges = [0, *(edge for pair in bounds for edge in pair), length]
+    return edges == sorted(edges)
+
+
+def segments(data: bytes) -> None:
+    """Marks, paragraphs and segments are in order, inside the text, and nest."""
+    text = _text(data)
+    marks = find_marks(text)
+    assert _ordered([(mark.start, mark.end) for mark in marks], len(text))
+    assert _ordered(list(find_paragraphs(text)), len(text))
+    found = find_segments(text, marks)
+    enclosing: list[int] = []
+    for segment in found.segments:
+        assert segment.start < segment.inner_start <= segment.inner_end <= segment.end <= len(text)
+        enclosing = enclosing[: segment.depth]
+        assert len(enclosing) == segment.depth
+        assert not enclosing or segment.end <= enclosing[-1]
+        enclosing.append(segment.end)
+
+
+def labels(data: bytes) -> None:
+    """Labels and signatures lie inside the text."""
+    text = _text(data)
+    for turn in find_turns(text):
+        assert text[turn.colon] == ":"
+        assert _ordered([turn.label, *turn.stretches], len(text))
+    for signature in find_signatures(text, find_segments(text).segments):
+        assert signature.dash < signature.name[0] < signature.name[1] <= len(text)
+
+
+def lines(data: bytes) -> None:
+    """A line is refused with a RecordError, or written again as it was read."""
+    text = data.decode("utf-8", "replace")
+    try:
+        documents = list(read_jsonl([text]))
+    except RecordError:
+        return
+    file = io.StringIO()
+    write_jsonl(documents, file)
+    assert list(read_jsonl(file.getvalue().split("\n"))) == documents
+
+
+def records(data: bytes) -> None:
+    """A dict is refused with a RecordError, or comes back as it was."""
+    try:
+        value = json.loads(data.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return
+    try:
+        quote = Quote.from_dict(value)
+    except RecordError:
+        return
+    assert Quote.from_dict(quote.to_dict()) == quote
+    hash(quote)
+
+
+TARGETS = {target.__name__: target for target in (segments, labels, lines, records)}
+
+
+def main() -> None:
+    """Run one target until libFuzzer ends."""
+    if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:  # noqa: PLR2004
+        raise SystemExit(f"{__doc__}\nTargets: {', '.join(TARGETS)}")
+    target = TARGETS[sys.argv.pop(1)]
+    atheris.Setup(sys.argv, target)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
