@@ -95,7 +95,7 @@ TARGETS = {target.__name__: target for target in (segments, labels, lines, recor
 
 def main() -> None:
     """Run one target until libFuzzer ends."""
-    if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:  # noqa: PLR2004
+    if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         raise SystemExit(f"{__doc__}\nTargets: {', '.join(TARGETS)}")
     target = TARGETS[sys.argv.pop(1)]
     atheris.Setup(sys.argv, target)
