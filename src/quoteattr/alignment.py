@@ -39,7 +39,8 @@ def align(parse: Parse, segments: Sequence[Segment]) -> Alignment:
     for segment in segments:
         first = bisect_right(parse.ends, segment.inner_start)
         last = bisect_left(parse.starts, segment.inner_end)
-        if first >= last:
+        blank = parse.text[segment.inner_start : segment.inner_end].isspace()
+        if first >= last or blank or segment.inner_start == segment.inner_end:
             continue
         if segment.depth:
             nested.append((segment, (first, last)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 import attrs
 
@@ -12,7 +12,7 @@ from quoteattr.parsing import Parse
 __all__ = ["ENDINGS", "bound"]
 
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_OWN = frozenset({"nsubj", "nsubjpass", "mark"})
 _LIKELY = 0.5
 
 Range = tuple[int, int]
@@ -39,7 +39,7 @@ def bound(
         if start < place < end
     )
     end = min(endings, default=end)
-    parts = [trim(parse, *part) for part in _parts(parse, content.root, start, end)]
+    parts = [trim(parse, *part) for part in _parts(parse, (content.root, cue), start, end)]
     first, *rest = [part for part in parts if part[0] < part[1]] or [(start, end)]
     return (
         attrs.evolve(content, ranges=(*content.ranges[:-1], first)),
@@ -60,11 +60,15 @@ def _sister_cue(
     parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range
 ) -> Iterator[int]:
     """She said the road is shut and urged drivers to wait: "urged" goes with "said"."""
+    clause = any(parse.deps[child] == "ccomp" for child in parse.children[cue])
     for token in range(stretch[0] + 1, stretch[1]):
-        if parse.deps[token] != "conj" or strength.get(token, 0.0) < _LIKELY:
+        if parse.deps[token] != "conj" or parse.tags[token][0] != "V":
             continue
+        if any(parse.deps[child] in _OWN for child in parse.children[token]):
+            continue
+        reports = strength.get(token, 0.0) >= _LIKELY
         alike = parse.tags[token] == parse.tags[cue] != parse.tags[parse.heads[token]]
-        if alike and not any(parse.deps[child] in _SUBJECT for child in parse.children[token]):
+        if (alike and reports) or (parse.heads[token] == cue and (reports or not clause)):
             yield _conjunction_before(parse, token)
 
 
@@ -89,13 +93,13 @@ ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]]
 )
 
 
-def _parts(parse: Parse, root: int, start: int, end: int) -> Iterator[Range]:
+def _parts(parse: Parse, heads: Container[int], start: int, end: int) -> Iterator[Range]:
     """Part "that A, and that B" where B is a sister of the reported clause itself."""
     for token in range(start + 1, end - 1):
         if parse.tags[token] != "CC" or parse.lowers[token + 1] != "that":
             continue
         clause = parse.heads[token + 1]
-        if parse.deps[clause] == "conj" and parse.heads[clause] == root:
+        if parse.deps[clause] == "conj" and parse.heads[clause] in heads:
             yield start, token
             start = token + 2
     yield start, end

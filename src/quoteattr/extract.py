@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence
+from quoteattr.labels import find_turns
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
 from quoteattr.ranking import load_model
@@ -43,7 +44,7 @@ def read_doc(doc: Doc, kinds: Collection[QuoteKind]) -> list[Quote]:
 def _ranges(
     text: str, segments: Sequence[Segment], kinds: Collection[QuoteKind]
 ) -> Sequence[tuple[int, int]]:
-    """Give the paragraphs to parse: all of them only where indirect speech is asked for."""
+    """Give the paragraphs to parse: only those around marks and labels without indirect speech."""
     paragraphs = find_paragraphs(text)
     if QuoteKind.INDIRECT in kinds:
         return paragraphs
@@ -53,6 +54,8 @@ def _ranges(
         for number, (start, end) in enumerate(paragraphs)
         if bisect.bisect_left(starts, start) < bisect.bisect_left(starts, end)
     ]
+    turns = [turn.label[0] for turn in find_turns(text)]
+    marked += [bisect.bisect_right(paragraphs, (turn, len(text))) - 1 for turn in turns]
     near = {number + step for number in marked for step in (-1, 0, 1)}
     return [bounds for number, bounds in enumerate(paragraphs) if number in near]
 

@@ -21,7 +21,8 @@ _TURN = re.compile(
 _CAPITALS = re.compile(r"[^a-zß-ÿ]*[^\W\d_a-zß-ÿ]{2}[^a-zß-ÿ]*(?:\([^()]*\))?")
 _DASH = "\u2010-\u2015\u2212-"
 _SIGNATURE = re.compile(
-    rf"[\s\"“”’'.,]*(?P<dash>[{_DASH}])[{_DASH}]*\s*(?=\w)(?P<name>[^\n{_DASH}]{{2,90}})"
+    rf"[\s\"“”’'.,]{{0,20}}(?P<dash>[{_DASH}])[{_DASH}]{{0,5}}[ \u00a0]*(?=\w)"
+    rf"(?P<name>[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029{_DASH}]{{2,90}})"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+\S")
 _CARRY = 2

@@ -99,7 +99,8 @@ def _reach(parse: Parse, child: int, end: int) -> int:
     if start == end and parse.deps[child] in _BEHIND:
         return _right_edge(parse, child) + 1
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
-    if beside and parse.deps[child] == "appos" and parse.tags[child] in ("NNP", "NNPS"):
+    named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"
+    if beside and parse.deps[child] == "appos" and named:
         return _entity_end(parse, child)
     return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -115,17 +115,21 @@ def report_features(parse: Parse, alignment: Alignment, report: Report) -> Itera
 
 def form_of(parse: Parse, content: Content) -> str:
     """Tell whether a content is a clause, an infinitive, or a phrase."""
-    tokens = [token for start, end in content.ranges for token in range(start, end)]
-    if any(_is_subject(parse, token) for token in tokens):
+    tokens = {token for start, end in content.ranges for token in range(start, end)}
+    first = content.ranges[0][0]
+    if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
         return "clause"
-    if parse.tags[tokens[0]] == "TO":
+    if parse.tags[first] == "TO":
         return "infinitive"
-    return "participle" if parse.tags[tokens[0]] == "VBG" else "phrase"
+    return "participle" if parse.tags[first] == "VBG" else "phrase"
 
 
-def _is_subject(parse: Parse, token: int) -> bool:
-    """Tell whether the token is the subject of a verb."""
-    return parse.deps[token] in _SUBJECT and parse.tags[parse.heads[token]][0] in "VM"
+def _heads_clause(parse: Parse, token: int, tokens: Container[int], root: int) -> bool:
+    """Tell whether the token is the subject of a verb that hangs on nothing in the content."""
+    verb = parse.heads[token]
+    if parse.deps[token] not in _SUBJECT or parse.tags[verb][0] not in "VM":
+        return False
+    return verb == root or parse.heads[verb] == verb or parse.heads[verb] not in tokens
 
 
 def _whose(parse: Parse, report: Report) -> str:

@@ -390,12 +390,14 @@ def own_cue(
 
 def _closeness(
     parse: Parse, first: int, last: int, entry: tuple[int, str, float]
-) -> tuple[bool, float]:
-    """Rate a cue by paragraph, probability, nearness, and whether the segment hangs on it."""
+) -> tuple[bool, int, float]:
+    """Rate a cue by paragraph, by how directly the segment hangs on it, and by nearness."""
     cue, _, probability = entry
     gap = first - cue if cue < first else cue - last
-    hangs = cue in _ancestors(parse, first) or cue in _ancestors(parse, last - 1)
-    return parse.paragraph[cue] == parse.paragraph[first], probability - gap / 30 + hangs
+    chains = (_ancestors(parse, first), _ancestors(parse, last - 1))
+    steps = min((chain.index(cue) for chain in chains if cue in chain), default=_LONGEST_CHAIN)
+    directness = _LONGEST_CHAIN - steps if probability >= _LIKELY else 0
+    return parse.paragraph[cue] == parse.paragraph[first], directness, probability - gap / 30
 
 
 def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment
-from quoteattr.cues import stem
+from quoteattr.cues import reporting_class, stem
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
@@ -35,7 +35,6 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
-_SURE = 0.7
 _LONGEST_NAME = 8
 
 
@@ -159,13 +158,9 @@ def _inner(
 
 def _is_relayed(parse: Parse, entry: tuple[int, str, float], relay: int) -> bool:
     """Tell whether a cue is a verb with its subject in the sentence of the relaying one."""
-    cue, role, probability = entry
-    return (
-        parse.sentence[cue] == parse.sentence[relay]
-        and role == "nsubj"
-        and probability >= _SURE
-        and cue < relay
-    )
+    cue, role, _ = entry
+    beside = parse.sentence[cue] == parse.sentence[relay] and cue < relay
+    return beside and role == "nsubj" and reporting_class(parse, cue) == "say"
 
 
 def _chains(alignment: Alignment, readings: Sequence[Marked]) -> Iterator[tuple[Marked, ...]]:
