@@ -39,6 +39,8 @@ def test_no_other_token_stands_between_marks(text: str) -> None:
     alignment = align(parse, segments)
     outside = [token for token, number in enumerate(alignment.quoted) if number < 0]
     for segment in segments:
+        if not text[segment.inner_start : segment.inner_end].strip():
+            continue
         for token in outside:
             assert (
                 segment.depth
@@ -74,6 +76,13 @@ def test_segments_without_tokens_are_left_out() -> None:
     alignment = align(parse, find_segments(parse.text).segments)
     assert [tokens(parse, bounds) for bounds in alignment.ranges] == [["never", "."]]
     assert max(alignment.quoted) == 0
+
+
+def test_a_token_around_empty_marks_is_outside() -> None:
+    """A segment with nothing between its marks has no token, also where one token spans it."""
+    parse = read("1nl0 N“”0")
+    assert "N“”0" in parse.words
+    assert not align(parse, find_segments(parse.text).segments).segments
 
 
 def test_a_token_cut_by_a_mark_is_inside() -> None:

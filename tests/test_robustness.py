@@ -116,17 +116,8 @@ def test_any_text(text: str) -> None:
 
 
 NEXT_TO_NOTHING = (
-    "",
-    " \n ",
-    "“",
-    "“”",
-    "“ ”\n\n”",
-    "'",
-    "“\u200b”",
-    "\ud800",
-    "\0",
-    "\u200b",
-    ":",
+    *("", " \n ", "“", "“”", "“ ”\n\n”", "'", "“\u200b”", "\ud800", "\0", "\u200b", ":"),
+    "1nl0 N“”0",  # one token for the pipeline, with two marks inside
 )
 
 

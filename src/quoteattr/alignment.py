@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ from quoteattr.parsing import Parse
 from quoteattr.segments import Segment
 
 __all__ = ["Alignment", "align"]
+
+
+_VISIBLE = re.compile(r"\S")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -31,7 +35,10 @@ class Alignment:
 
 
 def align(parse: Parse, segments: Sequence[Segment]) -> Alignment:
-    """Find the tokens of each outermost segment; a token cut by a mark counts as inside."""
+    """Find the tokens of each outermost segment; a token cut by a mark counts as inside.
+
+    A segment with nothing between its marks has none, also where a token spans it.
+    """
     kept: list[Segment] = []
     ranges: list[tuple[int, int]] = []
     nested: list[tuple[Segment, tuple[int, int]]] = []
@@ -39,8 +46,7 @@ def align(parse: Parse, segments: Sequence[Segment]) -> Alignment:
     for segment in segments:
         first = bisect_right(parse.ends, segment.inner_start)
         last = bisect_left(parse.starts, segment.inner_end)
-        blank = parse.text[segment.inner_start : segment.inner_end].isspace()
-        if first >= last or blank or segment.inner_start == segment.inner_end:
+        if first >= last or not _VISIBLE.search(parse.text, segment.inner_start, segment.inner_end):
             continue
         if segment.depth:
             nested.append((segment, (first, last)))
