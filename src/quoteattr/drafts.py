@@ -169,10 +169,16 @@ def _shares_source(report: Report, marked: Marked) -> bool:
 
 
 def covers(reading: Reading, report: Report, number: int) -> bool:
-    """Tell whether the report's content holds most of the segment."""
-    first, last = reading.alignment.ranges[number]
-    shared = sum(max(0, min(end, last) - max(start, first)) for start, end in report.content.ranges)
-    return shared * 5 >= (last - first) * 4
+    """Tell whether the report's content holds most of the segment's words."""
+    words = [
+        token
+        for token in range(*reading.alignment.ranges[number])
+        if reading.parse.words[token][0].isalnum()
+    ]
+    shared = sum(
+        1 for token in words if any(start <= token < end for start, end in report.content.ranges)
+    )
+    return bool(words) and shared * 5 >= len(words) * 4
 
 
 def _widens(reading: Reading, draft: Draft, report: Report) -> bool:

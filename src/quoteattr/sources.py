@@ -15,6 +15,7 @@ from quoteattr.parsing import Parse
 
 __all__ = [
     "Evidence",
+    "ancestors",
     "cue_candidates",
     "cue_source_features",
     "gather_evidence",
@@ -50,6 +51,8 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
     for _ in range(_MOST_STEPS):
         subjects = _own(parse, token, path, found)
         dep, head = parse.deps[token], parse.heads[token]
+        if parse.lowers[cue] == "according":
+            break
         if dep in ("acl", "relcl", "amod", "appos"):
             found.setdefault(head, f"{path}{dep}^")
         goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path == "conj>")
@@ -394,7 +397,9 @@ def _closeness(
     """Rate a cue by paragraph, by how directly the segment hangs on it, and by nearness."""
     cue, _, probability = entry
     gap = first - cue if cue < first else cue - last
-    chains = (_ancestors(parse, first), _ancestors(parse, last - 1))
+    while last - 1 > first and not parse.words[last - 1][0].isalnum():
+        last -= 1
+    chains = (ancestors(parse, first), ancestors(parse, last - 1))
     steps = min((chain.index(cue) for chain in chains if cue in chain), default=_LONGEST_CHAIN)
     directness = _LONGEST_CHAIN - steps if probability >= _LIKELY else 0
     return parse.paragraph[cue] == parse.paragraph[first], directness, probability - gap / 30
@@ -411,12 +416,13 @@ def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:
     direct = sum(1 for token in roots if parse.heads[token] == cue)
     if direct:
         return "direct"
-    reached = any(cue in _ancestors(parse, token) for token in roots)
-    hangs = any(first <= token < last for token in _ancestors(parse, cue))
+    reached = any(cue in ancestors(parse, token) for token in roots)
+    hangs = any(first <= token < last for token in ancestors(parse, cue))
     return "reached" if reached else "hangs" if hangs else "no"
 
 
-def _ancestors(parse: Parse, token: int) -> list[int]:
+def ancestors(parse: Parse, token: int) -> list[int]:
+    """List what a token hangs on, nearest first, as far as ten steps up."""
     chain: list[int] = []
     while parse.heads[token] != token and len(chain) < _LONGEST_CHAIN:
         token = parse.heads[token]
@@ -428,8 +434,7 @@ def _reported(
     alignment: Alignment, evidence: Evidence, number: int, mention: Mention
 ) -> Iterator[str]:
     """Whether the segment lies in what a cue reports, and the mention is that cue's source."""
-    first, last = alignment.ranges[number]
-    head, probability = evidence.reported.get((first + last) // 2, (-1, 0.0))
+    head, probability = evidence.reported.get(alignment.ranges[number][0], (-1, 0.0))
     if probability:
         yield f"reported={head == mention.head}|{_level(probability)}"
 

@@ -15,6 +15,7 @@ from quoteattr.ranking import Model, logistic, score, softmax
 from quoteattr.signs import Sign
 from quoteattr.sources import (
     Evidence,
+    ancestors,
     no_segment_source_features,
     own_cue,
     segment_candidates,
@@ -141,26 +142,33 @@ def _inner(
 ) -> tuple[Mention | None, float]:
     """Take the best source, but not a relayer's where the relayed speaker stands beside.
 
-    "The council said on Friday, according to the Herald: “…”": the words are the council's.
+    "The council said on Friday, according to the Herald: “…”", and "The council called it “…”,
+    the Herald reported": the words are the council's.
     """
     best, share = ranked[0]
     own = None if best is None else own_cue(parse, alignment, evidence, number, best)
-    if own is None or parse.lowers[own[0]] != "according":
+    if own is None:
         return best, share
+    innermost, _ = evidence.reported.get(alignment.ranges[number][0], (-1, 0.0))
+    above = ancestors(parse, innermost) if innermost >= 0 else []
     for mention, _ in ranked[1:]:
         if mention is None:
             continue
-        other = own_cue(parse, alignment, evidence, number, mention)
-        if other is not None and _is_relayed(parse, other, own[0]):
+        inner = mention.head == innermost and own[0] in above
+        if inner or _is_relayed(parse, evidence, mention, own[0]):
             return mention, share
     return best, share
 
 
-def _is_relayed(parse: Parse, entry: tuple[int, str, float], relay: int) -> bool:
-    """Tell whether a cue is a verb with its subject in the sentence of the relaying one."""
-    cue, role, _ = entry
-    beside = parse.sentence[cue] == parse.sentence[relay] and cue < relay
-    return beside and role == "nsubj" and reporting_class(parse, cue) == "say"
+def _is_relayed(parse: Parse, evidence: Evidence, mention: Mention, relay: int) -> bool:
+    """Tell whether the mention is the subject of a word of saying before "according to"."""
+    return parse.lowers[relay] == "according" and any(
+        parse.sentence[cue] == parse.sentence[relay]
+        and cue < relay
+        and role == "nsubj"
+        and reporting_class(parse, cue) == "say"
+        for cue, role, _ in evidence.held.get(mention.head, ())
+    )
 
 
 def _chains(alignment: Alignment, readings: Sequence[Marked]) -> Iterator[tuple[Marked, ...]]:
@@ -319,7 +327,7 @@ def speech_features(
     yield f"source={_tenths(share)}"
     yield from _size(parse, first, last)
     yield from _context(parse, alignment, evidence, number)
-    _, reported = evidence.reported.get((first + last) // 2, (-1, 0.0))
+    _, reported = evidence.reported.get(first, (-1, 0.0))
     yield f"reported={_tenths(reported)}"
     strongest = _strongest(parse, evidence, alignment, number)
     yield f"cue={_tenths(strongest)}"
