@@ -60,6 +60,7 @@ SHAPES = {
     "signatures": "“A true expert.” — Ann Lee\n",
     "colons": "He said: yes. ",
     "texts that say": "The letter said in a memo that it rained. The memo said in a letter no. ",
+    "a speech that runs on": "“We have to wait\n",
     "titles": "Mayor Ann Lee said it was late. ",
     "roles": "actor and ",
     "owners": "the letter’s ",

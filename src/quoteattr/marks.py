@@ -161,19 +161,24 @@ def find_marks(text: str) -> tuple[Mark, ...]:
         >>> [mark.role.value for mark in find_marks("‘It’s 6' long,’ he said.")]
         ['opens', 'apostrophe', 'measure', 'closes']
     """
-    return tuple(_mark(match, place) for run, place in _places(text) for match in run)
+    return tuple(
+        _mark(match, place)
+        for place in _places(text)
+        for match in _MARK.finditer(text, place.start, place.end)
+    )
 
 
-def _places(text: str) -> Iterator[tuple[list[re.Match[str]], _Place]]:
+def _places(text: str) -> Iterator[_Place]:
     """Group adjacent marks: all of a run have the same neighbours."""
-    run: list[re.Match[str]] = []
+    start = end = -1
     for match in _MARK.finditer(text):
-        if run and run[-1].end() != match.start():
-            yield run, _place(text, run[0].start(), run[-1].end())
-            run = []
-        run.append(match)
-    if run:
-        yield run, _place(text, run[0].start(), run[-1].end())
+        if match.start() != end:
+            if end > 0:
+                yield _place(text, start, end)
+            start = match.start()
+        end = match.end()
+    if end > 0:
+        yield _place(text, start, end)
 
 
 def _place(text: str, start: int, end: int) -> _Place:
