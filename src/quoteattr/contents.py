@@ -35,6 +35,7 @@ _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _MOST_TAILS = 7
 _REACH = 12
+_MOST_LISTED = 12  # sentences
 _REPORTS = 0.3
 
 
@@ -120,16 +121,22 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
     """What follows the cue in its sentence, or a colon in its paragraph."""
     last = parse.sentences[parse.sentence[cue]][1]
     if parse.words[cue] == ":":
-        end = parse.paragraphs[parse.paragraph[cue]][1]
-        yield Content(ranges=((cue + 1, end),), origin="label", root=cue)
+        yield Content(ranges=((cue + 1, _list_end(parse, cue)),), origin="label", root=cue)
     yield Content(ranges=((cue + 1, last),), origin="behind", root=cue)
     for token in range(cue + 1, min(cue + _REACH, last)):
         word = parse.words[token]
         if word in (":", ","):
             yield Content(ranges=((token + 1, last),), origin=f"behind{word}", root=token)
         if word == ":":
-            end = parse.paragraphs[parse.paragraph[cue]][1]
-            yield Content(ranges=((token + 1, end),), origin="colon", root=token)
+            yield Content(
+                ranges=((token + 1, _list_end(parse, token)),), origin="colon", root=token
+            )
+
+
+def _list_end(parse: Parse, colon: int) -> int:
+    """Give the end of what a colon may introduce: its paragraph's, where that is not too far."""
+    sentence = min(parse.sentence[colon] + _MOST_LISTED, len(parse.sentences) - 1)
+    return min(parse.paragraphs[parse.paragraph[colon]][1], parse.sentences[sentence][1])
 
 
 def _around(parse: Parse, cue: int) -> Iterator[Content]:

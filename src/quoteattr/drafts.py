@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -59,15 +59,23 @@ def draft_quotations(reading: Reading) -> list[Draft]:
 
 def _group(reading: Reading) -> list[Draft]:
     """Join the segments of one quotation; link what only shares its speaker."""
-    drafts: list[Draft] = []
+    groups: list[list[Marked]] = []
     for marked in reading.marked:
-        last = drafts[-1] if drafts else None
-        if last and _joins(reading, last.marked[-1], marked):
-            drafts[-1] = attrs.evolve(last, marked=(*last.marked, marked))
+        if groups and _joins(reading, groups[-1][-1], marked):
+            groups[-1].append(marked)
         else:
-            follows = len(drafts) - 1 if last and _follows(last.marked[-1], marked) else None
-            drafts.append(Draft(marked=(marked,), follows=follows))
-    return drafts
+            groups.append([marked])
+    return [
+        Draft(marked=tuple(group), follows=_followed(groups, number))
+        for number, group in enumerate(groups)
+    ]
+
+
+def _followed(groups: Sequence[Sequence[Marked]], number: int) -> int | None:
+    """Give the number of the group before, where this one only shares its speaker."""
+    if not number or not _follows(groups[number - 1][-1], groups[number][0]):
+        return None
+    return number - 1
 
 
 def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
@@ -218,14 +226,37 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     Most of them in a segment that the cue stands outside of, or most of each other's; but a report
     whose own cue is among the draft's words is a layer below.
     """
-    own = _tokens(report)
+    own, cue = _size(report.content.ranges), report.cue.token
     quoted = reading.alignment.quoted
-    inside = quoted[report.cue.token]
-    numbers = {marked.number for marked in draft.marked} - {inside}
-    if sum(1 for token in own if quoted[token] in numbers) * 5 >= len(own) * 4:
+    numbers = {marked.number for marked in draft.marked} - {quoted[cue]}
+    if sum(quoted[token] in numbers for token in _tokens(report)) * 5 >= own * 4:
         return True
-    other = _draft_tokens(reading, draft)
-    if draft.report and report.cue.token in other:
+    ranges = _draft_ranges(reading, draft)
+    if draft.report and _shared(ranges, [(cue, cue + 1)]):
         return False
-    shared = len(own & other)
-    return shared * 5 >= len(own) * 4 and shared * 5 >= len(other) * 3
+    shared = _shared(ranges, report.content.ranges)
+    return shared * 5 >= own * 4 and shared * 5 >= _size(ranges) * 3
+
+
+def _draft_ranges(reading: Reading, draft: Draft) -> list[tuple[int, int]]:
+    """Give the draft's token ranges, merged, in order."""
+    ranges = [reading.alignment.ranges[marked.number] for marked in draft.marked]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted([*ranges, *(draft.report.content.ranges if draft.report else ())]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _shared(ranges: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
+    return sum(
+        max(0, min(end, last) - max(start, first))
+        for start, end in ranges
+        for first, last in others
+    )
+
+
+def _size(ranges: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in ranges)

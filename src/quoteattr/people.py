@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -205,7 +206,7 @@ def _bearer(
 
 def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]) -> Form | None:
     """Give the last of the forms that stands in full in this paragraph."""
-    for form in reversed(paragraph):
+    for form in itertools.islice(reversed(paragraph), _NAMESAKES):
         if paragraph[form] != number:
             return None
         if form in agreeing:

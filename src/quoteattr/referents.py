@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -53,6 +53,7 @@ _BEFORE = frozenset({
     "amod", "case", "compound", "det", "nmod", "nummod", "poss", "punct", "quantmod",
 })  # fmt: skip
 _LONGEST = 12
+_MOST_OWNERS = 3
 _ISSUES = frozenset({
     "filed", "issued", "mailed", "published", "posted", "released", "sent", "submitted", "tweeted",
     "wrote",
@@ -158,6 +159,8 @@ def _texts(parse: Parse) -> dict[str, list[int]]:
 def _quoted(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
     quoted = [False] * len(parse)
     for segment in segments:
+        if segment.depth:
+            continue
         first = bisect.bisect_left(parse.starts, segment.inner_start)
         last = bisect.bisect_left(parse.starts, segment.inner_end)
         quoted[first:last] = [True] * (last - first)
@@ -169,13 +172,19 @@ def _titles_of(parse: Parse, person: Person, quoted: Sequence[bool]) -> Iterator
         yield from find_titles(parse, name, predicates=not quoted[name.start])
 
 
+_Rule = Callable[[Index, Mention], Referent | None]
+
 # --- the rules, first match wins ---------------------------------------------------------------
 
 
 def find_referent(index: Index, mention: Mention) -> Referent:
     """Give what a mention that is no pronoun refers to."""
+    return _apply(_RULES, index, mention)
+
+
+def _apply(rules: Iterable[_Rule], index: Index, mention: Mention) -> Referent:
     mention = _widened(index.parse, mention)
-    for rule in _RULES:
+    for rule in rules:
         referent = rule(index, mention)
         if referent is not None:
             return referent
@@ -325,10 +334,18 @@ def _authors(parse: Parse, token: int) -> Iterator[int]:
 
 
 def _owner(index: Index, head: int) -> Referent | None:
-    first = head
-    for child in index.parse.children[head]:
-        first = min(first, child)
-    return find_referent(index, Mention(start=first, end=head + 1, head=head))
+    """Give whom a noun means that owns or wrote something; a text in turn means its owner."""
+    mention = _bare(index.parse, head)
+    for _ in range(_MOST_OWNERS):
+        owner = next(text_owner(index.parse, mention), None)
+        if owner is None or index.parse.tags[owner] == "PRP$":
+            break
+        mention = _bare(index.parse, owner)
+    return _apply(_PLAIN_RULES, index, mention)
+
+
+def _bare(parse: Parse, head: int) -> Mention:
+    return Mention(start=min([head, *parse.children[head]]), end=head + 1, head=head)
 
 
 def _body(index: Index, mention: Mention) -> Referent | None:
@@ -424,7 +441,8 @@ def _place_again(index: Index, mention: Mention) -> Referent | None:
     )
 
 
-_RULES: tuple[Callable[[Index, Mention], Referent | None], ...] = (
+_PLAIN_RULES: tuple[_Rule, ...] = (_several, _named, _apposed, _body, _body_again, _place_again)
+_RULES: tuple[_Rule, ...] = (
     _several,
     _named,
     _apposed,

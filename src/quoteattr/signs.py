@@ -42,15 +42,15 @@ class Signs:
 def find_signs(parse: Parse, alignment: Alignment, mentions: Sequence[Mention]) -> Signs:
     """Find the segments and turns that are signed; a label outweighs a lead-in line."""
     turns = find_turns(parse.text) if len(parse) else ()
-    marked = [turn for turn in turns if _is_marked(alignment, turn)]
+    marked = {turn: _is_marked(alignment, turn) for turn in turns}
     signed = dict(_led(parse, alignment, mentions))
-    for turn in marked:
+    for turn in filter(marked.get, turns):
         sign = _sign(parse, turn.label, turn.colon)
         signed.update(dict.fromkeys(_touched(alignment, turn), sign))
     for signature in find_signatures(parse.text, alignment.segments):
         sign = _sign(parse, signature.name, signature.dash)
         signed.update(dict.fromkeys(_within(alignment, *signature.signed), sign))
-    spoken = (turn for turn in turns if turn.stretches and turn not in marked)
+    spoken = (turn for turn in turns if turn.stretches and not marked[turn])
     return Signs(
         segments=signed,
         turns=tuple((turn, _sign(parse, turn.label, turn.colon)) for turn in spoken),

@@ -30,6 +30,7 @@ __all__ = [
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
 _MOST_STEPS = 4
+_WINDOW = 150  # tokens
 _LIKELY = 0.3
 _TOUCHING = 3
 _SHORT_GAP = 8
@@ -100,11 +101,15 @@ def segment_candidates(
 
     For a segment that runs on, the mentions in the next paragraph count too.
     """
-    paragraph = parse.paragraph[alignment.ranges[number][0]]
-    start = parse.paragraphs[max(0, paragraph - 1)][0]
+    first, behind = alignment.ranges[number]
+    paragraph = parse.paragraph[first]
+    start = max(parse.paragraphs[max(0, paragraph - 1)][0], first - _WINDOW)
     last = paragraph if alignment.segments[number].closed else paragraph + 1
-    end = parse.paragraphs[min(last, len(parse.paragraphs) - 1)][1]
-    found = _between(mentions, start, end)
+    end = min(parse.paragraphs[min(last, len(parse.paragraphs) - 1)][1], behind + _WINDOW)
+    found = (
+        *_between(mentions, start, min(end, first + _WINDOW)),
+        *_between(mentions, max(first + _WINDOW, behind - _WINDOW), end),
+    )
     if previous is not None and previous not in found:
         return (*found, previous)
     return tuple(found)
