@@ -79,6 +79,20 @@ def _conjunction_before(parse: Parse, token: int) -> int:
     return next((child for child in reversed(between) if parse.deps[child] == "cc"), token)
 
 
+def _chained_cue(
+    parse: Parse, strength: Mapping[int, float], _: int, stretch: Range
+) -> Iterator[int]:
+    """She said the road is shut, adding that …; before adding: …."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.tags[token] != "VBG" or strength.get(token, 0.0) < _LIKELY:
+            continue
+        head = parse.heads[token]
+        led = parse.deps[token] == "pcomp" and parse.lowers[head] in ("before", "after", "while")
+        set_off = parse.deps[token] == "advcl" and parse.words[token - 1] == ","
+        if led or set_off:
+            yield head if led else token
+
+
 def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range) -> Iterator[int]:
     """… that it needs more time, according to the paper."""
     for token in range(stretch[0] + 1, stretch[1]):
@@ -89,6 +103,7 @@ def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range)
 ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]], ...] = (
     _relative_behind_marks,
     _sister_cue,
+    _chained_cue,
     _according_to,
 )
 

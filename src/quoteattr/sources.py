@@ -30,6 +30,7 @@ __all__ = [
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
 _MOST_STEPS = 4
+_CHAINS = frozenset({"conj>", "advcl>", "prep>", "pcomp>prep>"})
 _WINDOW = 150  # tokens
 _LIKELY = 0.3
 _TOUCHING = 3
@@ -56,7 +57,7 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
             break
         if dep in ("acl", "relcl", "amod", "appos"):
             found.setdefault(head, f"{path}{dep}^")
-        goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path == "conj>")
+        goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path in _CHAINS)
         if head == token or dep not in _HEIR or (subjects and not goes_on):
             break
         path += f"{dep}>"

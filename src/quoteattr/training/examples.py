@@ -154,12 +154,14 @@ def speech_groups(example: Example, evidence: Evidence, shares: Sequence[float])
 def directness_groups(example: Example) -> Iterator[Group]:
     """Ask of every attributed segment whether its content reaches beyond the marks.
 
-    A content that lies in segments but for a word or two is direct.
+    A content that lies in segments but for a word or two is direct. Headlines do not count: what
+    is annotated there is often the line without its label.
     """
     quoted = example.alignment.quoted
     for number, gold in enumerate(example.segments):
         content = _content_of(example, number)
-        if gold.attributed and content:
+        first = example.alignment.ranges[number][0]
+        if gold.attributed and content and example.parse.paragraph[first]:
             outside = sum(1 for token in content if quoted[token] < 0)
             features = directness_features(example.parse, example.alignment, number)
             yield binary(list(features), holds=outside <= len(content) * _LOOSE)
