@@ -150,7 +150,8 @@ def _inner(
     if own is None:
         return best, share
     innermost, _ = evidence.reported.get(alignment.ranges[number][0], (-1, 0.0))
-    above = ancestors(parse, innermost) if innermost >= 0 else []
+    trails = own[0] >= alignment.ranges[number][1] and innermost >= 0
+    above = ancestors(parse, innermost) if trails else []
     for mention, _ in ranked[1:]:
         if mention is None:
             continue
