@@ -10,9 +10,11 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+from quoteattr.extract import make_quotes
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import DEFAULT_PIPELINE, load_pipeline, parse_texts
 from quoteattr.ranking import Model
+from quoteattr.records import Quote
 from quoteattr.segments import find_segments
 from quoteattr.training.gold import Example, make_example
 from quoteattr.training.polnear import read_articles
@@ -80,24 +82,27 @@ def _write(path: Path, name: str, model: Model, articles: int) -> None:
 
 
 def _write_predictions(path: Path, rebuilt: Rebuilt, examples: list[Example]) -> None:
-    parses = {example.name: example.parse for example in examples}
+    """Write what models that never saw an article find in it, an article a line."""
     with path.open("w", encoding="utf-8") as file:
-        for name, attributions in rebuilt.attributions.items():
-            parse = parses[name]
-            quotes = [
-                {
-                    "kind": attribution.kind.value,
-                    "segments": attribution.content,
-                    "verbatim": attribution.verbatim,
-                    "source": attribution.source
-                    and (
-                        parse.starts[attribution.source.start],
-                        parse.ends[attribution.source.end - 1],
-                    ),
-                }
-                for attribution in attributions
-            ]
-            file.write(json.dumps({"article": name, "seconds": 0.0, "quotes": quotes}) + "\n")
+        for example in examples:
+            found = rebuilt.attributions[example.name]
+            made = make_quotes(example.parse, example.all_segments, found)
+            line = {"article": example.name, "quotes": [_plain(quote) for _, quote in made]}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _plain(quote: Quote) -> dict[str, object]:
+    """Give a quotation by its offsets alone, with its speaker's name, kind and title."""
+    speaker = quote.speaker
+    return {
+        "kind": quote.kind.value,
+        "segments": [(span.start, span.end) for span in quote.content],
+        "verbatim": [(span.start, span.end) for span in quote.verbatim or quote.content],
+        "source": quote.source and (quote.source.start, quote.source.end),
+        "speaker": speaker
+        and {"name": speaker.name, "kind": speaker.kind.value, "title": speaker.title},
+        "confidence": quote.confidence,
+    }
 
 
 if __name__ == "__main__":
