@@ -272,7 +272,7 @@ def test_batches_are_bounded_by_characters() -> None:
     spy = Spy()
     texts = ["It rained. " * 4000, "Short.\n\n" * 150]
     tables = parse_all(*texts, nlp=spy)
-    assert all(sum(batch) <= 30_000 and len(batch) <= 64 for batch in spy.batches)
+    assert all(sum(batch) <= 13_000 and len(batch) <= 64 for batch in spy.batches)
     assert sum(map(sum, spy.batches)) >= 43_000
     assert [len(table.paragraphs) for table in tables] == [1, 150]
     for text, table in zip(texts, tables, strict=True):
@@ -302,6 +302,6 @@ def test_endless_words_are_cut(unit: str, times: int) -> None:
     spy = Spy()
     text = f"It rained. {unit * times} It rained {unit * 3}."
     [table] = parse_all(text, nlp=spy)
-    assert max(map(max, spy.batches)) <= 520
+    assert max(map(max, spy.batches)) <= 240
     assert "".join(table.words) == "".join(text.split())
     assert len(table.paragraphs) == 1

