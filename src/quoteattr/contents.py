@@ -311,14 +311,14 @@ def _is_marked_end(alignment: Alignment, end: int) -> bool:
 def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
     start, end = content.ranges[0][0], content.ranges[-1][1]
     first, last = parse.sentences[parse.sentence[cue]]
-    yield f"before={parse.lowers[start - 1] if start else '#'}"
+    opening, closing = parse.paragraphs[parse.paragraph[cue]]
+    yield f"before={parse.lowers[start - 1] if start > opening else '#'}"
     yield f"first={parse.lowers[start]}"
     yield f"firsttag={parse.tags[start]}"
     yield f"lasttag={parse.tags[end - 1]}"
-    after = parse.lowers[end] if end < len(parse) else "#"
-    yield f"after={after}"
-    yield f"aftertag={parse.tags[end] if end < len(parse) else '#'}"
-    yield f"afterdep={parse.deps[end] if end < len(parse) else '#'}"
+    yield f"after={parse.lowers[end] if end < closing else '#'}"
+    yield f"aftertag={parse.tags[end] if end < closing else '#'}"
+    yield f"afterdep={parse.deps[end] if end < closing else '#'}"
     yield f"toend={_bin(max(0, last - end))}"
     yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
     if start <= first:

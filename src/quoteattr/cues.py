@@ -11,8 +11,17 @@ from quoteattr.lexicons import read_table
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score
 
-__all__ = ["Cue", "cue_features", "find_cues", "is_candidate", "reporting_class", "stem"]
+__all__ = [
+    "Cue",
+    "cue_features",
+    "find_cues",
+    "is_candidate",
+    "is_headline",
+    "reporting_class",
+    "stem",
+]
 
+_STOPS = frozenset({".", "''", ":", ","})
 _NEAR = 3
 _LONGEST_LABEL = 8
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -154,11 +163,17 @@ def _neighbours(parse: Parse, token: int) -> Iterator[str]:
             yield f"stem+{step}={root}|{word}"
             yield f"{step}tag={parse.tags[place] if word != '#' else '#'}"
     first, last = parse.sentences[parse.sentence[token]]
-    yield f"paragraph={min(parse.paragraph[token], 2)}"
+    yield f"headline={is_headline(parse, token)}"
     if token == first:
         yield "first"
     if token >= last - 2:
         yield "last"
+
+
+def is_headline(parse: Parse, token: int) -> bool:
+    """Tell whether the token's paragraph ends without a stop, as headlines and captions do."""
+    _, end = parse.paragraphs[parse.paragraph[token]]
+    return parse.tags[end - 1] not in _STOPS
 
 
 def _marks(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:

@@ -152,7 +152,8 @@ def cue_source_features(
     if any(start <= head < end for start, end in content):
         yield "in-content"
         yield f"in-content+role={role}"
-    after = parse.lowers[mention.end] if mention.end < len(parse) else "#"
+    _, closing = parse.paragraphs[parse.paragraph[head]]
+    after = parse.lowers[mention.end] if mention.end < closing else "#"
     yield f"after={after}"
     if mention.end == cue:
         yield f"touches+cue={stem(parse.lowers[cue])}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment
-from quoteattr.cues import reporting_class, stem
+from quoteattr.cues import is_headline, reporting_class, stem
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
@@ -379,18 +379,19 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
     before = _before(parse, first)
     yield f"before={before}"
     yield f"before+words={before}|{_words(last - first)}"
-    yield f"before2={_before(parse, first - 1)}"
-    place = first - 2 if first >= 2 else 0  # noqa: PLR2004
-    yield f"beforetag={parse.tags[place]}"
+    start, end = parse.paragraphs[parse.paragraph[first]]
+    place = _place_before(parse, first)
+    yield f"before2={parse.lowers[place - 1] if place > start else '#'}"
+    yield f"beforetag={parse.tags[place] if place >= 0 else '#'}"
     after = last
-    while after < len(parse) and parse.tags[after] in ("''", "``"):
+    while after < end and parse.tags[after] in ("''", "``"):
         after += 1
-    yield f"after={parse.lowers[after] if after < len(parse) else '#'}"
-    yield f"aftertag={parse.tags[after] if after < len(parse) else '#'}"
+    yield f"after={parse.lowers[after] if after < end else '#'}"
+    yield f"aftertag={parse.tags[after] if after < end else '#'}"
     segment = alignment.segments[number]
     yield f"closed={segment.closed}"
     yield f"mark={parse.text[segment.start]}"
-    yield f"paragraph={min(parse.paragraph[first], 2)}"
+    yield f"headline={is_headline(parse, first)}"
     heads = {
         parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
     }
