@@ -44,7 +44,11 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     """Join the segments of one quotation, then give each report to the draft that it belongs to."""
     drafts = _group(reading)
     claims = _claims(reading, drafts)
+    signs = {sign.token for _, sign in reading.signs.turns}
+    signs |= {sign.token for sign in reading.signs.segments.values()}
     for report in sorted(reading.reports, key=lambda report: -report.cue.probability):
+        if report.cue.token in signs:
+            continue
         touched = _touched(claims, report)
         owner = _owner(reading, drafts, touched, report)
         if owner is not None:

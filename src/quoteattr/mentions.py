@@ -117,7 +117,8 @@ def _entity_end(parse: Parse, token: int) -> int:
 
 def _sister(parse: Parse, child: int, end: int) -> int:
     """Give the end of an "of" phrase, or of a second name behind "and", else `end`."""
-    if parse.lowers[child] == "of" and child == end and parse.deps[child] == "prep":
+    body = parse.lowers[child] == "of" and parse.labels[end - 1] != "PERSON"
+    if body and child == end and parse.deps[child] == "prep":
         return _right_edge(parse, child) + 1
     joined = child == end + 1 or _left_edge(parse, child) == end + 1
     if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quoteattr.attributions import Attribution
 from quoteattr.contents import Content, content_features, find_contents
-from quoteattr.cues import cue_features, is_candidate
+from quoteattr.cues import cue_features, is_candidate, is_headline
 from quoteattr.exclusions import exclusion_of
 from quoteattr.mentions import Mention
 from quoteattr.records import QuoteKind
@@ -161,7 +161,7 @@ def directness_groups(example: Example) -> Iterator[Group]:
     for number, gold in enumerate(example.segments):
         content = _content_of(example, number)
         first = example.alignment.ranges[number][0]
-        if gold.attributed and content and example.parse.paragraph[first]:
+        if gold.attributed and content and not is_headline(example.parse, first):
             outside = sum(1 for token in content if quoted[token] < 0)
             features = directness_features(example.parse, example.alignment, number)
             yield binary(list(features), holds=outside <= len(content) * _LOOSE)
