@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from quoteattr.alignment import Alignment
-from quoteattr.cues import stem
+from quoteattr.cues import plain, stem
 from quoteattr.parsing import Parse
 
 __all__ = ["Content", "content_features", "find_contents", "subtree", "trim"]
@@ -90,7 +90,7 @@ def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Cont
             continue
         subject = next((t for t in range(start, end) if parse.deps[t] in _SUBJECT), None)
         if subject is not None and start < (edge := subtree(parse, subject)[0]):
-            head = f"{parse.deps[start]}:{parse.lowers[start]}"
+            head = f"{parse.deps[start]}:{plain(parse, start)}"
             yield attrs.evolve(content, ranges=((edge, end), *content.ranges[1:]), headed=head)
 
 
@@ -210,7 +210,7 @@ def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tup
             edge = subtree(parse, token)[0]
             set_off = edge > start and parse.tags[edge - 1] in (",", *_MARKS)
             if edge > start and (set_off or _near(parse, token, root)):
-                tails[edge] = (dep, parse.lowers[edge], token)
+                tails[edge] = (dep, plain(parse, edge), token)
         elif parse.words[token] in (",", ";", "—", "–", "--", "("):
             tails.setdefault(token, ("punct", parse.words[token], token))
     return sorted(tails.items())
@@ -312,11 +312,11 @@ def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
     start, end = content.ranges[0][0], content.ranges[-1][1]
     first, last = parse.sentences[parse.sentence[cue]]
     opening, closing = parse.paragraphs[parse.paragraph[cue]]
-    yield f"before={parse.lowers[start - 1] if start > opening else '#'}"
-    yield f"first={parse.lowers[start]}"
+    yield f"before={plain(parse, start - 1) if start > opening else '#'}"
+    yield f"first={plain(parse, start)}"
     yield f"firsttag={parse.tags[start]}"
     yield f"lasttag={parse.tags[end - 1]}"
-    yield f"after={parse.lowers[end] if end < closing else '#'}"
+    yield f"after={plain(parse, end) if end < closing else '#'}"
     yield f"aftertag={parse.tags[end] if end < closing else '#'}"
     yield f"afterdep={parse.deps[end] if end < closing else '#'}"
     yield f"toend={_bin(max(0, last - end))}"

@@ -17,6 +17,7 @@ __all__ = [
     "find_cues",
     "is_candidate",
     "is_headline",
+    "plain",
     "reporting_class",
     "stem",
 ]
@@ -68,6 +69,13 @@ def reporting_class(parse: Parse, token: int) -> str:
     return read_table("reporting_words").get(key, "")
 
 
+def plain(parse: Parse, token: int) -> str:
+    """Give a word in lower case, or "NNP" for a name, so that no feature names anybody."""
+    if parse.tags[token][:3] == "NNP" and parse.labels[token] not in ("DATE", "TIME"):
+        return "NNP"
+    return parse.lowers[token]
+
+
 def _singular(word: str, tag: str) -> str:
     return word[:-1] if tag == "NNS" and word.endswith("s") and word != "words" else word
 
@@ -90,7 +98,7 @@ def _form(parse: Parse, token: int) -> Iterator[str]:
     yield f"dep={parse.deps[token]}"
     head = parse.heads[token]
     if head != token:
-        yield f"head={parse.lowers[head]}"
+        yield f"head={plain(parse, head)}"
         yield f"headtag={parse.tags[head]}"
 
 
@@ -129,7 +137,7 @@ def _frame(parse: Parse, token: int) -> Iterator[str]:
 
 
 def _child(parse: Parse, token: int, child: int, root: str) -> Iterator[str]:
-    dep, word = parse.deps[child], parse.lowers[child]
+    dep, word = parse.deps[child], plain(parse, child)
     if dep in _SUBJECT:
         yield f"subject={_sort(parse, child)}"
         yield f"subjectword={word}"
@@ -157,7 +165,7 @@ def _neighbours(parse: Parse, token: int) -> Iterator[str]:
     start, end = parse.paragraphs[parse.paragraph[token]]
     for step in (-2, -1, 1, 2):
         place = token + step
-        word = parse.lowers[place] if start <= place < end else "#"
+        word = plain(parse, place) if start <= place < end else "#"
         yield f"{step}={word}"
         if step in (-1, 1):
             yield f"stem+{step}={root}|{word}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment
-from quoteattr.cues import Cue, reporting_class, stem
+from quoteattr.cues import Cue, plain, reporting_class, stem
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 
@@ -153,7 +153,7 @@ def cue_source_features(
         yield "in-content"
         yield f"in-content+role={role}"
     _, closing = parse.paragraphs[parse.paragraph[head]]
-    after = parse.lowers[mention.end] if mention.end < closing else "#"
+    after = plain(parse, mention.end) if mention.end < closing else "#"
     yield f"after={after}"
     if mention.end == cue:
         yield f"touches+cue={stem(parse.lowers[cue])}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment
-from quoteattr.cues import is_headline, reporting_class, stem
+from quoteattr.cues import is_headline, plain, reporting_class, stem
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
@@ -381,12 +381,12 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
     yield f"before+words={before}|{_words(last - first)}"
     start, end = parse.paragraphs[parse.paragraph[first]]
     place = _place_before(parse, first)
-    yield f"before2={parse.lowers[place - 1] if place > start else '#'}"
+    yield f"before2={plain(parse, place - 1) if place > start else '#'}"
     yield f"beforetag={parse.tags[place] if place >= 0 else '#'}"
     after = last
     while after < end and parse.tags[after] in ("''", "``"):
         after += 1
-    yield f"after={parse.lowers[after] if after < end else '#'}"
+    yield f"after={plain(parse, after) if after < end else '#'}"
     yield f"aftertag={parse.tags[after] if after < end else '#'}"
     segment = alignment.segments[number]
     yield f"closed={segment.closed}"
@@ -397,7 +397,7 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
     }
     yield f"roots={min(len(heads), 3)}"
     for head in heads:
-        yield f"governor={stem(parse.lowers[head])}"
+        yield f"governor={stem(plain(parse, head))}"
         yield f"governortag={parse.tags[head]}"
         yield f"governor-cue={_tenths(evidence.strength.get(head, 0.0))}"
 
@@ -420,7 +420,7 @@ def _strongest(parse: Parse, evidence: Evidence, alignment: Alignment, number: i
 def _before(parse: Parse, first: int) -> str:
     """Give the word before the segment's mark, "#" at the start of a paragraph."""
     place = _place_before(parse, first)
-    return parse.lowers[place] if place >= 0 else "#"
+    return plain(parse, place) if place >= 0 else "#"
 
 
 def _words(count: int) -> str:

@@ -159,7 +159,12 @@ def _held_out(course: _Course) -> Iterator[tuple[Example, dict[str, Model]]]:
 
 def _known_forms(examples: Sequence[Example]) -> frozenset[str]:
     """List the forms, verbs or not, that are cues often enough to be looked at."""
-    forms = Counter(e.parse.lowers[report.cue] for e in examples for report in e.reports)
+    forms = Counter(
+        e.parse.lowers[report.cue]
+        for e in examples
+        for report in e.reports
+        if e.parse.tags[report.cue][:3] != "NNP"
+    )
     totals = Counter(word for e in examples for word in e.parse.lowers)
     return frozenset(
         f"form={form}"
