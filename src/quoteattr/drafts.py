@@ -19,7 +19,7 @@ __all__ = ["Draft", "covers", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a mere phrase.
-_LEAST = {(True, False): 0.35, (True, True): 0.45, (False, False): 0.55, (False, True): 0.75}
+_LEAST = {(True, False): 0.35, (True, True): 0.45, (False, False): 0.55, (False, True): 0.82}
 _CUE_PHRASES = frozenset({"according", ":"})
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence_features
-from quoteattr.cues import Cue, cue_features, is_candidate
+from quoteattr.cues import Cue, cue_features, is_candidate, stem
 from quoteattr.ranking import Model, logistic, score
 from quoteattr.readings import FAINT_REPORT, FAINTEST_CUE, Models
 from quoteattr.reports import Report, find_reports, reported_tokens
@@ -28,11 +29,13 @@ from quoteattr.training.examples import (
 from quoteattr.training.fitting import Group, binary, fit
 from quoteattr.training.gold import Example
 
-__all__ = ["FOLDS", "RECIPES", "Rebuilt", "Recipe", "rebuild"]
+__all__ = ["FOLDS", "RECIPES", "Rebuilt", "Recipe", "find_names", "rebuild", "without_names"]
 
 FOLDS = 5
 _COMMON = 3
 _SHARE = 0.02
+_MOSTLY = 0.6
+_VALUES = re.compile(r"[=| ]([^=| ]+)")
 
 _Maker = Callable[[Example], Sequence[Group]]
 _Progress = Callable[[str], None]
@@ -104,7 +107,45 @@ def rebuild(examples: Sequence[Example], progress: _Progress = lambda _: None) -
         example.name: _attribute(example, models) for example, models in _held_out(course)
     }
     _learn(course, "confidence", lambda e: list(_confidence_groups(e, attributions[e.name])))
-    return Rebuilt(models=course.whole, attributions=attributions)
+    names = find_names(examples)
+    models = {name: without_names(model, names) for name, model in course.whole.items()}
+    return Rebuilt(models=models, attributions=attributions)
+
+
+def find_names(examples: Sequence[Example]) -> frozenset[str]:
+    """List the words that are mostly capitalised inside of sentences, and stems of theirs alone.
+
+    Days and months are none, nor is a word that is also a dependency label ("mark").
+    """
+    capitalised: Counter[str] = Counter()
+    totals: Counter[str] = Counter()
+    labels: set[str] = set()
+    for parse in (example.parse for example in examples):
+        labels.update(parse.deps)
+        for first, last in parse.sentences:
+            for token in range(first + 1, last):
+                totals[parse.lowers[token]] += 1
+                dated = parse.labels[token] in ("DATE", "TIME")
+                capitalised[parse.lowers[token]] += parse.words[token][0].isupper() and not dated
+    names = {word for word, count in capitalised.items() if count > totals[word] * _MOSTLY}
+    stems = {stem(name) for name in names}
+    others = {part for word in totals if word not in names for part in (word, stem(word))}
+    handles = {word for word in totals if "@" in word}
+    return frozenset((names | (stems - others) | handles) - labels - {"i"})
+
+
+def without_names(model: Model, names: Container[str]) -> Model:
+    """Leave out the weights of features that name somebody or something."""
+    kept = {
+        feature: weight
+        for feature, weight in model.weights.items()
+        if not any(
+            part in names
+            for word in _VALUES.findall(feature)
+            for part in (word, word.rpartition(":")[2])
+        )
+    }
+    return Model(weights=kept, about=model.about)
 
 
 def _learn_reports(course: _Course) -> dict[str, _Reading]:
