@@ -79,7 +79,8 @@ def test_a_clause_may_begin_at_its_subject() -> None:
     """What stands before the subject of a clause may belong to the cue: "said Monday it …"."""
     parse = build(
         "He/PRP/nsubj/said said/VBD/ROOT Monday/NNP/npadvmod/rained it/PRP/nsubj/rained "
-        "rained/VBD/ccomp/said ././punct/said"
+        "rained/VBD/ccomp/said ././punct/said",
+        Monday="DATE",
     )
     assert contents(parse, "said")["it rained"].headed == "npadvmod:monday"
 

@@ -113,7 +113,7 @@ def test_marks_are_seen_from_outside_and_inside() -> None:
 def test_neighbours_end_with_the_paragraph() -> None:
     """What stands in another paragraph is no neighbour."""
     parse = build("It/PRP/nsubj/rained rained/VBD/ROOT", "", "Say/VB/ROOT it/PRP/dobj/Say")
-    assert {"-1=#", "1=it", "first", "paragraph=1"} <= features(parse, "Say")
+    assert {"-1=#", "1=it", "first", "headline=True"} <= features(parse, "Say")
 
 
 @given(strategies.news_texts())

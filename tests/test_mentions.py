@@ -35,7 +35,7 @@ def mentions(parse: Parse) -> list[str]:
         ),
         pytest.param(
             "Lee/NNP/nsubj/left of/IN/prep/Lee Ayton/NNP/pobj/of left/VBD/ROOT",
-            {},
+            {"Lee": "PERSON"},
             ["Lee", "Ayton"],
             id="a name ends before a phrase",
         ),

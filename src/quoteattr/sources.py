@@ -105,7 +105,8 @@ def segment_candidates(
     first, behind = alignment.ranges[number]
     paragraph = parse.paragraph[first]
     start = max(parse.paragraphs[max(0, paragraph - 1)][0], first - _WINDOW)
-    last = paragraph if alignment.segments[number].closed else paragraph + 1
+    following = alignment.segments[number + 1 : number + 2]
+    last = paragraph + 1 if following and following[0].continues else paragraph
     end = min(parse.paragraphs[min(last, len(parse.paragraphs) - 1)][1], behind + _WINDOW)
     found = (
         *_between(mentions, start, min(end, first + _WINDOW)),
