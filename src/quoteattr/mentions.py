@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 import attrs
 
 from quoteattr.parsing import Parse
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["Mention", "between", "find_mentions"]
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
 _STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
@@ -41,6 +44,13 @@ def find_mentions(parse: Parse) -> tuple[Mention, ...]:
         for head in range(len(parse))
         if _can_head(parse, head)
     )
+
+
+def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Give the mentions, ordered by head, whose heads are tokens from `start` up to `end`."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.head)
+    last = bisect_left(mentions, end, key=lambda mention: mention.head)
+    return mentions[first:last]
 
 
 def _can_head(parse: Parse, token: int) -> bool:

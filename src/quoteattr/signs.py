@@ -9,7 +9,7 @@ import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.labels import Turn, find_signatures, find_turns
-from quoteattr.mentions import Mention
+from quoteattr.mentions import Mention, between
 from quoteattr.parsing import Parse
 
 __all__ = ["Sign", "Signs", "find_signs"]
@@ -91,7 +91,7 @@ def _led(
         if _is_lead(parse, start, end):
             names = [
                 mention
-                for mention in _between(mentions, start, end)
+                for mention in between(mentions, start, end)
                 if parse.tags[mention.head][:3] == "NNP"
             ]
             if names:
@@ -103,12 +103,6 @@ def _is_lead(parse: Parse, start: int, end: int) -> bool:
     if not 1 < end - start <= _LONGEST_LEAD or parse.words[end - 1] != ":":
         return False
     return not any(parse.tags[token] in _FINITE for token in range(start, end))
-
-
-def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    first = bisect_left(mentions, start, key=lambda mention: mention.head)
-    last = bisect_left(mentions, end, key=lambda mention: mention.head)
-    return mentions[first:last]
 
 
 def _sign(parse: Parse, name: tuple[int, int], sign: int) -> Sign:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +9,7 @@ import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.cues import Cue, plain, reporting_class, stem
-from quoteattr.mentions import Mention
+from quoteattr.mentions import Mention, between
 from quoteattr.parsing import Parse
 
 __all__ = [
@@ -88,7 +87,7 @@ def cue_candidates(parse: Parse, mentions: Sequence[Mention], cue: int) -> tuple
     start = parse.sentences[max(0, sentence - 1)][0]
     start = max(start, parse.paragraphs[parse.paragraph[cue]][0])
     end = parse.sentences[sentence][1]
-    return tuple(m for m in _between(mentions, start, end) if m.head != cue)
+    return tuple(m for m in between(mentions, start, end) if m.head != cue)
 
 
 def segment_candidates(
@@ -109,18 +108,12 @@ def segment_candidates(
     last = paragraph + 1 if following and following[0].continues else paragraph
     end = min(parse.paragraphs[min(last, len(parse.paragraphs) - 1)][1], behind + _WINDOW)
     found = (
-        *_between(mentions, start, min(end, first + _WINDOW)),
-        *_between(mentions, max(first + _WINDOW, behind - _WINDOW), end),
+        *between(mentions, start, min(end, first + _WINDOW)),
+        *between(mentions, max(first + _WINDOW, behind - _WINDOW), end),
     )
     if previous is not None and previous not in found:
         return (*found, previous)
     return tuple(found)
-
-
-def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    first = bisect_left(mentions, start, key=lambda mention: mention.head)
-    last = bisect_left(mentions, end, key=lambda mention: mention.head)
-    return mentions[first:last]
 
 
 def cue_source_features(
