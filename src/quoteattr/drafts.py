@@ -211,7 +211,7 @@ def _stands_alone(reading: Reading, touched: Sequence[Draft], report: Report) ->
 
 def _is_likely(reading: Reading, report: Report) -> bool:
     phrase = form_of(reading.parse, report.content) == "phrase"
-    if phrase and report.content.origin == "subject":
+    if phrase and (report.source is None or report.content.origin == "subject"):
         return False
     token = report.cue.token
     listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
