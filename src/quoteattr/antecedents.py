@@ -188,18 +188,23 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
         holds = not anaphor.kin.isdisjoint(candidate.words)
-        if not holds and (
-            _too_vague(anaphor, candidate) or _distance(walk, anaphor, candidate) > _SENTENCES
-        ):
+        far = _distance(walk, anaphor, candidate) > _SENTENCES
+        if not holds and (far or _is_other(anaphor, candidate)):
             continue
         if _agree(anaphor.gender, candidate.gender):
             yield candidate
 
 
-def _too_vague(anaphor: Anaphor, candidate: Candidate) -> bool:
-    """Tell whether a bare role does not fit somebody not known to hold it."""
-    untitled = not candidate.words and not candidate.indefinite
-    return anaphor.vague and not (anaphor.epithet and untitled)
+def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell whether a role does not fit somebody not known to hold it.
+
+    A bare one fits nobody but an untitled person in an epithet; one with modifiers fits an
+    untitled person, or somebody whose titles share one of them.
+    """
+    if anaphor.vague:
+        return candidate.indefinite or bool(candidate.words) or not anaphor.epithet
+    shared = not anaphor.modifiers.isdisjoint(candidate.words)
+    return bool(anaphor.role) and bool(candidate.words) and not shared
 
 
 def _distance(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> int:
