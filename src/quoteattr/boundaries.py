@@ -6,8 +6,8 @@ from collections.abc import Callable, Container, Iterator, Mapping
 
 import attrs
 
-from quoteattr.contents import Content, subtree, trim
-from quoteattr.parsing import Parse
+from quoteattr.contents import Content, trim
+from quoteattr.parsing import Parse, subtree
 
 __all__ = ["ENDINGS", "bound"]
 

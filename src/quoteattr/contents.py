@@ -8,9 +8,9 @@ import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.cues import plain, stem
-from quoteattr.parsing import Parse
+from quoteattr.parsing import Parse, subtree
 
-__all__ = ["Content", "content_features", "find_contents", "subtree", "trim"]
+__all__ = ["Content", "content_features", "find_contents", "trim"]
 
 Range = tuple[int, int]
 
@@ -220,16 +220,6 @@ def _near(parse: Parse, token: int, root: int) -> bool:
     """Tell whether the token hangs on the root by at most two steps."""
     head = parse.heads[token]
     return root in (head, parse.heads[head])
-
-
-def subtree(parse: Parse, token: int) -> Range:
-    """Give the (first, behind last) tokens of what the token governs."""
-    left = right = token
-    while parse.children[left] and parse.children[left][0] < left:
-        left = parse.children[left][0]
-    while parse.children[right] and parse.children[right][-1] > right:
-        right = parse.children[right][-1]
-    return left, right + 1
 
 
 def trim(parse: Parse, start: int, end: int) -> Range:

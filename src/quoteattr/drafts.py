@@ -55,9 +55,12 @@ def draft_quotations(reading: Reading) -> list[Draft]:
             if drafts[owner].report is None and _widens(reading, drafts[owner], report):
                 drafts[owner] = attrs.evolve(drafts[owner], report=report)
                 _claim(claims, owner, _tokens(report))
-        elif _stands_alone(reading, [drafts[number] for number in touched], report):
+            continue
+        reporting = _reporting(reading, report)
+        rivals = [drafts[number] for number in touched]
+        if _stands_alone(reading, rivals, report, reporting):
             _claim(claims, len(drafts), _tokens(report))
-            drafts.append(Draft(report=report, reporting=_reporting(reading, report)))
+            drafts.append(Draft(report=report, reporting=reporting))
     return drafts
 
 
@@ -202,20 +205,22 @@ def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
     return held and outside and not all(marked.direct for marked in draft.marked)
 
 
-def _stands_alone(reading: Reading, touched: Sequence[Draft], report: Report) -> bool:
+def _stands_alone(
+    reading: Reading, touched: Sequence[Draft], report: Report, reporting: float
+) -> bool:
     """Tell whether the report is a quotation of its own that no draft has already."""
-    if exclusion_of(reading.parse, report) or not _is_likely(reading, report):
+    if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
         return False
     return not any(_repeats(reading, draft, report) for draft in touched)
 
 
-def _is_likely(reading: Reading, report: Report) -> bool:
+def _is_likely(reading: Reading, report: Report, reporting: float) -> bool:
     phrase = form_of(reading.parse, report.content) == "phrase"
     if phrase and (report.source is None or report.content.origin == "subject"):
         return False
     token = report.cue.token
     listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
-    return _reporting(reading, report) >= _LEAST[bool(listed), phrase]
+    return reporting >= _LEAST[bool(listed), phrase]
 
 
 def _reporting(reading: Reading, report: Report) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.parsing import Parse
+from quoteattr.parsing import Parse, subtree
 
 __all__ = ["Mention", "between", "find_mentions"]
 
@@ -68,25 +68,13 @@ def _start(parse: Parse, head: int) -> int:
     for child in reversed(parse.children[head]):
         if child > head:
             continue
-        edge = _left_edge(parse, child)
+        edge = subtree(parse, child)[0]
         if parse.deps[child] not in _BEFORE or head - edge > _LONGEST:
             break
         start = edge
     while start < head and not parse.words[start][0].isalnum():
         start += 1
     return start
-
-
-def _left_edge(parse: Parse, token: int) -> int:
-    while parse.children[token] and parse.children[token][0] < token:
-        token = parse.children[token][0]
-    return token
-
-
-def _right_edge(parse: Parse, token: int) -> int:
-    while parse.children[token] and parse.children[token][-1] > token:
-        token = parse.children[token][-1]
-    return token
 
 
 def _end(parse: Parse, head: int) -> int:
@@ -105,9 +93,9 @@ def _end(parse: Parse, head: int) -> int:
 
 def _reach(parse: Parse, child: int, end: int) -> int:
     """Give the end of a phrase or name that directly follows a common noun, else `end`."""
-    start = _left_edge(parse, child)
+    start = subtree(parse, child)[0]
     if start == end and parse.deps[child] in _BEHIND:
-        return _right_edge(parse, child) + 1
+        return subtree(parse, child)[1]
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
     named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"
     if beside and parse.deps[child] == "appos" and named:
@@ -129,8 +117,8 @@ def _sister(parse: Parse, child: int, end: int) -> int:
     """Give the end of an "of" phrase, or of a second name behind "and", else `end`."""
     body = parse.lowers[child] == "of" and parse.labels[end - 1] != "PERSON"
     if body and child == end and parse.deps[child] == "prep":
-        return _right_edge(parse, child) + 1
-    joined = child == end + 1 or _left_edge(parse, child) == end + 1
+        return subtree(parse, child)[1]
+    joined = child == end + 1 or subtree(parse, child)[0] == end + 1
     if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":
         return end
     if parse.labels[child] == "PERSON" == parse.labels[end - 1]:

