@@ -10,7 +10,7 @@ from hypothesis import given, settings
 import strategies
 from parses import build
 from quoteattr.alignment import Alignment, align
-from quoteattr.contents import Content, content_features, find_contents, subtree
+from quoteattr.contents import Content, content_features, find_contents
 from quoteattr.parsing import Parse
 from quoteattr.segments import find_segments
 from reading import read
@@ -125,14 +125,6 @@ def test_segments_near_the_cue() -> None:
         "said/VBD/ROOT ././punct/said"
     )
     assert "Never" in contents(parse, "said")
-
-
-def test_a_subtree_reaches_over_all_that_a_word_governs() -> None:
-    """Children of children count, on both sides."""
-    parse = build(SAID_THAT)
-    assert subtree(parse, 4) == (2, 7)
-    assert subtree(parse, 1) == (0, len(parse))
-    assert subtree(parse, 0) == (0, 1)
 
 
 @given(strategies.news_texts())

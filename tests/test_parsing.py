@@ -20,6 +20,7 @@ from quoteattr.parsing import (
     load_pipeline,
     parse_doc,
     parse_texts,
+    subtree,
 )
 from quoteattr.segments import find_segments
 from reading import read
@@ -305,3 +306,14 @@ def test_endless_words_are_cut(unit: str, times: int) -> None:
     assert max(map(max, spy.batches)) <= 240
     assert "".join(table.words) == "".join(text.split())
     assert len(table.paragraphs) == 1
+
+
+def test_a_subtree_reaches_over_all_that_a_word_governs() -> None:
+    """Children of children count, on both sides."""
+    parse = build(
+        "She/PRP/nsubj/said said/VBD/ROOT that/IN/mark/rained it/PRP/nsubj/rained "
+        "rained/VBD/ccomp/said after/IN/prep/rained noon/NN/pobj/after ././punct/said"
+    )
+    assert subtree(parse, 4) == (2, 7)
+    assert subtree(parse, 1) == (0, len(parse))
+    assert subtree(parse, 0) == (0, 1)

@@ -120,10 +120,8 @@ def _frame(parse: Parse, token: int) -> Iterator[str]:
     root = stem(parse.lowers[token])
     sort = reporting_class(parse, token) or "other"
     yield f"class={sort}|{parse.tags[token][0]}"
-    present = set()
+    present = dict.fromkeys(parse.deps[child] for child in parse.children[token])
     for child in parse.children[token]:
-        dep = parse.deps[child]
-        present.add(dep)
         yield from _child(parse, token, child, root)
     for dep in present:
         yield f"has={dep}"
