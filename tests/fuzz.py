@@ -7,9 +7,12 @@ to a file `crash-...` and belongs, shrunk, in the tests of the module that it br
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import math
 import sys
+from typing import Any
 
 import atheris
 
@@ -19,10 +22,29 @@ with atheris.instrument_imports(include=["quoteattr"]):
     from quoteattr.labels import find_signatures, find_turns
     from quoteattr.marks import find_marks
     from quoteattr.paragraphs import find_paragraphs
-    from quoteattr.records import Quote
+    from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
     from quoteattr.segments import find_segments
 
 __all__ = ["TARGETS"]
+
+_WORDS = Span(start=1, end=8, text="Go home")
+_LEE = Span(start=15, end=18, text="Lee")
+QUOTE = Quote(
+    kind=QuoteKind.DIRECT,
+    content=(_WORDS,),
+    verbatim=(_WORDS,),
+    cue=Span(start=10, end=14, text="said"),
+    source=_LEE,
+    speaker=Speaker(
+        name="Ann Lee", kind=SpeakerKind.PERSON, title="mayor", titles=(_LEE,), mentions=(_LEE,)
+    ),
+    confidence=0.9,
+)
+# What stands where something else belongs.
+ODD = (
+    *(None, True, 0, -1, 2**70, 0.5, -0.5, math.inf, math.nan, "", "direct", "person", "\ud800"),
+    *([], {}, [[]], [None], {"": None}, {"start": 0, "end": 0, "text": ""}),
+)
 
 
 def _text(data: bytes) -> str:
@@ -31,6 +53,26 @@ def _text(data: bytes) -> str:
     return "".join(
         common[byte % len(common)] if byte < 128 else chr(byte * 97 % 0x3100) for byte in data
     )
+
+
+def _damaged(value: Any, source: atheris.FuzzedDataProvider) -> Any:
+    """Give a JSON value with parts left out, renamed or replaced."""
+    if source.ConsumeIntInRange(0, 15) == 0:
+        return source.PickValueInList(list(ODD)) if source.ConsumeBool() else _invented(source)
+    if isinstance(value, list):
+        times = source.PickValueInList([1, 1, 1, 0, 2])
+        return [_damaged(part, source) for part in value * times]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name if source.ConsumeIntInRange(0, 31) else _invented(source): _damaged(part, source)
+        for name, part in value.items()
+        if source.ConsumeIntInRange(0, 31)
+    }
+
+
+def _invented(source: atheris.FuzzedDataProvider) -> str:
+    return str(source.ConsumeUnicode(source.ConsumeIntInRange(0, 8)))
 
 
 def _ordered(bounds: list[tuple[int, int]], length: int) -> bool:
@@ -66,7 +108,8 @@ def labels(data: bytes) -> None:
 
 def lines(data: bytes) -> None:
     """A line is refused with a RecordError, or written again as it was read."""
-    text = data.decode("utf-8", "replace")
+    line = {"text": "“Go home,” said Lee.", "quotes": [QUOTE.to_dict()]}
+    text = json.dumps(_damaged(line, atheris.FuzzedDataProvider(data)))
     try:
         documents = list(read_jsonl([text]))
     except RecordError:
@@ -79,18 +122,20 @@ def lines(data: bytes) -> None:
 def records(data: bytes) -> None:
     """A dict is refused with a RecordError, or comes back as it was."""
     try:
-        value = json.loads(data.decode("utf-8", "replace"))
-    except (ValueError, RecursionError):
-        return
-    try:
-        quote = Quote.from_dict(value)
+        quote = Quote.from_dict(_damaged(QUOTE.to_dict(), atheris.FuzzedDataProvider(data)))
     except RecordError:
         return
     assert Quote.from_dict(quote.to_dict()) == quote
     hash(quote)
 
 
-TARGETS = {target.__name__: target for target in (segments, labels, lines, records)}
+def raw(data: bytes) -> None:
+    """A line of any characters is refused with a RecordError or read."""
+    with contextlib.suppress(RecordError):
+        list(read_jsonl([data.decode("utf-8", "replace")]))
+
+
+TARGETS = {target.__name__: target for target in (segments, labels, lines, records, raw)}
 
 
 def main() -> None:
