@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-import pytest
 from hypothesis import given, settings
 
 import strategies
 from parses import build
 from quoteattr.alignment import Alignment, align
-from quoteattr.contents import Content, content_features, find_contents
+from quoteattr.contents import Content, find_contents
 from quoteattr.parsing import Parse
 from quoteattr.segments import find_segments
 from reading import read
@@ -141,37 +140,3 @@ def test_candidates_are_sound_for_every_word_of_any_text(text: str) -> None:
             assert all(0 <= start < end <= len(parse) for start, end in ranges)
             assert all(one[1] <= two[0] for one, two in itertools.pairwise(ranges))
             assert not any(start <= cue < end for start, end in ranges)
-
-
-@given(strategies.news_texts())
-@settings(max_examples=20)
-def test_every_candidate_has_features(text: str) -> None:
-    """Candidates at either end of a text are described like any other."""
-    parse = read(text)
-    alignment = laid(parse)
-    for cue in range(len(parse)):
-        for content in find_contents(parse, alignment, cue):
-            names = set(content_features(parse, alignment, {}, cue, content))
-            assert f"origin={content.origin}" in names
-            assert ("uncut" in names) is (content.cut is None)
-
-
-@pytest.mark.parametrize(
-    ("words", "seen", "unseen"),
-    [
-        ("Never again", {"marks=whole", "marked=all"}, {"marks=broken"}),
-        ("it would Never again", {"marked=part"}, {"marked=all"}),
-        ("it would", set(), {"marks=whole", "marks=broken"}),
-    ],
-)
-def test_marks_inside_a_candidate_are_seen(words: str, seen: set[str], unseen: set[str]) -> None:
-    """Features tell whether a candidate holds marked words only, partly, or not at all."""
-    parse = build(
-        "He/PRP/nsubj/said said/VBD/ROOT it/PRP/nsubj/rain would/MD/aux/rain “/``/punct/rain "
-        "Never/RB/advmod/rain again/RB/advmod/rain ”/''/punct/rain rain/VB/ccomp/said"
-    )
-    ends = {"Never again": (5, 7), "it would Never again": (2, 7), "it would": (2, 4)}
-    content = Content(ranges=(ends[words],), origin="behind", root=1)
-    names = set(content_features(parse, laid(parse), {}, 1, content))
-    assert seen <= names
-    assert not unseen & names

@@ -122,7 +122,7 @@ def test_what_is_seen_of_a_report() -> None:
         "He/PRP/nsubj/said has/VBZ/aux/said said/VBN/ROOT it/PRP/nsubj/rained rained/VBD/ccomp/said"
     )
     (report,) = found(parse, Cue(token=2, probability=0.9))
-    names = set(report_features(parse, laid(parse), report))
+    names = set(report_features(parse, laid(parse), {}, report))
     assert {"form=clause", "whose=PRP", "aux=has", "quoted=False", "origin=ccomp"} <= names
 
 

@@ -140,7 +140,7 @@ def test_an_unclosed_segment_looks_ahead() -> None:
 def gathered(parse: Parse, *cues: tuple[str, float]) -> Evidence:
     """Gather the evidence of some cues with their probabilities."""
     found = [Cue(token=list(parse.words).index(w), probability=p) for w, p in cues]
-    return gather_evidence(parse, find_mentions(parse), found, {})
+    return gather_evidence(parse, find_mentions(parse), found, {}, {})
 
 
 def test_names_are_counted_and_heard() -> None:
@@ -205,7 +205,7 @@ def test_every_candidate_can_be_described(text: str) -> None:
     mentions = find_mentions(parse)
     verbs = [t for t in range(len(parse)) if parse.tags[t][0] == "V"]
     cues = [Cue(token=token, probability=0.5) for token in verbs]
-    evidence = gather_evidence(parse, mentions, cues, {})
+    evidence = gather_evidence(parse, mentions, cues, {}, {})
     for cue in verbs:
         found = relations(parse, cue)
         assert cue not in found

@@ -94,7 +94,7 @@ def laid(parse: Parse) -> Alignment:
 def gathered(parse: Parse, *cues: str) -> Evidence:
     """Gather the evidence of some sure cues, named by their words."""
     found = [Cue(token=list(parse.words).index(word), probability=0.99) for word in cues]
-    return gather_evidence(parse, find_mentions(parse), found, {})
+    return gather_evidence(parse, find_mentions(parse), found, {}, {})
 
 
 def marked(
@@ -210,7 +210,7 @@ def test_any_segment_can_be_read(text: str) -> None:
     mentions = find_mentions(parse)
     verbs = [token for token in range(len(parse)) if parse.tags[token][0] == "V"]
     cues = [Cue(token=token, probability=0.5) for token in verbs]
-    evidence = gather_evidence(parse, mentions, cues, {})
+    evidence = gather_evidence(parse, mentions, cues, {}, {})
     models = (SUBJECTS, SPEECH, DIRECT)
     found = read_segments(parse, alignment, mentions, evidence, {}, models)
     numbers = [one.number for one in found]

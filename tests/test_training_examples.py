@@ -108,7 +108,7 @@ def test_the_source_of_a_segment() -> None:
     """Only attributed segments are asked about; the annotated mention is right."""
     one = example(LOST, "Bo", "said", "“We lost,”")
     cues = [Cue(token=6, probability=0.9)]
-    evidence = gather_evidence(one.parse, one.mentions, cues, {})
+    evidence = gather_evidence(one.parse, one.mentions, cues, {}, {})
     (group,) = segment_source_groups(one, evidence)
     assert "dep=nsubj" in right(group)
     assert "inside" not in right(group)
@@ -118,7 +118,7 @@ def test_the_source_of_a_segment() -> None:
 def test_what_is_speech() -> None:
     """Every segment is a question: was it attributed to anybody?"""
     for one, answer in ((example(LOST, "Bo", "said", "“We lost,”"), True), (example(QUIET), False)):
-        evidence = gather_evidence(one.parse, one.mentions, [], {})
+        evidence = gather_evidence(one.parse, one.mentions, [], {}, {})
         assert [holds(group) for group in speech_groups(one, evidence, [0.5])] == [answer]
 
 
@@ -150,7 +150,7 @@ def test_which_reports_are_quotations() -> None:
     """A report is a quotation where its words were annotated; one all in marks is not asked."""
     one = example(SAID, "Ann", "said", "that it rained")
     asked = [report(one.parse, "it rained", "said"), report(one.parse, "Ann", "rained")]
-    assert [holds(group) for group in reporting_groups(one, asked)] == [True, False]
+    assert [holds(group) for group in reporting_groups(one, asked, {})] == [True, False]
     marked = example(LOST, "Bo", "said", "We lost")
     assert list(reporting_groups(marked, [report(marked.parse, "We lost", "said")])) == []
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.cues import reporting_class
-from quoteattr.drafts import Draft, covers, draft_quotations, splits
+from quoteattr.drafts import Draft, draft_quotations, splits
 from quoteattr.labels import Turn
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.readings import Models, Reading, load_models, read
 from quoteattr.records import QuoteKind
-from quoteattr.reports import Report
+from quoteattr.reports import Report, held_segments
 from quoteattr.segments import Segment
 from quoteattr.signs import Sign
 from quoteattr.sources import relations
@@ -116,12 +116,8 @@ def _held(reading: Reading, claimed: frozenset[int], draft: Draft) -> list[int]:
     own = {marked.number for marked in draft.marked}
     if draft.report is None:
         return sorted(own)
-    quoted = reading.alignment.quoted
-    touched = {
-        quoted[token] for start, end in draft.report.content.ranges for token in range(start, end)
-    }
-    free = touched - claimed - {-1, quoted[draft.report.cue.token]}
-    return sorted(own | {number for number in free if covers(reading, draft.report, number)})
+    held = held_segments(reading.parse, reading.alignment, draft.report)
+    return sorted(own | (set(held) - claimed))
 
 
 def _inner(text: str, segment: Segment) -> Range:

@@ -7,12 +7,16 @@ from collections.abc import Callable, Container, Iterator, Mapping
 import attrs
 
 from quoteattr.contents import Content, trim
+from quoteattr.cues import reporting_class
 from quoteattr.parsing import Parse, subtree
 
 __all__ = ["ENDINGS", "bound"]
 
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
 _OWN = frozenset({"nsubj", "nsubjpass", "mark"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ADJUNCT = frozenset({"npadvmod", "prep", "pobj", "advmod", "det", "compound", "nummod", "punct"})
+_LONGEST_TRAIL = 4
 _LIKELY = 0.5
 
 Range = tuple[int, int]
@@ -100,11 +104,27 @@ def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range)
             yield token
 
 
+def _trailing_attribution(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: Range
+) -> Iterator[int]:
+    """… that the road is shut, the agency reported; …, the mayor said on Monday."""
+    for token in range(max(stretch[0], stretch[1] - _LONGEST_TRAIL), stretch[1]):
+        if parse.tags[token] not in _FINITE or not reporting_class(parse, token):
+            continue
+        if any(parse.deps[rest] not in _ADJUNCT for rest in range(token + 1, stretch[1])):
+            continue
+        for child in parse.children[token]:
+            edge = subtree(parse, child)[0]
+            if parse.deps[child] == "nsubj" and parse.words[edge - 1] == ",":
+                yield edge - 1
+
+
 ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]], ...] = (
     _relative_behind_marks,
     _sister_cue,
     _chained_cue,
     _according_to,
+    _trailing_attribution,
 )
 
 

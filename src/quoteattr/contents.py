@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from quoteattr.alignment import Alignment
-from quoteattr.cues import plain, stem
+from quoteattr.cues import plain
 from quoteattr.parsing import Parse, subtree
 
-__all__ = ["Content", "content_features", "find_contents", "trim"]
+__all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
 Range = tuple[int, int]
 
@@ -19,12 +19,12 @@ _COMPLEMENT = frozenset(
     | {"relcl", "npadvmod", "pobj", "conj", "dep", "nsubjpass"}
 )
 _PREPOSITIONAL = frozenset({"prep", "agent", "prt", "dative"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CORE = frozenset(
     {"aux", "auxpass", "neg", "prt", "advmod", "dative", "prep", "npadvmod", "agent", "pobj"}
-    | _SUBJECT
+    | SUBJECTS
 )
-_PHRASAL = frozenset({"dative", "prep", "npadvmod", "agent", "pobj", *_SUBJECT})
+_PHRASAL = frozenset({"dative", "prep", "npadvmod", "agent", "pobj", *SUBJECTS})
 _TAIL = frozenset(
     {"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "relcl", "acl", "appos", "parataxis"}
 )
@@ -36,7 +36,6 @@ _UNCUT = frozenset({"segment", "colon", "label"})
 _MOST_TAILS = 7
 _REACH = 12
 _MOST_LISTED = 12  # sentences
-_REPORTS = 0.3
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +87,7 @@ def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Cont
         start, end = content.ranges[0]
         if start <= cue or content.origin not in _CLAUSAL:
             continue
-        subject = next((t for t in range(start, end) if parse.deps[t] in _SUBJECT), None)
+        subject = next((t for t in range(start, end) if parse.deps[t] in SUBJECTS), None)
         if subject is not None and start < (edge := subtree(parse, subject)[0]):
             head = f"{parse.deps[start]}:{plain(parse, start)}"
             yield attrs.evolve(content, ranges=((edge, end), *content.ranges[1:]), headed=head)
@@ -157,7 +156,7 @@ def _core(parse: Parse, cue: int) -> Range:
         if dep not in _CORE:
             continue
         start, end = subtree(parse, child) if dep in _PHRASAL else (child, child + 1)
-        if dep in _SUBJECT or start < cue:
+        if dep in SUBJECTS or start < cue:
             left = min(left, start)
         right = max(right, end)
     return left, right
@@ -233,124 +232,3 @@ def trim(parse: Parse, start: int, end: int) -> Range:
     ):
         end -= 1
     return start, end
-
-
-def content_features(
-    parse: Parse,
-    alignment: Alignment,
-    strength: Mapping[int, float],
-    cue: int,
-    content: Content,
-) -> Iterator[str]:
-    """Name what speaks for or against the candidate's being what the cue reports.
-
-    Args:
-        parse: the tokens.
-        alignment: the segments laid over them.
-        strength: probability (0-1) of each likely cue, by token.
-        cue: the cue's token.
-        content: the candidate.
-    """
-    root = stem(parse.lowers[cue])
-    origin = content.origin
-    yield f"origin={origin}"
-    yield f"tag+origin={parse.tags[cue]}|{origin}"
-    yield f"dep+origin={parse.deps[cue]}|{origin}"
-    yield f"stem+origin={root}|{origin}"
-    yield f"stretches={len(content.ranges)}"
-    yield from _cut_features(parse, alignment, strength, cue, content)
-    yield from _edges(parse, cue, content)
-    yield from _inside(parse, alignment, cue, content)
-
-
-def _cut_features(
-    parse: Parse,
-    alignment: Alignment,
-    strength: Mapping[int, float],
-    cue: int,
-    content: Content,
-) -> Iterator[str]:
-    if content.headed:
-        yield f"headed={content.headed}"
-        yield f"headed={content.headed.partition(':')[0]}"
-    if not content.cut:
-        yield "uncut"
-        return
-    dep, word, token = content.cut
-    yield f"cut={dep}"
-    yield f"cut={dep}:{word}"
-    yield f"cut+origin={dep}|{content.origin}"
-    yield f"cut+tag={dep}|{parse.tags[token]}"
-    yield f"cut+alike={dep}|{parse.tags[token] == parse.tags[cue]}"
-    reports = any(strength.get(near, 0.0) > _REPORTS for near in (token, token + 1, token + 2))
-    yield f"cut+reports={dep}|{reports}"
-    subject = any(parse.deps[child] in _SUBJECT for child in parse.children[token])
-    yield f"cut+subject={dep}|{subject}"
-    end = content.ranges[-1][1]
-    if end < len(parse):
-        yield f"cut+after={dep}|{parse.tags[end]}|{_is_marked_end(alignment, end)}"
-
-
-def _is_marked_end(alignment: Alignment, end: int) -> bool:
-    """Tell whether a segment ends where the candidate does, but for a stop."""
-    quoted = alignment.quoted
-    inside = quoted[end - 1]
-    return inside >= 0 and alignment.ranges[inside][1] - end in (0, 1)
-
-
-def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
-    start, end = content.ranges[0][0], content.ranges[-1][1]
-    first, last = parse.sentences[parse.sentence[cue]]
-    opening, closing = parse.paragraphs[parse.paragraph[cue]]
-    yield f"before={plain(parse, start - 1) if start > opening else '#'}"
-    yield f"first={plain(parse, start)}"
-    yield f"firsttag={parse.tags[start]}"
-    yield f"lasttag={parse.tags[end - 1]}"
-    yield f"after={plain(parse, end) if end < closing else '#'}"
-    yield f"aftertag={parse.tags[end] if end < closing else '#'}"
-    yield f"afterdep={parse.deps[end] if end < closing else '#'}"
-    yield f"toend={_bin(max(0, last - end))}"
-    yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
-    if start <= first:
-        yield "fromstart"
-
-
-def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
-    tokens = [token for start, end in content.ranges for token in range(start, end)]
-    yield f"length={_bin(len(tokens))}"
-    held = set(tokens)
-    origin = content.origin.partition("-")[0]
-    yield f"governor={parse.heads[cue] in held}|{parse.deps[cue]}|{origin}"
-    if any(child in held for child in parse.children[cue] if parse.deps[child] in _SUBJECT):
-        yield "own-subject"
-        yield f"own-subject={parse.tags[cue]}|{content.origin}"
-    yield f"roottag={parse.tags[content.root]}"
-    subjects = any(parse.deps[token] in _SUBJECT for token in tokens)
-    yield f"clause={subjects}"
-    yield f"clause+origin={subjects}|{content.origin}"
-    quoted = {alignment.quoted[token] for token in tokens}
-    inside = quoted - {-1, alignment.quoted[cue]}
-    if inside:
-        broken = any(not _holds(content, alignment.ranges[number]) for number in inside)
-        yield f"marks={'broken' if broken else 'whole'}"
-        yield f"marked={'all' if quoted == inside else 'part'}"
-    if len(quoted) > 1 and alignment.quoted[cue] >= 0:
-        yield "leaves-segment"
-    if cue in range(tokens[0], tokens[-1] + 1):
-        yield "spans-cue"
-
-
-def _holds(content: Content, stretch: Range) -> bool:
-    """Tell whether the candidate covers the whole segment but for its edges."""
-    covered = sum(
-        max(0, min(end, stretch[1]) - max(start, stretch[0])) for start, end in content.ranges
-    )
-    return covered >= stretch[1] - stretch[0] - 2
-
-
-def _bin(number: int) -> str:
-    """Sort a count of tokens into a few sizes."""
-    for limit in (0, 1, 2, 3, 5, 8, 12, 20, 35):
-        if number <= limit:
-            return str(limit)
-    return "more"

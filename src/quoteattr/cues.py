@@ -96,10 +96,14 @@ def _form(parse: Parse, token: int) -> Iterator[str]:
     yield f"tag={tag}"
     yield f"stem+tag={stem(word)}|{tag}"
     yield f"dep={parse.deps[token]}"
+    sort, dep = reporting_class(parse, token) or "other", parse.deps[token]
+    yield f"stem+dep={stem(word)}|{dep}"
+    yield f"class+dep={sort}|{dep}|{tag}"
     head = parse.heads[token]
     if head != token:
         yield f"head={plain(parse, head)}"
         yield f"headtag={parse.tags[head]}"
+        yield f"class+head={sort}|{reporting_class(parse, head)}|{dep}"
 
 
 def stem(word: str) -> str:

@@ -8,19 +8,15 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from quoteattr.cues import reporting_class
 from quoteattr.exclusions import exclusion_of
 from quoteattr.ranking import logistic, score
 from quoteattr.readings import Reading
-from quoteattr.reports import Report, form_of, report_features
+from quoteattr.reports import Report, form_of, held_segments, report_features
 from quoteattr.speech import Marked
 
-__all__ = ["Draft", "covers", "draft_quotations", "splits"]
+__all__ = ["Draft", "draft_quotations", "splits"]
 
-# Least probability of a report without marks, by whether its cue is a listed reporting word and
-# whether its content is a mere phrase.
-_LEAST = {(True, False): 0.35, (True, True): 0.45, (False, False): 0.55, (False, True): 0.82}
-_CUE_PHRASES = frozenset({"according", ":"})
+_LEAST = 0.47
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -158,9 +154,10 @@ def _owner(
     reading: Reading, drafts: Sequence[Draft], touched: Sequence[int], report: Report
 ) -> int | None:
     """Find the draft that has the report's cue, or its source and some of its words."""
+    held = set(held_segments(reading.parse, reading.alignment, report))
     for number in touched:
         for marked in drafts[number].marked:
-            covered = covers(reading, report, marked.number)
+            covered = marked.number in held
             if marked.cue == report.cue.token and (covered or _is_idle(reading, marked, report)):
                 return number
             if covered and _shares_source(report, marked):
@@ -183,49 +180,29 @@ def _shares_source(report: Report, marked: Marked) -> bool:
     return report.source.head == marked.source.head
 
 
-def covers(reading: Reading, report: Report, number: int) -> bool:
-    """Tell whether the report's content holds most of the segment's words."""
-    words = [
-        token
-        for token in range(*reading.alignment.ranges[number])
-        if reading.parse.words[token][0].isalnum()
-    ]
-    shared = sum(
-        1 for token in words if any(start <= token < end for start, end in report.content.ranges)
-    )
-    return bool(words) and shared * 5 >= len(words) * 4
-
-
 def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
     """Tell whether the report's clause holds the draft's fragments and more."""
     if form_of(reading.parse, report.content) == "phrase":
         return False
-    held = any(covers(reading, report, marked.number) for marked in draft.marked)
+    held = set(held_segments(reading.parse, reading.alignment, report))
     outside = any(reading.alignment.quoted[token] < 0 for token in _tokens(report))
-    return held and outside and not all(marked.direct for marked in draft.marked)
+    holds = any(marked.number in held for marked in draft.marked)
+    return holds and outside and not all(marked.direct for marked in draft.marked)
 
 
 def _stands_alone(
     reading: Reading, touched: Sequence[Draft], report: Report, reporting: float
 ) -> bool:
     """Tell whether the report is a quotation of its own that no draft has already."""
-    if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
+    if reporting < _LEAST or exclusion_of(reading.parse, report):
         return False
     return not any(_repeats(reading, draft, report) for draft in touched)
 
 
-def _is_likely(reading: Reading, report: Report, reporting: float) -> bool:
-    phrase = form_of(reading.parse, report.content) == "phrase"
-    if phrase and (report.source is None or report.content.origin == "subject"):
-        return False
-    token = report.cue.token
-    listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
-    return reporting >= _LEAST[bool(listed), phrase]
-
-
 def _reporting(reading: Reading, report: Report) -> float:
     """Give the probability that the report is a quotation."""
-    features = report_features(reading.parse, reading.alignment, report)
+    reported = reading.evidence.reported
+    features = report_features(reading.parse, reading.alignment, reported, report)
     return logistic(score(reading.models.reporting, features))
 
 

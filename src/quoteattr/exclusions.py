@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quoteattr.cues import stem
+from quoteattr.cues import reporting_class, stem
 from quoteattr.lexicons import read_words
 from quoteattr.parsing import Parse
-from quoteattr.reports import Report
+from quoteattr.reports import Report, form_of
 
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
@@ -17,6 +17,7 @@ _HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "'ll"})
 _QUESTION_VERBS = frozenset({"do", "does", "did", "has", "have", "had", "is", "was", *_MODALS})
 _COPULAS = frozenset({"is", "was", "remains", "remained", "unclear", "unknown", "uncertain"})
+_TOPICAL = frozenset({"about", "on", "over", "of"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _EVIDENCE = frozenset(
     {"experience", "evidence", "figures", "data", "numbers", "statistics", "history", "facts"}
@@ -108,6 +109,22 @@ def _is_evidence(parse: Parse, report: Report) -> bool:
     return verb and source is not None and parse.lowers[source.head] in _EVIDENCE
 
 
+def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
+    """The film was praised; a meeting was called: a mere phrase needs a source."""
+    if form_of(parse, report.content) != "phrase":
+        return False
+    return report.source is None or report.content.origin == "subject"
+
+
+def _is_topic(parse: Parse, report: Report) -> bool:
+    """He talked about fish: what a verb not known to report is about."""
+    token, first = report.cue.token, report.content.ranges[0][0]
+    if parse.tags[token][0] != "V" or reporting_class(parse, token) or first <= token:
+        return False
+    led = report.content.origin.startswith("prep") and parse.lowers[first - 1] in _TOPICAL
+    return form_of(parse, report.content) == "phrase" and (led or parse.lowers[first] in _TOPICAL)
+
+
 EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("state of mind", _is_state_of_mind),
     ("negated", _is_negated),
@@ -117,4 +134,6 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("declined", _is_declined),
     ("hypothetical", _is_hypothetical),
     ("questioned", _is_questioned),
+    ("nobody's phrase", _is_nobodys_phrase),
+    ("topic", _is_topic),
 )

@@ -12,7 +12,7 @@ from quoteattr.cues import find_cues
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, load_model
-from quoteattr.reports import Report, find_reports, reported_tokens
+from quoteattr.reports import Report, find_reports, reported_tokens, segment_support
 from quoteattr.segments import Segment
 from quoteattr.signs import Signs, find_signs
 from quoteattr.sources import Evidence, gather_evidence
@@ -82,7 +82,8 @@ def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
         models.cue_sources,
         threshold=FAINT_REPORT,
     )
-    evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports))
+    support = segment_support(parse, alignment, reports)
+    evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports), support)
     signs = find_signs(parse, alignment, mentions)
     marked = read_segments(
         parse,

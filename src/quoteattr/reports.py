@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.boundaries import bound
-from quoteattr.contents import Content, content_features, find_contents
-from quoteattr.cues import Cue, stem
+from quoteattr.contents import Content, find_contents
+from quoteattr.cues import Cue, is_headline, plain, reporting_class, stem
+from quoteattr.extents import content_features
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, score, softmax
@@ -24,12 +26,16 @@ __all__ = [
     "Report",
     "find_reports",
     "form_of",
+    "held_segments",
     "rank_contents",
     "rank_cue_sources",
     "report_features",
     "reported_tokens",
+    "segment_support",
 ]
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PARTICLES = frozenset({"aux", "auxpass", "neg", "mark", "prep", "advmod", "agent"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -39,8 +45,11 @@ class Report:
 
     Attributes:
         cue: the reporting token and the probability that it reports.
-        content: the stretches that it reports, and the probability (0-1) that they are right.
-        source: whose words they are, None where the text does not say, and its probability.
+        content: the stretches that it reports.
+        content_share: probability (0-1) that they are right, or share half of their words with
+            what is.
+        source: whose words they are, None where the text does not say.
+        source_share: probability (0-1) of the source.
     """
 
     cue: Cue
@@ -69,7 +78,7 @@ def find_reports(
         contents = rank_contents(parse, alignment, strength, cue.token, contents_model)
         if not contents:
             continue
-        best, content_share = contents[0]
+        best, content_share = contents[0][0], _agreed_share(contents)
         for content in bound(parse, strength, cue.token, best):
             sources = rank_cue_sources(
                 parse, alignment, mentions, cue.token, content, sources_model
@@ -87,35 +96,112 @@ def find_reports(
     return tuple(reports)
 
 
-def report_features(parse: Parse, alignment: Alignment, report: Report) -> Iterator[str]:
-    """Name what speaks for the report's being a quotation with the right words and source."""
-    cue, content = report.cue.token, report.content
-    root = stem(parse.lowers[cue])
+def _agreed_share(ranked: Sequence[tuple[Content, float]]) -> float:
+    """Give the probability of all candidates that share half of their words with the best."""
+    best = _words(ranked[0][0])
+    return sum(
+        share
+        for content, share in ranked
+        for own in [_words(content)]
+        if 2 * len(own & best) >= max(len(own), len(best))
+    )
+
+
+def _words(content: Content) -> set[int]:
+    return {token for start, end in content.ranges for token in range(start, end)}
+
+
+def report_features(
+    parse: Parse, alignment: Alignment, reported: Mapping[int, tuple[int, float]], report: Report
+) -> Iterator[str]:
+    """Name what speaks for the report's being a quotation with the right words and source.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        reported: what `reported_tokens` says of all reports.
+        report: the report.
+    """
+    form = form_of(parse, report.content)
     yield "bias"
-    yield f"cue={int(report.cue.probability * 20)}"
-    yield f"content={int(report.content_share * 10)}"
-    yield f"source={int(report.source_share * 10)}"
+    yield f"form={form}"
+    yield from _cue_features(parse, alignment, reported, report, form)
+    yield from _content_features(parse, alignment, report, form)
+    yield from _whose_features(parse, alignment, report, form)
+
+
+def _cue_features(
+    parse: Parse,
+    alignment: Alignment,
+    reported: Mapping[int, tuple[int, float]],
+    report: Report,
+    form: str,
+) -> Iterator[str]:
+    cue = report.cue.token
+    root, sort = stem(parse.lowers[cue]), reporting_class(parse, cue) or "other"
+    level = int(report.cue.probability * 20)
+    yield f"cue={level}"
+    yield f"form+cue={form}|{level // 4}"
+    yield f"class+cue={sort}|{level // 2}|{form}"
+    yield f"listed+cue={sort != 'other'}|{level}|{form}"
+    yield f"class={sort}|{form}|{parse.tags[cue][0]}"
     yield f"stem={root}"
+    yield f"form+stem={form}|{root}"
     yield f"tag={parse.tags[cue]}"
-    sort = form_of(parse, content)
-    yield f"form={sort}"
-    yield f"form+stem={sort}|{root}"
-    yield f"form+tag={sort}|{parse.tags[cue]}"
-    yield f"form+cue={sort}|{int(report.cue.probability * 5)}"
-    yield f"origin={content.origin}"
+    yield f"form+tag={form}|{parse.tags[cue]}"
+    yield f"dep={parse.deps[cue]}|{form}"
+    yield f"headline={is_headline(parse, cue)}|{form}"
     yield f"quoted={alignment.quoted[cue] >= 0}"
-    yield f"whose={_whose(parse, report)}"
-    yield f"whose+form={_whose(parse, report)}|{sort}"
-    length = sum(end - start for start, end in content.ranges)
-    yield f"length={min(length, 12)}"
+    _, outer = reported.get(cue, (-1, 0.0))
+    yield f"inside={int(outer * 10)}|{form}"
     for child in parse.children[cue]:
-        if parse.deps[child] in ("aux", "auxpass", "neg", "mark"):
-            yield f"{parse.deps[child]}={parse.lowers[child]}"
+        dep, word = parse.deps[child], parse.lowers[child]
+        if dep in _PARTICLES:
+            yield f"{dep}={word}"
+            yield f"{dep}+form={word}|{form}"
+
+
+def _content_features(
+    parse: Parse, alignment: Alignment, report: Report, form: str
+) -> Iterator[str]:
+    cue, content = report.cue.token, report.content
+    start, end = content.ranges[0][0], content.ranges[-1][1]
+    share = int(report.content_share * 10)
+    sort = reporting_class(parse, cue) or "other"
+    yield f"content={share}"
+    yield f"content+form={share}|{form}"
+    yield f"origin={content.origin}"
+    yield f"form+origin={form}|{content.origin}"
+    yield f"length={min(sum(last - first for first, last in content.ranges), 12)}"
+    yield f"side={'behind' if start > cue else 'before'}|{form}|{sort}"
+    yield f"cut={content.cut[0] if content.cut else 'no'}|{form}"
+    yield f"first={plain(parse, start)}|{form}"
+    yield f"firsttag={parse.tags[start]}|{form}"
+    yield f"before={plain(parse, start - 1) if start else '#'}|{form}"
+    yield f"roottag={parse.tags[content.root]}|{form}"
+    yield f"rootdep={parse.deps[content.root]}|{parse.tags[cue]}"
+    marked = any(alignment.quoted[token] >= 0 for token in range(start, end))
+    yield f"marked={marked}|{form}|{alignment.quoted[cue] >= 0}"
+    tags = {parse.tags[token] for token in _words(content)}
+    yield f"finite={not tags.isdisjoint(_FINITE)}|{form}"
+
+
+def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: str) -> Iterator[str]:
+    cue, whose = report.cue.token, _whose(parse, report)
+    yield f"source={int(report.source_share * 10)}"
+    yield f"whose={whose}"
+    yield f"whose+form={whose}|{form}"
+    yield f"whose+class={whose}|{reporting_class(parse, cue) or 'other'}|{form}"
+    if report.source is not None:
+        head = report.source.head
+        quoted = alignment.quoted
+        yield f"source+quoted={quoted[head] >= 0}|{quoted[cue] >= 0}"
+        yield f"source+dep={parse.deps[head]}|{parse.heads[head] == cue}|{form}"
 
 
 def form_of(parse: Parse, content: Content) -> str:
     """Tell whether a content is a clause, an infinitive, or a phrase."""
-    tokens = {token for start, end in content.ranges for token in range(start, end)}
+    tokens = _words(content)
     first = content.ranges[0][0]
     if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
         return "clause"
@@ -127,7 +213,7 @@ def form_of(parse: Parse, content: Content) -> str:
 def _heads_clause(parse: Parse, token: int, tokens: Container[int], root: int) -> bool:
     """Tell whether the token is the subject of a verb that hangs on nothing in the content."""
     verb = parse.heads[token]
-    if parse.deps[token] not in _SUBJECT or parse.tags[verb][0] not in "VM":
+    if parse.deps[token] not in _SUBJECT or parse.tags[verb][0] not in "VM" or verb not in tokens:
         return False
     return verb == root or parse.heads[verb] == verb or parse.heads[verb] not in tokens
 
@@ -148,10 +234,42 @@ def reported_tokens(reports: Sequence[Report]) -> dict[int, tuple[int, float]]:
     reported: dict[int, tuple[int, float]] = {}
     for report in sorted(reports, key=_length, reverse=True):
         head = report.source.head if report.source else -1
-        for start, end in report.content.ranges:
-            for token in range(start, end):
-                reported[token] = (head, report.cue.probability)
+        for token in _words(report.content):
+            reported[token] = (head, report.cue.probability)
     return reported
+
+
+def segment_support(
+    parse: Parse, alignment: Alignment, reports: Sequence[Report]
+) -> dict[int, dict[int, float]]:
+    """Rate each source of a report that holds most of a segment, by segment and source's head.
+
+    The rate is the probability (0-1) of cue, content and source; -1 stands for no source.
+    """
+    support: dict[int, dict[int, float]] = {}
+    for report in reports:
+        head = report.source.head if report.source else -1
+        rate = report.cue.probability * report.content_share * report.source_share
+        for number in held_segments(parse, alignment, report):
+            rates = support.setdefault(number, {})
+            rates[head] = max(rates.get(head, 0.0), rate)
+    return support
+
+
+def held_segments(parse: Parse, alignment: Alignment, report: Report) -> list[int]:
+    """Number the segments that the content holds most words of, but the one around the cue."""
+    held: Counter[int] = Counter(
+        alignment.quoted[token]
+        for token in _words(report.content)
+        if parse.words[token][0].isalnum()
+    )
+    del held[-1], held[alignment.quoted[report.cue.token]]
+    return sorted(
+        number
+        for number, count in held.items()
+        if count * 5
+        >= 4 * sum(parse.words[token][0].isalnum() for token in range(*alignment.ranges[number]))
+    )
 
 
 def _length(report: Report) -> int:

@@ -175,6 +175,8 @@ class Evidence:
         voice: summed probability of the cues that each name's last word stands with.
         reported: for each token in a reported content, the source's head (-1 for none) and the
             probability of the report.
+        support: for each segment in a reported content, the probability of the likeliest report
+            of each source, by its head (-1 for none).
     """
 
     strength: Mapping[int, float]
@@ -182,6 +184,7 @@ class Evidence:
     frequency: Mapping[str, int]
     voice: Mapping[str, float]
     reported: Mapping[int, tuple[int, float]]
+    support: Mapping[int, Mapping[int, float]]
 
 
 def gather_evidence(
@@ -189,6 +192,7 @@ def gather_evidence(
     mentions: Sequence[Mention],
     cues: Sequence[Cue],
     reported: Mapping[int, tuple[int, float]],
+    support: Mapping[int, Mapping[int, float]],
 ) -> Evidence:
     """Collect which nouns stand with which cues, and which names speak often."""
     held: dict[int, list[tuple[int, str, float]]] = {}
@@ -208,6 +212,7 @@ def gather_evidence(
         frequency=frequency,
         voice=voice,
         reported=reported,
+        support=support,
     )
 
 
@@ -237,6 +242,7 @@ def segment_source_features(
     yield from _bridge(parse, alignment, evidence, number, mention)
     yield from _cue_evidence(parse, alignment, evidence, number, mention)
     yield from _reported(alignment, evidence, number, mention)
+    yield from _support(evidence, number, mention.head)
     yield from _document(parse, evidence, mention)
     if previous is not None:
         yield from _continuity(parse, alignment, number, previous, mention)
@@ -258,6 +264,11 @@ def _place(
     paragraphs = parse.paragraph[first] - parse.paragraph[head]
     edge = last - 1 if head >= last else first
     sentences = parse.sentence[head] - parse.sentence[edge]
+    if paragraphs:
+        yield f"elsewhere+dep={paragraphs > 0}|{parse.deps[head]}"
+    else:
+        start, end = parse.paragraphs[parse.paragraph[first]]
+        yield f"alone={first - start <= 1 and end - last <= 1}"
     yield f"distance={_distance(steps)}"
     yield f"paragraphs={_clip(paragraphs, 3)}"
     yield f"sentences={_clip(sentences, 3)}"
@@ -349,13 +360,21 @@ def _cue_evidence(
     closer = _closer_cues(alignment, evidence, number, cue)
     yield f"closer-cues={side}|{closer}|{level}"
     yield f"edge+cue={side}|{_edge(parse, first, last, side)}|{level}|{min(closer, 1)}"
-    yield f"cue-distance={_distance(cue - last + 1 if cue >= last else cue - first)}"
+    distance = _distance(cue - last + 1 if cue >= last else cue - first)
+    yield f"cue-distance={distance}"
     same = parse.sentence[cue] == parse.sentence[last - 1 if cue >= last else first]
     yield f"cue-sentence={side}|{same}|{level}"
     if not same and parse.paragraph[cue] == parse.paragraph[first]:
         yield f"follow-on={side}|{level}"
     if alignment.quoted[cue] >= 0:
         yield "cue-quoted"
+    where = f"{side}|{same}"
+    yield f"own={role}|{governs}|{side}|{min(closer, 2)}"
+    yield f"own+level={role}|{level}|{where}"
+    yield f"own+stem={stem(parse.lowers[cue])}|{where}"
+    yield f"own+distance={role}|{distance}"
+    yield f"own+edge={role}|{_edge(parse, first, last, side)}|{where}"
+    yield f"own+sort={role}|{_sort(parse, mention)}|{governs}"
 
 
 def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int) -> int:
@@ -439,6 +458,17 @@ def _reported(
         yield f"reported={head == mention.head}|{_level(probability)}"
 
 
+def _support(evidence: Evidence, number: int, head: int) -> Iterator[str]:
+    """How likely the source's own report holds the segment, and how likely another's does."""
+    support = evidence.support.get(number, {})
+    own = support.get(head, 0.0)
+    others = max((rival for other, rival in support.items() if other != head), default=0.0)
+    sort = "none:" if head < 0 else ""
+    yield f"{sort}support={_level(own)}"
+    yield f"{sort}support+others={_level(own)}|{_level(others)}"
+    yield f"{sort}supported={own > others}|{others > 0}"
+
+
 def _document(parse: Parse, evidence: Evidence, mention: Mention) -> Iterator[str]:
     """How often the name occurs and speaks in the document."""
     if not parse.tags[mention.head].startswith("NNP"):
@@ -478,6 +508,7 @@ def no_segment_source_features(
     yield "none"
     yield f"none:length={_distance(last - first)}"
     yield f"none:led-in={_is_led(parse, first)}"
+    yield from _support(evidence, number, -1)
     roots = {
         parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
     }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quoteattr.attributions import Attribution
-from quoteattr.contents import Content, content_features, find_contents
+from quoteattr.contents import Content, find_contents
 from quoteattr.cues import cue_features, is_candidate, is_headline
 from quoteattr.exclusions import exclusion_of
+from quoteattr.extents import content_features
 from quoteattr.mentions import Mention
 from quoteattr.records import QuoteKind
 from quoteattr.reports import Report, report_features
@@ -179,14 +180,16 @@ def _content_of(example: Example, number: int) -> frozenset[int]:
     return min(holding, key=len, default=frozenset())
 
 
-def reporting_groups(example: Example, reports: Sequence[Report]) -> Iterator[Group]:
+def reporting_groups(
+    example: Example, reports: Sequence[Report], reported: Mapping[int, tuple[int, float]]
+) -> Iterator[Group]:
     """Ask of every report that is not all between marks whether it was annotated."""
     quoted = example.alignment.quoted
     for report in reports:
         own = {token for start, end in report.content.ranges for token in range(start, end)}
         marked = sum(1 for token in own if quoted[token] >= 0)
         if marked < len(own) and not exclusion_of(example.parse, report):
-            features = report_features(example.parse, example.alignment, report)
+            features = report_features(example.parse, example.alignment, reported, report)
             yield binary(list(features), holds=_is_annotated(example, own))
 
 

@@ -13,7 +13,7 @@ from quoteattr.confidence import confidence_features
 from quoteattr.cues import Cue, cue_features, is_candidate, stem
 from quoteattr.ranking import Model, logistic, score
 from quoteattr.readings import FAINT_REPORT, FAINTEST_CUE, Models
-from quoteattr.reports import Report, find_reports, reported_tokens
+from quoteattr.reports import Report, find_reports, reported_tokens, segment_support
 from quoteattr.sources import Evidence, gather_evidence
 from quoteattr.speech import rank_segment_sources
 from quoteattr.training.examples import (
@@ -51,13 +51,13 @@ class Recipe:
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "cues": Recipe(penalty=3.0, rarest=6, smallest=0.09),
-    "contents": Recipe(penalty=2.0, rarest=6, smallest=0.07),
+    "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12),
+    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.09),
     "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.07),
-    "segment_sources": Recipe(penalty=1.5, rarest=5, smallest=0.03),
+    "segment_sources": Recipe(penalty=1.5, rarest=6, smallest=0.05),
     "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
-    "reporting": Recipe(penalty=3.0, rarest=5, smallest=0.03),
+    "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.03),
     "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
 }
 
@@ -178,7 +178,13 @@ def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
         lambda e: list(speech_groups(e, readings[e.name].evidence, shares[e.name])),
     )
     _learn(course, "directness", lambda e: list(directness_groups(e)))
-    _learn(course, "reporting", lambda e: list(reporting_groups(e, readings[e.name].reports)))
+    _learn(
+        course,
+        "reporting",
+        lambda e: list(
+            reporting_groups(e, readings[e.name].reports, readings[e.name].evidence.reported)
+        ),
+    )
 
 
 def _learn(course: _Course, name: str, make: _Maker) -> None:
@@ -246,7 +252,9 @@ def _read(example: Example, cues: tuple[Cue, ...], models: Mapping[str, Model]) 
         models["cue_sources"],
         threshold=FAINT_REPORT,
     )
-    evidence = gather_evidence(example.parse, example.mentions, cues, reported_tokens(reports))
+    support = segment_support(example.parse, example.alignment, reports)
+    reported = reported_tokens(reports)
+    evidence = gather_evidence(example.parse, example.mentions, cues, reported, support)
     return _Reading(reports=reports, evidence=evidence)
 
 
