@@ -161,6 +161,18 @@ def test_only_the_given_ranges_have_tokens() -> None:
     assert parse.paragraphs == [(0, 3), (3, 6)]
 
 
+def test_entities_may_be_left_out() -> None:
+    """Without the entity recogniser all else is as it was."""
+    text = "Ann Lee met Bo Ek in Paris."
+    job = (text, (), find_paragraphs(text))
+    (whole,) = parse_texts(load_pipeline(), [job])
+    (bare,) = parse_texts(load_pipeline(), [job], entities=False)
+    assert (whole.tags, whole.heads, whole.deps) == (bare.tags, bare.heads, bare.deps)
+    assert whole.entities
+    assert not bare.entities
+    assert set(bare.labels) == {""}
+
+
 @pytest.mark.parametrize("batch_size", [1, 2, 64])
 def test_texts_that_share_batches_do_not_mix(batch_size: int) -> None:
     """Each text gives the table that it gives alone, the empty one an empty table."""

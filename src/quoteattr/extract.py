@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence
-from quoteattr.labels import find_turns
+from quoteattr.excerpts import find_excerpts
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
 from quoteattr.ranking import load_model
@@ -27,11 +26,18 @@ __all__ = ["make_quotes", "read_doc", "read_texts"]
 def read_texts(
     nlp: Language, texts: Sequence[str], kinds: Collection[QuoteKind]
 ) -> Iterator[list[Quote]]:
-    """Give the quotations of each text; the paragraphs of all share the pipeline's batches."""
+    """Give the quotations of each text; the paragraphs of all share the pipeline's batches.
+
+    Where no indirect speech is asked for, excerpts are parsed, without the entity recogniser,
+    which is more than half of the pipeline's work.
+    """
+    whole = QuoteKind.INDIRECT in kinds
     marked = [(text, find_segments(text).segments) for text in texts]
-    parses = parse_texts(
-        nlp, [(text, segments, _ranges(text, segments, kinds)) for text, segments in marked]
-    )
+    work = [
+        (text, segments, find_paragraphs(text) if whole else find_excerpts(text, segments))
+        for text, segments in marked
+    ]
+    parses = parse_texts(nlp, work, entities=whole)
     for parse, (_, segments) in zip(parses, marked, strict=True):
         yield _assemble(parse, segments, kinds)
 
@@ -39,25 +45,6 @@ def read_texts(
 def read_doc(doc: Doc, kinds: Collection[QuoteKind]) -> list[Quote]:
     """Give the quotations of a Doc that is already parsed."""
     return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds)
-
-
-def _ranges(
-    text: str, segments: Sequence[Segment], kinds: Collection[QuoteKind]
-) -> Sequence[tuple[int, int]]:
-    """Give the paragraphs to parse: only those around marks and labels without indirect speech."""
-    paragraphs = find_paragraphs(text)
-    if QuoteKind.INDIRECT in kinds:
-        return paragraphs
-    starts = [segment.start for segment in segments]
-    marked = [
-        number
-        for number, (start, end) in enumerate(paragraphs)
-        if bisect.bisect_left(starts, start) < bisect.bisect_left(starts, end)
-    ]
-    turns = [turn.label[0] for turn in find_turns(text)]
-    marked += [bisect.bisect_right(paragraphs, (turn, len(text))) - 1 for turn in turns]
-    near = {number + step for number in marked for step in (-1, 0, 1)}
-    return [bounds for number, bounds in enumerate(paragraphs) if number in near]
 
 
 def _assemble(

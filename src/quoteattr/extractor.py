@@ -43,8 +43,8 @@ def extract_quotes(text: str, *, kinds: Iterable[QuoteKind] = ALL_KINDS) -> list
 
     Args:
         text: any string; every offset of the result counts code points in it as it stands.
-        kinds: which kinds to look for. Without indirect speech only the paragraphs around
-            quotation marks are parsed, which is several times faster.
+        kinds: which kinds to look for. Without indirect speech only paragraphs that matter to
+            marked words are parsed, which takes less than half the time.
 
     Raises:
         TypeError: `text` is no `str`.

@@ -131,6 +131,7 @@ def parse_texts(
     texts: Iterable[tuple[str, Sequence[Segment], Sequence[tuple[int, int]]]],
     *,
     batch_size: int = 64,
+    entities: bool = True,
 ) -> Iterator[Parse]:
     """Parse the given (start, end) ranges of each text; ranges of many texts share a batch.
 
@@ -139,17 +140,24 @@ def parse_texts(
         texts: for each text the text itself, its segments, and the ranges of it to parse,
             usually its paragraphs.
         batch_size: how many ranges the pipeline sees at once; fewer where they are long.
+        entities: whether to look for named entities.
     """
+    idle = [] if entities else _recognisers(nlp)
     outer, inner = itertools.tee(
         (text, segments, _pieces(text, ranges)) for text, segments, ranges in texts
     )
     docs = (
         parsed
         for batch in _batches(_stream(inner), batch_size)
-        for parsed in nlp.pipe(batch, as_tuples=True, batch_size=batch_size)
+        for parsed in nlp.pipe(batch, as_tuples=True, batch_size=batch_size, disable=idle)
     )
     for text, _, pieces in outer:
         yield _tabulate(text, ((*next(docs), number) for _, _, number in pieces))
+
+
+def _recognisers(nlp: Language) -> list[str]:
+    """Name the components that learned to find named entities."""
+    return [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == "ner"]
 
 
 def parse_doc(doc: Doc) -> Parse:
