@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from quoteattr.labels import find_turns
+from quoteattr.lexicons import read_words
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.segments import Segment
 
@@ -23,8 +25,8 @@ _OWNER = ("'s", "’s")
 def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
     r"""Give the (start, end) offsets of the paragraphs to parse where only marked words count.
 
-    These are the paragraphs with marks or a label, the one before each of them, and the first
-    that gives in full a name which stands beside the marks.
+    These are the paragraphs with marks or a label, the one before where no name stands beside
+    the marks, and the first that gives in full a name which does.
 
     Args:
         text: the text.
@@ -40,14 +42,20 @@ def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
     starts = [start for start, _ in paragraphs]
     spoken = {bisect_right(starts, segment.start) - 1 for segment in segments}
     spoken |= {bisect_right(starts, turn.label[0]) - 1 for turn in find_turns(text)}
-    names = {
-        name
-        for number in spoken
-        for stretch in _unmarked(segments, *paragraphs[number])
-        for name in _owners(_NAME.findall(text, *stretch))
-    }
-    kept = spoken | {max(number - 1, 0) for number in spoken} | _naming(text, paragraphs, names)
+    names = {number: _names(text, segments, *paragraphs[number]) for number in spoken}
+    led = {number - 1 for number in spoken if number and not names[number]}
+    kept = spoken | led | _naming(text, paragraphs, set().union(*names.values()))
     return tuple(paragraphs[number] for number in sorted(kept))
+
+
+def _names(text: str, segments: Sequence[Segment], start: int, end: int) -> set[str]:
+    """Give the words of a paragraph that look like names, but for those between marks."""
+    return {
+        name
+        for stretch in _unmarked(segments, start, end)
+        for name in _owners(_NAME.findall(text, *stretch))
+        if name.lower() not in read_words("function_words")
+    }
 
 
 def _unmarked(segments: Sequence[Segment], start: int, end: int) -> Iterator[Range]:
@@ -61,7 +69,7 @@ def _unmarked(segments: Sequence[Segment], start: int, end: int) -> Iterator[Ran
     yield start, end
 
 
-def _naming(text: str, paragraphs: Sequence[Range], names: set[str]) -> set[int]:
+def _naming(text: str, paragraphs: Sequence[Range], names: AbstractSet[str]) -> set[int]:
     """Number the paragraphs in which a name first stands behind another capitalised word."""
     sought, found = set(names), set()
     for number, bounds in enumerate(paragraphs):
