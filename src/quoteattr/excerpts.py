@@ -34,9 +34,9 @@ def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
 
     Examples:
         >>> from quoteattr.segments import find_segments
-        >>> text = "Ann Lee met us.\nIt rained.\nWe waited.\n“No,” said Lee.\nShe left."
+        >>> text = "Ann Lee met us.\nIt rained.\nAnn Lee left.\n“No,” said Lee."
         >>> find_excerpts(text, find_segments(text).segments)
-        ((0, 15), (27, 37), (38, 53))
+        ((0, 15), (41, 56))
     """
     paragraphs = find_paragraphs(text)
     starts = [start for start, _ in paragraphs]
