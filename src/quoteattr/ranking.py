@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,8 +42,7 @@ def score(model: Model, features: Iterable[str]) -> float:
         >>> score(Model(weights={"short": 1.5, "verb": -0.5}, about={}), ["verb", "short", "new"])
         1.0
     """
-    weights = model.weights
-    return sum([weights[name] for name in features if name in weights])
+    return sum(map(model.weights.get, features, itertools.repeat(0.0)))
 
 
 def logistic(value: float) -> float:
