@@ -68,8 +68,9 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
             for start, end in (trim(parse, *stretch) for stretch in content.ranges)
             if start < end and not start <= cue < end
         )
-        if trimmed:
-            found.setdefault(trimmed, attrs.evolve(content, ranges=trimmed))
+        if trimmed and trimmed not in found:
+            kept = trimmed == content.ranges
+            found[trimmed] = content if kept else attrs.evolve(content, ranges=trimmed)
     return tuple(found.values())
 
 
