@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Container, Iterator, Sequence
 
 import attrs
@@ -106,6 +107,7 @@ def _form(parse: Parse, token: int) -> Iterator[str]:
         yield f"class+head={sort}|{reporting_class(parse, head)}|{dep}"
 
 
+@functools.lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Cut the commonest endings off, so that the forms of one verb mostly agree.
 
