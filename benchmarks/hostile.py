@@ -149,7 +149,7 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _fresh(mode: str, shape: str, size: float, limit: float) -> tuple[float, float]:
+def _fresh(mode: str, shape: str, size: float, limit: float | None) -> tuple[float, float]:
     """Measure in a new process; infinite where it fails or does not end in time."""
     command = [sys.executable, "-W", "ignore", __file__, mode, shape, "--size", str(size)]
     path = os.pathsep.join([str(_LIBRARY), os.environ.get("PYTHONPATH", "")])
@@ -169,7 +169,7 @@ def _fresh(mode: str, shape: str, size: float, limit: float) -> tuple[float, flo
     return seconds / size, megabytes
 
 
-def _report(mode: str, shape: str, sizes: Sequence[float], limit: float) -> str:
+def _report(mode: str, shape: str, sizes: Sequence[float], limit: float | None) -> str:
     rates, peaks = zip(*(_fresh(mode, shape, size, limit) for size in sizes), strict=True)
     growth = rates[-1] / rates[0]
     kept = growth <= _MOST_GROWTH and peaks[-1] <= _MOST_MEGABYTES
@@ -184,7 +184,7 @@ def main() -> None:
     parser.add_argument("shapes", nargs="*", metavar="SHAPE", help=", ".join(SHAPES))
     parser.add_argument("--size", type=float, help="measure one shape here, in megabytes")
     parser.add_argument("--sizes", type=float, nargs=2, help="the two sizes, in megabytes")
-    parser.add_argument("--limit", type=float, default=math.inf, help="seconds for each figure")
+    parser.add_argument("--limit", type=float, help="seconds for each figure")
     chosen = parser.parse_args()
     if chosen.size:
         _measure(chosen.mode, chosen.shapes[0], chosen.size)

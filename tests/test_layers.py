@@ -9,7 +9,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "quoteattr"
 
 ORDER = (
     *("errors", "lexicons", "records", "schemas", "streams", "checks"),
-    *("marks", "paragraphs", "segments", "labels", "excerpts"),
+    *("marks", "paragraphs", "parts", "segments", "labels", "excerpts"),
     *("parsing", "ranking", "confidence", "alignment", "mentions"),
     *(
         "cues",

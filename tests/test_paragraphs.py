@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 import strategies
-from quoteattr.paragraphs import find_paragraphs
+from quoteattr.paragraphs import cut, find_paragraphs
 
 LONG = "The council voted on the new plan late on Monday night and"
 
@@ -72,3 +72,32 @@ def test_a_paragraph_in_front_only_shifts(text: str, front: str) -> None:
     shift = len(front) + 2
     shifted = [(start + shift, end + shift) for start, end in find_paragraphs(text)]
     assert find_paragraphs(f"{front}\n\n{text}") == ((0, len(front)), *shifted)
+
+
+def pieces(text: str, longest: int) -> list[str]:
+    """Give the pieces themselves."""
+    return [text[start:end] for start, end in cut(text, 0, len(text), longest)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("It rained. We left.\nThen it", "It rained. We left.\n"),
+        ("It rained. We left at", "It rained. "),
+        ("It rained all day and", "It rained all "),
+        ("It rained.\nwe left at", "It rained.\n"),
+        ("x" * 20, "x" * 16),
+    ],
+)
+def test_cuts_fall_between_paragraphs_sentences_words(text: str, first: str) -> None:
+    """The best place of the second half counts; a wrapped line is no end of a paragraph."""
+    longest = 22 if "Then" in text else 16
+    assert pieces(text, longest)[0] == first
+
+
+@given(strategies.texts())
+def test_cutting_loses_nothing(text: str) -> None:
+    """Pieces join to the text, and none is too long."""
+    cuts = pieces(text, 10)
+    assert "".join(cuts) == text
+    assert all(len(piece) <= 10 for piece in cuts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
@@ -9,6 +10,7 @@ from quoteattr.confidence import confidence
 from quoteattr.excerpts import find_excerpts
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
+from quoteattr.parts import find_parts, moved
 from quoteattr.ranking import load_model
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
 from quoteattr.segments import Segment, find_segments
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["make_quotes", "read_doc", "read_texts"]
 
+Range = tuple[int, int]
+
 
 def read_texts(
     nlp: Language, texts: Sequence[str], kinds: Collection[QuoteKind]
@@ -29,17 +33,25 @@ def read_texts(
     """Give the quotations of each text; the paragraphs of all share the pipeline's batches.
 
     Where no indirect speech is asked for, excerpts are parsed, without the entity recogniser,
-    which is more than half of the pipeline's work.
+    which is more than half of the pipeline's work. A very long text is read part by part.
     """
     whole = QuoteKind.INDIRECT in kinds
-    marked = [(text, find_segments(text).segments) for text in texts]
-    work = [
-        (text, segments, find_paragraphs(text) if whole else find_excerpts(text, segments))
-        for text, segments in marked
-    ]
+    parts = (text[start:end] for text in texts for start, end in find_parts(text))
+    work, kept = itertools.tee(_prepared(part, whole=whole) for part in parts)
     parses = parse_texts(nlp, work, entities=whole)
-    for parse, (_, segments) in zip(parses, marked, strict=True):
-        yield _assemble(parse, segments, kinds)
+    found = (
+        _assemble(parse, segments, kinds)
+        for parse, (_, segments, _) in zip(parses, kept, strict=True)
+    )
+    for text in texts:
+        starts = [start for start, _ in find_parts(text)]
+        yield [quote for start in starts for quote in moved(next(found), start)]
+
+
+def _prepared(text: str, *, whole: bool) -> tuple[str, Sequence[Segment], Sequence[Range]]:
+    """Give a text with its segments and with the paragraphs of it that are to be parsed."""
+    segments = find_segments(text).segments
+    return text, segments, find_paragraphs(text) if whole else find_excerpts(text, segments)
 
 
 def read_doc(doc: Doc, kinds: Collection[QuoteKind]) -> list[Quote]:

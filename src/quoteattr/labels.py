@@ -18,7 +18,8 @@ _TURN = re.compile(
     rf"[\"“”‘'«„*_\[(]*((?:Q|A|{_NAME}(?:[ \u00a0](?:{_NAME}|of|de|van|von|the)){{0,5}})"
     rf"(?: ?\([^()\n]{{1,40}}\))?)[*_\])]*:[*_]*(?:\s+|$)"
 )
-_CAPITALS = re.compile(r"[^a-zß-ÿ]*[^\W\d_a-zß-ÿ]{2}[^a-zß-ÿ]*(?:\([^()]*\))?")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
+_SMALL = re.compile(r"[a-zß-ÿ]")
 _DASH = "\u2010-\u2015\u2212-"
 _SIGNATURE = re.compile(
     rf"[\s\"“”’'.,]{{0,20}}(?P<dash>[{_DASH}])[{_DASH}]{{0,5}}[ \u00a0]*(?=\w)"
@@ -80,7 +81,9 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 
 
 def _in_capitals(name: str, names: Sequence[str]) -> bool:
-    return bool(_CAPITALS.fullmatch(name)) and len(names) > 1
+    """Tell whether a name, but for what is added in brackets, has capitals and no small letters."""
+    plain = name.partition("(")[0] if _SMALL.search(name) else name
+    return len(names) > 1 and not _SMALL.search(plain) and bool(_CAPITALS.search(plain))
 
 
 def _turns(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["find_paragraphs"]
+__all__ = ["cut", "find_paragraphs"]
 
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WRAPPED_LINE = 40
+_GAP = re.compile(r"([.!?][\"'”’)\]]*)?(?<!\s)\s+(?=\S)")
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
@@ -51,3 +52,31 @@ def _wraps(text: str, line: int, match: re.Match[str]) -> bool:
         and match.start() - line >= _WRAPPED_LINE
         and text[match.end() : match.end() + 1].islower()
     )
+
+
+def cut(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch of text that is longer than `longest` code points.
+
+    Every piece but the last ends in its second half: at the last paragraph end there, else at a
+    sentence end, else at white space, else anywhere.
+
+    Examples:
+        >>> list(cut("It rained. We left.", 0, 19, 16))
+        [(0, 11), (11, 19)]
+    """
+    while end - start > longest:
+        limit = start + longest
+        stops = {
+            _rank(match): match.end() for match in _GAP.finditer(text, limit - longest // 2, limit)
+        }
+        stop = stops[max(stops)] if stops else limit
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def _rank(gap: re.Match[str]) -> int:
+    """Rate the end of a paragraph above that of a sentence, and that above any white space."""
+    if _BREAK.search(gap.group()) and not gap.string[gap.end()].islower():
+        return 2
+    return 1 if gap[1] else 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quoteattr.errors import ModelNotFoundError
-from quoteattr.paragraphs import find_paragraphs
+from quoteattr.paragraphs import cut, find_paragraphs
 from quoteattr.segments import Segment
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _LARGEST_BATCH = 8_000
 _ROOT = "ROOT"
 _UNREADABLE = re.compile("[\ud800-\udfff\0]")
 _WIDE = "utf-32-le"  # four bytes for any character
-_PIECE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)|\s+(?=\S)")
 
 
 _Piece = tuple[int, int, int]  # start, end, number of the range
@@ -221,22 +220,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut what is too long for one parse, endless words first: they cost their length squared."""
     for match in _ENDLESS_WORD.finditer(text, start, end):
         for stop in range(match.start() + _LONGEST_WORD, match.end(), _LONGEST_WORD):
-            yield from _cut_between_words(text, start, stop)
+            yield from cut(text, start, stop, _LONGEST_PIECE)
             start = stop
-    yield from _cut_between_words(text, start, end)
-
-
-def _cut_between_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut at the last sentence end that fits, else at white space, else anywhere."""
-    while end - start > _LONGEST_PIECE:
-        limit = start + _LONGEST_PIECE
-        cut = {"": limit}
-        for match in _PIECE_END.finditer(text, start + _LONGEST_PIECE // 2, limit):
-            cut["sentence" if text[match.start()] in ".!?" else "space"] = match.end()
-        stop = cut.get("sentence", cut.get("space", limit))
-        yield start, stop
-        start = stop
-    yield start, end
+    yield from cut(text, start, end, _LONGEST_PIECE)
 
 
 def _tabulate(
