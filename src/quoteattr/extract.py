@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import operator
 from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
@@ -39,10 +41,9 @@ def read_texts(
     parts = (text[start:end] for text in texts for start, end in find_parts(text))
     work, kept = itertools.tee(_prepared(part, whole=whole) for part in parts)
     parses = parse_texts(nlp, work, entities=whole)
-    found = (
-        _assemble(parse, segments, kinds)
-        for parse, (_, segments, _) in zip(parses, kept, strict=True)
-    )
+    segments = map(operator.itemgetter(1), kept)
+    # A loop would hold one part's table until the next one is made; map lets go of it.
+    found = map(functools.partial(_assemble, kinds=kinds), parses, segments)
     for text in texts:
         starts = [start for start, _ in find_parts(text)]
         yield [quote for start in starts for quote in moved(next(found), start)]
