@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _STOPS = frozenset({".", "''", ":", ","})
+_DOUBLED = frozenset("bdglmnprt")
 _NEAR = 3
 _LONGEST_LABEL = 8
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -67,7 +68,28 @@ def reporting_class(parse: Parse, token: int) -> str:
     """Give the class of a word that can report, "" for every other word."""
     word, tag = parse.lowers[token], parse.tags[token]
     key = f"v:{stem(word)}" if tag[0] == "V" else f"n:{_singular(word, tag)}"
-    return read_table("reporting_words").get(key, "")
+    return _reporting_classes().get(key, "")
+
+
+@functools.cache
+def _reporting_classes() -> Mapping[str, str]:
+    """Map every listed noun, and the stem of every form of a listed verb, to its class."""
+    classes: dict[str, str] = {}
+    for entry, sort in read_table("reporting_words").items():
+        part, _, word = entry.partition(":")
+        for form in _verb_forms(word) if part == "v" else (word,):
+            classes.setdefault(f"{part}:{stem(form) if part == 'v' else form}", sort)
+    return classes
+
+
+def _verb_forms(verb: str) -> Iterator[str]:
+    """Give the regular forms of a verb, with its last consonant doubled where that may be."""
+    root = verb.removesuffix("e")
+    yield from (verb, f"{verb}s", f"{verb}es", f"{root}ed", f"{root}ing")
+    if verb.endswith("y"):
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
+    if verb[-1] in _DOUBLED and verb[-2] in "aeiou":
+        yield f"{verb}{verb[-1]}ed"
 
 
 def plain(parse: Parse, token: int) -> str:
