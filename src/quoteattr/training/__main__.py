@@ -70,6 +70,7 @@ def _write(path: Path, name: str, model: Model, articles: int) -> None:
         "penalty": recipe.penalty,
         "rarest feature": recipe.rarest,
         "weights": len(model.weights),
+        **model.about,
     }
     lines = [
         f"{json.dumps(key, ensure_ascii=False)}:{value:g}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-__all__ = ["Group", "binary", "fit"]
+__all__ = ["Group", "binary", "count_right", "fit"]
 
 _Floats = NDArray[np.float64]
 
@@ -70,6 +70,21 @@ def fit(
         for name, weight in zip(names, result.x, strict=True)
         if abs(weight) >= smallest
     }
+
+
+def count_right(groups: Sequence[Group], weights: Mapping[str, float]) -> int:
+    """Count the groups in which the candidate of the highest score, the first of several, is right.
+
+    Examples:
+        >>> group = Group([["short"], ["long"]], frozenset({1}))
+        >>> count_right([group], {"long": 0.5}), count_right([group], {})
+        (1, 0)
+    """
+    right = 0
+    for group in groups:
+        scores = [sum(weights.get(name, 0.0) for name in names) for names in group.candidates]
+        right += scores.index(max(scores)) in group.right
+    return right
 
 
 def _names(groups: Sequence[Group], rarest: int) -> list[str]:

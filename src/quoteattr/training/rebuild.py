@@ -10,8 +10,8 @@ import attrs
 
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence_features
-from quoteattr.cues import Cue, cue_features, is_candidate, stem
-from quoteattr.ranking import Model, logistic, score
+from quoteattr.cues import Cue, find_cues, stem
+from quoteattr.ranking import Model
 from quoteattr.readings import FAINT_REPORT, FAINTEST_CUE, Models
 from quoteattr.reports import Report, find_reports, reported_tokens, segment_support
 from quoteattr.sources import Evidence, gather_evidence
@@ -26,7 +26,7 @@ from quoteattr.training.examples import (
     segment_source_groups,
     speech_groups,
 )
-from quoteattr.training.fitting import Group, binary, fit
+from quoteattr.training.fitting import Group, binary, count_right, fit
 from quoteattr.training.gold import Example
 
 __all__ = ["FOLDS", "RECIPES", "Rebuilt", "Recipe", "find_names", "rebuild", "without_names"]
@@ -152,7 +152,10 @@ def _learn_reports(course: _Course) -> dict[str, _Reading]:
     """Learn cues, contents and the sources of cues; read every article out of fold."""
     known = _known_forms(course.examples)
     _learn(course, "cues", lambda e: [group for _, group in cue_groups(e, known)])
-    cues = {e.name: _cues(e, models["cues"], known) for e, models in _held_out(course)}
+    cues = {
+        e.name: find_cues(e.parse, e.alignment, models["cues"], threshold=FAINTEST_CUE)
+        for e, models in _held_out(course)
+    }
     strengths = {
         name: {cue.token: cue.probability for cue in found} for name, found in cues.items()
     }
@@ -188,13 +191,18 @@ def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
 
 
 def _learn(course: _Course, name: str, make: _Maker) -> None:
-    """Fit one model on every fold's training part and on all articles."""
-    groups = {example.name: make(example) for example in course.examples}
+    """Fit one model on every fold's training part and on all articles; count what is right."""
+    groups = [make(example) for example in course.examples]
+    right = 0
     for fold, models in enumerate(course.folds):
-        rest = [e.name for i, e in enumerate(course.examples) if i % FOLDS != fold]
-        models[name] = _fit(name, [groups[article] for article in rest])
+        rest = [group for i, part in enumerate(groups) if i % FOLDS != fold for group in part]
+        models[name] = _fit(name, rest)
+        held_out = [group for part in groups[fold::FOLDS] for group in part]
+        right += count_right(held_out, models[name].weights)
         course.progress(f"{name}, fold {fold + 1} of {FOLDS}")
-    course.whole[name] = _fit(name, list(groups.values()))
+    asked = [group for part in groups for group in part]
+    about = {"decisions": len(asked), "right, out of fold": round(right / max(1, len(asked)), 4)}
+    course.whole[name] = attrs.evolve(_fit(name, asked), about=about)
     course.progress(f"{name}, {len(course.whole[name].weights)} weights")
 
 
@@ -220,26 +228,15 @@ def _known_forms(examples: Sequence[Example]) -> frozenset[str]:
     )
 
 
-def _fit(name: str, groups: Sequence[Sequence[Group]]) -> Model:
+def _fit(name: str, groups: Sequence[Group]) -> Model:
     recipe = RECIPES[name]
     weights = fit(
-        [group for part in groups for group in part],
+        groups,
         penalty=recipe.penalty,
         rarest=recipe.rarest,
         smallest=recipe.smallest,
     )
     return Model(weights=weights, about={})
-
-
-def _cues(example: Example, model: Model, known: frozenset[str]) -> tuple[Cue, ...]:
-    found = []
-    for token in range(len(example.parse)):
-        if is_candidate(example.parse, token, known):
-            features = cue_features(example.parse, example.alignment, token)
-            probability = logistic(score(model, features))
-            if probability >= FAINTEST_CUE:
-                found.append(Cue(token=token, probability=probability))
-    return tuple(found)
 
 
 def _read(example: Example, cues: tuple[Cue, ...], models: Mapping[str, Model]) -> _Reading:
