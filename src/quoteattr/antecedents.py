@@ -22,6 +22,7 @@ GENDERS: Mapping[str, str] = {
 }
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl"})
+_NOUNS = frozenset({"NN", "NNP"})
 _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
@@ -172,9 +173,16 @@ def _outranks(parse: Parse, before: Candidate, candidate: Candidate) -> bool:
     """Tell whether the earlier mention is the subject of the same sentence."""
     return (
         parse.sentence[before.token] == parse.sentence[candidate.token]
-        and parse.deps[before.token] in _SUBJECTS
-        and parse.deps[candidate.token] not in _SUBJECTS
+        and parse.deps[_place(parse, before.token)] in _SUBJECTS
+        and parse.deps[_place(parse, candidate.token)] not in _SUBJECTS
     )
+
+
+def _place(parse: Parse, token: int) -> int:
+    """Give the noun that a name is put beside, which holds its place: his lawyer, Jane Doe."""
+    while parse.deps[token] == "appos" and parse.tags[parse.heads[token]] in _NOUNS:
+        token = parse.heads[token]
+    return token
 
 
 def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
@@ -229,12 +237,13 @@ def _score(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> float:
 def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:
     parse, quoted = walk.parse, walk.quoted
     token, other = anaphor.token, candidate.token
-    dep = parse.deps[other]
+    place = _place(parse, other)
+    dep = parse.deps[place]
     return {
         "sentences": min(_distance(walk, anaphor, candidate), _SENTENCES),
         "paragraphs": min(3, parse.paragraph[token] - parse.paragraph[other]),
         "subject": dep in _SUBJECTS,
-        "main subject": dep in _SUBJECTS and parse.deps[parse.heads[other]] == "ROOT",
+        "main subject": dep in _SUBJECTS and parse.deps[parse.heads[place]] == "ROOT",
         "possessive": dep == "poss",
         "speaks": candidate.speaks,
         "quoted": quoted[other] and not quoted[token],
