@@ -179,7 +179,9 @@ def _role_phrases(
         article = _article(parse, token)
         if parse.lowers[article] not in _DEFINITE or index.quoted[token]:
             continue
-        if any(place in index.person_at for place in range(article, token + 2)):
+        descriptive = token in speaking and _is_descriptive(parse, article, token)
+        names = range(token + 1 if descriptive else article, token + 2)
+        if any(place in index.person_at for place in names):
             continue
         following = parse.lowers[token + 1] if token + 1 < len(parse) else ""
         modifiers = frozenset(parse.lowers[article + 1 : token])
@@ -194,5 +196,16 @@ def _role_phrases(
             modifiers=modifiers - _PLAIN - {"former"},
             vague=narrowed or not modifiers - _PLAIN,
             epithet=token in speaking and not narrowed and word not in read_words("serving_roles"),
+            descriptive=descriptive,
             speaks=token in speaking,
         )
+
+
+def _is_descriptive(parse: Parse, article: int, token: int) -> bool:
+    """Tell whether a role comes with an age, a nation or a past: the 71-year-old prelate."""
+    if parse.lowers[token] in read_words("serving_roles"):
+        return False
+    return any(
+        parse.labels[place] == "NORP" or parse.lowers[place] in ("old", "former")
+        for place in range(article + 1, token)
+    )

@@ -84,6 +84,7 @@ class Anaphor:
         modifiers: for a role, the words before its head.
         vague: a role without modifiers, which fits only somebody known to hold it.
         epithet: a vague role that also fits somebody named without any role.
+        descriptive: a role with what news varies a name by, which fits holders of others too.
         speaks: it is the source of a quotation.
     """
 
@@ -94,6 +95,7 @@ class Anaphor:
     modifiers: frozenset[str] = frozenset()
     vague: bool = False
     epithet: bool = False
+    descriptive: bool = False
     speaks: bool = False
 
 
@@ -197,7 +199,8 @@ def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
         holds = not anaphor.kin.isdisjoint(candidate.words)
         far = _distance(walk, anaphor, candidate) > _SENTENCES
-        if not holds and (far or _is_other(anaphor, candidate)):
+        inside = walk.parse.heads[candidate.token] == anaphor.token
+        if inside or (not holds and (far or _is_other(anaphor, candidate))):
             continue
         if _agree(anaphor.gender, candidate.gender):
             yield candidate
@@ -207,8 +210,11 @@ def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:
     """Tell whether a role does not fit somebody not known to hold it.
 
     A bare one fits nobody but an untitled person in an epithet; one with modifiers fits an
-    untitled person, or somebody whose titles share one of them.
+    untitled person, or somebody whose titles share one of them; a descriptive one fits anybody
+    with a name.
     """
+    if anaphor.descriptive:
+        return candidate.indefinite
     if anaphor.vague:
         return candidate.indefinite or bool(candidate.words) or not anaphor.epithet
     shared = not anaphor.modifiers.isdisjoint(candidate.words)
