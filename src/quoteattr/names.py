@@ -245,6 +245,8 @@ def _link(parse: Parse, token: int, last: int) -> int:
     word = parse.lowers[token]
     if word in _HYPHENS and _touches(parse, token):
         return 2
+    if word in PARTICLES and parse.words[token + 1] in _HYPHENS and token + 2 < last:
+        return 3 if _touches(parse, token + 1) and parse.words[token + 2][0].isupper() else 0
     if word in PARTICLES and word not in ("do", "la", "le", "y"):
         following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
         if following < last and parse.tags[following][:3] == "NNP":
@@ -338,28 +340,37 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -
     """Widen the recogniser's span inside its run, then cut the titles off."""
     while last < right and _prolongs(parse, last):
         last += 1
-    while first > left and _precedes(parse, first - 1, first):
+    whole = last - first > 1
+    while first > left and _precedes(parse, first - 1, first, whole=whole):
         first -= 1
     if last - first > _SHORT_NAME and is_body(parse.lowers[last - 1]):
         return None
     return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
 
 
-def _precedes(parse: Parse, token: int, first: int) -> bool:
-    """Tell whether a token before the recogniser's span belongs to the name."""
+def _precedes(parse: Parse, token: int, first: int, *, whole: bool) -> bool:
+    """Tell whether a token before the recogniser's span belongs to the name.
+
+    Args:
+        parse: the text's tokens.
+        token: the token.
+        first: the first of the name's tokens so far.
+        whole: the recogniser's span has several words, so what opens the sentence before it is
+            rather a role: Seamer Ollie Crane.
+    """
     word = parse.lowers[token]
     if parse.labels[token] or is_role(word) or is_title_word(word):
         return False
-    in_title = token > 0 and parse.lowers[token - 1] in ("of", "for")
-    compound = not in_title and parse.deps[token] == "compound" == parse.deps[first]
+    if word in read_table("given_names") or _is_initial(parse.words[token]):
+        return True
+    head = parse.heads[first] if parse.deps[first] == "compound" else first
     return (
-        word in read_table("given_names")
-        or _is_initial(parse.words[token])
-        or (
-            compound
-            and parse.heads[token] == parse.heads[first]
-            and word not in read_table("honorifics")
-        )
+        parse.deps[token] == "compound"
+        and parse.heads[token] == head
+        and not (token > 0 and parse.lowers[token - 1] in ("of", "for"))
+        and not (whole and (head == first or _opens_sentence(parse, token)))
+        and word not in read_table("honorifics")
+        and not is_body(word)
     )
 
 
@@ -381,9 +392,12 @@ def _unlabelled_name(
     if bare and (not _looks_human(parse, start, end, speaking) or is_role(last)):
         return
     words = parse.lowers[first:end]
-    if bare and _tells_body(words):
+    if bare and (_tells_body(words) or parse.words[start - 1 : start] == ["("]):
         return
-    if not is_body(words[-1]) or len(words) <= _SHORT_NAME:
+    if all(is_role(word) or is_title_word(word) for word in words):
+        return
+    longest = 1 if parse.labels[end - 1] == "ORG" else _SHORT_NAME + 1
+    if not is_body(words[-1]) or len(words) < longest:
         name = _cut_name(parse, start, first, end)
         if name:
             yield name
