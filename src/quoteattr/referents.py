@@ -208,7 +208,10 @@ def named_person(index: Index, number: int) -> Referent:
 def _several(index: Index, mention: Mention) -> Referent | None:
     """Take several together: Jane Doe and John Smith; Doe and other critics."""
     parse = index.parse
+    holder = index.title_at.get(mention.head)
     for child in parse.children[mention.head]:
+        if holder is not None and index.title_at.get(child) == holder:
+            return named_person(index, holder)
         first = _leftmost(parse, child)
         joined = parse.lowers[first - 1] in ("and", "or") and first > mention.head
         if parse.deps[child] == "conj" and joined and _is_noun(parse, child):
@@ -243,8 +246,10 @@ def _named(index: Index, mention: Mention) -> Referent | None:
         return named_person(index, last)
     if number is not None:
         return named_person(index, number)
-    behind = index.parse.words[mention.start : mention.end]
-    if mention.start in index.person_at and "," in behind:
+    parse = index.parse
+    behind = parse.words[mention.start : mention.end]
+    owner = any(parse.tags[token] == "POS" for token in range(mention.start, mention.head))
+    if mention.start in index.person_at and "," in behind and not owner:
         return named_person(index, index.person_at[mention.start])
     return None
 
@@ -266,6 +271,19 @@ def _apposed(index: Index, mention: Mention) -> Referent | None:
     for child in parse.children[mention.head]:
         if parse.deps[child] == "appos" and child in index.person_at:
             return named_person(index, index.person_at[child])
+    return _apposed_body(index, mention)
+
+
+def _apposed_body(index: Index, mention: Mention) -> Referent | None:
+    """Take the organisation named beside a role: the plant's owner, Acme Steel, said."""
+    parse = index.parse
+    if not is_role(parse.lowers[mention.head]):
+        return None
+    for child in parse.children[mention.head]:
+        if parse.deps[child] == "appos" and parse.labels[child] == "ORG" and child > mention.head:
+            first, last = _leftmost(parse, child), child + 1
+            name = fullest_name(index.bodies, body_name(parse, first, last))
+            return Referent(name=name, kind=SpeakerKind.ORGANIZATION, phrase=(first, last))
     return None
 
 

@@ -154,7 +154,7 @@ def _is_role_head(parse: Parse, first: int, end: int) -> bool:
         return is_role(word) or is_title_word(word)
     if parse.tags[end - 1] == "JJ":
         return is_role(word) and end - 2 >= first and parse.tags[end - 2] in _NOUN
-    return is_title_word(word)
+    return is_title_word(word) or (parse.deps[end - 1] == "compound" and is_role(word))
 
 
 def _says_too_little(parse: Parse, start: int, end: int) -> bool:
