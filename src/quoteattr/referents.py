@@ -287,6 +287,19 @@ def _apposed_body(index: Index, mention: Mention) -> Referent | None:
     return None
 
 
+def _one_of_them(index: Index, mention: Mention) -> Referent | None:
+    """Take what "one of them" is told to be behind a comma: one of them, a nurse, said."""
+    parse = index.parse
+    if parse.lowers[mention.head] != "one":
+        return None
+    for child in parse.children[mention.head]:
+        if parse.deps[child] == "appos" and is_person_noun(parse.lowers[child]):
+            first = _leftmost(parse, child)
+            inner = Mention(start=first, end=end_of(parse, child), head=child)
+            return phrase_referent(index, inner)
+    return None
+
+
 def text_owner(parse: Parse, mention: Mention) -> Iterator[int]:
     """Give the nouns and pronouns that a text or an office is said to be of: Doe's letter."""
     heads = [mention.head]
@@ -382,6 +395,7 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     if (
         (is_person_noun(word) and not is_body(word))
         or parse.tags[mention.head][:2] not in ("NN", "CD")
+        or label == "CARDINAL"
         or not (
             (capital and (label not in ("PERSON", "NORP") or is_body(word)))
             or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
@@ -464,6 +478,7 @@ _RULES: tuple[_Rule, ...] = (
     _several,
     _named,
     _apposed,
+    _one_of_them,
     _owned_text,
     _text_again,
     _body,
@@ -524,6 +539,7 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
         if child > mention.head and parse.deps[child] in ("relcl", "appos") and child < end:
             first = _leftmost(parse, child)
             end = min(end, max(first, mention.head + 1))
+    end = next(_inner_appositions(parse, mention.head, end), end)
     for token in range(mention.head + 1, end):
         if parse.lowers[token] in ("on", "in", "at") and parse.labels[token + 1 : token + 2] == [
             "DATE"
@@ -536,6 +552,15 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
     while start < mention.head and not parse.words[start][0].isalnum():
         start += 1
     return start, end
+
+
+def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
+    """Give where something is put behind a comma inside the phrase: in the Globe, a tabloid."""
+    for token in range(head + 2, end):
+        if parse.deps[token] == "appos":
+            first = _leftmost(parse, token)
+            if first - 1 > head and parse.words[first - 1] == ",":
+                yield first - 1
 
 
 def _leftmost(parse: Parse, token: int) -> int:

@@ -375,9 +375,11 @@ _PLACES = {
     Place.BEHIND: 1.5,
     Place.PREDICATE: 0.0,
     Place.SEAT: -1.5,
-    Place.AFFILIATION: -0.5,
+    Place.AFFILIATION: -1.0,
     Place.ALONE: 0.0,
 }
+
+_LOOSE = frozenset({"alumnus", "graduate", "member", "native", "resident", "supporter", "veteran"})
 
 
 def _fitness(index: Index, title: Title) -> float:
@@ -388,8 +390,18 @@ def _fitness(index: Index, title: Title) -> float:
     return (
         _PLACES[title.place]
         + 0.25 * min(words, 6)
-        - 1.0 * (words == 1 and title.place is Place.BEFORE and is_title_word(first))
+        - _bareness(title, first)
+        - 1.6 * (first in _LOOSE)
         - 0.8 * index.quoted[title.start]
-        - 0.6 * (first in ("former", "then", "ex", "late"))
+        - 1.0 * (first in ("former", "then", "ex", "late"))
         - 0.6 * title_cased(parse, *parse.paragraphs[parse.paragraph[title.start]])
     )
+
+
+def _bareness(title: Title, first: str) -> float:
+    """Give what a title loses that is one word: an abbreviation says least."""
+    if title.end - title.start > 1:
+        return 0.0
+    if title.place is Place.BEFORE and is_title_word(first):
+        return 1.0 if first.endswith(".") else 0.2
+    return 0.2 * (title.place is Place.ALONE)
