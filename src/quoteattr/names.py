@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from quoteattr.lexicons import read_table, read_words
-from quoteattr.organizations import is_body
+from quoteattr.organizations import FIRM_ENDS, is_body
 from quoteattr.parsing import Parse
 
 __all__ = [
@@ -155,7 +155,7 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
         speaking: tokens that are known to speak; a run of capitals there that no entity calls
             something else is a name.
     """
-    labels = _label_counts(parse)
+    others = _other_words(parse)
     runs = list(_runs(parse))
     headlines = {
         number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
@@ -164,7 +164,7 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
         name
         for start, end in runs
         if parse.sentence[start] not in headlines
-        for name in _sure_names(parse, start, end, labels, speaking)
+        for name in _sure_names(parse, start, end, others, speaking)
     ]
     known = {word for name in sure for word in _bearing_words(name)}
     taken = {token for name in sure for token in range(name.start, name.end)}
@@ -185,13 +185,20 @@ def _bearing_words(name: Name) -> Iterator[str]:
     return (word for word in name.words if word not in SUFFIXES and word not in PARTICLES)
 
 
-def _label_counts(parse: Parse) -> collections.Counter[tuple[str, bool]]:
-    """Count how often each single-token entity is labelled a person, and how often not."""
-    return collections.Counter(
-        (parse.lowers[entity.start], entity.label == "PERSON")
-        for entity in parse.entities
-        if entity.end - entity.start == 1
-    )
+def _other_words(parse: Parse) -> set[str]:
+    """Give the words that alone are more often something else than a person, or a firm's name."""
+    counts: collections.Counter[str] = collections.Counter()
+    people: set[str] = set()
+    firms: set[str] = set()
+    for entity in parse.entities:
+        words = parse.lowers[entity.start : entity.end]
+        if len(words) == 1:
+            counts[words[0]] += 1 if entity.label != "PERSON" else -1
+        elif entity.label == "PERSON":
+            people.update(words)
+        elif entity.label == "ORG" and words[-1] in FIRM_ENDS:
+            firms.add(words[0])
+    return {word for word, count in counts.items() if count > 0} | (firms - people)
 
 
 def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
@@ -275,7 +282,7 @@ def _sure_names(
     parse: Parse,
     start: int,
     end: int,
-    labels: collections.Counter[tuple[str, bool]],
+    others: Collection[str],
     speaking: Collection[int],
 ) -> Iterator[Name]:
     pieces = [
@@ -295,7 +302,7 @@ def _sure_names(
         left = pieces[place - 1][1] if place else start
         right = pieces[place + 1][0] if place + 1 < len(pieces) else end
         name = _labelled_name(parse, left, first, last, right)
-        if name and not _doubtful(parse, name, labels) and not _of_body(parse, name):
+        if name and not _doubtful(parse, name, others) and not _of_body(parse, name):
             yield name
 
 
@@ -304,8 +311,8 @@ def _ends(tokens: Iterator[int]) -> tuple[int, int]:
     return group[0], group[-1] + 1
 
 
-def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, bool]]) -> bool:
-    """Tell whether a single word is elsewhere more often something else than a person."""
+def _doubtful(parse: Parse, name: Name, others: Collection[str]) -> bool:
+    """Tell whether a single word is rather something else than a person."""
     word = parse.lowers[name.start]
     if name.end - name.start > 1 or name.outset < name.start:
         return False
@@ -317,7 +324,7 @@ def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, b
         and parse.deps[name.start] != "compound"
     ):
         return True
-    return labels[word, False] > labels[word, True] or is_role(word)
+    return word in others or is_role(word)
 
 
 def _of_body(parse: Parse, name: Name) -> bool:
@@ -525,7 +532,7 @@ def _gender_before(parse: Parse, start: int) -> str:
 def _repeated_name(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
     """Give the run behind its titles if all of its words are known from names."""
     name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
-    if name and all(word in known for word in _bearing_words(name)):
+    if name and known.issuperset(words := list(_bearing_words(name))) and words:
         yield name
 
 

@@ -10,13 +10,20 @@ import attrs
 from quoteattr.lexicons import read_words
 from quoteattr.parsing import Parse
 
-__all__ = ["Bodies", "body_name", "find_bodies", "fullest_name", "is_body", "is_seat"]
+__all__ = ["FIRM_ENDS", "Bodies", "body_name", "find_bodies", "fullest_name", "is_body", "is_seat"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _CLASS_NOUNS = frozenset({
     "agency", "airline", "bank", "broadcaster", "channel", "company", "daily", "firm", "journal",
     "magazine", "network", "newspaper", "outlet", "paper", "publication", "site", "station",
     "tabloid", "website", "weekly",
+})  # fmt: skip
+FIRM_ENDS = frozenset({
+    "ab", "ag", "airlines", "airways", "asa", "bancorp", "bros", "co", "co.", "corp", "corp.",
+    "energy", "entertainment", "foods", "gmbh", "group", "holding", "holdings", "homes", "inc",
+    "inc.", "industries", "international", "kg", "laboratories", "limited", "llc", "llp", "ltd",
+    "ltd.", "motor", "motors", "nv", "partners", "pharma", "pharmaceuticals", "plc", "resources",
+    "sa", "se", "solutions", "spa", "steel", "stores", "systems", "technologies", "telecom",
 })  # fmt: skip
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
 _MEDIA = frozenset({"media", "news", "press", "tech"})
@@ -179,7 +186,12 @@ def fullest_name(bodies: Bodies, name: str) -> str:
 
 
 def _extends(longer: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether the longer name ends in the words, or begins with two or more of them."""
+    """Tell whether the longer name ends in the words, or begins with enough of them.
+
+    One word is enough where only what tells an organisation follows: Acme of Acme Holdings AG.
+    """
+    rest = longer[len(words) :]
+    enough = len(words) > 1 or FIRM_ENDS.issuperset(rest)
     return list(longer[-len(words) :]) == list(words) or (
-        len(words) > 1 and list(longer[: len(words)]) == list(words)
+        enough and list(longer[: len(words)]) == list(words)
     )

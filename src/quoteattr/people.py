@@ -16,6 +16,12 @@ __all__ = ["Person", "find_people"]
 
 Form = tuple[str, ...]
 
+_KIN = frozenset({
+    "aunt", "boy", "brother", "cousin", "dad", "daughter", "father", "grandfather",
+    "grandmother", "grandson", "husband", "mother", "mum", "mom", "nephew", "niece", "sister",
+    "son", "uncle", "widow", "widower", "wife",
+})  # fmt: skip
+_OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _NAMESAKES = 50
 
@@ -40,7 +46,8 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
 
     Full names with the same family name and an agreeing given name are one person. A short name
     goes to the full name that holds it; where several do (a family), to the one that the
-    courtesy or title before it agrees with, else the nearest before, else the first.
+    courtesy or title before it agrees with, else the nearest before, else the first. Somebody
+    with a given name alone shares the family name of those that he or she is put beside.
     """
     forms = _merged_forms(name.words for name in names if len(name.words) > 1)
     genders = {form: _gender_of_form(form) for form in set(forms.values())}
@@ -49,15 +56,17 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
             genders[forms[name.words]] = name.gender
     bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
     prominence = _prominence(names, forms, bearers)
+    relatives = _relatives(parse, names)
+    related = {form for forms_of_family in relatives.values() for form in forms_of_family}
     groups: dict[Form, list[Name]] = {}
     paragraph: dict[Form, int] = {}
     for name in names:
         form = forms.get(name.words)
         if form is None:
-            agreeing = _agreeing(name, bearers, genders)
+            agreeing = _agreeing(name, bearers, relatives, genders)
             beside = _latest_in(paragraph, parse.paragraph[name.start], agreeing)
             form = beside or _bearer(name, agreeing, prominence, known=name.words[0] in bearers)
-        else:
+        if len(form) > 1 or form in related:
             paragraph.pop(form, None)
             paragraph[form] = parse.paragraph[name.start]
         if name.gender and not genders.get(form):
@@ -65,8 +74,8 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         groups.setdefault(form, []).append(name)
     return tuple(
         Person(
-            name=_fullest(parse, group),
-            gender=genders.get(form, "") or _gender_of_form(form),
+            name=_fullest(parse, _own_names(form, group)),
+            gender=genders.get(form, "") or _gender_of_form(form) or _gender_behind(form, group),
             names=tuple(group),
         )
         for form, group in groups.items()
@@ -99,6 +108,11 @@ def _fullest(parse: Parse, names: Iterable[Name]) -> str:
     )
 
 
+def _own_names(form: Form, names: Sequence[Name]) -> Sequence[Name]:
+    """Leave out the family name that a relative is called by."""
+    return [name for name in names if len(form) > 1 or name.words == form] or names
+
+
 def _core(form: Form) -> Form:
     """Leave out "Jr." and nicknames in marks."""
     return tuple(word for word in form if word not in SUFFIXES and word[0].isalpha()) or form
@@ -115,6 +129,50 @@ def _gender_of_form(form: Form) -> str:
     if form[0] in read_words("surnames_first") and not given:
         return ""
     return given.replace("u", "")
+
+
+def _gender_behind(form: Form, names: Iterable[Name]) -> str:
+    """Read the gender off the last word where the first is used alone: Nagy Anna, later Nagy."""
+    given = read_table("given_names")
+    alone = any(name.words == form[:1] for name in names)
+    if len(form) == 1 or form[0] in given or not alone:
+        return ""
+    return given.get(form[-1], "").replace("u", "")
+
+
+def _relatives(parse: Parse, names: Sequence[Name]) -> dict[str, dict[Form, None]]:
+    """Give, by family name, the given names that stand alone and share it with somebody.
+
+    That is the owner in "his son Neil" and "Doe's wife, Ann", and the second in "Ann and John Doe".
+    """
+    found: dict[str, dict[Form, None]] = {}
+    at = {token: name for name in names for token in range(name.start, name.end)}
+    before: dict[str, str] = {}
+    for name in names:
+        if len(name.words) > 1:
+            gender = name.gender or _gender_of_form(name.words)
+            before.update(dict.fromkeys(gender or "mf", _family_name(name.words)))
+            continue
+        owner = _owner(parse, name, at)
+        family = _family_name(owner.words) if isinstance(owner, Name) else before.get(owner)
+        if family not in (None, name.words[0]):
+            found.setdefault(family, {})[name.words] = None
+    return found
+
+
+def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
+    """Give the name that a relative's is put beside, else the gender of "his" or "her", else ""."""
+    token = name.end - 1
+    coordinated = at.get(name.end + 1)
+    if parse.lowers[name.end : name.end + 1] == ["and"] and coordinated is not None:
+        return coordinated if len(coordinated.words) > 1 else ""
+    head = parse.heads[token]
+    if parse.lowers[head] not in _KIN or parse.deps[token] not in ("appos", "compound"):
+        return ""
+    for child in parse.children[head]:
+        if parse.deps[child] == "poss":
+            return at.get(child, _OWNERS.get(parse.lowers[child], ""))
+    return ""
 
 
 def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
@@ -178,12 +236,20 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 
 def _agreeing(
-    name: Name, bearers: Mapping[str, Sequence[Form]], genders: Mapping[Form, str]
+    name: Name,
+    bearers: Mapping[str, Sequence[Form]],
+    relatives: Mapping[str, Iterable[Form]],
+    genders: Mapping[Form, str],
 ) -> Sequence[Form]:
-    """Give the full forms that a single name may stand for: as family name first."""
+    """Give the forms that a single name may stand for: as family name first.
+
+    A relative is called by the family name with a courtesy only: Mrs Doe.
+    """
     word = name.words[0]
     candidates = bearers.get(word, ())[:_NAMESAKES]
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
+    if name.gender:
+        as_family += itertools.islice(relatives.get(word, ()), _NAMESAKES)
     return [
         form
         for form in as_family or candidates
