@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import bisect
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
 from quoteattr.lexicons import read_groups, read_table, read_words
 from quoteattr.mentions import Mention
-from quoteattr.names import gender_of_role, is_role
+from quoteattr.names import gender_of_role, is_role, title_cased
 from quoteattr.parsing import Parse
 from quoteattr.records import SpeakerKind
 from quoteattr.referents import Index, Referent, end_of, named_person, phrase_referent
@@ -28,10 +29,12 @@ _AGE = {"old": 5, "year": 3}  # how far before it "the" stands in "the 34-year-o
 _COMPLEMENTS = frozenset({"of", "for", "at", "from"})
 _COMING = frozenset({"first", "next", "last", "best", "only"})
 _NOUNS = frozenset({"NN", "NNP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SOON = 2
 
 
 def resolve_anaphors(
-    index: Index, plain: Mapping[int, Referent], speaking: Collection[int]
+    index: Index, plain: Mapping[int, Referent], speaking: frozenset[int]
 ) -> dict[int, Referent]:
     """Give the referents of pronouns ("she") and role phrases ("the Danish striker"), by token.
 
@@ -41,14 +44,15 @@ def resolve_anaphors(
         speaking: head tokens of all sources.
     """
     roles = _person_heads(index)
-    candidates = [*_named(index, speaking), *_unnamed(index, plain, roles)]
+    later = dict(_named_later(index, roles, speaking))
+    candidates = [*_named(index, speaking), *_unnamed(index, {**plain, **later}, roles)]
     anaphors = [
         *_pronouns(index, speaking),
         *_epithets(index, speaking),
         *_role_phrases(index, roles, speaking),
     ]
     found = find_antecedents(index.parse, candidates, anaphors, index.quoted)
-    return {token: cast("Referent", referent) for token, referent in found.items()}
+    return later | {token: cast("Referent", referent) for token, referent in found.items()}
 
 
 def with_titles_of_anaphors(index: Index, resolved: Mapping[int, Referent]) -> Index:
@@ -90,7 +94,68 @@ def _person_heads(index: Index) -> list[int]:
     ]
 
 
-def _named(index: Index, speaking: Collection[int]) -> Iterator[Candidate]:
+def _named_later(
+    index: Index, heads: Iterable[int], speaking: frozenset[int]
+) -> Iterator[tuple[int, Referent]]:
+    """Give those whom the text brings in by a role and names a little later, by the role's token.
+
+    A lead may begin with "A nurse" or "The head of the bank". Behind it comes "The nurse, Jane
+    Doe," or somebody by name who speaks and of whom no role is told.
+    """
+    parse = index.parse
+    reappearing = _reappearing(index)
+    newcomer = _first_named(index, speaking)
+    for token in heads:
+        article = _article(parse, token)
+        if index.quoted[token] or parse.deps[token] not in _SUBJECTS:
+            continue
+        number = None
+        if parse.lowers[article] in _INDEFINITE:
+            number = _next_named(index, token, reappearing.get(parse.lowers[token], ()))
+        if number is None and newcomer is not None and is_role(parse.lowers[token]):
+            number = _next_named(index, token, [newcomer]) if token < newcomer[0] else None
+            newcomer = None
+        if number is not None:
+            yield token, named_person(index, number)
+
+
+def _reappearing(index: Index) -> dict[str, list[tuple[int, int]]]:
+    """Give the (token, person) of "the nurse, Jane Doe" by the role's words."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, titles in enumerate(index.titles):
+        for title in titles:
+            if title.place is Place.PREPOSED and index.parse.lowers[
+                title.start - 1 : title.start
+            ] == ["the"]:
+                for word in index.parse.lowers[title.start : title.end]:
+                    found.setdefault(word, []).append((title.start, number))
+    return found
+
+
+def _first_named(index: Index, speaking: frozenset[int]) -> tuple[int, int] | None:
+    """Give the (token, person) of the first name below the headlines, if without a role."""
+    parse = index.parse
+    for token in sorted(index.person_at):
+        if title_cased(parse, *parse.sentences[parse.sentence[token]]):
+            continue
+        number = index.person_at[token]
+        said = not speaking.isdisjoint(range(token, token + 4))
+        return (token, number) if said and not index.titles[number] else None
+    return None
+
+
+def _next_named(index: Index, token: int, named: Sequence[tuple[int, int]]) -> int | None:
+    """Give the person of the first naming behind the token, if it is near and fits."""
+    paragraph = index.parse.paragraph
+    place = bisect.bisect_left(named, (token, 0))
+    if place == len(named) or paragraph[named[place][0]] - paragraph[token] > _SOON:
+        return None
+    number = named[place][1]
+    genders = {index.people[number].gender, gender_of_role(index.parse.lowers[token])}
+    return number if genders != {"m", "f"} else None
+
+
+def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
     """Give every mention by name."""
     for number, person in enumerate(index.people):
         referent = named_person(index, number)
@@ -143,14 +208,14 @@ def _introduced(index: Index, token: int, article: int) -> bool:
     return parse.deps[token] != "appos" or parse.heads[token] not in index.person_at
 
 
-def _pronouns(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
+def _pronouns(index: Index, speaking: frozenset[int]) -> Iterator[Anaphor]:
     """Give "he" and "she" outside quotation marks, and those inside that speak."""
     for token, word in enumerate(index.parse.lowers):
         if word in GENDERS and (not index.quoted[token] or token in speaking):
             yield Anaphor(token=token, gender=GENDERS[word], speaks=token in speaking)
 
 
-def _epithets(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
+def _epithets(index: Index, speaking: frozenset[int]) -> Iterator[Anaphor]:
     """Give the speakers called by age or nation alone: the 23-year-old, the Dane."""
     parse = index.parse
     for token in speaking:
@@ -169,7 +234,7 @@ def _gender_of_nation(word: str) -> str:
 
 
 def _role_phrases(
-    index: Index, heads: Collection[int], speaking: Collection[int]
+    index: Index, heads: Collection[int], speaking: frozenset[int]
 ) -> Iterator[Anaphor]:
     """Give the definite role phrases outside quotation marks: the Danish striker."""
     parse = index.parse
