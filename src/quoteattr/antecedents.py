@@ -28,7 +28,7 @@ _SENTENCES = 8
 _AHEAD = 60
 _PRONOUN_WEIGHTS: Mapping[str, float] = {
     "sentences": -0.5,
-    "paragraphs": -0.8,
+    "paragraphs": -1.3,
     "subject": 1.2,
     "main subject": 0.6,
     "possessive": -0.3,
@@ -291,7 +291,7 @@ def _ahead(
         if candidate.token - anaphor.token > _AHEAD:
             return None
         if candidate.token == anaphor.token or (
-            anaphor.role and anaphor.role not in candidate.words
+            anaphor.role and anaphor.kin.isdisjoint(candidate.words)
         ):
             continue
         if not quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
