@@ -237,7 +237,12 @@ def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
         return parse.lowers[token] not in ("i", "i.")
     if tag[:2] == "NN" and parse.labels[token]:
         return True
-    return not headline and tag not in _FUNCTION_TAGS and not _opens_sentence(parse, token)
+    if headline or tag in _FUNCTION_TAGS:
+        return False
+    return not _opens_sentence(parse, token) or (
+        parse.lowers[token] in read_table("given_names")
+        and parse.labels[token + 1 : token + 2] == ["PERSON"]
+    )
 
 
 def _opens_sentence(parse: Parse, token: int) -> bool:
