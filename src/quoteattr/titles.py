@@ -61,6 +61,7 @@ _AUXILIARIES = frozenset({
 _APPOINTED = frozenset({
     "appointed", "elected", "named", "made", "re-elected", "reelected", "hired",
 })  # fmt: skip
+_BEFORE_PREDICATE = _COPULAS | _AUXILIARIES | _APPOINTED | _ADVERBS | {"as"}
 _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
 _SEAT = re.compile(
     r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
@@ -476,9 +477,9 @@ def read_predicate(parse: Parse, token: int, end: int) -> Title | None:
     copula = False
     while token < end and token - start < _LONGEST_COPULA:
         word = parse.lowers[token]
-        copula = copula or word in _COPULAS or word in _APPOINTED or word == "as"
-        if word not in _COPULAS | _AUXILIARIES | _APPOINTED | _ADVERBS | {"as"}:
+        if parse.tags[token] == "POS" or word not in _BEFORE_PREDICATE:
             break
+        copula = copula or word in _COPULAS or word in _APPOINTED or word == "as"
         token += 1
     if not copula or token >= end:
         return None
