@@ -44,7 +44,7 @@ _ROLE_WEIGHTS: Mapping[str, float] = {
     "holds": 4.0,
     "kin": 1.0,
     "shares modifier": 1.5,
-    "other role": -1.5,
+    "other role": -2.5,
     "same clause": -3.0,
     "subject of the sentence": -5.0,
 }
@@ -60,6 +60,7 @@ class Candidate:
         referent: whom it means.
         gender: "m", "f", or "" where unknown.
         words: lower-cased words of the titles that the text applies to the referent.
+        called: lower-cased words of the role phrases that took the referent up so far.
         speaks: the mention is the source of a quotation.
         indefinite: it is no name: "a surgeon".
     """
@@ -68,6 +69,7 @@ class Candidate:
     referent: Hashable
     gender: str
     words: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     speaks: bool = False
     indefinite: bool = False
 
@@ -129,8 +131,14 @@ def find_antecedents(
         chosen = _best(walk, anaphor) or _ahead(anaphor, mentions[place : place + 4], quoted)
         if chosen is not None:
             found[anaphor.token] = chosen.referent
-            _note(walk, attrs.evolve(chosen, token=anaphor.token, speaks=anaphor.speaks))
+            _note(walk, _taken_up(chosen, anaphor))
     return found
+
+
+def _taken_up(candidate: Candidate, anaphor: Anaphor) -> Candidate:
+    """Give the mention that the anaphor is of the candidate's referent."""
+    called = candidate.called | anaphor.modifiers | ({anaphor.role} - {""})
+    return attrs.evolve(candidate, token=anaphor.token, called=called, speaks=anaphor.speaks)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -166,9 +174,11 @@ def _note(walk: _Walk, candidate: Candidate) -> None:
     if before is not None and walk.quoted[candidate.token] and not walk.quoted[before.token]:
         return
     walk.latest.pop(candidate.referent, None)
-    walk.latest[candidate.referent] = (
-        before if before is not None and _outranks(walk.parse, before, candidate) else candidate
-    )
+    if before is not None:
+        called = before.called | candidate.called
+        outranked = _outranks(walk.parse, before, candidate)
+        candidate = attrs.evolve(before if outranked else candidate, called=called)
+    walk.latest[candidate.referent] = candidate
 
 
 def _outranks(parse: Parse, before: Candidate, candidate: Candidate) -> bool:
@@ -197,7 +207,7 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
 
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
-        holds = not anaphor.kin.isdisjoint(candidate.words)
+        holds = not anaphor.kin.isdisjoint(candidate.words | candidate.called)
         far = _distance(walk, anaphor, candidate) > _SENTENCES
         inside = walk.parse.heads[candidate.token] == anaphor.token
         if inside or (not holds and (far or _is_other(anaphor, candidate))):
@@ -217,7 +227,7 @@ def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:
         return candidate.indefinite
     if anaphor.vague:
         return candidate.indefinite or bool(candidate.words) or not anaphor.epithet
-    shared = not anaphor.modifiers.isdisjoint(candidate.words)
+    shared = not anaphor.modifiers.isdisjoint(candidate.words | candidate.called)
     return bool(anaphor.role) and bool(candidate.words) and not shared
 
 
@@ -262,13 +272,14 @@ def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, 
 
 def _role_features(parse: Parse, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:
     token, other = anaphor.token, candidate.token
-    holds = anaphor.role in candidate.words
-    kin = not holds and not anaphor.kin.isdisjoint(candidate.words)
+    words = candidate.words | candidate.called
+    holds = anaphor.role in words
+    kin = not holds and not anaphor.kin.isdisjoint(words)
     same_sentence = parse.sentence[token] == parse.sentence[other]
     return {
         "holds": holds,
         "kin": kin,
-        "shares modifier": not anaphor.modifiers.isdisjoint(candidate.words),
+        "shares modifier": not anaphor.modifiers.isdisjoint(words),
         "other role": bool(candidate.words) and not (holds or kin),
         "same clause": same_sentence
         and parse.deps[other] != "poss"

@@ -39,6 +39,7 @@ LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
+_NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
 _NICKNAME_MARKS = frozenset("\"'‘’“”")
 _LONGEST_NAME = 9
 _SHORTEST_COMPOUND = 7
@@ -302,7 +303,7 @@ def _sure_names(
         for first, last in [_ends(group)]
     ]
     if not pieces:
-        yield from _unlabelled_name(parse, start, end, speaking)
+        yield from _unlabelled_name(parse, start, end, others, speaking)
     for place, (first, last) in enumerate(pieces):
         left = pieces[place - 1][1] if place else start
         right = pieces[place + 1][0] if place + 1 < len(pieces) else end
@@ -395,13 +396,13 @@ def _prolongs(parse: Parse, token: int) -> bool:
 
 
 def _unlabelled_name(
-    parse: Parse, start: int, end: int, speaking: Collection[int]
+    parse: Parse, start: int, end: int, others: Collection[str], speaking: Collection[int]
 ) -> Iterator[Name]:
     """Accept a run that no entity calls a person: behind a title, or with a given name."""
     first = _behind_titles(parse, start, end)
     bare = first == start
     last = parse.lowers[end - 1]
-    if bare and (not _looks_human(parse, start, end, speaking) or is_role(last)):
+    if bare and (not _looks_human(parse, start, end, others, speaking) or is_role(last)):
         return
     words = parse.lowers[first:end]
     if bare and (_tells_body(words) or parse.words[start - 1 : start] == ["("]):
@@ -415,7 +416,9 @@ def _unlabelled_name(
             yield name
 
 
-def _looks_human(parse: Parse, start: int, end: int, speaking: Collection[int]) -> bool:
+def _looks_human(
+    parse: Parse, start: int, end: int, others: Collection[str], speaking: Collection[int]
+) -> bool:
     """Tell whether a run without a title before it may be a person's name."""
     before = parse.lowers[start - 1] if start else ""
     role_before = is_role(before)
@@ -427,19 +430,19 @@ def _looks_human(parse: Parse, start: int, end: int, speaking: Collection[int]) 
         if given or particle or (eastern and not labels & _NO_PERSON):
             return not labels & (_NO_PERSON - _CONFUSED)
         subject = parse.deps[end - 1] in ("nsubj", "appos", "nsubjpass")
-        if labels == {""} and subject and before not in _ARTICLES:
+        plain = before not in _ARTICLES and parse.lowers[end - 1] not in others
+        if labels == {""} and subject and plain:
             return True
     speaks = any(token in speaking for token in range(start, end))
     if _opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
         return False
-    kin_before = parse.deps[end - 1] == "appos" and is_person_noun(
-        parse.lowers[parse.heads[end - 1]]
-    )
+    beside = parse.lowers[parse.heads[end - 1]]
+    kin_before = parse.deps[end - 1] == "appos" and (beside == "name" or is_person_noun(beside))
     if (
         parse.words[end - 1] in LETTERS_BEHIND
         or (given and speaks and labels == {"ORG"})
         or kin_before
-        or _aged(parse, end)
+        or (_aged(parse, end) and parse.deps[end - 1] != "pobj")
     ):
         return True
     return not labels & _NO_PERSON and (role_before or (speaks and before not in _ARTICLES))
@@ -472,11 +475,23 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
         if word in courtesies or (is_title_word(word) and word.endswith(".")):
             behind = token + 1
         elif not named and (is_title_word(word) or is_role(word)):
-            if word in given and end - token == _SHORT_NAME:
+            if end - token == _SHORT_NAME and (word in given or _is_given(parse, token)):
                 break
             behind = token + 1
         named = named or (word in given and parse.labels[token] in ("", "PERSON"))
     return behind
+
+
+def _is_given(parse: Parse, token: int) -> bool:
+    """Tell whether a title in capitals behind a role is a given name: manager Duke Doe."""
+    return (
+        token > 0
+        and parse.labels[token] == "PERSON"
+        and parse.words[token - 1].islower()
+        and is_role(parse.lowers[token - 1])
+        and parse.words[token].isalpha()
+        and parse.lowers[token] in _NOBLE
+    )
 
 
 def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:

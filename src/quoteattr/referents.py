@@ -9,7 +9,7 @@ import attrs
 
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
-from quoteattr.names import LETTERS_BEHIND, find_names, is_person_noun, is_role
+from quoteattr.names import LETTERS_BEHIND, find_names, is_person_noun, is_role, is_title_word
 from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body
 from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people
@@ -266,7 +266,8 @@ def _apposed(index: Index, mention: Mention) -> Referent | None:
     """Take the person named beside the role: the minister, Jane Doe; my brother Joe."""
     parse = index.parse
     number = index.title_at.get(mention.head)
-    if number is not None and is_role(parse.lowers[mention.head]):
+    word = parse.lowers[mention.head]
+    if number is not None and (is_role(word) or is_title_word(word)):
         return named_person(index, number)
     for child in parse.children[mention.head]:
         if parse.deps[child] == "appos" and child in index.person_at:
@@ -398,6 +399,7 @@ def _body(index: Index, mention: Mention) -> Referent | None:
         or label == "CARDINAL"
         or not (
             (capital and (label not in ("PERSON", "NORP") or is_body(word)))
+            or (capital and _classed(parse, start, mention.head))
             or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
         )
     ):
@@ -408,6 +410,14 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     name = body_name(parse, *apposed) if apposed else body_name(parse, start, end)
     return Referent(
         name=fullest_name(index.bodies, name), kind=SpeakerKind.ORGANIZATION, phrase=(start, end)
+    )
+
+
+def _classed(parse: Parse, start: int, head: int) -> bool:
+    """Tell whether a class noun stands before a name: the tabloid Morning Star."""
+    return any(
+        parse.words[token].islower() and is_body(parse.lowers[token])
+        for token in range(start, head)
     )
 
 

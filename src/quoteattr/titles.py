@@ -66,6 +66,7 @@ _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."
 _SEAT = re.compile(
     r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
 )
+_TRADE_ENDINGS = ("er", "ian", "ist", "or")
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 _LONGEST = 24
 _FAR = 14
@@ -153,8 +154,9 @@ def _is_role_head(parse: Parse, first: int, end: int) -> bool:
         return False
     if parse.tags[end - 1] in _NOUN:
         return is_role(word) or is_title_word(word)
-    if parse.tags[end - 1] == "JJ":
-        return is_role(word) and end - 2 >= first and parse.tags[end - 2] in _NOUN
+    if parse.tags[end - 1] == "JJ":  # tennis great Jane Doe, astrobiologist Jane Doe
+        behind_noun = end - 2 >= first and parse.tags[end - 2] in _NOUN
+        return is_role(word) and (behind_noun or word.endswith(_TRADE_ENDINGS))
     return is_title_word(word) or (parse.deps[end - 1] == "compound" and is_role(word))
 
 
@@ -307,7 +309,29 @@ def _before(parse: Parse, name: Name) -> Title | None:
     if not short and not _is_role_head(parse, first, end):
         return _before_long(parse, end, first)
     start = _core_start(parse, end - 1, first)
-    return Title(start=start, end=end, place=Place.BEFORE)
+    rank = _rank_start(parse, start, end)
+    return Title(start=start, end=rank if rank > start else end, place=Place.BEFORE)
+
+
+def _rank(parse: Parse, name: Name) -> Title | None:
+    """Bishop in campaign chair Bishop Jane Doe; Rear Adm. in press secretary Rear Adm. Jane Doe."""
+    title = _before(parse, name)
+    if title is None:
+        return None
+    first = parse.paragraphs[parse.paragraph[name.start]][0]
+    end = _before_courtesy(parse, name.start, first)
+    return Title(start=title.end, end=end, place=Place.BEFORE) if title.end < end else None
+
+
+def _rank_start(parse: Parse, start: int, end: int) -> int:
+    """Give where a rank follows a whole role, else `end`."""
+    for token in range(end - 1, start, -1):
+        if not parse.words[token][0].isupper() and parse.words[token] not in (".", "-"):
+            return end
+        behind_role = parse.words[token - 1].islower() and is_role(parse.lowers[token - 1])
+        if behind_role and is_title_word(parse.lowers[end - 1]):
+            return token
+    return end
 
 
 def _before_courtesy(parse: Parse, end: int, first: int) -> int:
@@ -392,8 +416,7 @@ def _trimmed_left(parse: Parse, start: int, head: int) -> int:
 def _behind(parse: Parse, name: Name) -> Title | None:
     """Jane Doe, 34, the finance minister; Jane Doe (chief executive)."""
     end = _sentence_end(parse, name.start)
-    body = _affiliation(parse, name)
-    token = name.end if body is None else body.end
+    token = _behind_origin(parse, name)
     if token + 1 >= end or parse.words[token] not in (_COMMAS | {"("}):
         return None
     token = _behind_age(parse, token + 1, end)
@@ -401,6 +424,19 @@ def _behind(parse: Parse, name: Name) -> Title | None:
     if role is None or not _closes(parse, role[1]):
         return None
     return Title(start=role[0], end=role[1], place=Place.BEHIND)
+
+
+def _behind_origin(parse: Parse, name: Name) -> int:
+    """Step over "of Acme" or "of Springfield"."""
+    body = _affiliation(parse, name)
+    if body is not None:
+        return body.end
+    token = name.end + 1
+    if parse.lowers[name.end : token] not in (["of"], ["from"]):
+        return name.end
+    while token < len(parse) and parse.labels[token] == "GPE":
+        token += 1
+    return token if token > name.end + 1 else name.end
 
 
 def _behind_age(parse: Parse, token: int, end: int) -> int:
@@ -444,7 +480,7 @@ def _opens_phrase(parse: Parse, start: int, first: int) -> bool:
     """Tell whether a noun phrase with an article, an owner, or at the very front begins here."""
     if start == first or parse.lowers[start] in _DETERMINERS:
         return True
-    owner = parse.tags[start] in ("NNP", "NNPS")
+    owner = parse.words[start][0].isupper()
     return owner and parse.tags[start + 1] == "POS" and parse.tags[start - 1] != "NNP"
 
 
@@ -526,6 +562,7 @@ def _affiliation(parse: Parse, name: Name) -> Title | None:
 
 _READERS: tuple[Callable[[Parse, Name], Title | None], ...] = (
     _before,
+    _rank,
     _preposed,
     _behind,
     _predicate,
