@@ -11,7 +11,7 @@ import attrs
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
 from quoteattr.lexicons import read_groups, read_table, read_words
 from quoteattr.mentions import Mention
-from quoteattr.names import gender_of_role, is_role, title_cased
+from quoteattr.names import gender_of_role, is_role, is_title_word, title_cased
 from quoteattr.parsing import Parse
 from quoteattr.records import SpeakerKind
 from quoteattr.referents import Index, Referent, end_of, named_person, phrase_referent
@@ -140,6 +140,8 @@ def _first_named(index: Index, speaking: frozenset[int]) -> tuple[int, int] | No
             continue
         number = index.person_at[token]
         said = not speaking.isdisjoint(range(token, token + 4))
+        end = next((end for end in range(token, len(parse)) if end not in index.person_at), token)
+        said = said or parse.deps[end - 1] in _SUBJECTS
         return (token, number) if said and not index.titles[number] else None
     return None
 
@@ -167,6 +169,7 @@ def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
                 referent=referent,
                 gender=gender,
                 words=words,
+                names=frozenset(_proper_words(index.parse, index.titles[number])),
                 speaks=any(token in speaking for token in range(name.start, name.end)),
             )
 
@@ -174,6 +177,20 @@ def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
 def _title_words(index: Index, number: int) -> Iterator[str]:
     for title in index.titles[number]:
         yield from index.parse.lowers[title.start : title.end]
+
+
+def _proper_words(parse: Parse, titles: Iterable[Title]) -> Iterator[str]:
+    """Give the words of the titles that name a place or a body."""
+    for title in titles:
+        for token in range(title.start, title.end):
+            if _is_proper(parse, token):
+                yield parse.lowers[token]
+
+
+def _is_proper(parse: Parse, token: int) -> bool:
+    word = parse.lowers[token]
+    named = parse.tags[token] in ("NNP", "NNPS") and parse.words[token][0].isupper()
+    return named and not (is_role(word) or is_title_word(word) or word in _PLAIN)
 
 
 def _unnamed(
@@ -189,14 +206,16 @@ def _unnamed(
             index, Mention(start=article, end=end_of(parse, token), head=token)
         )
         if referent.kind is SpeakerKind.UNNAMED or referent.person is not None:
-            word = parse.lowers[token]
+            words = frozenset(parse.lowers[article : token + 1])
+            named = referent.person is not None
             yield Candidate(
                 token=token,
                 referent=referent,
-                gender=gender_of_role(word),
-                words=frozenset(parse.lowers[article : token + 1]),
+                gender=gender_of_role(parse.lowers[token]),
+                words=frozenset() if named else words,
+                called=words if named else frozenset(),
                 speaks=token in plain,
-                indefinite=True,
+                indefinite=not named,
             )
 
 
@@ -259,6 +278,11 @@ def _role_phrases(
             role=word,
             kin=kin.get(word, frozenset()) | {word},
             modifiers=modifiers - _PLAIN - {"former"},
+            names=frozenset(
+                parse.lowers[place]
+                for place in range(article + 1, token)
+                if _is_proper(parse, place)
+            ),
             vague=narrowed or not modifiers - _PLAIN,
             epithet=token in speaking and not narrowed and word not in read_words("serving_roles"),
             descriptive=descriptive,
@@ -267,10 +291,12 @@ def _role_phrases(
 
 
 def _is_descriptive(parse: Parse, article: int, token: int) -> bool:
-    """Tell whether a role comes with an age, a nation or a past: the 71-year-old prelate."""
+    """Tell whether a role comes with an age, a past, or a name: the 71-year-old prelate."""
     if parse.lowers[token] in read_words("serving_roles"):
         return False
     return any(
-        parse.labels[place] == "NORP" or parse.lowers[place] in ("old", "former")
+        parse.labels[place] == "NORP"
+        or parse.lowers[place] in ("old", "former")
+        or _is_proper(parse, place)
         for place in range(article + 1, token)
     )

@@ -27,7 +27,7 @@ _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
 _PRONOUN_WEIGHTS: Mapping[str, float] = {
-    "sentences": -0.5,
+    "sentences": -0.6,
     "paragraphs": -1.3,
     "subject": 1.2,
     "main subject": 0.6,
@@ -41,10 +41,12 @@ _PRONOUN_WEIGHTS: Mapping[str, float] = {
 }
 _ROLE_WEIGHTS: Mapping[str, float] = {
     **_PRONOUN_WEIGHTS,
+    "sentences": -0.5,
     "holds": 4.0,
     "kin": 1.0,
     "shares modifier": 1.5,
     "other role": -2.5,
+    "other names": -2.5,
     "same clause": -3.0,
     "subject of the sentence": -5.0,
 }
@@ -60,6 +62,7 @@ class Candidate:
         referent: whom it means.
         gender: "m", "f", or "" where unknown.
         words: lower-cased words of the titles that the text applies to the referent.
+        names: those of the words that name a place or a body: Acme chief executive.
         called: lower-cased words of the role phrases that took the referent up so far.
         speaks: the mention is the source of a quotation.
         indefinite: it is no name: "a surgeon".
@@ -69,6 +72,7 @@ class Candidate:
     referent: Hashable
     gender: str
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     speaks: bool = False
     indefinite: bool = False
@@ -84,6 +88,7 @@ class Anaphor:
         role: for a role, its head noun in lower case; "" for a pronoun.
         kin: for a role, the nouns that may name it too.
         modifiers: for a role, the words before its head.
+        names: those of the modifiers that name a place or a body.
         vague: a role without modifiers, which fits only somebody known to hold it.
         epithet: a vague role that also fits somebody named without any role.
         descriptive: a role with what news varies a name by, which fits holders of others too.
@@ -95,6 +100,7 @@ class Anaphor:
     role: str = ""
     kin: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     vague: bool = False
     epithet: bool = False
     descriptive: bool = False
@@ -280,6 +286,8 @@ def _role_features(parse: Parse, anaphor: Anaphor, candidate: Candidate) -> dict
         "holds": holds,
         "kin": kin,
         "shares modifier": not anaphor.modifiers.isdisjoint(words),
+        "other names": bool(anaphor.names and candidate.names)
+        and anaphor.names.isdisjoint(candidate.names),
         "other role": bool(candidate.words) and not (holds or kin),
         "same clause": same_sentence
         and parse.deps[other] != "poss"

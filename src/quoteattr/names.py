@@ -25,7 +25,7 @@ __all__ = [
 
 PARTICLES = frozenset({
     "abu", "al", "ap", "ben", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den",
-    "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "lo", "los", "ould", "st", "ten",
+    "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "lo", "los", "ould", "st", "ten",
     "ter", "van", "vande", "vander", "von", "y", "zu",
 })  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
