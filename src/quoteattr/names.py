@@ -39,6 +39,7 @@ LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
+_SUBJECTS = frozenset({"appos", "nsubj", "nsubjpass"})
 _NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
 _NICKNAME_MARKS = frozenset("\"'‘’“”")
 _LONGEST_NAME = 9
@@ -420,32 +421,38 @@ def _looks_human(
     parse: Parse, start: int, end: int, others: Collection[str], speaking: Collection[int]
 ) -> bool:
     """Tell whether a run without a title before it may be a person's name."""
-    before = parse.lowers[start - 1] if start else ""
-    role_before = is_role(before)
     labels = set(parse.labels[start:end])
-    given = parse.lowers[start] in read_table("given_names")
-    if end - start > 1:
-        eastern = parse.lowers[start] in read_words("surnames_first")
-        particle = any(word in PARTICLES for word in parse.words[start + 1 : end - 1])
-        if given or particle or (eastern and not labels & _NO_PERSON):
-            return not labels & (_NO_PERSON - _CONFUSED)
-        subject = parse.deps[end - 1] in ("nsubj", "appos", "nsubjpass")
-        plain = before not in _ARTICLES and parse.lowers[end - 1] not in others
-        if labels == {""} and subject and plain:
-            return True
-    speaks = any(token in speaking for token in range(start, end))
+    if end - start > 1 and _has_shape_of_name(parse, start, end):
+        return not labels & (_NO_PERSON - _CONFUSED)
+    before = parse.lowers[start - 1] if start else ""
+    plain = before not in _ARTICLES and parse.lowers[end - 1] not in others
+    if end - start > 1 and labels == {""} and plain and parse.deps[end - 1] in _SUBJECTS:
+        return True
     if _opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
         return False
-    beside = parse.lowers[parse.heads[end - 1]]
-    kin_before = parse.deps[end - 1] == "appos" and (beside == "name" or is_person_noun(beside))
-    if (
-        parse.words[end - 1] in LETTERS_BEHIND
-        or (given and speaks and labels == {"ORG"})
-        or kin_before
-        or (_aged(parse, end) and parse.deps[end - 1] != "pobj")
-    ):
+    speaks = any(token in speaking for token in range(start, end))
+    given = parse.lowers[start] in read_table("given_names")
+    if _is_introduced(parse, end) or (given and speaks and labels == {"ORG"}):
         return True
-    return not labels & _NO_PERSON and (role_before or (speaks and before not in _ARTICLES))
+    return not labels & _NO_PERSON and (is_role(before) or (speaks and plain))
+
+
+def _has_shape_of_name(parse: Parse, start: int, end: int) -> bool:
+    """Tell by its words whether a run is a name: a given name first, a particle, a Korean one."""
+    first = parse.lowers[start]
+    inside = parse.words[start + 1 : end - 1]
+    if first in read_table("given_names") or not PARTICLES.isdisjoint(inside):
+        return True
+    eastern = first in read_words("surnames_first")
+    return eastern and not set(parse.labels[start:end]) & _NO_PERSON
+
+
+def _is_introduced(parse: Parse, end: int) -> bool:
+    """Tell whether something beside a name shows a person: letters, a noun for one, an age."""
+    beside = parse.lowers[parse.heads[end - 1]]
+    apposed = parse.deps[end - 1] == "appos" and (beside == "name" or is_person_noun(beside))
+    aged = _aged(parse, end) and parse.deps[end - 1] != "pobj"
+    return parse.words[end - 1] in LETTERS_BEHIND or apposed or aged
 
 
 def _aged(parse: Parse, end: int) -> bool:

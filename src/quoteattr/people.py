@@ -64,6 +64,8 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         form = forms.get(name.words)
         if form is None:
             agreeing = _agreeing(name, bearers, relatives, genders)
+            if parse.lowers[name.start - 1 : name.start] == ["younger"]:
+                agreeing = [*relatives.get(name.words[0], ())] or agreeing
             beside = _latest_in(paragraph, parse.paragraph[name.start], agreeing)
             form = beside or _bearer(name, agreeing, prominence, known=name.words[0] in bearers)
         if len(form) > 1 or form in related:
@@ -166,10 +168,10 @@ def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
     coordinated = at.get(name.end + 1)
     if parse.lowers[name.end : name.end + 1] == ["and"] and coordinated is not None:
         return coordinated if len(coordinated.words) > 1 else ""
-    head = parse.heads[token]
-    if parse.lowers[head] not in _KIN or parse.deps[token] not in ("appos", "compound"):
+    kin = parse.heads[token] if parse.deps[token] == "appos" else name.start - 1
+    if kin < 0 or parse.lowers[kin] not in _KIN:
         return ""
-    for child in parse.children[head]:
+    for child in (*parse.children[kin], *parse.children[token]):
         if parse.deps[child] == "poss":
             return at.get(child, _OWNERS.get(parse.lowers[child], ""))
     return ""
