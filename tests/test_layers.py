@@ -13,7 +13,7 @@ ORDER = (
     *("parsing", "ranking", "confidence", "alignment", "mentions"),
     *("cues", "contents", "boundaries", "sources", "reports", "signs", "speech", "exclusions"),
     *("readings", "drafts", "attributions"),
-    *("organizations", "names", "people", "titles"),
+    *("coreference", "organizations", "names", "people", "titles"),
     *("referents", "antecedents", "anaphors", "speakers"),
     *("extract", "extractor", "explanations", "__init__"),
 )

@@ -432,7 +432,10 @@ def _looks_human(
         return False
     speaks = any(token in speaking for token in range(start, end))
     given = parse.lowers[start] in read_table("given_names")
-    if _is_introduced(parse, end) or (given and speaks and labels == {"ORG"}):
+    coupled = parse.lowers[end : end + 1] == ["and"] and parse.labels[end + 1 : end + 2] == [
+        "PERSON"
+    ]
+    if _is_introduced(parse, end) or (given and (coupled or (speaks and labels == {"ORG"}))):
         return True
     return not labels & _NO_PERSON and (is_role(before) or (speaks and plain))
 

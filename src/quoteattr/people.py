@@ -12,7 +12,7 @@ from quoteattr.lexicons import read_table, read_words
 from quoteattr.names import PARTICLES, SUFFIXES, Name
 from quoteattr.parsing import Parse
 
-__all__ = ["Person", "find_people"]
+__all__ = ["Person", "find_people", "join_people"]
 
 Form = tuple[str, ...]
 
@@ -82,6 +82,49 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         )
         for form, group in groups.items()
     )
+
+
+def join_people(
+    parse: Parse, people: Sequence[Person], clusters: Iterable[Iterable[int]]
+) -> tuple[Person, ...]:
+    """Make one person of those that clusters of tokens say are one, in the order of first mention.
+
+    Args:
+        parse: the text's tokens.
+        people: the persons as their names tell them apart.
+        clusters: tokens that refer to the same, those of names among them.
+    """
+    at = {
+        token: number
+        for number, person in enumerate(people)
+        for name in person.names
+        for token in range(name.start, name.end)
+    }
+    leader = list(range(len(people)))
+    for cluster in clusters:
+        numbers = {_led(leader, at[token]) for token in cluster if token in at}
+        for number in numbers:
+            leader[number] = min(numbers)
+    groups: dict[int, list[Person]] = {}
+    for number, person in enumerate(people):
+        groups.setdefault(_led(leader, number), []).append(person)
+    return tuple(_joined(parse, group) for group in groups.values())
+
+
+def _led(leader: list[int], number: int) -> int:
+    """Follow the leaders to the last, halving the way for those who come after."""
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _joined(parse: Parse, people: Sequence[Person]) -> Person:
+    if len(people) == 1:
+        return people[0]
+    names = sorted((name for person in people for name in person.names), key=lambda n: n.start)
+    gender = next((person.gender for person in people if person.gender), "")
+    return Person(name=_fullest(parse, names), gender=gender, names=tuple(names))
 
 
 def _prominence(

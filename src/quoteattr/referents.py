@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.coreference import Clusters
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.names import LETTERS_BEHIND, find_names, is_person_noun, is_role, is_title_word
 from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body
 from quoteattr.parsing import Parse
-from quoteattr.people import Person, find_people
+from quoteattr.people import Person, find_people, join_people
 from quoteattr.records import SpeakerKind
 from quoteattr.segments import Segment
 from quoteattr.titles import Title, find_titles
@@ -105,16 +106,20 @@ class Index:
     texts: Mapping[str, Sequence[int]]
 
 
-def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[int]) -> Index:
+def build_index(
+    parse: Parse, segments: Sequence[Segment], speaking: Sequence[int], clusters: Clusters = ()
+) -> Index:
     """Find the people, their titles and the organisations of a text.
 
     Args:
         parse: the text's tokens.
         segments: its quote-marked stretches.
         speaking: the head tokens of the mentions that quotations hang on.
+        clusters: tokens that are known to refer to the same.
     """
     quoted = _quoted(parse, segments)
     people = find_people(parse, find_names(parse, frozenset(speaking)))
+    people = join_people(parse, people, clusters)
     person_at = {
         token: number
         for number, person in enumerate(people)
