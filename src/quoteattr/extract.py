@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence
+from quoteattr.coreference import Clusters, Coreference, find_clusters
 from quoteattr.labels import find_turns
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
@@ -25,7 +26,10 @@ __all__ = ["make_quotes", "read_doc", "read_texts"]
 
 
 def read_texts(
-    nlp: Language, texts: Sequence[str], kinds: Collection[QuoteKind]
+    nlp: Language,
+    texts: Sequence[str],
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None = None,
 ) -> Iterator[list[Quote]]:
     """Give the quotations of each text; the paragraphs of all share the pipeline's batches."""
     marked = [(text, find_segments(text).segments) for text in texts]
@@ -33,12 +37,14 @@ def read_texts(
         nlp, [(text, segments, _ranges(text, segments, kinds)) for text, segments in marked]
     )
     for parse, (_, segments) in zip(parses, marked, strict=True):
-        yield _assemble(parse, segments, kinds)
+        yield _assemble(parse, segments, kinds, coreference)
 
 
-def read_doc(doc: Doc, kinds: Collection[QuoteKind]) -> list[Quote]:
+def read_doc(
+    doc: Doc, kinds: Collection[QuoteKind], coreference: Coreference | None = None
+) -> list[Quote]:
     """Give the quotations of a Doc that is already parsed."""
-    return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds)
+    return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds, coreference)
 
 
 def _ranges(
@@ -61,21 +67,28 @@ def _ranges(
 
 
 def _assemble(
-    parse: Parse, segments: Sequence[Segment], kinds: Collection[QuoteKind]
+    parse: Parse,
+    segments: Sequence[Segment],
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None,
 ) -> list[Quote]:
     attributions = attribute(parse, segments)
+    clusters = find_clusters(parse, coreference)
     return [
         quote
-        for attribution, quote in make_quotes(parse, segments, attributions)
+        for attribution, quote in make_quotes(parse, segments, attributions, clusters)
         if attribution.kind in kinds
     ]
 
 
 def make_quotes(
-    parse: Parse, segments: Sequence[Segment], attributions: Sequence[Attribution]
+    parse: Parse,
+    segments: Sequence[Segment],
+    attributions: Sequence[Attribution],
+    clusters: Clusters = (),
 ) -> list[tuple[Attribution, Quote]]:
     """Resolve the speakers of attributions and make a record of each, in text order."""
-    speakers = resolve_speakers(parse, attributions, segments)
+    speakers = resolve_speakers(parse, attributions, segments, clusters)
     made = [
         (attribution, _record(parse, attribution, speaker))
         for attribution, speaker in zip(attributions, speakers, strict=True)
