@@ -271,6 +271,7 @@ def _role_phrases(
         modifiers = frozenset(parse.lowers[article + 1 : token])
         if following in ("who", "whose", "that") or not modifiers.isdisjoint(_COMING):
             continue
+        serving = word in read_words("serving_roles")
         narrowed = following in _COMPLEMENTS and not modifiers
         yield Anaphor(
             token=token,
@@ -284,7 +285,8 @@ def _role_phrases(
                 if _is_proper(parse, place)
             ),
             vague=narrowed or not modifiers - _PLAIN,
-            epithet=token in speaking and not narrowed and word not in read_words("serving_roles"),
+            epithet=token in speaking and not narrowed and not serving,
+            serving=serving and "former" not in modifiers,
             descriptive=descriptive,
             speaks=token in speaking,
         )

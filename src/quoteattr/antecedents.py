@@ -46,7 +46,7 @@ _ROLE_WEIGHTS: Mapping[str, float] = {
     "kin": 1.0,
     "shares modifier": 1.5,
     "other role": -2.5,
-    "other names": -2.5,
+    "other names": -4.0,
     "same clause": -3.0,
     "subject of the sentence": -5.0,
 }
@@ -91,6 +91,7 @@ class Anaphor:
         names: those of the modifiers that name a place or a body.
         vague: a role without modifiers, which fits only somebody known to hold it.
         epithet: a vague role that also fits somebody named without any role.
+        serving: a role in somebody else's affair, which fits nobody but who is known to hold it.
         descriptive: a role with what news varies a name by, which fits holders of others too.
         speaks: it is the source of a quotation.
     """
@@ -103,6 +104,7 @@ class Anaphor:
     names: frozenset[str] = frozenset()
     vague: bool = False
     epithet: bool = False
+    serving: bool = False
     descriptive: bool = False
     speaks: bool = False
 
@@ -234,7 +236,7 @@ def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:
     if anaphor.vague:
         return candidate.indefinite or bool(candidate.words) or not anaphor.epithet
     shared = not anaphor.modifiers.isdisjoint(candidate.words | candidate.called)
-    return bool(anaphor.role) and bool(candidate.words) and not shared
+    return bool(anaphor.role) and (anaphor.serving or bool(candidate.words)) and not shared
 
 
 def _distance(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> int:

@@ -46,6 +46,8 @@ _LONGEST_NAME = 9
 _SHORTEST_COMPOUND = 7
 _LONGEST_HEADLINE = 30
 _LONG_WORD = 4
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_SHORTEST_VERB = 3
 _FEWEST_WORDS = 3
 _SHARE_OF_CAPITALS = 0.8
 _INITIAL = 2
@@ -139,6 +141,11 @@ def _singulars(word: str) -> Iterator[str]:
 def title_cased(parse: Parse, start: int, end: int) -> bool:
     """Tell whether the tokens look like a headline with capitals throughout, no signature."""
     if end - start > _LONGEST_HEADLINE or parse.tags[start] in (":", "HYPH"):
+        return False
+    if any(
+        word.islower() and tag in _FINITE and len(word) >= _SHORTEST_VERB
+        for word, tag in zip(parse.words[start:end], parse.tags[start:end], strict=True)
+    ):
         return False
     long = [word for word in parse.words[start:end] if len(word) >= _LONG_WORD and word.isalpha()]
     capitals = sum(word[0].isupper() for word in long)

@@ -11,7 +11,7 @@ from quoteattr.coreference import Clusters
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.names import LETTERS_BEHIND, find_names, is_person_noun, is_role, is_title_word
-from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body
+from quoteattr.organizations import FIRM_ENDS, Bodies, body_name, find_bodies, fullest_name, is_body
 from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people, join_people
 from quoteattr.records import SpeakerKind
@@ -405,6 +405,7 @@ def _body(index: Index, mention: Mention) -> Referent | None:
         or not (
             (capital and (label not in ("PERSON", "NORP") or is_body(word)))
             or (capital and _classed(parse, start, mention.head))
+            or (capital and _shortens_firm(index.bodies, parse.words[mention.head]))
             or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
         )
     ):
@@ -416,6 +417,11 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     return Referent(
         name=fullest_name(index.bodies, name), kind=SpeakerKind.ORGANIZATION, phrase=(start, end)
     )
+
+
+def _shortens_firm(bodies: Bodies, word: str) -> bool:
+    """Tell whether a word is short for a firm: Acme for Acme Holdings AG."""
+    return fullest_name(bodies, word).lower().split()[-1] in FIRM_ENDS
 
 
 def _classed(parse: Parse, start: int, head: int) -> bool:
