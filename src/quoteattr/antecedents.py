@@ -136,7 +136,7 @@ def find_antecedents(
             if mentions[place].token not in found:
                 _note(walk, mentions[place])
             place += 1
-        chosen = _best(walk, anaphor) or _ahead(anaphor, mentions[place : place + 4], quoted)
+        chosen = _best(walk, anaphor) or _ahead(walk, anaphor, mentions[place : place + 4])
         if chosen is not None:
             found[anaphor.token] = chosen.referent
             _note(walk, _taken_up(chosen, anaphor))
@@ -304,17 +304,24 @@ def _verb(parse: Parse, token: int) -> int:
     return token
 
 
-def _ahead(
-    anaphor: Anaphor, following: Sequence[Candidate], quoted: Sequence[bool]
-) -> Candidate | None:
+def _ahead(walk: _Walk, anaphor: Anaphor, following: Sequence[Candidate]) -> Candidate | None:
     """Look forward: a lead may name its speaker only in the next sentence."""
     for candidate in following:
         if candidate.token - anaphor.token > _AHEAD:
             return None
-        if candidate.token == anaphor.token or (
-            anaphor.role and anaphor.kin.isdisjoint(candidate.words)
-        ):
+        if candidate.token == anaphor.token or not _may_follow(walk, anaphor, candidate):
             continue
-        if not quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
+        if not walk.quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
             return candidate
     return None
+
+
+def _may_follow(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell whether a role may be told ahead: by a title, or by a new speaker without one."""
+    if not anaphor.role or not anaphor.kin.isdisjoint(candidate.words):
+        return True
+    paragraph = walk.parse.paragraph
+    new = candidate.referent not in walk.latest and not candidate.words
+    near = paragraph[anaphor.token] == paragraph[candidate.token]
+    named = candidate.speaks and not candidate.indefinite
+    return new and near and named and not anaphor.serving

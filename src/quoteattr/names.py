@@ -533,7 +533,7 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         end=end,
         outset=min(outset, start),
         words=words,
-        gender=_gender_before(parse, start),
+        gender=_gender_before(parse, start) or _gender_beside(parse, end - 1),
     )
 
 
@@ -564,6 +564,11 @@ def _gender_before(parse: Parse, start: int) -> str:
     before = parse.lowers[start - 1]
     gender = read_table("honorifics").get(before, "")
     return gender.replace("u", "") or gender_of_role(before)
+
+
+def _gender_beside(parse: Parse, token: int) -> str:
+    """Read the gender off the noun that the name is put beside: his wife, Dottie."""
+    return gender_of_role(parse.lowers[parse.heads[token]]) if parse.deps[token] == "appos" else ""
 
 
 def _repeated_name(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:

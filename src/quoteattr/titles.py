@@ -130,7 +130,7 @@ def read_role(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
 def _one_of(parse: Parse, of: int, limit: int) -> tuple[int, int] | None:
     """Read "one of the team's founders"."""
     inner = read_role(parse, of + 1, limit)
-    if inner is None or parse.lowers[of - 1] != "one":
+    if inner is None or parse.lowers[of - 1] != "one" or parse.tags[of + 1] == "CD":
         return None
     return of - 1, inner[1]
 
@@ -490,6 +490,7 @@ def _apposed(parse: Parse, start: int, first: int) -> bool:
         start > first + 1
         and parse.words[start - 1] in _COMMAS
         and parse.tags[start - 2] in ("NNP", "NNPS")
+        and parse.labels[start - 2] not in ("DATE", "GPE", "TIME")
     )
 
 
@@ -550,8 +551,9 @@ def _affiliation(parse: Parse, name: Name) -> Title | None:
         return None
     if parse.lowers[name.end] not in ("of", "from", "at", "with"):
         return None
-    if parse.lowers[start] in ("the", "a", "an"):
+    while start < len(parse) and (parse.tags[start] in ("DT", "JJ") and not parse.labels[start]):
         start += 1
+    start += start < len(parse) and parse.lowers[start] == "the"
     end = start
     while end < len(parse) and parse.labels[end] == "ORG":
         end += 1
