@@ -281,13 +281,15 @@ def _apposed(index: Index, mention: Mention) -> Referent | None:
 
 
 def _apposed_body(index: Index, mention: Mention) -> Referent | None:
-    """Take the organisation named beside a role: the plant's owner, Acme Steel, said."""
+    """Take the organisation named beside a role or a body: the plant's owner, Acme Steel."""
     parse = index.parse
-    if not is_role(parse.lowers[mention.head]):
+    word = parse.lowers[mention.head]
+    if not (is_role(word) or (is_body(word) and parse.words[mention.head].islower())):
         return None
     for child in parse.children[mention.head]:
         if parse.deps[child] == "appos" and parse.labels[child] == "ORG" and child > mention.head:
-            first, last = _leftmost(parse, child), child + 1
+            first, end = _leftmost(parse, child), end_of(parse, child)
+            last = next((i for i in range(child, end) if parse.words[i] in (",", "(")), end)
             name = fullest_name(index.bodies, body_name(parse, first, last))
             return Referent(name=name, kind=SpeakerKind.ORGANIZATION, phrase=(first, last))
     return None

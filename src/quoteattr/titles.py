@@ -453,7 +453,7 @@ def _preposed(parse: Parse, name: Name) -> Title | None:
     if comma < 1 or parse.words[comma] not in _COMMAS:
         return None
     first = parse.paragraphs[parse.paragraph[comma]][0]
-    closed = _closed_behind(parse, name.end)
+    closed = _closed_behind(parse, _behind_origin(parse, name))
     for start in range(comma - 1, max(first, comma - _FAR) - 1, -1):
         if parse.words[start] in _ENDS and not _glued(parse, start):
             return None
