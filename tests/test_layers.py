@@ -13,8 +13,8 @@ ORDER = (
     *("parsing", "ranking", "confidence", "alignment", "mentions"),
     *("cues", "contents", "boundaries", "sources", "reports", "signs", "speech", "exclusions"),
     *("readings", "drafts", "attributions"),
-    *("coreference", "organizations", "names", "people", "titles"),
-    *("referents", "antecedents", "anaphors", "speakers"),
+    *("coreference", "nouns", "organizations", "runs", "names", "people", "titles", "index"),
+    *("phrases", "referents", "antecedents", "anaphors", "speakers"),
     *("extract", "extractor", "explanations", "__init__"),
 )
 EDGES = {"cli", "evaluation", "export", "integrations", "render", "spacy_component", "training"}

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from quoteattr.names import find_names, gender_of_role, is_person_noun
+from quoteattr.names import find_names
 from quoteattr.people import find_people, join_people
 from reading import read
 
@@ -51,15 +51,6 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
     parse = read("Prime Minister Ana Costa, Rui Costa and Ana met. COSTA WINS AGAIN")
     names = find_names(parse)
     assert all(one.end <= two.start for one, two in itertools.pairwise(names))
-
-
-@pytest.mark.parametrize(
-    ("word", "gender"), [("actress", "f"), ("policeman", "m"), ("aunt", "f"), ("judge", "")]
-)
-def test_nouns_that_tell_a_gender(word: str, gender: str) -> None:
-    """Some nouns for persons tell a gender, most do not."""
-    assert is_person_noun(word)
-    assert gender_of_role(word) == gender
 
 
 @pytest.mark.parametrize(

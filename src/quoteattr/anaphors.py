@@ -9,12 +9,15 @@ from typing import cast
 import attrs
 
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
+from quoteattr.index import Index
 from quoteattr.lexicons import read_groups, read_table, read_words
 from quoteattr.mentions import Mention
-from quoteattr.names import gender_of_role, is_role, is_title_word, title_cased
-from quoteattr.parsing import Parse
+from quoteattr.nouns import gender_of_role, is_role, is_title_word
+from quoteattr.parsing import Parse, subtree
+from quoteattr.phrases import Referent, phrase_referent
 from quoteattr.records import SpeakerKind
-from quoteattr.referents import Index, Referent, end_of, named_person, phrase_referent
+from quoteattr.referents import named_person
+from quoteattr.runs import title_cased
 from quoteattr.titles import Place, Title, read_predicate, read_role
 
 __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
@@ -203,7 +206,7 @@ def _unnamed(
         if token not in plain and not _introduced(index, token, article):
             continue
         referent = plain.get(token) or phrase_referent(
-            index, Mention(start=article, end=end_of(parse, token), head=token)
+            parse, Mention(start=article, end=subtree(parse, token)[1], head=token)
         )
         if referent.kind is SpeakerKind.UNNAMED or referent.person is not None:
             words = frozenset(parse.lowers[article : token + 1])

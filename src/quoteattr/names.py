@@ -3,53 +3,35 @@
 from __future__ import annotations
 
 import collections
-import functools
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
 from quoteattr.lexicons import read_table, read_words
-from quoteattr.organizations import FIRM_ENDS, is_body
+from quoteattr.nouns import gender_of_role, is_body, is_person_noun, is_role, is_title_word
+from quoteattr.organizations import FIRM_ENDS
 from quoteattr.parsing import Parse
+from quoteattr.runs import (
+    HYPHENS,
+    NICKNAME_MARKS,
+    PARTICLES,
+    SUFFIXES,
+    find_runs,
+    opens_sentence,
+    title_cased,
+    touches,
+)
 
-__all__ = [
-    "Name",
-    "find_names",
-    "gender_of_role",
-    "is_person_noun",
-    "is_role",
-    "is_title_word",
-    "title_cased",
-]
+__all__ = ["LETTERS_BEHIND", "Name", "find_names"]
 
-PARTICLES = frozenset({
-    "abu", "al", "ap", "ben", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den",
-    "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "lo", "los", "ould", "st", "ten",
-    "ter", "van", "vande", "vander", "von", "y", "zu",
-})  # fmt: skip
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_FUNCTION_TAGS = frozenset({
-    "CC", "CD", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "WDT", "WP",
-    "WP$", "WRB", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH",
-})  # fmt: skip
 _NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
 LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
-_ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
-_HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 _SUBJECTS = frozenset({"appos", "nsubj", "nsubjpass"})
 _NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
-_NICKNAME_MARKS = frozenset("\"'‘’“”")
 _LONGEST_NAME = 9
-_SHORTEST_COMPOUND = 7
-_LONGEST_HEADLINE = 30
-_LONG_WORD = 4
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
-_SHORTEST_VERB = 3
-_FEWEST_WORDS = 3
-_SHARE_OF_CAPITALS = 0.8
 _INITIAL = 2
 _SHORT_NAME = 2
 _AGE_DIGITS = 2
@@ -73,85 +55,6 @@ class Name:
     gender: str = ""
 
 
-def is_title_word(word: str) -> bool:
-    """Tell whether the lower-cased word may stand as a title straight before a name."""
-    return word in read_words("title_words")
-
-
-@functools.lru_cache(maxsize=16_384)
-def is_role(word: str) -> bool:
-    """Tell whether the lower-cased word is the head noun of a role, also in the plural.
-
-    Examples:
-        >>> is_role("goalkeeper"), is_role("vice-chairs"), is_role("table")
-        (True, True, False)
-    """
-    return _role_entry(word) is not None
-
-
-def gender_of_role(word: str) -> str:
-    """Give "m" or "f" where the role's noun tells the gender, else "".
-
-    Examples:
-        >>> gender_of_role("spokeswoman"), gender_of_role("judge")
-        ('f', '')
-    """
-    return _role_entry(word) or read_table("person_heads").get(word, "")
-
-
-@functools.lru_cache(maxsize=16_384)
-def is_person_noun(word: str) -> bool:
-    """Tell whether the lower-cased noun, also in the plural, is for people: neighbours, fans.
-
-    Examples:
-        >>> is_person_noun("villagers"), is_person_noun("surgeon"), is_person_noun("village")
-        (True, True, False)
-    """
-    people, groups = read_table("person_heads"), read_words("group_heads")
-    return is_role(word) or any(form in people or form in groups for form in _singulars(word))
-
-
-def _role_entry(word: str) -> str | None:
-    roles = read_table("role_heads")
-    for form in _singulars(word):
-        if form in roles:
-            return roles[form]
-        last = form.rpartition("-")[2]
-        if last != form and last in roles:
-            return roles[last]
-    if (
-        len(word) > _SHORTEST_COMPOUND
-        and word.endswith(_ROLE_ENDINGS)
-        and word not in read_table("person_heads")
-    ):
-        return "f" if word.endswith("woman") else ""
-    return None
-
-
-def _singulars(word: str) -> Iterator[str]:
-    yield word
-    if word.endswith("men"):
-        yield word[:-2] + "an"
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]
-
-
-def title_cased(parse: Parse, start: int, end: int) -> bool:
-    """Tell whether the tokens look like a headline with capitals throughout, no signature."""
-    if end - start > _LONGEST_HEADLINE or parse.tags[start] in (":", "HYPH"):
-        return False
-    if any(
-        word.islower() and tag in _FINITE and len(word) >= _SHORTEST_VERB
-        for word, tag in zip(parse.words[start:end], parse.tags[start:end], strict=True)
-    ):
-        return False
-    long = [word for word in parse.words[start:end] if len(word) >= _LONG_WORD and word.isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    return len(long) >= _FEWEST_WORDS and capitals >= _SHARE_OF_CAPITALS * len(long)
-
-
 def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]:
     """Give the persons' names in text order.
 
@@ -165,7 +68,7 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
             something else is a name.
     """
     others = _other_words(parse)
-    runs = list(_runs(parse))
+    runs = list(find_runs(parse))
     headlines = {
         number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
     }
@@ -210,88 +113,6 @@ def _other_words(parse: Parse) -> set[str]:
     return {word for word, count in counts.items() if count > 0} | (firms - people)
 
 
-def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
-    """Give the runs of capitalised tokens, joined over particles, hyphens and nicknames."""
-    for first, last in parse.sentences:
-        headline = title_cased(parse, first, last)
-        start = first
-        while start < last:
-            if not _capital(parse, start, headline=headline):
-                start += 1
-                continue
-            end = _run_end(parse, start, last, headline=headline)
-            yield start, end
-            start = end
-
-
-def _run_end(parse: Parse, start: int, last: int, *, headline: bool) -> int:
-    end = start + 1
-    while end < last:
-        if _capital(parse, end, headline=headline):
-            end += 1
-            continue
-        width = _link(parse, end, last)
-        if not width:
-            return end
-        end += width
-    return end
-
-
-def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
-    word = parse.words[token]
-    if not word[0].isupper():
-        return False
-    tag = parse.tags[token]
-    if tag[:3] == "NNP" or parse.labels[token] == "PERSON":
-        return parse.lowers[token] not in ("i", "i.")
-    if tag[:2] == "NN" and parse.labels[token]:
-        return True
-    if headline or tag in _FUNCTION_TAGS:
-        return False
-    return not _opens_sentence(parse, token) or (
-        parse.lowers[token] in read_table("given_names")
-        and parse.labels[token + 1 : token + 2] == ["PERSON"]
-    )
-
-
-def _opens_sentence(parse: Parse, token: int) -> bool:
-    first = parse.sentences[parse.sentence[token]][0]
-    return all(not word[0].isalnum() for word in parse.words[first:token])
-
-
-def _link(parse: Parse, token: int, last: int) -> int:
-    """Count the tokens (0 if none) that join the run before with the capital behind them."""
-    if token + 1 >= last:
-        return 0
-    word = parse.lowers[token]
-    if word in _HYPHENS and _touches(parse, token):
-        return 2
-    if word in PARTICLES and parse.words[token + 1] in _HYPHENS and token + 2 < last:
-        return 3 if _touches(parse, token + 1) and parse.words[token + 2][0].isupper() else 0
-    if word in PARTICLES and word not in ("do", "la", "le", "y"):
-        following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
-        if following < last and parse.tags[following][:3] == "NNP":
-            return following - token
-    return _nickname(parse, token, last) if word in _NICKNAME_MARKS else 0
-
-
-def _nickname(parse: Parse, token: int, last: int) -> int:
-    """Count the tokens of a nickname in marks with a capital behind it."""
-    for close in range(token + 2, min(token + 5, last - 1)):
-        if parse.words[close] in _NICKNAME_MARKS:
-            capitals = all(word[0].isupper() for word in parse.words[token + 1 : close])
-            return close + 1 - token if capitals and parse.words[close + 1][0].isupper() else 0
-    return 0
-
-
-def _touches(parse: Parse, token: int) -> bool:
-    """Tell whether no white space stands on either side of the token."""
-    return (
-        parse.ends[token - 1] == parse.starts[token]
-        and parse.ends[token] == parse.starts[token + 1]
-    )
-
-
 def _sure_names(
     parse: Parse,
     start: int,
@@ -304,7 +125,7 @@ def _sure_names(
         for is_person, group in itertools.groupby(
             range(start, end),
             key=lambda token: (
-                parse.labels[token] == "PERSON" or parse.words[token] in _NICKNAME_MARKS
+                parse.labels[token] == "PERSON" or parse.words[token] in NICKNAME_MARKS
             ),
         )
         if is_person
@@ -330,7 +151,7 @@ def _doubtful(parse: Parse, name: Name, others: Collection[str]) -> bool:
     word = parse.lowers[name.start]
     if name.end - name.start > 1 or name.outset < name.start:
         return False
-    if _opens_sentence(parse, name.start) and is_person_noun(word):
+    if opens_sentence(parse, name.start) and is_person_noun(word):
         return True
     if (
         name.start
@@ -389,7 +210,7 @@ def _precedes(parse: Parse, token: int, first: int, *, whole: bool) -> bool:
         parse.deps[token] == "compound"
         and parse.heads[token] == head
         and not (token > 0 and parse.lowers[token - 1] in ("of", "for"))
-        and not (whole and (head == first or _opens_sentence(parse, token)))
+        and not (whole and (head == first or opens_sentence(parse, token)))
         and word not in read_table("honorifics")
         and not is_body(word)
     )
@@ -435,7 +256,7 @@ def _looks_human(
     plain = before not in _ARTICLES and parse.lowers[end - 1] not in others
     if end - start > 1 and labels == {""} and plain and parse.deps[end - 1] in _SUBJECTS:
         return True
-    if _opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
+    if opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
         return False
     speaks = any(token in speaking for token in range(start, end))
     given = parse.lowers[start] in read_table("given_names")
@@ -550,8 +371,8 @@ def _splits_suffix(parse: Parse, end: int) -> bool:
 def _opens_name(parse: Parse, token: int) -> bool:
     """Tell whether a lower-case token before a capital begins a name: al-Masri, van Dam."""
     word = parse.words[token]
-    if word in _HYPHENS:
-        return token > 0 and parse.words[token - 1] in PARTICLES and _touches(parse, token)
+    if word in HYPHENS:
+        return token > 0 and parse.words[token - 1] in PARTICLES and touches(parse, token)
     if word not in PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
         return False
     return parse.tags[token][:2] in ("NN", "FW", "JJ", "UH")

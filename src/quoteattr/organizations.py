@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicons import read_words
+from quoteattr.nouns import is_body, is_seat
 from quoteattr.parsing import Parse
 
-__all__ = ["FIRM_ENDS", "Bodies", "body_name", "find_bodies", "fullest_name", "is_body", "is_seat"]
+__all__ = ["FIRM_ENDS", "Bodies", "body_name", "find_bodies", "fullest_name"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _CLASS_NOUNS = frozenset({
@@ -50,26 +50,6 @@ class Bodies:
     mentions: Mapping[str, Sequence[tuple[int, str]]]
     latest: Sequence[tuple[int, str]]
     places: Sequence[tuple[int, str]]
-
-
-def is_body(word: str) -> bool:
-    """Tell whether the lower-cased noun is the head of an organisation, also in the plural.
-
-    Examples:
-        >>> is_body("ministry"), is_body("universities"), is_body("river")
-        (True, True, False)
-    """
-    bodies = read_words("organization_heads")
-    return (
-        word in bodies
-        or (word.endswith("ies") and word[:-3] + "y" in bodies)
-        or (word.endswith("s") and word[:-1] in bodies)
-    )
-
-
-def is_seat(phrase: str) -> bool:
-    """Tell whether the name of a place stands for a government: Beijing, Downing Street."""
-    return phrase.lower() in read_words("seats")
 
 
 def find_bodies(parse: Parse) -> Bodies:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.lexicons import read_table, read_words
-from quoteattr.names import PARTICLES, SUFFIXES, Name
+from quoteattr.names import Name
 from quoteattr.parsing import Parse
+from quoteattr.runs import PARTICLES, SUFFIXES
 
 __all__ = ["Person", "find_people", "join_people"]
 

@@ -12,22 +12,15 @@ from quoteattr.anaphors import resolve_anaphors, with_titles_of_anaphors
 from quoteattr.antecedents import GENDERS
 from quoteattr.attributions import Attribution
 from quoteattr.coreference import Clusters
+from quoteattr.index import Index, build_index
 from quoteattr.mentions import Mention
-from quoteattr.names import is_title_word, title_cased
+from quoteattr.nouns import is_title_word
 from quoteattr.organizations import fullest_name
-from quoteattr.parsing import Parse
+from quoteattr.parsing import Parse, subtree
+from quoteattr.phrases import Referent, phrase_of, phrase_referent
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.referents import (
-    Index,
-    Referent,
-    build_index,
-    end_of,
-    find_referent,
-    named_person,
-    phrase_of,
-    phrase_referent,
-    text_owner,
-)
+from quoteattr.referents import find_referent, named_person, text_owner
+from quoteattr.runs import title_cased
 from quoteattr.segments import Segment
 from quoteattr.titles import Place, Title, read_role
 
@@ -93,7 +86,7 @@ def _told(index: Index, clusters: Clusters) -> Iterator[tuple[int, Referent]]:
             continue
         first = min([noun, *parse.children[noun]])
         referent = (
-            find_referent(index, Mention(start=first, end=end_of(parse, noun), head=noun))
+            find_referent(index, Mention(start=first, end=subtree(parse, noun)[1], head=noun))
             if named is None
             else named_person(index, index.person_at[named])
         )
@@ -220,7 +213,9 @@ def _latest_group(index: Index, source: Mention) -> Referent | None:
         plural = parse.tags[head] in ("NNS", "NNPS")
         if plural and parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]:
             first = min([head, *parse.children[head]])
-            return phrase_referent(index, Mention(start=first, end=end_of(parse, head), head=head))
+            return phrase_referent(
+                parse, Mention(start=first, end=subtree(parse, head)[1], head=head)
+            )
     return None
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from quoteattr.lexicons import read_table, read_words
-from quoteattr.names import Name, is_person_noun, is_role, is_title_word
+from quoteattr.names import Name
+from quoteattr.nouns import is_person_noun, is_role, is_title_word
 from quoteattr.parsing import Parse
 
 __all__ = ["Place", "Title", "find_titles", "read_predicate", "read_role"]
