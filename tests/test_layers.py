@@ -13,7 +13,17 @@ ORDER = (
     *("parsing", "ranking", "confidence", "alignment", "mentions"),
     *("cues", "contents", "boundaries", "sources", "reports", "signs", "speech", "exclusions"),
     *("readings", "drafts", "attributions"),
-    *("coreference", "nouns", "organizations", "runs", "names", "people", "titles", "index"),
+    *(
+        "coreference",
+        "nouns",
+        "organizations",
+        "runs",
+        "names",
+        "people",
+        "roles",
+        "titles",
+        "index",
+    ),
     *("phrases", "referents", "antecedents", "anaphors", "speakers"),
     *("extract", "extractor", "explanations", "__init__"),
 )

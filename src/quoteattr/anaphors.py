@@ -17,8 +17,9 @@ from quoteattr.parsing import Parse, subtree
 from quoteattr.phrases import Referent, phrase_referent
 from quoteattr.records import SpeakerKind
 from quoteattr.referents import named_person
+from quoteattr.roles import read_role
 from quoteattr.runs import title_cased
-from quoteattr.titles import Place, Title, read_predicate, read_role
+from quoteattr.titles import Place, Title, read_predicate
 
 __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
 

@@ -20,9 +20,10 @@ from quoteattr.parsing import Parse, subtree
 from quoteattr.phrases import Referent, phrase_of, phrase_referent
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.referents import find_referent, named_person, text_owner
+from quoteattr.roles import read_role
 from quoteattr.runs import title_cased
 from quoteattr.segments import Segment
-from quoteattr.titles import Place, Title, read_role
+from quoteattr.titles import Place, Title
 
 __all__ = ["resolve_speakers"]
 
