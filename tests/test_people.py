@@ -60,6 +60,10 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
         ("Earl Dupuis fell. His son Neil wept.\n\nMr Dupuis is 40.", {"Earl Dupuis": 2, "Neil": 1}),
         ("Ann Dupuis's brother, Neil, wept. Mr Dupuis is 40.", {"Ann Dupuis": 1, "Neil": 2}),
         ("Maud and Earl Dupuis came. Mrs Dupuis sang.", {"Maud": 2, "Earl Dupuis": 1}),
+        (
+            "Grace Moyo buried her husband, Elijah Banda.\n\nMrs Banda wept.",
+            {"Grace Moyo": 2, "Elijah Banda": 1},
+        ),
         ("Earl Dupuis came with his son Neil. Dupuis sang.", {"Earl Dupuis": 2, "Neil": 1}),
     ],
 )

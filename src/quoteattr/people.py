@@ -22,6 +22,7 @@ _KIN = frozenset({
     "grandmother", "grandson", "husband", "mother", "mum", "mom", "nephew", "niece", "sister",
     "son", "uncle", "widow", "widower", "wife",
 })  # fmt: skip
+_SPOUSES = frozenset({"husband", "wife"})
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _NAMESAKES = 50
@@ -57,7 +58,7 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
             genders[forms[name.words]] = name.gender
     bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
     prominence = _prominence(names, forms, bearers)
-    relatives = _relatives(parse, names)
+    relatives = _relatives(parse, names, forms)
     related = {form for forms_of_family in relatives.values() for form in forms_of_family}
     groups: dict[Form, list[Name]] = {}
     paragraph: dict[Form, int] = {}
@@ -186,39 +187,52 @@ def _gender_behind(form: Form, names: Iterable[Name]) -> str:
     return given.get(form[-1], "").replace("u", "")
 
 
-def _relatives(parse: Parse, names: Sequence[Name]) -> dict[str, dict[Form, None]]:
-    """Give, by family name, the given names that stand alone and share it with somebody.
+def _relatives(
+    parse: Parse, names: Sequence[Name], forms: Mapping[Form, Form]
+) -> dict[str, dict[Form, None]]:
+    """Give, by family name, those who may be called by it though it is no part of their name.
 
-    That is the owner in "his son Neil" and "Doe's wife, Ann", and the second in "Ann and John Doe".
+    That is Neil in "Doe's son Neil" and "Neil and John Doe", and Ann Lee where she spoke of "her
+    husband, John Doe".
     """
     found: dict[str, dict[Form, None]] = {}
     at = {token: name for name in names for token in range(name.start, name.end)}
-    before: dict[str, str] = {}
+    before: dict[str, Form] = {}
     for name in names:
+        owner = _owner(parse, name, at)
+        other = owner.words if isinstance(owner, Name) else before.get(owner, ())
+        if other and len(name.words) == 1:
+            found.setdefault(_family_name(other), {})[name.words] = None
+        elif other in forms and _kin(parse, name) in _SPOUSES:
+            found.setdefault(_family_name(name.words), {})[forms[other]] = None
         if len(name.words) > 1:
             gender = name.gender or _gender_of_form(name.words)
-            before.update(dict.fromkeys(gender or "mf", _family_name(name.words)))
-            continue
-        owner = _owner(parse, name, at)
-        family = _family_name(owner.words) if isinstance(owner, Name) else before.get(owner)
-        if family not in (None, name.words[0]):
-            found.setdefault(family, {})[name.words] = None
+            before.update(dict.fromkeys(gender or "mf", name.words))
     return found
 
 
-def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
-    """Give the name that a relative's is put beside, else the gender of "his" or "her", else ""."""
+def _kin(parse: Parse, name: Name) -> str:
+    """Give the noun of kinship that the name is put beside or behind, else ""."""
     token = name.end - 1
-    coordinated = at.get(name.end + 1)
-    if parse.lowers[name.end : name.end + 1] == ["and"] and coordinated is not None:
-        return coordinated if len(coordinated.words) > 1 else ""
-    kin = parse.heads[token] if parse.deps[token] == "appos" else name.start - 1
-    if kin < 0 or parse.lowers[kin] not in _KIN:
-        return ""
-    for child in (*parse.children[kin], *parse.children[token]):
-        if parse.deps[child] == "poss":
-            return at.get(child, _OWNERS.get(parse.lowers[child], ""))
-    return ""
+    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
+    return parse.lowers[kin] if kin >= 0 and parse.lowers[kin] in _KIN else ""
+
+
+def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
+    """Give the full name that a relative's is put beside, else the gender of "his", else ""."""
+    token = name.end - 1
+    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
+    owners = [
+        child
+        for place in (kin, token)
+        for child in parse.children[place]
+        if parse.deps[child] == "poss" and _kin(parse, name)
+    ]
+    if owners:
+        return at.get(owners[0], _OWNERS.get(parse.lowers[owners[0]], ""))
+    coupled = at.get(name.end + 1)
+    beside = parse.lowers[name.end : name.end + 1] == ["and"] and len(name.words) == 1
+    return coupled if beside and coupled is not None and len(coupled.words) > 1 else ""
 
 
 def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
