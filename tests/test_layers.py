@@ -24,7 +24,7 @@ ORDER = (
         "titles",
         "index",
     ),
-    *("phrases", "referents", "antecedents", "anaphors", "speakers"),
+    *("phrases", "referents", "leads", "antecedents", "anaphors", "speakers"),
     *("extract", "extractor", "explanations", "__init__"),
 )
 EDGES = {"cli", "evaluation", "export", "integrations", "render", "spacy_component", "training"}

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
 import attrs
 
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
 from quoteattr.index import Index
+from quoteattr.leads import find_leads
 from quoteattr.lexicons import read_groups, read_table, read_words
 from quoteattr.mentions import Mention
 from quoteattr.nouns import gender_of_role, is_role, is_title_word
 from quoteattr.parsing import Parse, subtree
-from quoteattr.phrases import Referent, phrase_referent
+from quoteattr.phrases import Referent, article_of, phrase_referent
 from quoteattr.records import SpeakerKind
 from quoteattr.referents import named_person
 from quoteattr.roles import read_role
-from quoteattr.runs import title_cased
 from quoteattr.titles import Place, Title, read_predicate
 
 __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
@@ -30,11 +29,9 @@ _PLAIN = frozenset({
     "vice",
 })  # fmt: skip
 _AGE = {"old": 5, "year": 3}  # how far before it "the" stands in "the 34-year-old"
-_COMPLEMENTS = frozenset({"of", "for", "at", "from"})
+_COMPLEMENTS = (["of"], ["for"], ["at"], ["from"])
 _COMING = frozenset({"first", "next", "last", "best", "only"})
 _NOUNS = frozenset({"NN", "NNP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SOON = 2
 
 
 def resolve_anaphors(
@@ -48,7 +45,7 @@ def resolve_anaphors(
         speaking: head tokens of all sources.
     """
     roles = _person_heads(index)
-    later = dict(_named_later(index, roles, speaking))
+    later = dict(find_leads(index, roles, speaking))
     candidates = [*_named(index, speaking), *_unnamed(index, {**plain, **later}, roles)]
     anaphors = [
         *_pronouns(index, speaking),
@@ -75,13 +72,8 @@ def _title_of_anaphor(parse: Parse, token: int) -> Title | None:
     end = parse.paragraphs[parse.paragraph[token]][1]
     if parse.lowers[token] in GENDERS:
         return read_predicate(parse, token + 1, end) if parse.deps[token] == "nsubj" else None
-    role = read_role(parse, _article(parse, token), end)
+    role = read_role(parse, article_of(parse, token), end)
     return role and Title(start=role[0], end=role[1], place=Place.ALONE)
-
-
-def _article(parse: Parse, head: int) -> int:
-    """Give the determiner of a noun, or the noun."""
-    return next((child for child in parse.children[head] if parse.deps[child] == "det"), head)
 
 
 def _person_heads(index: Index) -> list[int]:
@@ -96,69 +88,6 @@ def _person_heads(index: Index) -> list[int]:
         and token not in index.title_at
         and (is_role(word) or word in people)
     ]
-
-
-def _named_later(
-    index: Index, heads: Iterable[int], speaking: frozenset[int]
-) -> Iterator[tuple[int, Referent]]:
-    """Give those whom the text brings in by a role and names a little later, by the role's token.
-
-    A lead may begin with "A nurse" or "The head of the bank". Behind it comes "The nurse, Jane
-    Doe," or somebody by name who speaks and of whom no role is told.
-    """
-    parse = index.parse
-    reappearing = _reappearing(index)
-    newcomer = _first_named(index, speaking)
-    for token in heads:
-        article = _article(parse, token)
-        if index.quoted[token] or parse.deps[token] not in _SUBJECTS:
-            continue
-        number = None
-        if parse.lowers[article] in _INDEFINITE:
-            number = _next_named(index, token, reappearing.get(parse.lowers[token], ()))
-        if number is None and newcomer is not None and is_role(parse.lowers[token]):
-            number = _next_named(index, token, [newcomer]) if token < newcomer[0] else None
-            newcomer = None
-        if number is not None:
-            yield token, named_person(index, number)
-
-
-def _reappearing(index: Index) -> dict[str, list[tuple[int, int]]]:
-    """Give the (token, person) of "the nurse, Jane Doe" by the role's words."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number, titles in enumerate(index.titles):
-        for title in titles:
-            if title.place is Place.PREPOSED and index.parse.lowers[
-                title.start - 1 : title.start
-            ] == ["the"]:
-                for word in index.parse.lowers[title.start : title.end]:
-                    found.setdefault(word, []).append((title.start, number))
-    return found
-
-
-def _first_named(index: Index, speaking: frozenset[int]) -> tuple[int, int] | None:
-    """Give the (token, person) of the first name below the headlines, if without a role."""
-    parse = index.parse
-    for token in sorted(index.person_at):
-        if title_cased(parse, *parse.sentences[parse.sentence[token]]):
-            continue
-        number = index.person_at[token]
-        said = not speaking.isdisjoint(range(token, token + 4))
-        end = next((end for end in range(token, len(parse)) if end not in index.person_at), token)
-        said = said or parse.deps[end - 1] in _SUBJECTS
-        return (token, number) if said and not index.titles[number] else None
-    return None
-
-
-def _next_named(index: Index, token: int, named: Sequence[tuple[int, int]]) -> int | None:
-    """Give the person of the first naming behind the token, if it is near and fits."""
-    paragraph = index.parse.paragraph
-    place = bisect.bisect_left(named, (token, 0))
-    if place == len(named) or paragraph[named[place][0]] - paragraph[token] > _SOON:
-        return None
-    number = named[place][1]
-    genders = {index.people[number].gender, gender_of_role(index.parse.lowers[token])}
-    return number if genders != {"m", "f"} else None
 
 
 def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
@@ -203,7 +132,7 @@ def _unnamed(
     """Give the mentions of persons without a name: sources, and "a surgeon who ..."."""
     parse = index.parse
     for token in heads:
-        article = _article(parse, token)
+        article = article_of(parse, token)
         if token not in plain and not _introduced(index, token, article):
             continue
         referent = plain.get(token) or phrase_referent(
@@ -243,7 +172,7 @@ def _epithets(index: Index, speaking: frozenset[int]) -> Iterator[Anaphor]:
     parse = index.parse
     for token in speaking:
         aged = parse.lowers[token] in _AGE
-        article = token - _AGE[parse.lowers[token]] if aged else _article(parse, token)
+        article = token - _AGE[parse.lowers[token]] if aged else article_of(parse, token)
         if article < 0 or parse.lowers[article] != "the" or token in index.person_at:
             continue
         nation = parse.labels[token] == "NORP" and parse.tags[token] in _NOUNS
@@ -261,10 +190,8 @@ def _role_phrases(
 ) -> Iterator[Anaphor]:
     """Give the definite role phrases outside quotation marks: the Danish striker."""
     parse = index.parse
-    kin = read_groups("role_kin")
     for token in heads:
-        word = parse.lowers[token]
-        article = _article(parse, token)
+        article = article_of(parse, token)
         if parse.lowers[article] not in _DEFINITE or index.quoted[token]:
             continue
         descriptive = token in speaking and _is_descriptive(parse, article, token)
@@ -275,25 +202,28 @@ def _role_phrases(
         modifiers = frozenset(parse.lowers[article + 1 : token])
         if following in ("who", "whose", "that") or not modifiers.isdisjoint(_COMING):
             continue
-        serving = word in read_words("serving_roles")
-        narrowed = following in _COMPLEMENTS and not modifiers
-        yield Anaphor(
-            token=token,
-            gender=gender_of_role(word),
-            role=word,
-            kin=kin.get(word, frozenset()) | {word},
-            modifiers=modifiers - _PLAIN - {"former"},
-            names=frozenset(
-                parse.lowers[place]
-                for place in range(article + 1, token)
-                if _is_proper(parse, place)
-            ),
-            vague=narrowed or not modifiers - _PLAIN,
-            epithet=token in speaking and not narrowed and not serving,
-            serving=serving and "former" not in modifiers,
-            descriptive=descriptive,
-            speaks=token in speaking,
-        )
+        yield _role_phrase(parse, article, token, speaks=token in speaking)
+
+
+def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Anaphor:
+    word = parse.lowers[token]
+    before = range(article + 1, token)
+    modifiers = frozenset(parse.lowers[place] for place in before)
+    narrowed = not modifiers and parse.lowers[token + 1 : token + 2] in _COMPLEMENTS
+    serving = word in read_words("serving_roles")
+    return Anaphor(
+        token=token,
+        gender=gender_of_role(word),
+        role=word,
+        kin=read_groups("role_kin").get(word, frozenset()) | {word},
+        modifiers=modifiers - _PLAIN - {"former"},
+        names=frozenset(parse.lowers[place] for place in before if _is_proper(parse, place)),
+        vague=narrowed or not modifiers - _PLAIN,
+        epithet=speaks and not narrowed and not serving,
+        serving=serving and "former" not in modifiers,
+        descriptive=speaks and _is_descriptive(parse, article, token),
+        speaks=speaks,
+    )
 
 
 def _is_descriptive(parse: Parse, article: int, token: int) -> bool:

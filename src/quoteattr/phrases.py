@@ -12,7 +12,7 @@ from quoteattr.nouns import is_body, is_document
 from quoteattr.parsing import Parse, subtree
 from quoteattr.records import SpeakerKind
 
-__all__ = ["Referent", "phrase_of", "phrase_referent", "phrase_text"]
+__all__ = ["Referent", "article_of", "phrase_of", "phrase_referent", "phrase_text"]
 
 _QUANTIFIERS = frozenset({
     "all", "both", "dozens", "few", "half", "hundreds",
@@ -113,3 +113,8 @@ def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
 def phrase_text(parse: Parse, start: int, end: int) -> str:
     """Give the tokens' text on one line."""
     return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+
+
+def article_of(parse: Parse, head: int) -> int:
+    """Give the determiner of a noun, or the noun."""
+    return next((child for child in parse.children[head] if parse.deps[child] == "det"), head)
