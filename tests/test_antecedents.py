@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.anaphors import resolve_anaphors
-from quoteattr.referents import build_index
+from quoteattr.index import build_index
 from quoteattr.segments import find_segments
 from reading import read
 

@@ -7,6 +7,7 @@ import pickle
 import pytest
 
 from quoteattr import (
+    CoreferenceError,
     ModelNotFoundError,
     PipelineError,
     QuoteattrError,
@@ -20,6 +21,7 @@ ALL = [
     PipelineError("the spaCy pipeline lacks ner"),
     RecordError("line 3: no JSON"),
     TextError(3, "TypeError: text must be str, not int"),
+    CoreferenceError("(0, 9) is no span of a text of 5 characters"),
 ]
 
 

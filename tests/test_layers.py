@@ -23,8 +23,18 @@ ORDER = (
         "exclusions",
     ),
     *("readings", "drafts", "attributions"),
-    *("organizations", "names", "people", "titles"),
-    *("referents", "antecedents", "anaphors", "speakers"),
+    *(
+        "coreference",
+        "nouns",
+        "organizations",
+        "runs",
+        "names",
+        "people",
+        "roles",
+        "titles",
+        "index",
+    ),
+    *("phrases", "referents", "leads", "antecedents", "anaphors", "speakers"),
     *("extract", "extractor", "explanations", "__init__"),
 )
 EDGES = {"cli", "evaluation", "export", "integrations", "render", "spacy_component", "training"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.organizations import body_name, find_bodies, fullest_name, is_body, is_seat
+from quoteattr.organizations import body_name, find_bodies, fullest_name
 from reading import read
 
 
@@ -35,11 +35,3 @@ def test_the_only_longer_name_is_the_fullest() -> None:
     bodies = find_bodies(read("The University of Ghent met The Washington Post in Washington."))
     assert fullest_name(bodies, "Post") == "Washington Post"
     assert fullest_name(bodies, "Washington") == "Washington"
-
-
-def test_heads_of_organisations() -> None:
-    """Common nouns for bodies are known in singular and plural."""
-    assert is_body("council")
-    assert is_body("agencies")
-    assert not is_body("river")
-    assert is_seat("Downing Street")

@@ -320,6 +320,39 @@ def test_endless_words_are_cut(unit: str, times: int) -> None:
     assert len(table.paragraphs) == 1
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO — ",
+        "PORT ELLEN, Scotland (Reuters) - ",
+        "SÃO PAULO, March 4 (Xinhua) -- ",
+        "Nairobi (AFP) – ",
+        "Lagos – ",
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:
+    """What a dateline names is no subject of the sentence behind it, in the same paragraph."""
+    parse = read(dateline + "A nurse who left said she was tired.")
+    (start, end), *_ = parse.sentences[-1:]
+    assert words(parse, start, start + 2) == ["A", "nurse"]
+    assert words(parse, end - 1, end) == ["."]
+    assert len(parse.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fishermen — most of them — agreed.",
+        "Lagos – but not Abuja – Agreed",
+        "Wait - what?",
+        "OSLO — ",
+    ],
+)
+def test_other_dashes_end_no_dateline(text: str) -> None:
+    """A pair of dashes, one before a small letter, and one at the very end cut nothing off."""
+    assert _pieces(text, [(0, len(text))]) == [(0, len(text), 0)]
+
+
 def test_a_subtree_reaches_over_all_that_a_word_governs() -> None:
     """Children of children count, on both sides."""
     parse = build(

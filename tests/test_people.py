@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
-from quoteattr.names import find_names, gender_of_role, is_person_noun
-from quoteattr.people import find_people
+from quoteattr.names import find_names
+from quoteattr.people import find_people, join_people
 from reading import read
 
 
@@ -54,9 +54,33 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "gender"), [("actress", "f"), ("policeman", "m"), ("aunt", "f"), ("judge", "")]
+    ("text", "people"),
+    [
+        ("Earl Dupuis came with his wife, Maud. Mrs Dupuis sang.", {"Earl Dupuis": 1, "Maud": 2}),
+        ("Earl Dupuis fell. His son Neil wept.\n\nMr Dupuis is 40.", {"Earl Dupuis": 2, "Neil": 1}),
+        ("Ann Dupuis's brother, Neil, wept. Mr Dupuis is 40.", {"Ann Dupuis": 1, "Neil": 2}),
+        ("Maud and Earl Dupuis came. Mrs Dupuis sang.", {"Maud": 2, "Earl Dupuis": 1}),
+        (
+            "Grace Moyo buried her husband, Elijah Banda.\n\nMrs Banda wept.",
+            {"Grace Moyo": 2, "Elijah Banda": 1},
+        ),
+        ("Earl Dupuis came with his son Neil. Dupuis sang.", {"Earl Dupuis": 2, "Neil": 1}),
+    ],
 )
-def test_nouns_that_tell_a_gender(word: str, gender: str) -> None:
-    """Some nouns for persons tell a gender, most do not."""
-    assert is_person_noun(word)
-    assert gender_of_role(word) == gender
+def test_relatives_share_a_family_name_behind_a_courtesy(text: str, people: dict[str, int]) -> None:
+    """A wife or son with a given name alone is meant by Mrs or Mr; a bare family name is not."""
+    assert _people(text) == people
+
+
+def test_names_are_joined_on_demand() -> None:
+    """Tokens of one cluster make one person of two, by the fuller name, over several clusters."""
+    parse = read("Ann Lee met Bob Hale. Ms Doe left. Mr Roe stayed.")
+    people = find_people(parse, find_names(parse))
+    tokens = {word: token for token, word in enumerate(parse.words)}
+    clusters = [[tokens["Lee"], tokens["Doe"]], [tokens["Roe"], tokens["Doe"], tokens["left"]]]
+    joined = join_people(parse, people, clusters)
+    assert [(person.name, len(person.names)) for person in joined] == [
+        ("Ann Lee", 3),
+        ("Bob Hale", 1),
+    ]
+    assert join_people(parse, people, ()) == people

@@ -143,3 +143,15 @@ def test_the_title_is_the_one_near_the_attribution() -> None:
     )
     titles = [quote.speaker and quote.speaker.title for quote in extract_quotes(text)]
     assert titles == ["chairman of the port authority", "chairman of the rail board"]
+
+
+def test_i_inside_the_marks_is_a_mention() -> None:
+    """First persons of a quotation are its speaker, but for those of another one quoted in it."""
+    text = (
+        "“I told my son to wait, and he said, ‘I am late.’ So I left,” Lena Fox said. "
+        "“We are tired,” she said."
+    )
+    speaker, *_ = [quote.speaker for quote in extract_quotes(text) if quote.source]
+    assert speaker is not None
+    assert [span.text for span in speaker.mentions] == ["I", "my", "I", "Lena Fox", "she"]
+    assert [text[: span.start].count("‘") for span in speaker.mentions] == [0, 0, 1, 1, 1]

@@ -6,7 +6,7 @@ import pytest
 
 from quoteattr.names import find_names
 from quoteattr.parsing import Parse
-from quoteattr.titles import Place, find_titles, read_role
+from quoteattr.titles import Place, find_titles
 from reading import read
 
 
@@ -57,21 +57,3 @@ def test_where_titles_stand(text: str, name: str, title: str, place: Place) -> N
 def test_what_is_no_title(text: str) -> None:
     """Kin, courtesies, adverbials and other people's roles are no titles."""
     assert _titles(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "role"),
-    [
-        ("the chairman of the board, who", "chairman of the board"),
-        ("a renowned chess player from Riga and", "chess player from Riga"),
-        ("its head of research in March said", "head of research"),
-        ("one of the club's founders said", "one of the club's founders"),
-        ("a table", None),
-        ("a 34-year-old plumber", "plumber"),
-    ],
-)
-def test_role_phrases_are_tight_and_complete(text: str, role: str | None) -> None:
-    """A role runs over its complements and stops before clauses, dates and the next thing."""
-    parse = read(text)
-    found = read_role(parse, 0, len(parse))
-    assert (found and _words(parse, *found)) == role

@@ -10,6 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from quoteattr.errors import (
+    CoreferenceError,
     ModelNotFoundError,
     PipelineError,
     QuoteattrError,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from quoteattr.extractor import QuoteExtractor, extract_quotes
 
 __all__ = [
+    "CoreferenceError",
     "ModelNotFoundError",
     "PipelineError",
     "Quote",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
 import attrs
 
 from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
+from quoteattr.index import Index
+from quoteattr.leads import find_leads
 from quoteattr.lexicons import read_groups, read_table, read_words
 from quoteattr.mentions import Mention
-from quoteattr.names import gender_of_role, is_role
-from quoteattr.parsing import Parse
+from quoteattr.nouns import gender_of_role, is_role, is_title_word
+from quoteattr.parsing import Parse, subtree
+from quoteattr.phrases import Referent, article_of, phrase_referent
 from quoteattr.records import SpeakerKind
-from quoteattr.referents import Index, Referent, end_of, named_person, phrase_referent
-from quoteattr.titles import Place, Title, read_predicate, read_role
+from quoteattr.referents import named_person
+from quoteattr.roles import read_role
+from quoteattr.titles import Place, Title, read_predicate
 
 __all__ = ["resolve_anaphors", "with_titles_of_anaphors"]
 
@@ -25,13 +29,13 @@ _PLAIN = frozenset({
     "vice",
 })  # fmt: skip
 _AGE = {"old": 5, "year": 3}  # how far before it "the" stands in "the 34-year-old"
-_COMPLEMENTS = frozenset({"of", "for", "at", "from"})
+_COMPLEMENTS = (["of"], ["for"], ["at"], ["from"])
 _COMING = frozenset({"first", "next", "last", "best", "only"})
 _NOUNS = frozenset({"NN", "NNP"})
 
 
 def resolve_anaphors(
-    index: Index, plain: Mapping[int, Referent], speaking: Collection[int]
+    index: Index, plain: Mapping[int, Referent], speaking: frozenset[int]
 ) -> dict[int, Referent]:
     """Give the referents of pronouns ("she") and role phrases ("the Danish striker"), by token.
 
@@ -41,14 +45,15 @@ def resolve_anaphors(
         speaking: head tokens of all sources.
     """
     roles = _person_heads(index)
-    candidates = [*_named(index, speaking), *_unnamed(index, plain, roles)]
+    later = dict(find_leads(index, roles, speaking))
+    candidates = [*_named(index, speaking), *_unnamed(index, {**plain, **later}, roles)]
     anaphors = [
         *_pronouns(index, speaking),
         *_epithets(index, speaking),
         *_role_phrases(index, roles, speaking),
     ]
     found = find_antecedents(index.parse, candidates, anaphors, index.quoted)
-    return {token: cast("Referent", referent) for token, referent in found.items()}
+    return later | {token: cast("Referent", referent) for token, referent in found.items()}
 
 
 def with_titles_of_anaphors(index: Index, resolved: Mapping[int, Referent]) -> Index:
@@ -67,13 +72,8 @@ def _title_of_anaphor(parse: Parse, token: int) -> Title | None:
     end = parse.paragraphs[parse.paragraph[token]][1]
     if parse.lowers[token] in GENDERS:
         return read_predicate(parse, token + 1, end) if parse.deps[token] == "nsubj" else None
-    role = read_role(parse, _article(parse, token), end)
+    role = read_role(parse, article_of(parse, token), end)
     return role and Title(start=role[0], end=role[1], place=Place.ALONE)
-
-
-def _article(parse: Parse, head: int) -> int:
-    """Give the determiner of a noun, or the noun."""
-    return next((child for child in parse.children[head] if parse.deps[child] == "det"), head)
 
 
 def _person_heads(index: Index) -> list[int]:
@@ -90,7 +90,7 @@ def _person_heads(index: Index) -> list[int]:
     ]
 
 
-def _named(index: Index, speaking: Collection[int]) -> Iterator[Candidate]:
+def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
     """Give every mention by name."""
     for number, person in enumerate(index.people):
         referent = named_person(index, number)
@@ -102,6 +102,7 @@ def _named(index: Index, speaking: Collection[int]) -> Iterator[Candidate]:
                 referent=referent,
                 gender=gender,
                 words=words,
+                names=frozenset(_proper_words(index.parse, index.titles[number])),
                 speaks=any(token in speaking for token in range(name.start, name.end)),
             )
 
@@ -111,27 +112,43 @@ def _title_words(index: Index, number: int) -> Iterator[str]:
         yield from index.parse.lowers[title.start : title.end]
 
 
+def _proper_words(parse: Parse, titles: Iterable[Title]) -> Iterator[str]:
+    """Give the words of the titles that name a place or a body."""
+    for title in titles:
+        for token in range(title.start, title.end):
+            if _is_proper(parse, token):
+                yield parse.lowers[token]
+
+
+def _is_proper(parse: Parse, token: int) -> bool:
+    word = parse.lowers[token]
+    named = parse.tags[token] in ("NNP", "NNPS") and parse.words[token][0].isupper()
+    return named and not (is_role(word) or is_title_word(word) or word in _PLAIN)
+
+
 def _unnamed(
     index: Index, plain: Mapping[int, Referent], heads: Collection[int]
 ) -> Iterator[Candidate]:
     """Give the mentions of persons without a name: sources, and "a surgeon who ..."."""
     parse = index.parse
     for token in heads:
-        article = _article(parse, token)
+        article = article_of(parse, token)
         if token not in plain and not _introduced(index, token, article):
             continue
         referent = plain.get(token) or phrase_referent(
-            index, Mention(start=article, end=end_of(parse, token), head=token)
+            parse, Mention(start=article, end=subtree(parse, token)[1], head=token)
         )
         if referent.kind is SpeakerKind.UNNAMED or referent.person is not None:
-            word = parse.lowers[token]
+            words = frozenset(parse.lowers[article : token + 1])
+            named = referent.person is not None
             yield Candidate(
                 token=token,
                 referent=referent,
-                gender=gender_of_role(word),
-                words=frozenset(parse.lowers[article : token + 1]),
+                gender=gender_of_role(parse.lowers[token]),
+                words=frozenset() if named else words,
+                called=words if named else frozenset(),
                 speaks=token in plain,
-                indefinite=True,
+                indefinite=not named,
             )
 
 
@@ -143,19 +160,19 @@ def _introduced(index: Index, token: int, article: int) -> bool:
     return parse.deps[token] != "appos" or parse.heads[token] not in index.person_at
 
 
-def _pronouns(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
+def _pronouns(index: Index, speaking: frozenset[int]) -> Iterator[Anaphor]:
     """Give "he" and "she" outside quotation marks, and those inside that speak."""
     for token, word in enumerate(index.parse.lowers):
         if word in GENDERS and (not index.quoted[token] or token in speaking):
             yield Anaphor(token=token, gender=GENDERS[word], speaks=token in speaking)
 
 
-def _epithets(index: Index, speaking: Collection[int]) -> Iterator[Anaphor]:
+def _epithets(index: Index, speaking: frozenset[int]) -> Iterator[Anaphor]:
     """Give the speakers called by age or nation alone: the 23-year-old, the Dane."""
     parse = index.parse
     for token in speaking:
         aged = parse.lowers[token] in _AGE
-        article = token - _AGE[parse.lowers[token]] if aged else _article(parse, token)
+        article = token - _AGE[parse.lowers[token]] if aged else article_of(parse, token)
         if article < 0 or parse.lowers[article] != "the" or token in index.person_at:
             continue
         nation = parse.labels[token] == "NORP" and parse.tags[token] in _NOUNS
@@ -169,30 +186,53 @@ def _gender_of_nation(word: str) -> str:
 
 
 def _role_phrases(
-    index: Index, heads: Collection[int], speaking: Collection[int]
+    index: Index, heads: Collection[int], speaking: frozenset[int]
 ) -> Iterator[Anaphor]:
     """Give the definite role phrases outside quotation marks: the Danish striker."""
     parse = index.parse
-    kin = read_groups("role_kin")
     for token in heads:
-        word = parse.lowers[token]
-        article = _article(parse, token)
+        article = article_of(parse, token)
         if parse.lowers[article] not in _DEFINITE or index.quoted[token]:
             continue
-        if any(place in index.person_at for place in range(article, token + 2)):
+        descriptive = token in speaking and _is_descriptive(parse, article, token)
+        names = range(token + 1 if descriptive else article, token + 2)
+        if any(place in index.person_at for place in names):
             continue
         following = parse.lowers[token + 1] if token + 1 < len(parse) else ""
         modifiers = frozenset(parse.lowers[article + 1 : token])
         if following in ("who", "whose", "that") or not modifiers.isdisjoint(_COMING):
             continue
-        narrowed = following in _COMPLEMENTS and not modifiers
-        yield Anaphor(
-            token=token,
-            gender=gender_of_role(word),
-            role=word,
-            kin=kin.get(word, frozenset()) | {word},
-            modifiers=modifiers - _PLAIN - {"former"},
-            vague=narrowed or not modifiers - _PLAIN,
-            epithet=token in speaking and not narrowed and word not in read_words("serving_roles"),
-            speaks=token in speaking,
-        )
+        yield _role_phrase(parse, article, token, speaks=token in speaking)
+
+
+def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Anaphor:
+    word = parse.lowers[token]
+    before = range(article + 1, token)
+    modifiers = frozenset(parse.lowers[place] for place in before)
+    narrowed = not modifiers and parse.lowers[token + 1 : token + 2] in _COMPLEMENTS
+    serving = word in read_words("serving_roles")
+    return Anaphor(
+        token=token,
+        gender=gender_of_role(word),
+        role=word,
+        kin=read_groups("role_kin").get(word, frozenset()) | {word},
+        modifiers=modifiers - _PLAIN - {"former"},
+        names=frozenset(parse.lowers[place] for place in before if _is_proper(parse, place)),
+        vague=narrowed or not modifiers - _PLAIN,
+        epithet=speaks and not narrowed and not serving,
+        serving=serving and "former" not in modifiers,
+        descriptive=speaks and _is_descriptive(parse, article, token),
+        speaks=speaks,
+    )
+
+
+def _is_descriptive(parse: Parse, article: int, token: int) -> bool:
+    """Tell whether a role comes with an age, a past, or a name: the 71-year-old prelate."""
+    if parse.lowers[token] in read_words("serving_roles"):
+        return False
+    return any(
+        parse.labels[place] == "NORP"
+        or parse.lowers[place] in ("old", "former")
+        or _is_proper(parse, place)
+        for place in range(article + 1, token)
+    )

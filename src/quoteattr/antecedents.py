@@ -22,12 +22,13 @@ GENDERS: Mapping[str, str] = {
 }
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl"})
+_NOUNS = frozenset({"NN", "NNP"})
 _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
 _PRONOUN_WEIGHTS: Mapping[str, float] = {
-    "sentences": -0.5,
-    "paragraphs": -0.8,
+    "sentences": -0.6,
+    "paragraphs": -1.3,
     "subject": 1.2,
     "main subject": 0.6,
     "possessive": -0.3,
@@ -40,10 +41,12 @@ _PRONOUN_WEIGHTS: Mapping[str, float] = {
 }
 _ROLE_WEIGHTS: Mapping[str, float] = {
     **_PRONOUN_WEIGHTS,
+    "sentences": -0.5,
     "holds": 4.0,
     "kin": 1.0,
     "shares modifier": 1.5,
-    "other role": -1.5,
+    "other role": -2.5,
+    "other names": -4.0,
     "same clause": -3.0,
     "subject of the sentence": -5.0,
 }
@@ -59,6 +62,8 @@ class Candidate:
         referent: whom it means.
         gender: "m", "f", or "" where unknown.
         words: lower-cased words of the titles that the text applies to the referent.
+        names: those of the words that name a place or a body: Acme chief executive.
+        called: lower-cased words of the role phrases that took the referent up so far.
         speaks: the mention is the source of a quotation.
         indefinite: it is no name: "a surgeon".
     """
@@ -67,6 +72,8 @@ class Candidate:
     referent: Hashable
     gender: str
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     speaks: bool = False
     indefinite: bool = False
 
@@ -81,8 +88,11 @@ class Anaphor:
         role: for a role, its head noun in lower case; "" for a pronoun.
         kin: for a role, the nouns that may name it too.
         modifiers: for a role, the words before its head.
+        names: those of the modifiers that name a place or a body.
         vague: a role without modifiers, which fits only somebody known to hold it.
         epithet: a vague role that also fits somebody named without any role.
+        serving: a role in somebody else's affair, which fits nobody but who is known to hold it.
+        descriptive: a role with what news varies a name by, which fits holders of others too.
         speaks: it is the source of a quotation.
     """
 
@@ -91,8 +101,11 @@ class Anaphor:
     role: str = ""
     kin: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     vague: bool = False
     epithet: bool = False
+    serving: bool = False
+    descriptive: bool = False
     speaks: bool = False
 
 
@@ -123,11 +136,17 @@ def find_antecedents(
             if mentions[place].token not in found:
                 _note(walk, mentions[place])
             place += 1
-        chosen = _best(walk, anaphor) or _ahead(anaphor, mentions[place : place + 4], quoted)
+        chosen = _best(walk, anaphor) or _ahead(walk, anaphor, mentions[place : place + 4])
         if chosen is not None:
             found[anaphor.token] = chosen.referent
-            _note(walk, attrs.evolve(chosen, token=anaphor.token, speaks=anaphor.speaks))
+            _note(walk, _taken_up(chosen, anaphor))
     return found
+
+
+def _taken_up(candidate: Candidate, anaphor: Anaphor) -> Candidate:
+    """Give the mention that the anaphor is of the candidate's referent."""
+    called = candidate.called | anaphor.modifiers | ({anaphor.role} - {""})
+    return attrs.evolve(candidate, token=anaphor.token, called=called, speaks=anaphor.speaks)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -163,18 +182,27 @@ def _note(walk: _Walk, candidate: Candidate) -> None:
     if before is not None and walk.quoted[candidate.token] and not walk.quoted[before.token]:
         return
     walk.latest.pop(candidate.referent, None)
-    walk.latest[candidate.referent] = (
-        before if before is not None and _outranks(walk.parse, before, candidate) else candidate
-    )
+    if before is not None:
+        called = before.called | candidate.called
+        outranked = _outranks(walk.parse, before, candidate)
+        candidate = attrs.evolve(before if outranked else candidate, called=called)
+    walk.latest[candidate.referent] = candidate
 
 
 def _outranks(parse: Parse, before: Candidate, candidate: Candidate) -> bool:
     """Tell whether the earlier mention is the subject of the same sentence."""
     return (
         parse.sentence[before.token] == parse.sentence[candidate.token]
-        and parse.deps[before.token] in _SUBJECTS
-        and parse.deps[candidate.token] not in _SUBJECTS
+        and parse.deps[_place(parse, before.token)] in _SUBJECTS
+        and parse.deps[_place(parse, candidate.token)] not in _SUBJECTS
     )
+
+
+def _place(parse: Parse, token: int) -> int:
+    """Give the noun that a name is put beside, which holds its place: his lawyer, Jane Doe."""
+    while parse.deps[token] == "appos" and parse.tags[parse.heads[token]] in _NOUNS:
+        token = parse.heads[token]
+    return token
 
 
 def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
@@ -187,9 +215,10 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
 
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
-        holds = not anaphor.kin.isdisjoint(candidate.words)
+        holds = not anaphor.kin.isdisjoint(candidate.words | candidate.called)
         far = _distance(walk, anaphor, candidate) > _SENTENCES
-        if not holds and (far or _is_other(anaphor, candidate)):
+        inside = walk.parse.heads[candidate.token] == anaphor.token
+        if inside or (not holds and (far or _is_other(anaphor, candidate))):
             continue
         if _agree(anaphor.gender, candidate.gender):
             yield candidate
@@ -199,12 +228,15 @@ def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:
     """Tell whether a role does not fit somebody not known to hold it.
 
     A bare one fits nobody but an untitled person in an epithet; one with modifiers fits an
-    untitled person, or somebody whose titles share one of them.
+    untitled person, or somebody whose titles share one of them; a descriptive one fits anybody
+    with a name.
     """
+    if anaphor.descriptive:
+        return candidate.indefinite
     if anaphor.vague:
         return candidate.indefinite or bool(candidate.words) or not anaphor.epithet
-    shared = not anaphor.modifiers.isdisjoint(candidate.words)
-    return bool(anaphor.role) and bool(candidate.words) and not shared
+    shared = not anaphor.modifiers.isdisjoint(candidate.words | candidate.called)
+    return bool(anaphor.role) and (anaphor.serving or bool(candidate.words)) and not shared
 
 
 def _distance(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> int:
@@ -229,12 +261,13 @@ def _score(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> float:
 def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:
     parse, quoted = walk.parse, walk.quoted
     token, other = anaphor.token, candidate.token
-    dep = parse.deps[other]
+    place = _place(parse, other)
+    dep = parse.deps[place]
     return {
         "sentences": min(_distance(walk, anaphor, candidate), _SENTENCES),
         "paragraphs": min(3, parse.paragraph[token] - parse.paragraph[other]),
         "subject": dep in _SUBJECTS,
-        "main subject": dep in _SUBJECTS and parse.deps[parse.heads[other]] == "ROOT",
+        "main subject": dep in _SUBJECTS and parse.deps[parse.heads[place]] == "ROOT",
         "possessive": dep == "poss",
         "speaks": candidate.speaks,
         "quoted": quoted[other] and not quoted[token],
@@ -247,13 +280,16 @@ def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, 
 
 def _role_features(parse: Parse, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:
     token, other = anaphor.token, candidate.token
-    holds = anaphor.role in candidate.words
-    kin = not holds and not anaphor.kin.isdisjoint(candidate.words)
+    words = candidate.words | candidate.called
+    holds = anaphor.role in words
+    kin = not holds and not anaphor.kin.isdisjoint(words)
     same_sentence = parse.sentence[token] == parse.sentence[other]
     return {
         "holds": holds,
         "kin": kin,
-        "shares modifier": not anaphor.modifiers.isdisjoint(candidate.words),
+        "shares modifier": not anaphor.modifiers.isdisjoint(words),
+        "other names": bool(anaphor.names and candidate.names)
+        and anaphor.names.isdisjoint(candidate.names),
         "other role": bool(candidate.words) and not (holds or kin),
         "same clause": same_sentence
         and parse.deps[other] != "poss"
@@ -268,17 +304,24 @@ def _verb(parse: Parse, token: int) -> int:
     return token
 
 
-def _ahead(
-    anaphor: Anaphor, following: Sequence[Candidate], quoted: Sequence[bool]
-) -> Candidate | None:
+def _ahead(walk: _Walk, anaphor: Anaphor, following: Sequence[Candidate]) -> Candidate | None:
     """Look forward: a lead may name its speaker only in the next sentence."""
     for candidate in following:
         if candidate.token - anaphor.token > _AHEAD:
             return None
-        if candidate.token == anaphor.token or (
-            anaphor.role and anaphor.role not in candidate.words
-        ):
+        if candidate.token == anaphor.token or not _may_follow(walk, anaphor, candidate):
             continue
-        if not quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
+        if not walk.quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
             return candidate
     return None
+
+
+def _may_follow(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell whether a role may be told ahead: by a title, or by a new speaker without one."""
+    if not anaphor.role or not anaphor.kin.isdisjoint(candidate.words):
+        return True
+    paragraph = walk.parse.paragraph
+    new = candidate.referent not in walk.latest and not candidate.words
+    near = paragraph[anaphor.token] == paragraph[candidate.token]
+    named = candidate.speaks and not candidate.indefinite
+    return new and near and named and not anaphor.serving

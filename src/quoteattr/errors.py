@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["ModelNotFoundError", "PipelineError", "QuoteattrError", "RecordError", "TextError"]
+__all__ = [
+    "CoreferenceError",
+    "ModelNotFoundError",
+    "PipelineError",
+    "QuoteattrError",
+    "RecordError",
+    "TextError",
+]
 
 
 class QuoteattrError(Exception):
@@ -29,6 +36,10 @@ class RecordError(QuoteattrError, ValueError):
 
 class PipelineError(QuoteattrError):
     """A spaCy pipeline or Doc lacks annotation that quoteattr reads; the message names it."""
+
+
+class CoreferenceError(QuoteattrError, ValueError):
+    """A coreference function gave what is no span of the text; the message shows it."""
 
 
 class TextError(QuoteattrError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence
+from quoteattr.coreference import Clusters, Coreference, find_clusters
 from quoteattr.excerpts import find_excerpts
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, parse_doc, parse_texts
@@ -30,7 +31,10 @@ Range = tuple[int, int]
 
 
 def read_texts(
-    nlp: Language, texts: Sequence[str], kinds: Collection[QuoteKind]
+    nlp: Language,
+    texts: Sequence[str],
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None = None,
 ) -> Iterator[list[Quote]]:
     """Give the quotations of each text; the paragraphs of all share the pipeline's batches.
 
@@ -43,7 +47,9 @@ def read_texts(
     parses = parse_texts(nlp, work, entities=whole)
     segments = map(operator.itemgetter(1), kept)
     # A loop would hold one part's table until the next one is made; map lets go of it.
-    found = map(functools.partial(_assemble, kinds=kinds), parses, segments)
+    found = map(
+        functools.partial(_assemble, kinds=kinds, coreference=coreference), parses, segments
+    )
     for text in texts:
         starts = [start for start, _ in find_parts(text)]
         yield [quote for start in starts for quote in moved(next(found), start)]
@@ -55,27 +61,36 @@ def _prepared(text: str, *, whole: bool) -> tuple[str, Sequence[Segment], Sequen
     return text, segments, find_paragraphs(text) if whole else find_excerpts(text, segments)
 
 
-def read_doc(doc: Doc, kinds: Collection[QuoteKind]) -> list[Quote]:
+def read_doc(
+    doc: Doc, kinds: Collection[QuoteKind], coreference: Coreference | None = None
+) -> list[Quote]:
     """Give the quotations of a Doc that is already parsed."""
-    return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds)
+    return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds, coreference)
 
 
 def _assemble(
-    parse: Parse, segments: Sequence[Segment], kinds: Collection[QuoteKind]
+    parse: Parse,
+    segments: Sequence[Segment],
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None,
 ) -> list[Quote]:
     attributions = attribute(parse, segments)
+    clusters = find_clusters(parse, coreference)
     return [
         quote
-        for attribution, quote in make_quotes(parse, segments, attributions)
+        for attribution, quote in make_quotes(parse, segments, attributions, clusters)
         if attribution.kind in kinds
     ]
 
 
 def make_quotes(
-    parse: Parse, segments: Sequence[Segment], attributions: Sequence[Attribution]
+    parse: Parse,
+    segments: Sequence[Segment],
+    attributions: Sequence[Attribution],
+    clusters: Clusters = (),
 ) -> list[tuple[Attribution, Quote]]:
     """Resolve the speakers of attributions and make a record of each, in text order."""
-    speakers = resolve_speakers(parse, attributions, segments)
+    speakers = resolve_speakers(parse, attributions, segments, clusters)
     made = [
         (attribution, _record(parse, attribution, speaker))
         for attribution, speaker in zip(attributions, speakers, strict=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr.checks import check_doc, check_pipeline, check_text
+from quoteattr.coreference import Coreference
 from quoteattr.errors import TextError
 from quoteattr.extract import read_doc, read_texts
 from quoteattr.parsing import DEFAULT_PIPELINE, load_pipeline
@@ -73,6 +74,7 @@ class QuoteExtractor:
         *,
         model: str | None = None,
         kinds: Iterable[QuoteKind] = ALL_KINDS,
+        coreference: Coreference | None = None,
     ) -> None:
         """Take a pipeline, or the name of one, or neither for the one that comes along.
 
@@ -80,6 +82,9 @@ class QuoteExtractor:
             nlp: a loaded English pipeline with tagger, parser and named entity recogniser.
             model: name or path of an installed pipeline, in place of `nlp`.
             kinds: which kinds of quotation to look for.
+            coreference: takes a text and gives clusters of (start, end) offsets in code points;
+                what stands in one cluster is one speaker. For several processes it must pickle
+                where they are spawned.
 
         Raises:
             ModelNotFoundError: no pipeline of that name is installed.
@@ -90,19 +95,21 @@ class QuoteExtractor:
         self._given = nlp
         self._model = model or DEFAULT_PIPELINE
         self._kinds = _kinds(kinds)
+        self._coreference = coreference
         self._nlp = load_pipeline(self._model) if nlp is None else nlp
         check_pipeline(self._nlp)
 
     def __reduce__(self) -> tuple[Callable[..., QuoteExtractor], tuple[Any, ...]]:
         """Pickle a pipeline that was loaded by name as its name."""
         model = self._model if self._given is None else None
-        return _rebuild, (self._given, model, self._kinds)
+        return _rebuild, (self._given, model, self._kinds, self._coreference)
 
     def extract(self, text: str) -> list[Quote]:
         """Give the quotations of one text, in text order.
 
         Raises:
             TypeError: `text` is no `str`.
+            CoreferenceError: the coreference function gave what is no span of the text.
         """
         return self._read([text])[0]
 
@@ -111,9 +118,10 @@ class QuoteExtractor:
 
         Raises:
             PipelineError: the Doc has no tags, dependencies or entities.
+            CoreferenceError: the coreference function gave what is no span of the text.
         """
         check_doc(doc)
-        return read_doc(doc, self._kinds)
+        return read_doc(doc, self._kinds, self._coreference)
 
     @overload
     def pipe(
@@ -201,7 +209,7 @@ class QuoteExtractor:
         for text in texts:
             check_text(text)
         with self._memory():
-            return list(read_texts(self._nlp, texts, self._kinds))
+            return list(read_texts(self._nlp, texts, self._kinds, self._coreference))
 
     @contextlib.contextmanager
     def _memory(self) -> Iterator[None]:
@@ -247,9 +255,12 @@ def _raise(error: TextError) -> None:
 
 
 def _rebuild(
-    nlp: Language | None, model: str | None, kinds: frozenset[QuoteKind]
+    nlp: Language | None,
+    model: str | None,
+    kinds: frozenset[QuoteKind],
+    coreference: Coreference | None,
 ) -> QuoteExtractor:
-    return QuoteExtractor(nlp, model=model, kinds=kinds)
+    return QuoteExtractor(nlp, model=model, kinds=kinds, coreference=coreference)
 
 
 @functools.lru_cache(maxsize=8)

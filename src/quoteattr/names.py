@@ -3,49 +3,35 @@
 from __future__ import annotations
 
 import collections
-import functools
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
 from quoteattr.lexicons import read_table, read_words
-from quoteattr.organizations import is_body
+from quoteattr.nouns import gender_of_role, is_body, is_person_noun, is_role, is_title_word
+from quoteattr.organizations import FIRM_ENDS
 from quoteattr.parsing import Parse
+from quoteattr.runs import (
+    HYPHENS,
+    NICKNAME_MARKS,
+    PARTICLES,
+    SUFFIXES,
+    find_runs,
+    opens_sentence,
+    title_cased,
+    touches,
+)
 
-__all__ = [
-    "Name",
-    "find_names",
-    "gender_of_role",
-    "is_person_noun",
-    "is_role",
-    "is_title_word",
-    "title_cased",
-]
+__all__ = ["LETTERS_BEHIND", "Name", "find_names"]
 
-PARTICLES = frozenset({
-    "abu", "al", "ap", "ben", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den",
-    "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "lo", "los", "ould", "st", "ten",
-    "ter", "van", "vande", "vander", "von", "y", "zu",
-})  # fmt: skip
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_FUNCTION_TAGS = frozenset({
-    "CC", "CD", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "WDT", "WP",
-    "WP$", "WRB", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH",
-})  # fmt: skip
 _NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
 LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
-_ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _ARTICLES = frozenset({"the", "a", "an"})
-_HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
-_NICKNAME_MARKS = frozenset("\"'‘’“”")
+_SUBJECTS = frozenset({"appos", "nsubj", "nsubjpass"})
+_NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
 _LONGEST_NAME = 9
-_SHORTEST_COMPOUND = 7
-_LONGEST_HEADLINE = 30
-_LONG_WORD = 4
-_FEWEST_WORDS = 3
-_SHARE_OF_CAPITALS = 0.8
 _INITIAL = 2
 _SHORT_NAME = 2
 _AGE_DIGITS = 2
@@ -69,80 +55,6 @@ class Name:
     gender: str = ""
 
 
-def is_title_word(word: str) -> bool:
-    """Tell whether the lower-cased word may stand as a title straight before a name."""
-    return word in read_words("title_words")
-
-
-@functools.lru_cache(maxsize=16_384)
-def is_role(word: str) -> bool:
-    """Tell whether the lower-cased word is the head noun of a role, also in the plural.
-
-    Examples:
-        >>> is_role("goalkeeper"), is_role("vice-chairs"), is_role("table")
-        (True, True, False)
-    """
-    return _role_entry(word) is not None
-
-
-def gender_of_role(word: str) -> str:
-    """Give "m" or "f" where the role's noun tells the gender, else "".
-
-    Examples:
-        >>> gender_of_role("spokeswoman"), gender_of_role("judge")
-        ('f', '')
-    """
-    return _role_entry(word) or read_table("person_heads").get(word, "")
-
-
-@functools.lru_cache(maxsize=16_384)
-def is_person_noun(word: str) -> bool:
-    """Tell whether the lower-cased noun, also in the plural, is for people: neighbours, fans.
-
-    Examples:
-        >>> is_person_noun("villagers"), is_person_noun("surgeon"), is_person_noun("village")
-        (True, True, False)
-    """
-    people, groups = read_table("person_heads"), read_words("group_heads")
-    return is_role(word) or any(form in people or form in groups for form in _singulars(word))
-
-
-def _role_entry(word: str) -> str | None:
-    roles = read_table("role_heads")
-    for form in _singulars(word):
-        if form in roles:
-            return roles[form]
-        last = form.rpartition("-")[2]
-        if last != form and last in roles:
-            return roles[last]
-    if (
-        len(word) > _SHORTEST_COMPOUND
-        and word.endswith(_ROLE_ENDINGS)
-        and word not in read_table("person_heads")
-    ):
-        return "f" if word.endswith("woman") else ""
-    return None
-
-
-def _singulars(word: str) -> Iterator[str]:
-    yield word
-    if word.endswith("men"):
-        yield word[:-2] + "an"
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]
-
-
-def title_cased(parse: Parse, start: int, end: int) -> bool:
-    """Tell whether the tokens look like a headline with capitals throughout, no signature."""
-    if end - start > _LONGEST_HEADLINE or parse.tags[start] in (":", "HYPH"):
-        return False
-    long = [word for word in parse.words[start:end] if len(word) >= _LONG_WORD and word.isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    return len(long) >= _FEWEST_WORDS and capitals >= _SHARE_OF_CAPITALS * len(long)
-
-
 def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]:
     """Give the persons' names in text order.
 
@@ -155,8 +67,8 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
         speaking: tokens that are known to speak; a run of capitals there that no entity calls
             something else is a name.
     """
-    labels = _label_counts(parse)
-    runs = list(_runs(parse))
+    others = _other_words(parse)
+    runs = list(find_runs(parse))
     headlines = {
         number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
     }
@@ -164,7 +76,7 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
         name
         for start, end in runs
         if parse.sentence[start] not in headlines
-        for name in _sure_names(parse, start, end, labels, speaking)
+        for name in _sure_names(parse, start, end, others, speaking)
     ]
     known = {word for name in sure for word in _bearing_words(name)}
     taken = {token for name in sure for token in range(name.start, name.end)}
@@ -185,95 +97,27 @@ def _bearing_words(name: Name) -> Iterator[str]:
     return (word for word in name.words if word not in SUFFIXES and word not in PARTICLES)
 
 
-def _label_counts(parse: Parse) -> collections.Counter[tuple[str, bool]]:
-    """Count how often each single-token entity is labelled a person, and how often not."""
-    return collections.Counter(
-        (parse.lowers[entity.start], entity.label == "PERSON")
-        for entity in parse.entities
-        if entity.end - entity.start == 1
-    )
-
-
-def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
-    """Give the runs of capitalised tokens, joined over particles, hyphens and nicknames."""
-    for first, last in parse.sentences:
-        headline = title_cased(parse, first, last)
-        start = first
-        while start < last:
-            if not _capital(parse, start, headline=headline):
-                start += 1
-                continue
-            end = _run_end(parse, start, last, headline=headline)
-            yield start, end
-            start = end
-
-
-def _run_end(parse: Parse, start: int, last: int, *, headline: bool) -> int:
-    end = start + 1
-    while end < last:
-        if _capital(parse, end, headline=headline):
-            end += 1
-            continue
-        width = _link(parse, end, last)
-        if not width:
-            return end
-        end += width
-    return end
-
-
-def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
-    word = parse.words[token]
-    if not word[0].isupper():
-        return False
-    tag = parse.tags[token]
-    if tag[:3] == "NNP" or parse.labels[token] == "PERSON":
-        return parse.lowers[token] not in ("i", "i.")
-    if tag[:2] == "NN" and parse.labels[token]:
-        return True
-    return not headline and tag not in _FUNCTION_TAGS and not _opens_sentence(parse, token)
-
-
-def _opens_sentence(parse: Parse, token: int) -> bool:
-    first = parse.sentences[parse.sentence[token]][0]
-    return all(not word[0].isalnum() for word in parse.words[first:token])
-
-
-def _link(parse: Parse, token: int, last: int) -> int:
-    """Count the tokens (0 if none) that join the run before with the capital behind them."""
-    if token + 1 >= last:
-        return 0
-    word = parse.lowers[token]
-    if word in _HYPHENS and _touches(parse, token):
-        return 2
-    if word in PARTICLES and word not in ("do", "la", "le", "y"):
-        following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
-        if following < last and parse.tags[following][:3] == "NNP":
-            return following - token
-    return _nickname(parse, token, last) if word in _NICKNAME_MARKS else 0
-
-
-def _nickname(parse: Parse, token: int, last: int) -> int:
-    """Count the tokens of a nickname in marks with a capital behind it."""
-    for close in range(token + 2, min(token + 5, last - 1)):
-        if parse.words[close] in _NICKNAME_MARKS:
-            capitals = all(word[0].isupper() for word in parse.words[token + 1 : close])
-            return close + 1 - token if capitals and parse.words[close + 1][0].isupper() else 0
-    return 0
-
-
-def _touches(parse: Parse, token: int) -> bool:
-    """Tell whether no white space stands on either side of the token."""
-    return (
-        parse.ends[token - 1] == parse.starts[token]
-        and parse.ends[token] == parse.starts[token + 1]
-    )
+def _other_words(parse: Parse) -> set[str]:
+    """Give the words that alone are more often something else than a person, or a firm's name."""
+    counts: collections.Counter[str] = collections.Counter()
+    people: set[str] = set()
+    firms: set[str] = set()
+    for entity in parse.entities:
+        words = parse.lowers[entity.start : entity.end]
+        if len(words) == 1:
+            counts[words[0]] += 1 if entity.label != "PERSON" else -1
+        elif entity.label == "PERSON":
+            people.update(words)
+        elif entity.label == "ORG" and words[-1] in FIRM_ENDS:
+            firms.add(words[0])
+    return {word for word, count in counts.items() if count > 0} | (firms - people)
 
 
 def _sure_names(
     parse: Parse,
     start: int,
     end: int,
-    labels: collections.Counter[tuple[str, bool]],
+    others: Collection[str],
     speaking: Collection[int],
 ) -> Iterator[Name]:
     pieces = [
@@ -281,19 +125,19 @@ def _sure_names(
         for is_person, group in itertools.groupby(
             range(start, end),
             key=lambda token: (
-                parse.labels[token] == "PERSON" or parse.words[token] in _NICKNAME_MARKS
+                parse.labels[token] == "PERSON" or parse.words[token] in NICKNAME_MARKS
             ),
         )
         if is_person
         for first, last in [_ends(group)]
     ]
     if not pieces:
-        yield from _unlabelled_name(parse, start, end, speaking)
+        yield from _unlabelled_name(parse, start, end, others, speaking)
     for place, (first, last) in enumerate(pieces):
         left = pieces[place - 1][1] if place else start
         right = pieces[place + 1][0] if place + 1 < len(pieces) else end
         name = _labelled_name(parse, left, first, last, right)
-        if name and not _doubtful(parse, name, labels) and not _of_body(parse, name):
+        if name and not _doubtful(parse, name, others) and not _of_body(parse, name):
             yield name
 
 
@@ -302,12 +146,12 @@ def _ends(tokens: Iterator[int]) -> tuple[int, int]:
     return group[0], group[-1] + 1
 
 
-def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, bool]]) -> bool:
-    """Tell whether a single word is elsewhere more often something else than a person."""
+def _doubtful(parse: Parse, name: Name, others: Collection[str]) -> bool:
+    """Tell whether a single word is rather something else than a person."""
     word = parse.lowers[name.start]
     if name.end - name.start > 1 or name.outset < name.start:
         return False
-    if _opens_sentence(parse, name.start) and is_person_noun(word):
+    if opens_sentence(parse, name.start) and is_person_noun(word):
         return True
     if (
         name.start
@@ -315,7 +159,7 @@ def _doubtful(parse: Parse, name: Name, labels: collections.Counter[tuple[str, b
         and parse.deps[name.start] != "compound"
     ):
         return True
-    return labels[word, False] > labels[word, True] or is_role(word)
+    return word in others or is_role(word)
 
 
 def _of_body(parse: Parse, name: Name) -> bool:
@@ -338,28 +182,37 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -
     """Widen the recogniser's span inside its run, then cut the titles off."""
     while last < right and _prolongs(parse, last):
         last += 1
-    while first > left and _precedes(parse, first - 1, first):
+    whole = last - first > 1
+    while first > left and _precedes(parse, first - 1, first, whole=whole):
         first -= 1
     if last - first > _SHORT_NAME and is_body(parse.lowers[last - 1]):
         return None
     return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
 
 
-def _precedes(parse: Parse, token: int, first: int) -> bool:
-    """Tell whether a token before the recogniser's span belongs to the name."""
+def _precedes(parse: Parse, token: int, first: int, *, whole: bool) -> bool:
+    """Tell whether a token before the recogniser's span belongs to the name.
+
+    Args:
+        parse: the text's tokens.
+        token: the token.
+        first: the first of the name's tokens so far.
+        whole: the recogniser's span has several words, so what opens the sentence before it is
+            rather a role: Seamer Ollie Crane.
+    """
     word = parse.lowers[token]
     if parse.labels[token] or is_role(word) or is_title_word(word):
         return False
-    in_title = token > 0 and parse.lowers[token - 1] in ("of", "for")
-    compound = not in_title and parse.deps[token] == "compound" == parse.deps[first]
+    if word in read_table("given_names") or _is_initial(parse.words[token]):
+        return True
+    head = parse.heads[first] if parse.deps[first] == "compound" else first
     return (
-        word in read_table("given_names")
-        or _is_initial(parse.words[token])
-        or (
-            compound
-            and parse.heads[token] == parse.heads[first]
-            and word not in read_table("honorifics")
-        )
+        parse.deps[token] == "compound"
+        and parse.heads[token] == head
+        and not (token > 0 and parse.lowers[token - 1] in ("of", "for"))
+        and not (whole and (head == first or opens_sentence(parse, token)))
+        and word not in read_table("honorifics")
+        and not is_body(word)
     )
 
 
@@ -372,51 +225,65 @@ def _prolongs(parse: Parse, token: int) -> bool:
 
 
 def _unlabelled_name(
-    parse: Parse, start: int, end: int, speaking: Collection[int]
+    parse: Parse, start: int, end: int, others: Collection[str], speaking: Collection[int]
 ) -> Iterator[Name]:
     """Accept a run that no entity calls a person: behind a title, or with a given name."""
     first = _behind_titles(parse, start, end)
     bare = first == start
     last = parse.lowers[end - 1]
-    if bare and (not _looks_human(parse, start, end, speaking) or is_role(last)):
+    if bare and (not _looks_human(parse, start, end, others, speaking) or is_role(last)):
         return
     words = parse.lowers[first:end]
-    if bare and _tells_body(words):
+    if bare and (_tells_body(words) or parse.words[start - 1 : start] == ["("]):
         return
-    if not is_body(words[-1]) or len(words) <= _SHORT_NAME:
+    if all(is_role(word) or is_title_word(word) for word in words):
+        return
+    longest = 1 if parse.labels[end - 1] == "ORG" else _SHORT_NAME + 1
+    if not is_body(words[-1]) or len(words) < longest:
         name = _cut_name(parse, start, first, end)
         if name:
             yield name
 
 
-def _looks_human(parse: Parse, start: int, end: int, speaking: Collection[int]) -> bool:
+def _looks_human(
+    parse: Parse, start: int, end: int, others: Collection[str], speaking: Collection[int]
+) -> bool:
     """Tell whether a run without a title before it may be a person's name."""
-    before = parse.lowers[start - 1] if start else ""
-    role_before = is_role(before)
     labels = set(parse.labels[start:end])
-    given = parse.lowers[start] in read_table("given_names")
-    if end - start > 1:
-        eastern = parse.lowers[start] in read_words("surnames_first")
-        particle = any(word in PARTICLES for word in parse.words[start + 1 : end - 1])
-        if given or particle or (eastern and not labels & _NO_PERSON):
-            return not labels & (_NO_PERSON - _CONFUSED)
-        subject = parse.deps[end - 1] in ("nsubj", "appos", "nsubjpass")
-        if labels == {""} and subject and before not in _ARTICLES:
-            return True
-    speaks = any(token in speaking for token in range(start, end))
-    if _opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
-        return False
-    kin_before = parse.deps[end - 1] == "appos" and is_person_noun(
-        parse.lowers[parse.heads[end - 1]]
-    )
-    if (
-        parse.words[end - 1] in LETTERS_BEHIND
-        or (given and speaks and labels == {"ORG"})
-        or kin_before
-        or _aged(parse, end)
-    ):
+    if end - start > 1 and _has_shape_of_name(parse, start, end):
+        return not labels & (_NO_PERSON - _CONFUSED)
+    before = parse.lowers[start - 1] if start else ""
+    plain = before not in _ARTICLES and parse.lowers[end - 1] not in others
+    if end - start > 1 and labels == {""} and plain and parse.deps[end - 1] in _SUBJECTS:
         return True
-    return not labels & _NO_PERSON and (role_before or (speaks and before not in _ARTICLES))
+    if opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
+        return False
+    speaks = any(token in speaking for token in range(start, end))
+    given = parse.lowers[start] in read_table("given_names")
+    coupled = parse.lowers[end : end + 1] == ["and"] and parse.labels[end + 1 : end + 2] == [
+        "PERSON"
+    ]
+    if _is_introduced(parse, end) or (given and (coupled or (speaks and labels == {"ORG"}))):
+        return True
+    return not labels & _NO_PERSON and (is_role(before) or (speaks and plain))
+
+
+def _has_shape_of_name(parse: Parse, start: int, end: int) -> bool:
+    """Tell by its words whether a run is a name: a given name first, a particle, a Korean one."""
+    first = parse.lowers[start]
+    inside = parse.words[start + 1 : end - 1]
+    if first in read_table("given_names") or not PARTICLES.isdisjoint(inside):
+        return True
+    eastern = first in read_words("surnames_first")
+    return eastern and not set(parse.labels[start:end]) & _NO_PERSON
+
+
+def _is_introduced(parse: Parse, end: int) -> bool:
+    """Tell whether something beside a name shows a person: letters, a noun for one, an age."""
+    beside = parse.lowers[parse.heads[end - 1]]
+    apposed = parse.deps[end - 1] == "appos" and (beside == "name" or is_person_noun(beside))
+    aged = _aged(parse, end) and parse.deps[end - 1] != "pobj"
+    return parse.words[end - 1] in LETTERS_BEHIND or apposed or aged
 
 
 def _aged(parse: Parse, end: int) -> bool:
@@ -446,11 +313,23 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
         if word in courtesies or (is_title_word(word) and word.endswith(".")):
             behind = token + 1
         elif not named and (is_title_word(word) or is_role(word)):
-            if word in given and end - token == _SHORT_NAME:
+            if end - token == _SHORT_NAME and (word in given or _is_given(parse, token)):
                 break
             behind = token + 1
         named = named or (word in given and parse.labels[token] in ("", "PERSON"))
     return behind
+
+
+def _is_given(parse: Parse, token: int) -> bool:
+    """Tell whether a title in capitals behind a role is a given name: manager Duke Doe."""
+    return (
+        token > 0
+        and parse.labels[token] == "PERSON"
+        and parse.words[token - 1].islower()
+        and is_role(parse.lowers[token - 1])
+        and parse.words[token].isalpha()
+        and parse.lowers[token] in _NOBLE
+    )
 
 
 def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
@@ -475,7 +354,7 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         end=end,
         outset=min(outset, start),
         words=words,
-        gender=_gender_before(parse, start),
+        gender=_gender_before(parse, start) or _gender_beside(parse, end - 1),
     )
 
 
@@ -492,8 +371,8 @@ def _splits_suffix(parse: Parse, end: int) -> bool:
 def _opens_name(parse: Parse, token: int) -> bool:
     """Tell whether a lower-case token before a capital begins a name: al-Masri, van Dam."""
     word = parse.words[token]
-    if word in _HYPHENS:
-        return token > 0 and parse.words[token - 1] in PARTICLES and _touches(parse, token)
+    if word in HYPHENS:
+        return token > 0 and parse.words[token - 1] in PARTICLES and touches(parse, token)
     if word not in PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
         return False
     return parse.tags[token][:2] in ("NN", "FW", "JJ", "UH")
@@ -508,10 +387,15 @@ def _gender_before(parse: Parse, start: int) -> str:
     return gender.replace("u", "") or gender_of_role(before)
 
 
+def _gender_beside(parse: Parse, token: int) -> str:
+    """Read the gender off the noun that the name is put beside: his wife, Dottie."""
+    return gender_of_role(parse.lowers[parse.heads[token]]) if parse.deps[token] == "appos" else ""
+
+
 def _repeated_name(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
     """Give the run behind its titles if all of its words are known from names."""
     name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
-    if name and all(word in known for word in _bearing_words(name)):
+    if name and known.issuperset(words := list(_bearing_words(name))) and words:
         yield name
 
 

@@ -7,16 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicons import read_words
+from quoteattr.nouns import is_body, is_seat
 from quoteattr.parsing import Parse
 
-__all__ = ["Bodies", "body_name", "find_bodies", "fullest_name", "is_body", "is_seat"]
+__all__ = ["FIRM_ENDS", "Bodies", "body_name", "find_bodies", "fullest_name"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _CLASS_NOUNS = frozenset({
     "agency", "airline", "bank", "broadcaster", "channel", "company", "daily", "firm", "journal",
     "magazine", "network", "newspaper", "outlet", "paper", "publication", "site", "station",
     "tabloid", "website", "weekly",
+})  # fmt: skip
+FIRM_ENDS = frozenset({
+    "ab", "ag", "airlines", "airways", "asa", "bancorp", "bros", "co", "co.", "corp", "corp.",
+    "energy", "entertainment", "foods", "gmbh", "group", "holding", "holdings", "homes", "inc",
+    "inc.", "industries", "international", "kg", "laboratories", "limited", "llc", "llp", "ltd",
+    "ltd.", "motor", "motors", "nv", "partners", "pharma", "pharmaceuticals", "plc", "resources",
+    "sa", "se", "solutions", "spa", "steel", "stores", "systems", "technologies", "telecom",
 })  # fmt: skip
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
 _MEDIA = frozenset({"media", "news", "press", "tech"})
@@ -43,26 +50,6 @@ class Bodies:
     mentions: Mapping[str, Sequence[tuple[int, str]]]
     latest: Sequence[tuple[int, str]]
     places: Sequence[tuple[int, str]]
-
-
-def is_body(word: str) -> bool:
-    """Tell whether the lower-cased noun is the head of an organisation, also in the plural.
-
-    Examples:
-        >>> is_body("ministry"), is_body("universities"), is_body("river")
-        (True, True, False)
-    """
-    bodies = read_words("organization_heads")
-    return (
-        word in bodies
-        or (word.endswith("ies") and word[:-3] + "y" in bodies)
-        or (word.endswith("s") and word[:-1] in bodies)
-    )
-
-
-def is_seat(phrase: str) -> bool:
-    """Tell whether the name of a place stands for a government: Beijing, Downing Street."""
-    return phrase.lower() in read_words("seats")
 
 
 def find_bodies(parse: Parse) -> Bodies:
@@ -138,7 +125,12 @@ def body_name(parse: Parse, start: int, end: int) -> str:
     ):
         start += 1
     capitals = [token for token in range(start, end) if parse.words[token][0].isupper()]
-    classed = [token for token in range(start, end) if parse.lowers[token] in _CLASS_NOUNS]
+    classed = [
+        token
+        for token in range(start, end)
+        if parse.lowers[token] in _CLASS_NOUNS
+        or (parse.words[token].islower() and is_body(parse.lowers[token]))
+    ]
     if classed and classed[0] + 1 < end and parse.words[classed[0] + 1][0].isupper():
         start = classed[0] + 1
     elif capitals:
@@ -179,7 +171,12 @@ def fullest_name(bodies: Bodies, name: str) -> str:
 
 
 def _extends(longer: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether the longer name ends in the words, or begins with two or more of them."""
+    """Tell whether the longer name ends in the words, or begins with enough of them.
+
+    One word is enough where only what tells an organisation follows: Acme of Acme Holdings AG.
+    """
+    rest = longer[len(words) :]
+    enough = len(words) > 1 or FIRM_ENDS.issuperset(rest)
     return list(longer[-len(words) :]) == list(words) or (
-        len(words) > 1 and list(longer[: len(words)]) == list(words)
+        enough and list(longer[: len(words)]) == list(words)
     )

@@ -38,6 +38,16 @@ _LARGEST_BATCH = 8_000
 _ROOT = "ROOT"
 _UNREADABLE = re.compile("[\ud800-\udfff\0]")
 _WIDE = "utf-32-le"  # four bytes for any character
+_DASH = "(?:\N{EM DASH}|\N{EN DASH}|--|-)"
+_CAPITAL = "[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"
+_SHOUTED = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’])+"
+_TITLED = rf"{_CAPITAL}[\w.'’]*"
+_DATELINE = re.compile(  # ROME, May 3 (AP) - ; Lagos (Reuters) -- ; Lagos - Up to here.
+    rf"{_SHOUTED}(?:[ -]{_SHOUTED}){{0,3}}(?:,(?: {_TITLED}| \d\d?){{1,3}}){{0,3}}"
+    rf"(?: \([A-Z][\w ]{{1,20}}\))? ?{_DASH} (?=\S)"
+    rf"|{_TITLED}(?: {_TITLED}){{0,2}}(?: \([A-Z][\w ]{{1,20}}\) {_DASH} (?=\S)"
+    rf"| {_DASH} (?={_CAPITAL})(?![^\n]* {_DASH} ))"
+)
 
 
 _Piece = tuple[int, int, int]  # start, end, number of the range
@@ -212,8 +222,17 @@ def _pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[_Piece]:
     return [
         (start, end, number)
         for number, (first, last) in enumerate(ranges)
-        for start, end in _cut(text, first, last)
+        for start, end in _cut_behind_dateline(text, first, last)
     ]
+
+
+def _cut_behind_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut "PARIS (Reuters) - " off, which would be read as the sentence's subject."""
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None and dateline.end() < end:
+        yield start, dateline.end()
+        start = dateline.end()
+    yield from _cut(text, start, end)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,13 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.lexicons import read_table, read_words
-from quoteattr.names import PARTICLES, SUFFIXES, Name
+from quoteattr.names import Name
 from quoteattr.parsing import Parse
+from quoteattr.runs import PARTICLES, SUFFIXES
 
-__all__ = ["Person", "find_people"]
+__all__ = ["Person", "find_people", "join_people"]
 
 Form = tuple[str, ...]
 
+_KIN = frozenset({
+    "aunt", "boy", "brother", "cousin", "dad", "daughter", "father", "grandfather",
+    "grandmother", "grandson", "husband", "mother", "mum", "mom", "nephew", "niece", "sister",
+    "son", "uncle", "widow", "widower", "wife",
+})  # fmt: skip
+_SPOUSES = frozenset({"husband", "wife"})
+_OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _NAMESAKES = 50
 
@@ -40,7 +48,8 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
 
     Full names with the same family name and an agreeing given name are one person. A short name
     goes to the full name that holds it; where several do (a family), to the one that the
-    courtesy or title before it agrees with, else the nearest before, else the first.
+    courtesy or title before it agrees with, else the nearest before, else the first. Somebody
+    with a given name alone shares the family name of those that he or she is put beside.
     """
     forms = _merged_forms(name.words for name in names if len(name.words) > 1)
     genders = {form: _gender_of_form(form) for form in set(forms.values())}
@@ -49,15 +58,19 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
             genders[forms[name.words]] = name.gender
     bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
     prominence = _prominence(names, forms, bearers)
+    relatives = _relatives(parse, names, forms)
+    related = {form for forms_of_family in relatives.values() for form in forms_of_family}
     groups: dict[Form, list[Name]] = {}
     paragraph: dict[Form, int] = {}
     for name in names:
         form = forms.get(name.words)
         if form is None:
-            agreeing = _agreeing(name, bearers, genders)
+            agreeing = _agreeing(name, bearers, relatives, genders)
+            if parse.lowers[name.start - 1 : name.start] == ["younger"]:
+                agreeing = [*relatives.get(name.words[0], ())] or agreeing
             beside = _latest_in(paragraph, parse.paragraph[name.start], agreeing)
             form = beside or _bearer(name, agreeing, prominence, known=name.words[0] in bearers)
-        else:
+        if len(form) > 1 or form in related:
             paragraph.pop(form, None)
             paragraph[form] = parse.paragraph[name.start]
         if name.gender and not genders.get(form):
@@ -65,12 +78,55 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         groups.setdefault(form, []).append(name)
     return tuple(
         Person(
-            name=_fullest(parse, group),
-            gender=genders.get(form, "") or _gender_of_form(form),
+            name=_fullest(parse, _own_names(form, group)),
+            gender=genders.get(form, "") or _gender_of_form(form) or _gender_behind(form, group),
             names=tuple(group),
         )
         for form, group in groups.items()
     )
+
+
+def join_people(
+    parse: Parse, people: Sequence[Person], clusters: Iterable[Iterable[int]]
+) -> tuple[Person, ...]:
+    """Make one person of those that clusters of tokens say are one, in the order of first mention.
+
+    Args:
+        parse: the text's tokens.
+        people: the persons as their names tell them apart.
+        clusters: tokens that refer to the same, those of names among them.
+    """
+    at = {
+        token: number
+        for number, person in enumerate(people)
+        for name in person.names
+        for token in range(name.start, name.end)
+    }
+    leader = list(range(len(people)))
+    for cluster in clusters:
+        numbers = {_led(leader, at[token]) for token in cluster if token in at}
+        for number in numbers:
+            leader[number] = min(numbers)
+    groups: dict[int, list[Person]] = {}
+    for number, person in enumerate(people):
+        groups.setdefault(_led(leader, number), []).append(person)
+    return tuple(_joined(parse, group) for group in groups.values())
+
+
+def _led(leader: list[int], number: int) -> int:
+    """Follow the leaders to the last, halving the way for those who come after."""
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _joined(parse: Parse, people: Sequence[Person]) -> Person:
+    if len(people) == 1:
+        return people[0]
+    names = sorted((name for person in people for name in person.names), key=lambda n: n.start)
+    gender = next((person.gender for person in people if person.gender), "")
+    return Person(name=_fullest(parse, names), gender=gender, names=tuple(names))
 
 
 def _prominence(
@@ -99,6 +155,11 @@ def _fullest(parse: Parse, names: Iterable[Name]) -> str:
     )
 
 
+def _own_names(form: Form, names: Sequence[Name]) -> Sequence[Name]:
+    """Leave out the family name that a relative is called by."""
+    return [name for name in names if len(form) > 1 or name.words == form] or names
+
+
 def _core(form: Form) -> Form:
     """Leave out "Jr." and nicknames in marks."""
     return tuple(word for word in form if word not in SUFFIXES and word[0].isalpha()) or form
@@ -115,6 +176,63 @@ def _gender_of_form(form: Form) -> str:
     if form[0] in read_words("surnames_first") and not given:
         return ""
     return given.replace("u", "")
+
+
+def _gender_behind(form: Form, names: Iterable[Name]) -> str:
+    """Read the gender off the last word where the first is used alone: Nagy Anna, later Nagy."""
+    given = read_table("given_names")
+    alone = any(name.words == form[:1] for name in names)
+    if len(form) == 1 or form[0] in given or not alone:
+        return ""
+    return given.get(form[-1], "").replace("u", "")
+
+
+def _relatives(
+    parse: Parse, names: Sequence[Name], forms: Mapping[Form, Form]
+) -> dict[str, dict[Form, None]]:
+    """Give, by family name, those who may be called by it though it is no part of their name.
+
+    That is Neil in "Doe's son Neil" and "Neil and John Doe", and Ann Lee where she spoke of "her
+    husband, John Doe".
+    """
+    found: dict[str, dict[Form, None]] = {}
+    at = {token: name for name in names for token in range(name.start, name.end)}
+    before: dict[str, Form] = {}
+    for name in names:
+        owner = _owner(parse, name, at)
+        other = owner.words if isinstance(owner, Name) else before.get(owner, ())
+        if other and len(name.words) == 1:
+            found.setdefault(_family_name(other), {})[name.words] = None
+        elif other in forms and _kin(parse, name) in _SPOUSES:
+            found.setdefault(_family_name(name.words), {})[forms[other]] = None
+        if len(name.words) > 1:
+            gender = name.gender or _gender_of_form(name.words)
+            before.update(dict.fromkeys(gender or "mf", name.words))
+    return found
+
+
+def _kin(parse: Parse, name: Name) -> str:
+    """Give the noun of kinship that the name is put beside or behind, else ""."""
+    token = name.end - 1
+    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
+    return parse.lowers[kin] if kin >= 0 and parse.lowers[kin] in _KIN else ""
+
+
+def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
+    """Give the full name that a relative's is put beside, else the gender of "his", else ""."""
+    token = name.end - 1
+    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
+    owners = [
+        child
+        for place in (kin, token)
+        for child in parse.children[place]
+        if parse.deps[child] == "poss" and _kin(parse, name)
+    ]
+    if owners:
+        return at.get(owners[0], _OWNERS.get(parse.lowers[owners[0]], ""))
+    coupled = at.get(name.end + 1)
+    beside = parse.lowers[name.end : name.end + 1] == ["and"] and len(name.words) == 1
+    return coupled if beside and coupled is not None and len(coupled.words) > 1 else ""
 
 
 def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
@@ -178,12 +296,20 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 
 def _agreeing(
-    name: Name, bearers: Mapping[str, Sequence[Form]], genders: Mapping[Form, str]
+    name: Name,
+    bearers: Mapping[str, Sequence[Form]],
+    relatives: Mapping[str, Iterable[Form]],
+    genders: Mapping[Form, str],
 ) -> Sequence[Form]:
-    """Give the full forms that a single name may stand for: as family name first."""
+    """Give the forms that a single name may stand for: as family name first.
+
+    A relative is called by the family name with a courtesy only: Mrs Doe.
+    """
     word = name.words[0]
     candidates = bearers.get(word, ())[:_NAMESAKES]
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
+    if name.gender:
+        as_family += itertools.islice(relatives.get(word, ()), _NAMESAKES)
     return [
         form
         for form in as_family or candidates

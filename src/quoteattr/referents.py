@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from quoteattr.lexicons import read_words
+from quoteattr.index import Index
 from quoteattr.mentions import Mention
-from quoteattr.names import LETTERS_BEHIND, find_names, is_person_noun, is_role
-from quoteattr.organizations import Bodies, body_name, find_bodies, fullest_name, is_body
-from quoteattr.parsing import Parse
-from quoteattr.people import Person, find_people
+from quoteattr.nouns import is_body, is_document, is_person_noun, is_role, is_title_word
+from quoteattr.organizations import FIRM_ENDS, Bodies, body_name, fullest_name
+from quoteattr.parsing import Parse, subtree
+from quoteattr.phrases import Referent, phrase_of, phrase_referent, phrase_text
 from quoteattr.records import SpeakerKind
-from quoteattr.segments import Segment
-from quoteattr.titles import Title, find_titles
 
-__all__ = [
-    "Index",
-    "Referent",
-    "build_index",
-    "end_of",
-    "find_referent",
-    "named_person",
-    "phrase_of",
-    "phrase_referent",
-    "text_owner",
-]
+__all__ = ["find_referent", "named_person", "text_owner"]
 
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PEOPLE = frozenset({"people", "men", "women", "children", "old"})
 _MOUTHPIECES = frozenset({
     "office", "account", "page", "feed", "profile", "blog", "website", "camp",
-})  # fmt: skip
-_QUANTIFIERS = frozenset({
-    "all", "both", "dozens", "few", "half", "hundreds",
-    "many", "more", "most", "none", "others", "several", "some", "thousands", "two",
-    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 })  # fmt: skip
 _GENERIC_BODIES = frozenset({
     "airline", "association", "bank", "charity", "club", "company", "firm", "group", "magazine",
@@ -60,116 +43,6 @@ _ISSUES = frozenset({
 })  # fmt: skip
 _TEXTS = 3
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
-
-
-@attrs.frozen(kw_only=True)
-class Referent:
-    """Somebody or something that can speak.
-
-    Attributes:
-        name: what `Speaker.name` will say.
-        kind: what sort of speaker it is.
-        person: number of the person in the index, or None.
-        phrase: (first, behind last) token of the noun phrase, for a speaker without a name.
-    """
-
-    name: str
-    kind: SpeakerKind
-    person: int | None = None
-    phrase: tuple[int, int] | None = None
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Index:
-    """What one pass over the text finds out for all its quotations.
-
-    Attributes:
-        parse: the tokens.
-        quoted: by token, whether it stands between quotation marks.
-        people: the persons named in the text.
-        person_at: the person that a token's name means.
-        titles: each person's titles, in text order.
-        title_at: the person that a token's title belongs to.
-        bodies: the organisations.
-        texts: by lower-cased noun, where letters, statements and the like are mentioned.
-    """
-
-    parse: Parse
-    quoted: Sequence[bool]
-    people: Sequence[Person]
-    person_at: Mapping[int, int]
-    titles: Sequence[Sequence[Title]]
-    title_at: Mapping[int, int]
-    bodies: Bodies
-    texts: Mapping[str, Sequence[int]]
-
-
-def build_index(parse: Parse, segments: Sequence[Segment], speaking: Sequence[int]) -> Index:
-    """Find the people, their titles and the organisations of a text.
-
-    Args:
-        parse: the text's tokens.
-        segments: its quote-marked stretches.
-        speaking: the head tokens of the mentions that quotations hang on.
-    """
-    quoted = _quoted(parse, segments)
-    people = find_people(parse, find_names(parse, frozenset(speaking)))
-    person_at = {
-        token: number
-        for number, person in enumerate(people)
-        for name in person.names
-        for token in range(name.start, _behind_letters(parse, name.end))
-    }
-    titles = tuple(tuple(_titles_of(parse, person, quoted)) for person in people)
-    title_at = {
-        token: number
-        for number, of_person in enumerate(titles)
-        for title in of_person
-        for token in range(title.start, title.end)
-    }
-    return Index(
-        parse=parse,
-        quoted=quoted,
-        people=people,
-        person_at=person_at,
-        titles=titles,
-        title_at=title_at,
-        bodies=find_bodies(parse),
-        texts=_texts(parse),
-    )
-
-
-def _behind_letters(parse: Parse, end: int) -> int:
-    """Step over letters behind a name: Jane Doe KC."""
-    while end < len(parse) and parse.words[end] in LETTERS_BEHIND:
-        end += 1
-    return end
-
-
-def _texts(parse: Parse) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    documents = read_words("document_heads")
-    for token, word in enumerate(parse.lowers):
-        if word in documents and parse.tags[token] == "NN":
-            found.setdefault(word, []).append(token)
-    return found
-
-
-def _quoted(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
-    quoted = [False] * len(parse)
-    for segment in segments:
-        if segment.depth:
-            continue
-        first = bisect.bisect_left(parse.starts, segment.inner_start)
-        last = bisect.bisect_left(parse.starts, segment.inner_end)
-        quoted[first:last] = [True] * (last - first)
-    return quoted
-
-
-def _titles_of(parse: Parse, person: Person, quoted: Sequence[bool]) -> Iterator[Title]:
-    for name in person.names:
-        yield from find_titles(parse, name, predicates=not quoted[name.start])
 
 
 _Rule = Callable[[Index, Mention], Referent | None]
@@ -188,7 +61,7 @@ def _apply(rules: Iterable[_Rule], index: Index, mention: Mention) -> Referent:
         referent = rule(index, mention)
         if referent is not None:
             return referent
-    return phrase_referent(index, mention)
+    return phrase_referent(index.parse, mention)
 
 
 def _widened(parse: Parse, mention: Mention) -> Mention:
@@ -196,7 +69,7 @@ def _widened(parse: Parse, mention: Mention) -> Mention:
     start = mention.start
     for child in parse.children[mention.head]:
         if child < start and parse.deps[child] in _BEFORE and mention.head - child < _LONGEST:
-            start = min(start, _leftmost(parse, child))
+            start = min(start, subtree(parse, child)[0])
     return attrs.evolve(mention, start=start)
 
 
@@ -208,15 +81,18 @@ def named_person(index: Index, number: int) -> Referent:
 def _several(index: Index, mention: Mention) -> Referent | None:
     """Take several together: Jane Doe and John Smith; Doe and other critics."""
     parse = index.parse
+    holder = index.title_at.get(mention.head)
     for child in parse.children[mention.head]:
-        first = _leftmost(parse, child)
+        if holder is not None and index.title_at.get(child) == holder:
+            return named_person(index, holder)
+        first = subtree(parse, child)[0]
         joined = parse.lowers[first - 1] in ("and", "or") and first > mention.head
         if parse.deps[child] == "conj" and joined and _is_noun(parse, child):
             if parse.deps[mention.head] not in _ARGUMENTS or first - mention.end > 1:
                 return None
             end = max(child + 1, min(mention.end, _end_of_name(parse, child)))
             return Referent(
-                name=_text(parse, mention.start, end),
+                name=phrase_text(parse, mention.start, end),
                 kind=SpeakerKind.GROUP,
                 phrase=(mention.start, end),
             )
@@ -243,8 +119,10 @@ def _named(index: Index, mention: Mention) -> Referent | None:
         return named_person(index, last)
     if number is not None:
         return named_person(index, number)
-    behind = index.parse.words[mention.start : mention.end]
-    if mention.start in index.person_at and "," in behind:
+    parse = index.parse
+    behind = parse.words[mention.start : mention.end]
+    owner = any(parse.tags[token] == "POS" for token in range(mention.start, mention.head))
+    if mention.start in index.person_at and "," in behind and not owner:
         return named_person(index, index.person_at[mention.start])
     return None
 
@@ -261,11 +139,40 @@ def _apposed(index: Index, mention: Mention) -> Referent | None:
     """Take the person named beside the role: the minister, Jane Doe; my brother Joe."""
     parse = index.parse
     number = index.title_at.get(mention.head)
-    if number is not None and is_role(parse.lowers[mention.head]):
+    word = parse.lowers[mention.head]
+    if number is not None and (is_role(word) or is_title_word(word)):
         return named_person(index, number)
     for child in parse.children[mention.head]:
         if parse.deps[child] == "appos" and child in index.person_at:
             return named_person(index, index.person_at[child])
+    return _apposed_body(index, mention)
+
+
+def _apposed_body(index: Index, mention: Mention) -> Referent | None:
+    """Take the organisation named beside a role or a body: the plant's owner, Acme Steel."""
+    parse = index.parse
+    word = parse.lowers[mention.head]
+    if not (is_role(word) or (is_body(word) and parse.words[mention.head].islower())):
+        return None
+    for child in parse.children[mention.head]:
+        if parse.deps[child] == "appos" and parse.labels[child] == "ORG" and child > mention.head:
+            first, end = subtree(parse, child)[0], subtree(parse, child)[1]
+            last = next((i for i in range(child, end) if parse.words[i] in (",", "(")), end)
+            name = fullest_name(index.bodies, body_name(parse, first, last))
+            return Referent(name=name, kind=SpeakerKind.ORGANIZATION, phrase=(first, last))
+    return None
+
+
+def _one_of_them(index: Index, mention: Mention) -> Referent | None:
+    """Take what "one of them" is told to be behind a comma: one of them, a nurse, said."""
+    parse = index.parse
+    if parse.lowers[mention.head] != "one":
+        return None
+    for child in parse.children[mention.head]:
+        if parse.deps[child] == "appos" and is_person_noun(parse.lowers[child]):
+            first = subtree(parse, child)[0]
+            inner = Mention(start=first, end=subtree(parse, child)[1], head=child)
+            return phrase_referent(index.parse, inner)
     return None
 
 
@@ -364,8 +271,11 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     if (
         (is_person_noun(word) and not is_body(word))
         or parse.tags[mention.head][:2] not in ("NN", "CD")
+        or label == "CARDINAL"
         or not (
             (capital and (label not in ("PERSON", "NORP") or is_body(word)))
+            or (capital and _classed(parse, start, mention.head))
+            or (capital and _shortens_firm(index.bodies, parse.words[mention.head]))
             or (is_body(word) and owner and parse.tags[mention.head] not in _PLURAL_TAGS)
         )
     ):
@@ -379,10 +289,23 @@ def _body(index: Index, mention: Mention) -> Referent | None:
     )
 
 
+def _shortens_firm(bodies: Bodies, word: str) -> bool:
+    """Tell whether a word is short for a firm: Acme for Acme Holdings AG."""
+    return fullest_name(bodies, word).lower().split()[-1] in FIRM_ENDS
+
+
+def _classed(parse: Parse, start: int, head: int) -> bool:
+    """Tell whether a class noun stands before a name: the tabloid Morning Star."""
+    return any(
+        parse.words[token].islower() and is_body(parse.lowers[token])
+        for token in range(start, head)
+    )
+
+
 def _apposed_name(parse: Parse, head: int) -> tuple[int, int] | None:
     """Give the name straight behind a class noun: the newspaper Morning Star."""
     for child in parse.children[head]:
-        first = _leftmost(parse, child)
+        first = subtree(parse, child)[0]
         if parse.deps[child] != "appos" or not parse.words[first][0].isupper():
             continue
         acronym = first == child == head + 2 and parse.words[child].isupper()
@@ -446,97 +369,10 @@ _RULES: tuple[_Rule, ...] = (
     _several,
     _named,
     _apposed,
+    _one_of_them,
     _owned_text,
     _text_again,
     _body,
     _body_again,
     _place_again,
 )
-
-
-# --- speakers without a name -------------------------------------------------------------------
-
-
-def phrase_referent(index: Index, mention: Mention) -> Referent:
-    """Take the noun phrase as it is written."""
-    parse = index.parse
-    mention = _narrowed(parse, mention)
-    start, end = phrase_of(parse, mention)
-    return Referent(
-        name=_text(parse, start, end), kind=_kind(index, mention, start), phrase=(start, end)
-    )
-
-
-def _narrowed(parse: Parse, mention: Mention) -> Mention:
-    """Take in what narrows the noun down behind it: two people briefed on the matter."""
-    end = mention.end
-    for child in parse.children[mention.head]:
-        if child >= end and parse.deps[child] in ("acl", "amod") and _leftmost(parse, child) == end:
-            end = end_of(parse, child)
-    return attrs.evolve(mention, end=end)
-
-
-def _kind(index: Index, mention: Mention, start: int) -> SpeakerKind:
-    parse = index.parse
-    word = parse.lowers[mention.head]
-    for kind, test in _KINDS:
-        if test(parse, mention.head, word, parse.lowers[start]):
-            return kind
-    return SpeakerKind.UNNAMED
-
-
-_KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] = (
-    (SpeakerKind.GROUP, lambda _, __, word, first: word in _QUANTIFIERS or first in _QUANTIFIERS),
-    (SpeakerKind.DOCUMENT, lambda _, __, word, ___: is_document(word)),
-    (SpeakerKind.GROUP, lambda _, __, word, ___: word in read_words("group_heads")),
-    (SpeakerKind.GROUP, lambda parse, head, _, __: parse.tags[head] in _PLURAL_TAGS),
-    (SpeakerKind.ORGANIZATION, lambda _, __, word, ___: is_body(word)),
-)
-
-
-def is_document(word: str) -> bool:
-    documents = read_words("document_heads")
-    return word in documents or (word.endswith("s") and word[:-1] in documents)
-
-
-def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
-    """Give the mention's noun phrase without relative clause and apposition behind it."""
-    end = mention.end
-    for child in parse.children[mention.head]:
-        if child > mention.head and parse.deps[child] in ("relcl", "appos") and child < end:
-            first = _leftmost(parse, child)
-            end = min(end, max(first, mention.head + 1))
-    for token in range(mention.head + 1, end):
-        if parse.lowers[token] in ("on", "in", "at") and parse.labels[token + 1 : token + 2] == [
-            "DATE"
-        ]:
-            end = token
-            break
-    while end > mention.head + 1 and parse.words[end - 1] in _WORD_ENDS:
-        end -= 1
-    start = mention.start
-    while start < mention.head and not parse.words[start][0].isalnum():
-        start += 1
-    return start, end
-
-
-def _leftmost(parse: Parse, token: int) -> int:
-    first = token
-    stack = [token]
-    while stack:
-        here = stack.pop()
-        first = min(first, here)
-        stack.extend(child for child in parse.children[here] if child < here)
-    return first
-
-
-def _text(parse: Parse, start: int, end: int) -> str:
-    return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
-
-
-def end_of(parse: Parse, head: int) -> int:
-    """Give the token behind the noun's complements."""
-    last = head
-    while parse.children[last] and parse.children[last][-1] > last:
-        last = parse.children[last][-1]
-    return last + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -10,27 +11,25 @@ import attrs
 from quoteattr.anaphors import resolve_anaphors, with_titles_of_anaphors
 from quoteattr.antecedents import GENDERS
 from quoteattr.attributions import Attribution
+from quoteattr.coreference import Clusters
+from quoteattr.index import Index, build_index
 from quoteattr.mentions import Mention
-from quoteattr.names import is_title_word, title_cased
+from quoteattr.nouns import is_title_word
 from quoteattr.organizations import fullest_name
-from quoteattr.parsing import Parse
+from quoteattr.parsing import Parse, subtree
+from quoteattr.phrases import Referent, phrase_of, phrase_referent
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.referents import (
-    Index,
-    Referent,
-    build_index,
-    end_of,
-    find_referent,
-    phrase_of,
-    phrase_referent,
-    text_owner,
-)
+from quoteattr.referents import find_referent, named_person, text_owner
+from quoteattr.roles import read_role
+from quoteattr.runs import title_cased
 from quoteattr.segments import Segment
-from quoteattr.titles import Place, Title, read_role
+from quoteattr.titles import Place, Title
 
 __all__ = ["resolve_speakers"]
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+_I = frozenset({"i", "me", "mine", "my", "myself"})
+_SINGLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
 _ANSWERS = {
     "it": (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT),
     "they": (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION),
@@ -47,6 +46,7 @@ def resolve_speakers(
     parse: Parse,
     attributions: Sequence[Attribution],
     segments: Sequence[Segment],
+    clusters: Clusters = (),
 ) -> tuple[Speaker | None, ...]:
     """Give the speaker of each attribution, None where the text does not tell.
 
@@ -54,18 +54,20 @@ def resolve_speakers(
         parse: the text's tokens.
         attributions: what was said, each with the mention that it hangs on.
         segments: the quote-marked stretches of the text.
+        clusters: tokens that are known to refer to the same, which outweighs all but names.
     """
     heads = [attribution.source.head for attribution in attributions if attribution.source]
-    index = build_index(parse, segments, heads)
+    index = build_index(parse, segments, heads, clusters)
     plain = {
         attribution.source.head: find_referent(index, attribution.source)
         for attribution in attributions
         if attribution.source and not _is_pronoun(parse, attribution.source)
     }
     resolved = resolve_anaphors(index, plain, frozenset(heads))
+    resolved |= dict(_told(index, clusters))
     index = with_titles_of_anaphors(index, resolved)
     referents = _referents(index, attributions, {**plain, **resolved})
-    mentions = _mentions(index, attributions, referents, resolved)
+    mentions = _mentions(index, attributions, referents, resolved, segments)
     portraits = _portraits(index, referents, mentions)
     return tuple(
         None
@@ -73,6 +75,23 @@ def resolve_speakers(
         else _speaker(index, referent, _token_of(parse, attribution), portraits[_key(referent)])
         for referent, attribution in zip(referents, attributions, strict=True)
     )
+
+
+def _told(index: Index, clusters: Clusters) -> Iterator[tuple[int, Referent]]:
+    """Give what each token of a cluster refers to: its person by name, else its first noun."""
+    parse = index.parse
+    for cluster in clusters:
+        named = next((token for token in cluster if token in index.person_at), None)
+        noun = next((token for token in cluster if parse.tags[token][:2] == "NN"), named)
+        if noun is None:
+            continue
+        first = min([noun, *parse.children[noun]])
+        referent = (
+            find_referent(index, Mention(start=first, end=subtree(parse, noun)[1], head=noun))
+            if named is None
+            else named_person(index, index.person_at[named])
+        )
+        yield from ((token, referent) for token in cluster)
 
 
 def _is_pronoun(parse: Parse, mention: Mention) -> bool:
@@ -195,7 +214,9 @@ def _latest_group(index: Index, source: Mention) -> Referent | None:
         plural = parse.tags[head] in ("NNS", "NNPS")
         if plural and parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]:
             first = min([head, *parse.children[head]])
-            return phrase_referent(index, Mention(start=first, end=end_of(parse, head), head=head))
+            return phrase_referent(
+                parse, Mention(start=first, end=subtree(parse, head)[1], head=head)
+            )
     return None
 
 
@@ -230,12 +251,17 @@ def _mentions(
     attributions: Sequence[Attribution],
     referents: Sequence[Referent | None],
     resolved: Mapping[int, Referent],
+    segments: Sequence[Segment],
 ) -> dict[str | int, tuple[Span, ...]]:
     """Collect the spans of each speaker that is needed."""
     spans: dict[str | int, set[tuple[int, int]]] = {
         _key(referent): set() for referent in referents if referent is not None
     }
-    for key, start, end in _all_mentions(index, attributions, referents, resolved):
+    everything = itertools.chain(
+        _all_mentions(index, attributions, referents, resolved),
+        _first_persons(index, attributions, referents, segments),
+    )
+    for key, start, end in everything:
         if key in spans:
             spans[key].add((start, end))
     return {
@@ -256,12 +282,38 @@ def _all_mentions(
             yield number, name.start, name.end
     yield from _body_mentions(index)
     for token, referent in resolved.items():
-        if index.parse.lowers[token] in GENDERS:
+        if index.parse.tags[token] in ("PRP", "PRP$"):
             yield _key(referent), token, token + 1
     for attribution, speaker in zip(attributions, referents, strict=True):
         source = attribution.source
         if source and speaker is not None and source.head not in index.person_at:
             yield _key(speaker), *phrase_of(index.parse, source)
+
+
+def _first_persons(
+    index: Index,
+    attributions: Sequence[Attribution],
+    referents: Sequence[Referent | None],
+    segments: Sequence[Segment],
+) -> Iterator[tuple[str | int, int, int]]:
+    """Give "I" and "my" between a single speaker's marks, but for what is quoted in there."""
+    parse = index.parse
+    inner = [(segment.start, segment.end) for segment in segments if segment.depth]
+    for attribution, speaker in zip(attributions, referents, strict=True):
+        if speaker is None or speaker.kind not in _SINGLE:
+            continue
+        for start, end in attribution.verbatim:
+            first = bisect.bisect_left(parse.starts, start)
+            for token in range(first, bisect.bisect_left(parse.starts, end)):
+                own = parse.lowers[token] in _I and parse.tags[token][:3] == "PRP"
+                if own and not _within(inner, parse.starts[token]):
+                    yield _key(speaker), token, token + 1
+
+
+def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Tell whether the last of the spans that begins up to the place holds it."""
+    number = bisect.bisect_right(spans, (place, place))
+    return number > 0 and place < spans[number - 1][1]
 
 
 def _body_mentions(index: Index) -> Iterator[tuple[str | int, int, int]]:
@@ -375,9 +427,11 @@ _PLACES = {
     Place.BEHIND: 1.5,
     Place.PREDICATE: 0.0,
     Place.SEAT: -1.5,
-    Place.AFFILIATION: -0.5,
+    Place.AFFILIATION: -1.0,
     Place.ALONE: 0.0,
 }
+
+_LOOSE = frozenset({"alumnus", "graduate", "member", "native", "resident", "supporter", "veteran"})
 
 
 def _fitness(index: Index, title: Title) -> float:
@@ -388,8 +442,18 @@ def _fitness(index: Index, title: Title) -> float:
     return (
         _PLACES[title.place]
         + 0.25 * min(words, 6)
-        - 1.0 * (words == 1 and title.place is Place.BEFORE and is_title_word(first))
+        - _bareness(title, first)
+        - 1.6 * (first in _LOOSE)
         - 0.8 * index.quoted[title.start]
-        - 0.6 * (first in ("former", "then", "ex", "late"))
+        - 1.0 * (first in ("former", "then", "ex", "late"))
         - 0.6 * title_cased(parse, *parse.paragraphs[parse.paragraph[title.start]])
     )
+
+
+def _bareness(title: Title, first: str) -> float:
+    """Give what a title loses that is one word: an abbreviation says least."""
+    if title.end - title.start > 1:
+        return 0.0
+    if title.place is Place.BEFORE and is_title_word(first):
+        return 1.0 if first.endswith(".") else 0.2
+    return 0.2 * (title.place is Place.ALONE)
