@@ -211,7 +211,6 @@ def _moved(value: object, by: int) -> object:
     return [_moved(part, by) for part in value] if isinstance(value, list) else value
 
 
-@pytest.mark.xfail(reason="what a paragraph in front mentions may be a source", strict=False)
 @given(strategies.articles(), strategies.neutral_sentences())
 @example("“never,” told reporters Ann Lee.\n", "Rain fell on the roofs all night.")
 def test_a_neutral_paragraph_in_front_only_shifts(text: str, front: str) -> None:

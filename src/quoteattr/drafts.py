@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from quoteattr.cues import reporting_class
 from quoteattr.exclusions import exclusion_of
 from quoteattr.ranking import logistic, score
 from quoteattr.readings import Reading
@@ -16,7 +17,10 @@ from quoteattr.speech import Marked
 
 __all__ = ["Draft", "draft_quotations", "splits"]
 
-_LEAST = 0.47
+# Least probability of a report without marks, by whether its cue is a listed reporting word and
+# whether its content is a mere phrase.
+_LEAST = {(True, False): 0.3, (True, True): 0.4, (False, False): 0.4, (False, True): 0.65}
+_CUE_PHRASES = frozenset({"according", ":"})
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -194,9 +198,15 @@ def _stands_alone(
     reading: Reading, touched: Sequence[Draft], report: Report, reporting: float
 ) -> bool:
     """Tell whether the report is a quotation of its own that no draft has already."""
-    if reporting < _LEAST or exclusion_of(reading.parse, report):
+    if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
         return False
     return not any(_repeats(reading, draft, report) for draft in touched)
+
+
+def _is_likely(reading: Reading, report: Report, reporting: float) -> bool:
+    token = report.cue.token
+    listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
+    return reporting >= _LEAST[bool(listed), form_of(reading.parse, report.content) == "phrase"]
 
 
 def _reporting(reading: Reading, report: Report) -> float:

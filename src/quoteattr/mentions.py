@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
 
+from quoteattr.lexicons import read_table
 from quoteattr.parsing import Parse, subtree
 
-__all__ = ["Mention", "between", "find_mentions"]
+__all__ = ["Mention", "between", "can_speak", "find_mentions"]
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
 _STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
@@ -22,6 +24,11 @@ _BEFORE = frozenset({"det", "poss", "predet", "advmod", "case", *_PREMODIFIER})
 _BEHIND = frozenset({"prep", "acl", "relcl", "amod"})
 _UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
 _LONGEST = 14
+_PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
+_SPEAKING_HEADS = (
+    *("person_heads", "role_heads", "group_heads"),
+    *("organization_heads", "document_heads"),
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +58,20 @@ def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Menti
     first = bisect_left(mentions, start, key=lambda mention: mention.head)
     last = bisect_left(mentions, end, key=lambda mention: mention.head)
     return mentions[first:last]
+
+
+def can_speak(parse: Parse, mention: Mention) -> bool:
+    """Tell whether the mention is a name, a personal pronoun, or a noun for one that speaks."""
+    word, tag = parse.lowers[mention.head], parse.tags[mention.head]
+    if tag in _PERSONAL:
+        return word not in ("it", "its")
+    named = tag.startswith("NNP") or bool(parse.labels[mention.head])
+    return named or not _speaking_heads().isdisjoint({word, word.removesuffix("s")})
+
+
+@functools.cache
+def _speaking_heads() -> frozenset[str]:
+    return frozenset(word for name in _SPEAKING_HEADS for word in read_table(name))
 
 
 def _can_head(parse: Parse, token: int) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.cues import Cue, plain, reporting_class, stem
-from quoteattr.mentions import Mention, between
+from quoteattr.mentions import Mention, between, can_speak
 from quoteattr.parsing import Parse
 
 __all__ = [
@@ -98,7 +98,8 @@ def segment_candidates(
 ) -> tuple[Mention, ...]:
     """Give the mentions in the segment's paragraph and the one before, and the last source.
 
-    For a segment that runs on, the mentions in the next paragraph count too.
+    In another paragraph only mentions that can speak count. For a segment that runs on, those in
+    the next paragraph count too.
     """
     first, behind = alignment.ranges[number]
     paragraph = parse.paragraph[first]
@@ -106,13 +107,14 @@ def segment_candidates(
     following = alignment.segments[number + 1 : number + 2]
     last = paragraph + 1 if following and following[0].continues else paragraph
     end = min(parse.paragraphs[min(last, len(parse.paragraphs) - 1)][1], behind + _WINDOW)
-    found = (
+    near = (
         *between(mentions, start, min(end, first + _WINDOW)),
         *between(mentions, max(first + _WINDOW, behind - _WINDOW), end),
     )
+    found = tuple(m for m in near if parse.paragraph[m.head] == paragraph or can_speak(parse, m))
     if previous is not None and previous not in found:
         return (*found, previous)
-    return tuple(found)
+    return found
 
 
 def cue_source_features(

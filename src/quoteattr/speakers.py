@@ -13,7 +13,7 @@ from quoteattr.antecedents import GENDERS
 from quoteattr.attributions import Attribution
 from quoteattr.coreference import Clusters
 from quoteattr.index import Index, build_index
-from quoteattr.mentions import Mention
+from quoteattr.mentions import Mention, can_speak
 from quoteattr.nouns import is_title_word
 from quoteattr.organizations import fullest_name
 from quoteattr.parsing import Parse, subtree
@@ -208,15 +208,15 @@ def _latest_subject(index: Index, source: Mention) -> Referent | None:
 
 
 def _latest_group(index: Index, source: Mention) -> Referent | None:
-    """Give the last plural subject of the reporter's before "they"."""
+    """Give the last plural subject of the reporter's before "they" that can speak."""
     parse = index.parse
     for head in range(source.head - 1, max(-1, source.head - _GROUP_REACH), -1):
         plural = parse.tags[head] in ("NNS", "NNPS")
         if plural and parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]:
             first = min([head, *parse.children[head]])
-            return phrase_referent(
-                parse, Mention(start=first, end=subtree(parse, head)[1], head=head)
-            )
+            group = Mention(start=first, end=subtree(parse, head)[1], head=head)
+            if can_speak(parse, group):
+                return phrase_referent(parse, group)
     return None
 
 
