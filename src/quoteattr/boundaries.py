@@ -1,4 +1,4 @@
-"""Boundaries: where the reporter takes over again, and where one content becomes two."""
+"""Boundaries: where a content goes on, where the reporter takes over again, and what is two."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from quoteattr.contents import Content, trim
 from quoteattr.cues import reporting_class
 from quoteattr.parsing import Parse, subtree
 
-__all__ = ["ENDINGS", "bound"]
+__all__ = ["ENDINGS", "EXTENSIONS", "bound"]
 
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
 _OWN = frozenset({"nsubj", "nsubjpass", "mark"})
+_PAUSES = frozenset({",", ";", "-", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ADJUNCT = frozenset({"npadvmod", "prep", "pobj", "advmod", "det", "compound", "nummod", "punct"})
 _LONGEST_TRAIL = 4
 _LIKELY = 0.5
+_SURE = 0.7
 
 Range = tuple[int, int]
 
@@ -25,7 +27,7 @@ Range = tuple[int, int]
 def bound(
     parse: Parse, strength: Mapping[int, float], cue: int, content: Content
 ) -> tuple[Content, ...]:
-    """End a content where a rule says so, and part it where a second "that" begins another.
+    """Let a content go on or end where a rule says so; part it where a second "that" begins.
 
     Args:
         parse: the tokens.
@@ -36,6 +38,7 @@ def bound(
     start, end = content.ranges[-1]
     if start <= cue:
         return (content,)
+    end = max(end, *(goes_on(parse, strength, cue, (start, end)) for goes_on in EXTENSIONS))
     endings = (
         place
         for ending in ENDINGS
@@ -49,6 +52,44 @@ def bound(
         attrs.evolve(content, ranges=(*content.ranges[:-1], first)),
         *(attrs.evolve(content, ranges=(part,)) for part in rest),
     )
+
+
+def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: Range) -> int:
+    """She said that the road is shut, *and that* the school is open."""
+    token = _behind_punctuation(parse, cue, stretch[1])
+    if parse.tags[token] != "CC" or parse.lowers[token + 1 : token + 2] != ["that"]:
+        return stretch[1]
+    marks = parse.deps[token + 1] == "mark"
+    return subtree(parse, parse.heads[token + 1])[1] if marks else stretch[1]
+
+
+def _joined_clause(parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range) -> int:
+    """She said that the firm had offered to pay, *but* the village wanted its water back."""
+    token = _behind_punctuation(parse, cue, stretch[1])
+    if parse.lowers[stretch[0] - 1] != "that" or parse.tags[token] != "CC":
+        return stretch[1]
+    verb = parse.heads[token]
+    joined = (child for child in parse.children[verb] if child > token)
+    clause = next((child for child in joined if parse.deps[child] == "conj"), token)
+    reports = strength.get(clause, 0.0) >= _SURE
+    subject = any(parse.deps[child] in _OWN for child in parse.children[clause])
+    if reports or not subject or (verb != cue and parse.deps[verb] != "ccomp"):
+        return stretch[1]
+    return subtree(parse, clause)[1]
+
+
+def _behind_punctuation(parse: Parse, cue: int, token: int) -> int:
+    """Give the next word of the cue's sentence, or its last token."""
+    last = parse.sentences[parse.sentence[cue]][1] - 1
+    while token < last and (parse.tags[token] == "''" or parse.words[token] in _PAUSES):
+        token += 1
+    return min(token, last)
+
+
+EXTENSIONS: tuple[Callable[[Parse, Mapping[int, float], int, Range], int], ...] = (
+    _second_that,
+    _joined_clause,
+)
 
 
 def _relative_behind_marks(

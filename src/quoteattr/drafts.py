@@ -18,8 +18,8 @@ from quoteattr.speech import Marked
 __all__ = ["Draft", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
-# whether its content is a mere phrase.
-_LEAST = {(True, False): 0.3, (True, True): 0.4, (False, False): 0.4, (False, True): 0.65}
+# whether its content is a clause.
+_LEAST = {(True, True): 0.25, (True, False): 0.4, (False, True): 0.45, (False, False): 0.65}
 _CUE_PHRASES = frozenset({"according", ":"})
 
 
@@ -46,7 +46,7 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     claims = _claims(reading, drafts)
     signs = {sign.token for _, sign in reading.signs.turns}
     signs |= {sign.token for sign in reading.signs.segments.values()}
-    for report in sorted(reading.reports, key=lambda report: -report.cue.probability):
+    for report in sorted(reading.reports, key=_doubt):
         if report.cue.token in signs:
             continue
         touched = _touched(claims, report)
@@ -62,6 +62,10 @@ def draft_quotations(reading: Reading) -> list[Draft]:
             _claim(claims, len(drafts), _tokens(report))
             drafts.append(Draft(report=report, reporting=reporting))
     return drafts
+
+
+def _doubt(report: Report) -> float:
+    return -report.cue.probability * report.content_share
 
 
 def _group(reading: Reading) -> list[Draft]:
@@ -206,7 +210,7 @@ def _stands_alone(
 def _is_likely(reading: Reading, report: Report, reporting: float) -> bool:
     token = report.cue.token
     listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
-    return reporting >= _LEAST[bool(listed), form_of(reading.parse, report.content) == "phrase"]
+    return reporting >= _LEAST[bool(listed), form_of(reading.parse, report.content) == "clause"]
 
 
 def _reporting(reading: Reading, report: Report) -> float:
