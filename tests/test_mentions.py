@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.mentions import find_mentions
+from quoteattr.mentions import can_speak, find_mentions, mention_features, sort_of
 from quoteattr.parsing import Parse
 from reading import read
 
@@ -109,6 +109,66 @@ def test_edges_are_words() -> None:
     """A mark before the first word is no part of the mention."""
     parse = build("“/``/punct/men Old/JJ/amod/men ”/''/punct/men men/NNS/nsubj/left left/VBD/ROOT")
     assert [parse.words[mention.start] for mention in find_mentions(parse)] != ["“"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities", "speaks"),
+    [
+        pytest.param("Zorb/NNP/nsubj/left left/VBD/ROOT", {}, True, id="a name"),
+        pytest.param(
+            "four/CD/nsubj/left left/VBD/ROOT", {"four": "ORG"}, True, id="whatever is an entity"
+        ),
+        pytest.param("she/PRP/nsubj/left left/VBD/ROOT", {}, True, id="a personal pronoun"),
+        pytest.param("who/WP/nsubj/left left/VBD/ROOT", {}, True, id="who"),
+        pytest.param("it/PRP/nsubj/left left/VBD/ROOT", {}, False, id="it"),
+        pytest.param("its/PRP$/poss/left left/VBD/ROOT", {}, False, id="its"),
+        pytest.param("which/WDT/nsubj/left left/VBD/ROOT", {}, False, id="which"),
+        pytest.param("that/DT/nsubj/left left/VBD/ROOT", {}, False, id="a demonstrative"),
+        pytest.param("a/DT/det/woman woman/NN/nsubj/left left/VBD/ROOT", {}, True, id="a person"),
+        pytest.param("the/DT/det/mayors mayors/NNS/nsubj/left left/VBD/ROOT", {}, True, id="roles"),
+        pytest.param(
+            "the/DT/det/report report/NN/nsubj/left left/VBD/ROOT", {}, True, id="a document"
+        ),
+        pytest.param("the/DT/det/rain rain/NN/nsubj/left left/VBD/ROOT", {}, False, id="a thing"),
+    ],
+)
+def test_what_can_speak(sentence: str, entities: dict[str, str], speaks: bool) -> None:  # noqa: FBT001
+    """Names, persons, bodies, texts and their pronouns can speak; things and "it" cannot."""
+    parse = build(sentence, **entities)
+    (mention,) = find_mentions(parse)
+    assert can_speak(parse, mention) is speaks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities", "sort"),
+    [
+        ("She/PRP/nsubj/left left/VBD/ROOT", {}, "she"),
+        ("This/DT/nsubj/left left/VBD/ROOT", {}, "this"),
+        ("Lee/NNP/nsubj/left left/VBD/ROOT", {"Lee": "PERSON"}, "PERSON"),
+        ("Lee/NNP/nsubj/left left/VBD/ROOT", {}, "NNP"),
+        ("the/DT/det/men men/NNS/nsubj/left left/VBD/ROOT", {}, "NNS"),
+    ],
+)
+def test_sort(sentence: str, entities: dict[str, str], sort: str) -> None:
+    """A pronoun is a sort of its own; other mentions are sorted by entity, else by tag."""
+    parse = build(sentence, **entities)
+    (mention,) = find_mentions(parse)
+    assert sort_of(parse, mention) == sort
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The/DT/det/mayor mayor/NN/nsubj/left left/VBD/ROOT", {"head=mayor", "determiner=the"}),
+        ("Lee/NNP/nsubj/left left/VBD/ROOT", set()),
+        ("Lee/NNP/poss/aide 's/POS/case/Lee aide/NN/ROOT", {"possessive"}),
+        ("old/JJ/amod/men men/NNS/nsubj/left left/VBD/ROOT", {"head=men"}),
+    ],
+)
+def test_words_of_a_mention(sentence: str, names: set[str]) -> None:
+    """Head and determiner are named, but no feature holds a name."""
+    parse = build(sentence)
+    assert set(mention_features(parse, find_mentions(parse)[0])) == names
 
 
 @given(strategies.news_texts())

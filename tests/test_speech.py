@@ -9,12 +9,12 @@ import strategies
 from parses import build
 from quoteattr.alignment import Alignment, align
 from quoteattr.cues import Cue
+from quoteattr.evidence import Evidence, gather_evidence
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model
 from quoteattr.segments import find_segments
 from quoteattr.signs import Sign
-from quoteattr.sources import Evidence, gather_evidence
 from quoteattr.speech import (
     NAMING_RULES,
     Marked,

@@ -9,11 +9,11 @@ from parses import build
 from quoteattr.attributions import Attribution
 from quoteattr.contents import Content
 from quoteattr.cues import Cue
+from quoteattr.evidence import gather_evidence
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.records import QuoteKind
 from quoteattr.reports import Report
-from quoteattr.sources import gather_evidence
 from quoteattr.training.examples import (
     agreement,
     content_groups,

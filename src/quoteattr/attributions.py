@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.cue_sources import relations
 from quoteattr.cues import reporting_class
 from quoteattr.drafts import Draft, draft_quotations, splits
 from quoteattr.labels import Turn
@@ -17,7 +18,6 @@ from quoteattr.records import QuoteKind
 from quoteattr.reports import Report, held_segments
 from quoteattr.segments import Segment
 from quoteattr.signs import Sign
-from quoteattr.sources import relations
 from quoteattr.speech import Marked
 
 __all__ = ["Attribution", "attribute", "finish"]

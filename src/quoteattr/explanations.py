@@ -10,6 +10,12 @@ import attrs
 
 from quoteattr.attributions import Attribution, finish
 from quoteattr.checks import check_text
+from quoteattr.cue_sources import (
+    cue_candidates,
+    cue_source_features,
+    no_cue_source_features,
+    relations,
+)
 from quoteattr.extract import make_quotes
 from quoteattr.mentions import Mention
 from quoteattr.paragraphs import find_paragraphs
@@ -17,16 +23,12 @@ from quoteattr.parsing import load_pipeline, parse_texts
 from quoteattr.ranking import Model, softmax
 from quoteattr.readings import Models, Reading, load_models, read
 from quoteattr.records import Quote, QuoteKind, Span
-from quoteattr.segments import find_segments
-from quoteattr.sources import (
-    cue_candidates,
-    cue_source_features,
-    no_cue_source_features,
+from quoteattr.segment_sources import (
     no_segment_source_features,
-    relations,
     segment_candidates,
     segment_source_features,
 )
+from quoteattr.segments import find_segments
 
 if TYPE_CHECKING:
     from spacy.language import Language

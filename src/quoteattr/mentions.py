@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from quoteattr.lexicons import read_table
 from quoteattr.parsing import Parse, subtree
 
-__all__ = ["Mention", "between", "can_speak", "find_mentions"]
+__all__ = ["Mention", "between", "can_speak", "find_mentions", "mention_features", "sort_of"]
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
 _STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
@@ -25,6 +25,7 @@ _BEHIND = frozenset({"prep", "acl", "relcl", "amod"})
 _UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
 _LONGEST = 14
 _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
+_PROFORM = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
 _SPEAKING_HEADS = (
     *("person_heads", "role_heads", "group_heads"),
     *("organization_heads", "document_heads"),
@@ -72,6 +73,27 @@ def can_speak(parse: Parse, mention: Mention) -> bool:
 @functools.cache
 def _speaking_heads() -> frozenset[str]:
     return frozenset(word for name in _SPEAKING_HEADS for word in read_table(name))
+
+
+def sort_of(parse: Parse, mention: Mention) -> str:
+    """Give the sort of a mention: its own word for a pronoun, else its entity label or tag."""
+    head = mention.head
+    tag = parse.tags[head]
+    if tag in _PROFORM:
+        return parse.lowers[head]
+    return parse.labels[head] or tag
+
+
+def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
+    """Name what the mention's own words say of it; a name is not named itself."""
+    head = mention.head
+    if parse.tags[head][:3] != "NNP":
+        yield f"head={parse.lowers[head]}"
+    first = parse.lowers[mention.start]
+    if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
+        yield f"determiner={first}"
+    if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
+        yield "possessive"
 
 
 def _can_head(parse: Parse, token: int) -> bool:

@@ -9,13 +9,13 @@ import attrs
 
 from quoteattr.alignment import Alignment, align
 from quoteattr.cues import find_cues
+from quoteattr.evidence import Evidence, gather_evidence
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, load_model
 from quoteattr.reports import Report, find_reports, reported_tokens, segment_support
 from quoteattr.segments import Segment
 from quoteattr.signs import Signs, find_signs
-from quoteattr.sources import Evidence, gather_evidence
 from quoteattr.speech import Marked, read_segments
 
 __all__ = ["FAINTEST_CUE", "FAINT_REPORT", "Models", "Reading", "load_models", "read"]

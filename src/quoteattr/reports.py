@@ -10,17 +10,17 @@ import attrs
 from quoteattr.alignment import Alignment
 from quoteattr.boundaries import bound
 from quoteattr.contents import Content, find_contents
-from quoteattr.cues import Cue, is_headline, plain, reporting_class, stem
-from quoteattr.extents import content_features
-from quoteattr.mentions import Mention
-from quoteattr.parsing import Parse
-from quoteattr.ranking import Model, score, softmax
-from quoteattr.sources import (
+from quoteattr.cue_sources import (
     cue_candidates,
     cue_source_features,
     no_cue_source_features,
     relations,
 )
+from quoteattr.cues import Cue, is_headline, plain, reporting_class, stem
+from quoteattr.extents import content_features
+from quoteattr.mentions import Mention
+from quoteattr.parsing import Parse
+from quoteattr.ranking import Model, score, softmax
 
 __all__ = [
     "Report",

@@ -8,19 +8,17 @@ import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.cues import is_headline, plain, reporting_class, stem
+from quoteattr.evidence import Evidence, ancestors, own_cue
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score, softmax
-from quoteattr.signs import Sign
-from quoteattr.sources import (
-    Evidence,
-    ancestors,
+from quoteattr.segment_sources import (
     no_segment_source_features,
-    own_cue,
     segment_candidates,
     segment_source_features,
 )
+from quoteattr.signs import Sign
 
 __all__ = [
     "NAMING_RULES",

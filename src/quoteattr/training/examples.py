@@ -6,19 +6,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quoteattr.attributions import Attribution
 from quoteattr.contents import Content, find_contents
+from quoteattr.cue_sources import (
+    cue_candidates,
+    cue_source_features,
+    no_cue_source_features,
+    relations,
+)
 from quoteattr.cues import cue_features, is_candidate, is_headline
+from quoteattr.evidence import Evidence
 from quoteattr.exclusions import exclusion_of
 from quoteattr.extents import content_features
 from quoteattr.mentions import Mention
 from quoteattr.records import QuoteKind
 from quoteattr.reports import Report, report_features
-from quoteattr.sources import (
-    Evidence,
-    cue_candidates,
-    cue_source_features,
-    no_cue_source_features,
+from quoteattr.segment_sources import (
     no_segment_source_features,
-    relations,
     segment_candidates,
     segment_source_features,
 )

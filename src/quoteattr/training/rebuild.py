@@ -11,10 +11,10 @@ import attrs
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence_features
 from quoteattr.cues import Cue, find_cues, stem
+from quoteattr.evidence import Evidence, gather_evidence
 from quoteattr.ranking import Model
 from quoteattr.readings import FAINT_REPORT, FAINTEST_CUE, Models
 from quoteattr.reports import Report, find_reports, reported_tokens, segment_support
-from quoteattr.sources import Evidence, gather_evidence
 from quoteattr.speech import rank_segment_sources
 from quoteattr.training.examples import (
     content_groups,

@@ -1,4 +1,4 @@
-"""Sources: who stands with a cue, who can be meant, and what the document says of them."""
+"""Sources of cues: who stands with a cue, and what speaks for each."""
 
 from __future__ import annotations
 
@@ -8,29 +8,19 @@ from hypothesis import given, settings
 import strategies
 from parses import build
 from quoteattr.alignment import align
-from quoteattr.cues import Cue, stem
+from quoteattr.cue_sources import (
+    cue_candidates,
+    cue_source_features,
+    no_cue_source_features,
+    relations,
+)
+from quoteattr.cues import stem
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.segments import find_segments
-from quoteattr.sources import (
-    Evidence,
-    cue_candidates,
-    cue_source_features,
-    gather_evidence,
-    no_cue_source_features,
-    no_segment_source_features,
-    own_cue,
-    relations,
-    segment_candidates,
-    segment_source_features,
-)
 from reading import read
 
 LEFT = "Ann/NNP/nsubj/left left/VBD/ROOT ././punct/left"
-SAID = (
-    "“/``/punct/said Never/RB/ccomp/said ,/,/punct/said ”/''/punct/said Bo/NNP/nsubj/said "
-    "said/VBD/ROOT ././punct/said"
-)
 
 
 def words(parse: Parse, mentions: tuple[Mention, ...]) -> list[str]:
@@ -116,63 +106,6 @@ def test_candidates_stop_at_the_paragraph() -> None:
     assert words(parse, cue_candidates(parse, find_mentions(parse), 4)) == ["Bo"]
 
 
-def test_candidates_of_a_segment() -> None:
-    """They stand in its paragraph and the one before; the last source comes along from afar."""
-    cy = "Cy/NNP/nsubj/sang sang/VBD/ROOT"
-    parse = build(cy, "", LEFT, "", SAID, "", "Di/NNP/nsubj/wept wept/VBD/ROOT")
-    alignment = align(parse, find_segments(parse.text).segments)
-    mentions = find_mentions(parse)
-    alone = segment_candidates(parse, alignment, mentions, 0, None)
-    assert words(parse, alone) == ["Ann", "Bo"]
-    after = segment_candidates(parse, alignment, mentions, 0, mentions[0])
-    assert words(parse, after) == ["Ann", "Bo", "Cy"]
-    assert segment_candidates(parse, alignment, mentions, 0, alone[0]) == alone
-
-
-def test_an_unclosed_segment_looks_ahead() -> None:
-    """For a speech that runs on, whoever stands in the next paragraph counts too."""
-    parse = build("“/``/punct/left They/PRP/nsubj/left left/VBD/ROOT", "", SAID)
-    alignment = align(parse, find_segments(parse.text).segments)
-    assert not alignment.segments[0].closed
-    assert "Bo" in words(parse, segment_candidates(parse, alignment, find_mentions(parse), 0, None))
-
-
-def gathered(parse: Parse, *cues: tuple[str, float]) -> Evidence:
-    """Gather the evidence of some cues with their probabilities."""
-    found = [Cue(token=list(parse.words).index(w), probability=p) for w, p in cues]
-    return gather_evidence(parse, find_mentions(parse), found, {}, {})
-
-
-def test_names_are_counted_and_heard() -> None:
-    """A name's mentions add up, and so do the probabilities of the cues that they stand with."""
-    parse = build(
-        "Bo/NNP/nsubj/said said/VBD/ROOT so/RB/advmod/said",
-        "Bo/NNP/nsubj/added added/VBD/ROOT more/JJR/dobj/added",
-        "Bo/NNP/nsubj/left left/VBD/ROOT",
-        "she/PRP/nsubj/left left/VBD/ROOT",
-    )
-    evidence = gathered(parse, ("said", 0.75), ("added", 0.5))
-    assert evidence.frequency == {"bo": 3}
-    assert evidence.voice == {"bo": 1.25}
-    assert evidence.strength == {1: 0.75, 4: 0.5}
-    assert evidence.held[0] == [(1, "nsubj", 0.75)]
-
-
-def test_a_mentions_own_cue() -> None:
-    """Of several cues the likely one near the segment counts; a cue between the marks does not."""
-    parse = build(
-        "Bo/NNP/nsubj/rose rose/VBD/ROOT and/CC/cc/rose asked/VBD/conj/rose ././punct/rose",
-        "“/``/punct/says Bo/NNP/nsubj/says says/VBZ/ROOT ”/''/punct/says",
-    )
-    alignment = align(parse, find_segments(parse.text).segments)
-    evidence = gathered(parse, ("rose", 0.1), ("asked", 0.9), ("says", 0.99))
-    outer, inner = find_mentions(parse)
-    found = own_cue(parse, alignment, evidence, 0, outer)
-    assert found is not None
-    assert parse.words[found[0]] == "asked"
-    assert own_cue(parse, alignment, evidence, 0, inner) is None
-
-
 def test_roles_and_places_are_named() -> None:
     """A cue's candidate is described by its role, its place, and whether it is reported itself."""
     parse = build("Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/nsubj/left left/VBD/ccomp/said")
@@ -185,39 +118,17 @@ def test_roles_and_places_are_named() -> None:
     assert "in-content" in set(cue_source_features(parse, alignment, 1, [(2, 4)], found, bo))
 
 
-def test_the_mention_beside_a_segment_is_seen_as_such() -> None:
-    """Segment, name, cue: the bridge is short, the cue is the mention's own."""
-    parse = build(SAID)
-    alignment = align(parse, find_segments(parse.text).segments)
-    evidence = gathered(parse, ("said", 0.99))
-    (bo,) = find_mentions(parse)
-    names = set(segment_source_features(parse, alignment, evidence, 0, None, bo))
-    assert {"role=nsubj", "cue=sure", "governs=direct", "cues-between=behind:0"} <= names
-    assert "no-cue" not in names
-
-
 @given(strategies.news_texts())
 @settings(max_examples=25)
 def test_every_candidate_can_be_described(text: str) -> None:
-    """On any text every candidate of every cue and segment has features, and so has nobody."""
+    """On any text every candidate of every cue has features, and so has nobody."""
     parse = read(text)
     alignment = align(parse, find_segments(text).segments)
     mentions = find_mentions(parse)
-    verbs = [t for t in range(len(parse)) if parse.tags[t][0] == "V"]
-    cues = [Cue(token=token, probability=0.5) for token in verbs]
-    evidence = gather_evidence(parse, mentions, cues, {}, {})
-    for cue in verbs:
+    for cue in (token for token in range(len(parse)) if parse.tags[token][0] == "V"):
         found = relations(parse, cue)
         assert cue not in found
         for mention in cue_candidates(parse, mentions, cue):
             assert mention.head != cue
             assert set(cue_source_features(parse, alignment, cue, [], found, mention))
         assert "none" in set(no_cue_source_features(parse, cue, found))
-    previous = None
-    for number in range(len(alignment.segments)):
-        assert "none" in set(no_segment_source_features(parse, alignment, evidence, number))
-        for mention in segment_candidates(parse, alignment, mentions, number, previous):
-            assert set(
-                segment_source_features(parse, alignment, evidence, number, previous, mention)
-            )
-            previous = mention

@@ -1,0 +1,45 @@
+"""Bins: the few names that features have for distances, differences and probabilities."""
+
+from __future__ import annotations
+
+__all__ = ["clip", "distance_bin", "probability_bin"]
+
+_DISTANCES = (1, 2, 3, 5, 8, 12, 20, 40)  # tokens
+_PROBABILITIES = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
+
+
+def distance_bin(tokens: int) -> str:
+    """Name a distance in tokens, which is negative for what stands before.
+
+    Examples:
+        >>> distance_bin(-1), distance_bin(4), distance_bin(100)
+        ('before1', 'behind5', 'behindfar')
+    """
+    side = "before" if tokens < 0 else "behind"
+    for limit in _DISTANCES:
+        if abs(tokens) <= limit:
+            return f"{side}{limit}"
+    return f"{side}far"
+
+
+def probability_bin(probability: float) -> str:
+    """Name a probability (0-1) by the limit that it stays below.
+
+    Examples:
+        >>> probability_bin(0.0), probability_bin(0.3), probability_bin(0.99)
+        ('0.05', '0.5', 'sure')
+    """
+    for limit in _PROBABILITIES:
+        if probability < limit:
+            return str(limit)
+    return "sure"
+
+
+def clip(number: int, limit: int) -> int:
+    """Cut a number off at a limit on either side of zero.
+
+    Examples:
+        >>> clip(-7, 3), clip(2, 3), clip(7, 3)
+        (-3, 2, 3)
+    """
+    return max(-limit, min(limit, number))
