@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -14,7 +13,7 @@ from quoteattr import extract_quotes
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model
-from quoteattr.readings import Models, load_models
+from quoteattr.readings import Models
 from quoteattr.records import QuoteKind
 from quoteattr.segments import find_segments
 from reading import read
@@ -159,13 +158,6 @@ def test_nothing_said() -> None:
     """A text without words has no attributions."""
     assert found("") == []
     assert found("“”") == []
-
-
-def test_the_packages_models_are_read_once() -> None:
-    """Every model that decides is there, and the same for every text."""
-    assert load_models() is load_models()
-    assert all(field.type for field in attrs.fields(Models))
-    assert all(getattr(load_models(), field.name).weights for field in attrs.fields(Models))
 
 
 @pytest.mark.parametrize("models", [None, MODELS])

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.ranking import Model, logistic, score, softmax
-from quoteattr.training.fitting import Group, _design, _names, _objective, binary, fit
+from quoteattr.training.fitting import (
+    Group,
+    _design,
+    _names,
+    _objective,
+    binary,
+    count_right,
+    fit,
+)
 
 NAMES = ["near", "far", "verb", "noun"]
 FEATURES = st.lists(st.sampled_from(NAMES), max_size=4)
@@ -83,6 +91,37 @@ def test_names_are_in_order() -> None:
     assert list(weights) == sorted(weights)
     again = fit(asked[::-1], penalty=1.0, rarest=1)
     assert again == pytest.approx(weights, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("candidates", "right", "count"),
+    [
+        pytest.param([["far"], ["near"]], {1}, 1, id="the best is right"),
+        pytest.param([["far"], ["near"]], {0}, 0, id="the best is wrong"),
+        pytest.param([["near", "far"], ["verb"]], {1}, 1, id="weights add up"),
+        pytest.param([["noun"], []], {0}, 1, id="of equals the first counts"),
+        pytest.param([["noun"], []], {1}, 0, id="of equals no other counts"),
+        pytest.param([["far"], ["near"], []], {1, 2}, 1, id="any right one will do"),
+    ],
+)
+def test_counting_what_is_right(candidates: list[list[str]], right: set[int], count: int) -> None:
+    """A group counts where its candidate of the highest score, the first of equals, is right."""
+    weights = {"near": 2.0, "verb": 1.0, "far": -1.5}
+    assert count_right([Group(candidates, frozenset(right))], weights) == count
+
+
+def test_a_groups_weight_does_not_count() -> None:
+    """Groups are counted one by one, however much they weigh in fitting; no groups are none."""
+    right, wrong = (Group([["near"], []], frozenset({n}), 5.0) for n in (0, 1))
+    assert count_right([right, wrong, right], {"near": 1.0}) == 2
+    assert count_right([], {"near": 1.0}) == 0
+
+
+@given(st.lists(groups(), max_size=5))
+def test_groups_of_right_candidates_all_count(drawn: list[Group]) -> None:
+    """Where every candidate is right, every group counts, whatever the weights."""
+    all_right = [Group(g.candidates, frozenset(range(len(g.candidates)))) for g in drawn]
+    assert count_right(all_right, {"near": 1.0, "far": -1.0}) == len(drawn)
 
 
 @given(
