@@ -207,6 +207,30 @@ def test_a_report_that_widens_nothing_is_dropped(*, direct: bool, first: str) ->
     assert draft.report is None
 
 
+def test_a_clause_that_is_all_between_marks_widens_nothing() -> None:
+    """A report that ends where the marks do has no words to add to a fragment."""
+    parse = build(f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said")
+    parts = [marked(parse, 0, "said", "Ann", direct=False)]
+    (draft,) = draft_quotations(reading(parse, parts, [report(parse, "said", "Ann", "We", ",")]))
+    assert draft.report is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "last", "count"),
+    [
+        pytest.param("this/DT/det/vote vote/NN/dobj/said", "vote", 1, id="a phrase"),
+        pytest.param("this/DT/nsubj/fell fell/VBD/ccomp/said", "fell", 2, id="a clause"),
+    ],
+)
+def test_what_a_cue_beside_its_segment_reports(rest: str, last: str, count: int) -> None:
+    """A cue of marked words reports a clause besides, but not a mere phrase."""
+    parse = build(f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT {rest} ././punct/said")
+    parts = [marked(parse, 0, "said", "Ann", direct=True)]
+    besides = report(parse, "said", "Ann", "this", last)
+    drafts = draft_quotations(reading(parse, parts, [besides]))
+    assert [draft.report for draft in drafts] == [None, besides][:count]
+
+
 def test_the_likeliest_report_widens() -> None:
     """A draft takes one report; the next that holds its fragment is dropped."""
     parse = build(BOTH)
@@ -247,12 +271,27 @@ def test_a_report_within_a_report_is_a_layer_below() -> None:
     """What somebody is said to have said is a quotation too, though another holds its words."""
     parse = build(
         "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/nsubj/added added/VBD/ccomp/said "
-        "they/PRP/nsubj/lost lost/VBD/ccomp/added ././punct/said"
+        "they/PRP/nsubj/lost lost/VBD/ccomp/added all/DT/det/games four/CD/nummod/games "
+        "games/NNS/dobj/lost ././punct/said"
     )
-    outer = report(parse, "said", "Ann", "Bo", "lost", probability=0.9)
-    inner = report(parse, "added", "Bo", "they", "lost", probability=0.8)
+    outer = report(parse, "said", "Ann", "Bo", "games", probability=0.9)
+    inner = report(parse, "added", "Bo", "they", "games", probability=0.8)
     drafts = draft_quotations(reading(parse, (), [inner, outer]))
     assert [draft.report for draft in drafts] == [outer, inner]
+
+
+def test_a_report_between_marks_is_a_layer_below() -> None:
+    """What the quoted words themselves report is a quotation beside the one that holds it."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT :/:/punct/said “/``/punct/added Here/RB/advmod/added "
+        "Bo/NNP/nsubj/added added/VBD/ccomp/said they/PRP/nsubj/lost lost/VBD/ccomp/added "
+        "././punct/added ”/''/punct/added"
+    )
+    whole = marked(parse, 0, "said", "Ann", direct=True)
+    inner = report(parse, "added", "Bo", "they", "lost")
+    first, second = draft_quotations(reading(parse, [whole], [inner]))
+    assert (first.marked, first.report) == ((whole,), None)
+    assert (second.marked, second.report) == ((), inner)
 
 
 @pytest.mark.parametrize(

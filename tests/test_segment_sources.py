@@ -137,10 +137,11 @@ def test_reports_without_a_source_support_nobody() -> None:
 def test_reports_of_other_segments_do_not_count() -> None:
     """What supports a source of another segment says nothing about this one."""
     parse = build(SAID, SAID)
-    evidence = gathered(parse, support={1: {4: 0.9}})
+    evidence = gathered(parse, support={0: {4: 0.9}})
     bo = find_mentions(parse)[0]
-    names = set(segment_source_features(parse, laid(parse), evidence, 0, None, bo))
-    assert "supported=False|False" in names
+    for number, name in enumerate(("supported=True|False", "supported=False|False")):
+        names = set(segment_source_features(parse, laid(parse), evidence, number, None, bo))
+        assert name in names
 
 
 @given(strategies.news_texts())
