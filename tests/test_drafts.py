@@ -14,7 +14,7 @@ from parses import build
 from quoteattr.alignment import align
 from quoteattr.contents import Content
 from quoteattr.cues import Cue
-from quoteattr.drafts import Draft, draft_quotations, splits
+from quoteattr.drafts import _LEAST, Draft, draft_quotations, splits
 from quoteattr.evidence import gather_evidence
 from quoteattr.labels import Turn
 from quoteattr.mentions import Mention, find_mentions
@@ -295,23 +295,30 @@ def test_a_report_between_marks_is_a_layer_below() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "cue", "last", "least"),
+    ("sentence", "cue", "last", "sort"),
     [
-        pytest.param(CLAUSE, "said", "lost", 0.3, id="clause of a listed word"),
-        pytest.param(PHRASE, "said", "loss", 0.4, id="phrase of a listed word"),
-        pytest.param(CLAUSE, "zorbed", "lost", 0.4, id="clause of another word"),
-        pytest.param(PHRASE, "zorbed", "loss", 0.65, id="phrase of another word"),
-        pytest.param(CLAUSE, "according", "lost", 0.3, id="according to is listed"),
+        pytest.param(CLAUSE, "said", "lost", (True, True), id="clause of a listed word"),
+        pytest.param(PHRASE, "said", "loss", (True, False), id="phrase of a listed word"),
+        pytest.param(CLAUSE, "zorbed", "lost", (False, True), id="clause of another word"),
+        pytest.param(PHRASE, "zorbed", "loss", (False, False), id="phrase of another word"),
+        pytest.param(CLAUSE, "according", "lost", (True, True), id="according to is listed"),
     ],
 )
-def test_the_least_probability(sentence: str, cue: str, last: str, least: float) -> None:
-    """Without marks a report must be likely, more so if its cue is unknown or it is a phrase."""
+def test_the_least_probability(sentence: str, cue: str, last: str, sort: tuple[bool, bool]) -> None:
+    """Without marks a report must be as likely as its cue and its form ask for."""
+    least = _LEAST[sort]
     parse = build(sentence.format(cue))
     one = report(parse, cue, "Ann", parse.words[2], last)
     assert draft_quotations(reading(parse, (), [one], reporting=least - 0.01)) == []
     (draft,) = draft_quotations(reading(parse, (), [one], reporting=least + 0.01))
     assert draft.report is one
     assert draft.reporting == pytest.approx(least + 0.01)
+
+
+def test_doubtful_reports_must_be_likelier() -> None:
+    """More is asked of a cue that no list has, and of a content that is no clause."""
+    assert 0 < _LEAST[True, True] < _LEAST[True, False] < _LEAST[False, False] < 1
+    assert _LEAST[True, True] < _LEAST[False, True] < _LEAST[False, False]
 
 
 def test_excluded_reports_are_dropped() -> None:
