@@ -197,13 +197,38 @@ def test_a_report_widens_the_fragments_in_it() -> None:
     assert draft.marked == tuple(parts)
 
 
-@pytest.mark.parametrize(("direct", "first"), [(True, "it"), (False, "bad")])
-def test_a_report_that_widens_nothing_is_dropped(*, direct: bool, first: str) -> None:
-    """Clauses between marks are whole already, and a mere phrase adds nothing to a fragment."""
+@pytest.mark.parametrize(("reporting", "wide"), [(0.9, True), (0.1, False)])
+def test_a_phrase_around_fragments_must_be_likely(*, reporting: float, wide: bool) -> None:
+    """“full and swift” refunds: the phrase joins the words in marks where it is a quotation."""
+    parse = build(
+        "Ann/NNP/nsubj/promised promised/VBD/ROOT “/``/punct/refunds full/JJ/amod/refunds "
+        "”/''/punct/refunds refunds/NNS/dobj/promised ././punct/promised"
+    )
+    phrase = report(parse, "promised", "Ann", "full", "refunds")
+    parts = [marked(parse, 0, "promised", "Ann", direct=False)]
+    (draft,) = draft_quotations(reading(parse, parts, [phrase], reporting=reporting))
+    assert (draft.report is phrase) is wide
+
+
+def test_what_something_is_called_stays_alone() -> None:
+    """Ann called it “a farce”: the object is none of her words."""
+    parse = build(
+        "Ann/NNP/nsubj/called called/VBD/ROOT talks/NNS/dobj/called “/``/punct/farce "
+        "a/DT/det/farce farce/NN/oprd/called ”/''/punct/farce ././punct/called"
+    )
+    parts = [marked(parse, 0, "called", "Ann", direct=False)]
+    wide = report(parse, "called", "Ann", "talks", "farce")
+    (draft,) = draft_quotations(reading(parse, parts, [wide]))
+    assert draft.report is None
+
+
+def test_clauses_between_marks_are_whole() -> None:
+    """A report around direct words adds nothing to them."""
     parse = build(BOTH)
-    parts = [marked(parse, 0, "said", "Ann", direct=direct)]
-    whole = report(parse, "said", "Ann", first, "wrong")
-    (draft,) = draft_quotations(reading(parse, parts, [whole]))
+    parts = [marked(parse, 0, "said", "Ann", direct=True)]
+    (draft,) = draft_quotations(
+        reading(parse, parts, [report(parse, "said", "Ann", "it", "wrong")])
+    )
     assert draft.report is None
 
 

@@ -149,10 +149,10 @@ def report(parse: Parse, words: str, cue: str) -> Report:
 def test_which_reports_are_quotations() -> None:
     """A report is a quotation where its words were annotated; one all in marks is not asked."""
     one = example(SAID, "Ann", "said", "that it rained")
-    asked = [report(one.parse, "it rained", "said"), report(one.parse, "Ann", "rained")]
+    asked = [report(one.parse, "it rained", "said"), report(one.parse, "Ann said", "rained")]
     assert [holds(group) for group in reporting_groups(one, asked, {})] == [True, False]
     marked = example(LOST, "Bo", "said", "We lost")
-    assert list(reporting_groups(marked, [report(marked.parse, "We lost", "said")])) == []
+    assert list(reporting_groups(marked, [report(marked.parse, "We lost", "said")], {})) == []
 
 
 def attribution(one: Example, words: str, source: Mention | None) -> Attribution:

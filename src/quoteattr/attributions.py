@@ -71,16 +71,19 @@ def finish(reading: Reading) -> tuple[Attribution, ...]:
     finished = [_finish(reading, claimed, draft) for draft in drafts]
     order = sorted(range(len(drafts)), key=lambda number: finished[number].content[0])
     places = {number: place for place, number in enumerate(order)}
-    linked = [_linked(finished[number], drafts[number], places) for number in order]
+    linked = [
+        attrs.evolve(finished[number], follows=_followed(drafts[number], places, number))
+        for number in order
+    ]
     turns = [_turn(turn, sign) for turn, sign in reading.signs.turns]
     return (*linked, *turns, *_nested(reading))
 
 
-def _linked(attribution: Attribution, draft: Draft, places: Mapping[int, int]) -> Attribution:
-    """Number what the attribution follows by its place in the result."""
-    if draft.follows is None:
-        return attribution
-    return attrs.evolve(attribution, follows=places[draft.follows])
+def _followed(draft: Draft, places: Mapping[int, int], number: int) -> int | None:
+    """Give the place in the result of what a draft follows, where that stands before its own."""
+    if draft.follows is None or places[draft.follows] >= places[number]:
+        return None
+    return places[draft.follows]
 
 
 def _finish(reading: Reading, claimed: frozenset[int], draft: Draft) -> Attribution:

@@ -189,13 +189,25 @@ def _shares_source(report: Report, marked: Marked) -> bool:
 
 
 def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
-    """Tell whether the report's clause holds the draft's fragments and more."""
+    """Tell whether the report holds the draft's fragments and more, and is likely.
+
+    What a cue calls something stays alone: the talks “a farce”.
+    """
     if form_of(reading.parse, report.content) == "phrase":
-        return False
+        named = any(_completes(reading, marked, report.cue.token) for marked in draft.marked)
+        if named or not _is_likely(reading, report, _reporting(reading, report)):
+            return False
     held = set(held_segments(reading.parse, reading.alignment, report))
     outside = any(reading.alignment.quoted[token] < 0 for token in _tokens(report))
     holds = any(marked.number in held for marked in draft.marked)
     return holds and outside and not all(marked.direct for marked in draft.marked)
+
+
+def _completes(reading: Reading, marked: Marked, cue: int) -> bool:
+    """Tell whether the segment is what the cue calls its object."""
+    parse = reading.parse
+    stretch = range(*reading.alignment.ranges[marked.number])
+    return any(parse.deps[token] == "oprd" and parse.heads[token] == cue for token in stretch)
 
 
 def _stands_alone(
