@@ -23,6 +23,7 @@ with atheris.instrument_imports(include=["quoteattr"]):
     from quoteattr.marks import find_marks
     from quoteattr.paragraphs import find_paragraphs
     from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
+    from quoteattr.schemas import SCHEMA_VERSION
     from quoteattr.segments import find_segments
 
 __all__ = ["TARGETS"]
@@ -108,7 +109,7 @@ def labels(data: bytes) -> None:
 
 def lines(data: bytes) -> None:
     """A line is refused with a RecordError, or written again as it was read."""
-    line = {"text": "“Go home,” said Lee.", "quotes": [QUOTE.to_dict()]}
+    line = {"version": SCHEMA_VERSION, "document": "a.txt", "quotes": [QUOTE.to_dict()]}
     text = json.dumps(_damaged(line, atheris.FuzzedDataProvider(data)))
     try:
         documents = list(read_jsonl([text]))
