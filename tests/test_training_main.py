@@ -15,6 +15,8 @@ from quoteattr.training.rebuild import RECIPES
 ABOUT = {
     *("model", "trained on", "date", "pipeline", "features"),
     *("penalty", "rarest feature", "weights"),
+    "decisions",
+    "right, out of fold",
 }
 
 
@@ -31,7 +33,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_model_has_a_file_that_says_what_it_is(output: Path) -> None:
-    """Each file names data, date, pipeline, features and recipe, and counts its weights."""
+    """Each file names data, date, pipeline, features and recipe, how right it is, and its size."""
     assert {path.stem for path in output.glob("*.json")} == set(RECIPES)
     for name, recipe in RECIPES.items():
         data = json.loads((output / f"{name}.json").read_text(encoding="utf-8"))
@@ -40,6 +42,8 @@ def test_every_model_has_a_file_that_says_what_it_is(output: Path) -> None:
         assert f"{len(NAMES)} articles" in data["about"]["trained on"]
         assert data["about"]["weights"] == len(data["weights"])
         assert data["about"]["penalty"] == recipe.penalty
+        assert data["about"]["decisions"] > 0
+        assert 0 <= data["about"]["right, out of fold"] <= 1
 
 
 def test_one_weight_a_line(output: Path) -> None:
