@@ -15,6 +15,7 @@ __all__ = ["cue_candidates", "cue_source_features", "no_cue_source_features", "r
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
 _MOST_STEPS = 4
+_BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
 _CHAINS = frozenset({"conj>", "advcl>", "prep>", "pcomp>prep>"})
 
 
@@ -50,7 +51,7 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
         if dep in _SUBJECT:
             subjects = True
             found.setdefault(child, f"{path}{dep}")
-        elif dep in ("agent", "prep"):
+        elif dep == "prep" or (dep == "agent" and not path.endswith(_BELOW)):
             for inner in parse.children[child]:
                 if parse.deps[inner] == "pobj":
                     found.setdefault(inner, f"{path}{parse.lowers[child]}:pobj")

@@ -10,6 +10,7 @@ import attrs
 
 from quoteattr.cues import reporting_class
 from quoteattr.exclusions import exclusion_of
+from quoteattr.parsing import subtree
 from quoteattr.ranking import logistic, score
 from quoteattr.readings import Reading
 from quoteattr.reports import Report, form_of, held_segments, report_features
@@ -191,10 +192,10 @@ def _shares_source(report: Report, marked: Marked) -> bool:
 def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
     """Tell whether the report holds the draft's fragments and more, and is likely.
 
-    What a cue calls something stays alone: the talks “a farce”.
+    What is said of the cue's object stays alone.
     """
     if form_of(reading.parse, report.content) == "phrase":
-        named = any(_completes(reading, marked, report.cue.token) for marked in draft.marked)
+        named = any(_completes(reading, marked, report) for marked in draft.marked)
         if named or not _is_likely(reading, report, _reporting(reading, report)):
             return False
     held = set(held_segments(reading.parse, reading.alignment, report))
@@ -203,11 +204,25 @@ def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
     return holds and outside and not all(marked.direct for marked in draft.marked)
 
 
-def _completes(reading: Reading, marked: Marked, cue: int) -> bool:
-    """Tell whether the segment is what the cue calls its object."""
-    parse = reading.parse
+def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
+    """Tell whether the segment is said of the cue's object, and no part of it.
+
+    He called the talks “a farce”, accused her of “lying”.
+    """
+    parse, cue = reading.parse, report.cue.token
     stretch = range(*reading.alignment.ranges[marked.number])
-    return any(parse.deps[token] == "oprd" and parse.heads[token] == cue for token in stretch)
+    if any(parse.deps[token] == "oprd" and parse.heads[token] == cue for token in stretch):
+        return True
+    objects = [
+        child
+        for child in parse.children[cue]
+        if parse.deps[child] in ("dobj", "dative") and child in _tokens(report)
+    ]
+    inside = any(
+        first <= stretch.start < last
+        for first, last in (subtree(parse, child) for child in objects)
+    )
+    return bool(objects) and not inside and stretch.start not in objects
 
 
 def _stands_alone(

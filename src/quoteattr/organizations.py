@@ -128,8 +128,8 @@ def body_name(parse: Parse, start: int, end: int) -> str:
     classed = [
         token
         for token in range(start, end)
-        if parse.lowers[token] in _CLASS_NOUNS
-        or (parse.words[token].islower() and is_body(parse.lowers[token]))
+        if parse.words[token].islower()
+        and (parse.lowers[token] in _CLASS_NOUNS or is_body(parse.lowers[token]))
     ]
     if classed and classed[0] + 1 < end and parse.words[classed[0] + 1][0].isupper():
         start = classed[0] + 1

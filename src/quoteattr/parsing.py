@@ -42,10 +42,11 @@ _DASH = "(?:\N{EM DASH}|\N{EN DASH}|--|-)"
 _CAPITAL = "[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"
 _SHOUTED = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’])+"
 _TITLED = rf"{_CAPITAL}[\w.'’]*"
-_DATELINE = re.compile(  # ROME, May 3 (AP) - ; Lagos (Reuters) -- ; Lagos - Up to here.
+_DATELINE = re.compile(  # ROME, May 3 (AP) - ; Lagos (Reuters) -- ; Lagos, Nigeria - Up to here.
     rf"{_SHOUTED}(?:[ -]{_SHOUTED}){{0,3}}(?:,(?: {_TITLED}| \d\d?){{1,3}}){{0,3}}"
     rf"(?: \([A-Z][\w ]{{1,20}}\))? ?{_DASH} (?=\S)"
-    rf"|{_TITLED}(?: {_TITLED}){{0,2}}(?: \([A-Z][\w ]{{1,20}}\) {_DASH} (?=\S)"
+    rf"|{_TITLED}(?: {_TITLED}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?"
+    rf"(?: \([A-Z][\w ]{{1,20}}\) {_DASH} (?=\S)"
     rf"| {_DASH} (?={_CAPITAL})(?![^\n]* {_DASH} ))"
 )
 
