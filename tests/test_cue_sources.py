@@ -76,6 +76,30 @@ def test_relations(sentence: str, cue: str, noun: str, role: str) -> None:
     assert roles(sentence, cue)[noun] == role
 
 
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        (
+            (
+                "Ann/NNP/nsubjpass/quoted quoted/VBN/ROOT by/IN/agent/quoted Bo/NNP/pobj/by "
+                "as/IN/prep/quoted saying/VBG/pcomp/as"
+            ),
+            "saying",
+        ),
+        (
+            (
+                "Ann/NNP/nsubjpass/asked asked/VBN/ROOT by/IN/agent/asked Bo/NNP/pobj/by "
+                "to/TO/aux/say say/VB/xcomp/asked"
+            ),
+            "say",
+        ),
+    ],
+)
+def test_an_agent_above_does_not_speak(sentence: str, cue: str) -> None:
+    """Whom somebody quotes as saying, or asks to say, is the subject alone."""
+    assert set(roles(sentence, cue)) == {"Ann"}
+
+
 def test_a_subject_of_its_own_ends_the_search() -> None:
     """A complement clause with its own subject takes none from the verb above."""
     found = roles("Ann/NNP/nsubj/knew knew/VBD/ROOT Bo/NNP/nsubj/said said/VBD/ccomp/knew", "said")

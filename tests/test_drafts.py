@@ -210,14 +210,26 @@ def test_a_phrase_around_fragments_must_be_likely(*, reporting: float, wide: boo
     assert (draft.report is phrase) is wide
 
 
-def test_what_something_is_called_stays_alone() -> None:
-    """Ann called it “a farce”: the object is none of her words."""
-    parse = build(
-        "Ann/NNP/nsubj/called called/VBD/ROOT talks/NNS/dobj/called “/``/punct/farce "
-        "a/DT/det/farce farce/NN/oprd/called ”/''/punct/farce ././punct/called"
-    )
-    parts = [marked(parse, 0, "called", "Ann", direct=False)]
-    wide = report(parse, "called", "Ann", "talks", "farce")
+@pytest.mark.parametrize(
+    ("sentence", "cue", "last"),
+    [
+        (
+            ("Ann/NNP/nsubj/called called/VBD/ROOT talks/NNS/dobj/called “/``/punct/farce "
+            "a/DT/det/farce farce/NN/oprd/called ”/''/punct/farce ././punct/called"),
+            "called", "farce",
+        ),
+        (
+            ("Ann/NNP/nsubj/accused accused/VBD/ROOT talks/NNS/dobj/accused of/IN/prep/accused "
+            "“/``/punct/lying lying/VBG/pcomp/of ”/''/punct/lying ././punct/accused"),
+            "accused", "lying",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_an_object_stays_alone(sentence: str, cue: str, last: str) -> None:
+    """Ann called the talks “a farce”, accused them of “lying”: the object is none of her words."""
+    parse = build(sentence)
+    parts = [marked(parse, 0, cue, "Ann", direct=False)]
+    wide = report(parse, cue, "Ann", "talks", last)
     (draft,) = draft_quotations(reading(parse, parts, [wide]))
     assert draft.report is None
 

@@ -328,6 +328,7 @@ def test_endless_words_are_cut(unit: str, times: int) -> None:
         "SÃO PAULO, March 4 (Xinhua) -- ",
         "Nairobi (AFP) – ",
         "Lagos – ",
+        "Port Ellen, Scotland — ",
     ],
 )
 def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:
