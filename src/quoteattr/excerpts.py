@@ -25,8 +25,8 @@ _OWNER = ("'s", "’s")
 def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
     r"""Give the (start, end) offsets of the paragraphs to parse where only marked words count.
 
-    These are the paragraphs with marks or a label, the one before where no name stands beside
-    the marks, and the first that gives in full a name which does.
+    These are the paragraphs with marks or a label, the one before each, and the first that gives
+    in full a name which stands beside the marks.
 
     Args:
         text: the text.
@@ -36,15 +36,15 @@ def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
         >>> from quoteattr.segments import find_segments
         >>> text = "Ann Lee met us.\nIt rained.\nAnn Lee left.\n“No,” said Lee."
         >>> find_excerpts(text, find_segments(text).segments)
-        ((0, 15), (41, 56))
+        ((0, 15), (27, 40), (41, 56))
     """
     paragraphs = find_paragraphs(text)
     starts = [start for start, _ in paragraphs]
     spoken = {bisect_right(starts, segment.start) - 1 for segment in segments}
     spoken |= {bisect_right(starts, turn.label[0]) - 1 for turn in find_turns(text)}
-    names = {number: _names(text, segments, *paragraphs[number]) for number in spoken}
-    led = {number - 1 for number in spoken if number and not names[number]}
-    kept = spoken | led | _naming(text, paragraphs, set().union(*names.values()))
+    names = {name for number in spoken for name in _names(text, segments, *paragraphs[number])}
+    led = {number - 1 for number in spoken if number}
+    kept = spoken | led | _naming(text, paragraphs, names)
     return tuple(paragraphs[number] for number in sorted(kept))
 
 
