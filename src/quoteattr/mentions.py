@@ -26,6 +26,7 @@ _UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
 _LONGEST = 14
 _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
 _PROFORM = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
+_NAMELESS = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _SPEAKING_HEADS = (
     *("person_heads", "role_heads", "group_heads"),
     *("organization_heads", "document_heads"),
@@ -62,11 +63,17 @@ def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Menti
 
 
 def can_speak(parse: Parse, mention: Mention) -> bool:
-    """Tell whether the mention is a name, a personal pronoun, or a noun for one that speaks."""
+    """Tell whether the mention is a name, a personal pronoun, or a noun for one that speaks.
+
+    One word that begins a sentence is a name only if it is an entity: its capital tells nothing.
+    """
     word, tag = parse.lowers[mention.head], parse.tags[mention.head]
     if tag in _PERSONAL:
         return word not in ("it", "its")
-    named = tag.startswith("NNP") or bool(parse.labels[mention.head])
+    begins = mention.start == parse.sentences[parse.sentence[mention.head]][0]
+    alone = begins and mention.end == mention.start + 1
+    label = parse.labels[mention.head]
+    named = tag.startswith("NNP") and not alone if label in _NAMELESS else True
     return named or not _speaking_heads().isdisjoint({word, word.removesuffix("s")})
 
 

@@ -177,7 +177,8 @@ def _content_features(
     yield f"cut={content.cut[0] if content.cut else 'no'}|{form}"
     yield f"first={plain(parse, start)}|{form}"
     yield f"firsttag={parse.tags[start]}|{form}"
-    yield f"before={plain(parse, start - 1) if start else '#'}|{form}"
+    opening = parse.paragraphs[parse.paragraph[start]][0]
+    yield f"before={plain(parse, start - 1) if start > opening else '#'}|{form}"
     yield f"roottag={parse.tags[content.root]}|{form}"
     yield f"rootdep={parse.deps[content.root]}|{parse.tags[cue]}"
     marked = any(alignment.quoted[token] >= 0 for token in range(start, end))

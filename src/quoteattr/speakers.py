@@ -225,16 +225,19 @@ def _far(parse: Parse, one: int, two: int) -> bool:
 
 
 def _antecedent(index: Index, source: Mention, resolved: Mapping[int, Referent]) -> Referent | None:
-    """Give the noun that a relative pronoun belongs to."""
+    """Give the noun of the same paragraph that a relative pronoun belongs to."""
     parse = index.parse
+    opening = parse.paragraphs[parse.paragraph[source.head]][0]
     verb = parse.heads[source.head]
     while parse.deps[verb] != "relcl" and parse.heads[verb] != verb and parse.heads[verb] < verb:
         verb = parse.heads[verb]
     head = parse.heads[verb] if parse.deps[verb] == "relcl" else source.start - 1
     if head >= source.start or head < 0:
         head = source.start - 1
-    while head > 0 and not parse.words[head][0].isalnum():
+    while head > opening and not parse.words[head][0].isalnum():
         head -= 1
+    if head < opening:
+        return None
     if head in resolved:
         return resolved[head]
     if parse.tags[head][:2] != "NN" and head not in index.person_at:
