@@ -114,7 +114,15 @@ def test_edges_are_words() -> None:
 @pytest.mark.parametrize(
     ("sentence", "entities", "speaks"),
     [
-        pytest.param("Zorb/NNP/nsubj/left left/VBD/ROOT", {}, True, id="a name"),
+        pytest.param("so/RB/advmod/left Zorb/NNP/nsubj/left left/VBD/ROOT", {}, True, id="a name"),
+        pytest.param("Rain/NNP/nsubj/fell fell/VBD/ROOT", {}, False, id="a first word"),
+        pytest.param("Ann/NNP/nsubj/fell fell/VBD/ROOT", {"Ann": "PERSON"}, True, id="a person"),
+        pytest.param(
+            "all/DT/det/night night/NN/nsubj/fell fell/VBD/ROOT",
+            {"all_night": "TIME"},
+            False,
+            id="a time",
+        ),
         pytest.param(
             "four/CD/nsubj/left left/VBD/ROOT", {"four": "ORG"}, True, id="whatever is an entity"
         ),
@@ -124,7 +132,7 @@ def test_edges_are_words() -> None:
         pytest.param("its/PRP$/poss/left left/VBD/ROOT", {}, False, id="its"),
         pytest.param("which/WDT/nsubj/left left/VBD/ROOT", {}, False, id="which"),
         pytest.param("that/DT/nsubj/left left/VBD/ROOT", {}, False, id="a demonstrative"),
-        pytest.param("a/DT/det/woman woman/NN/nsubj/left left/VBD/ROOT", {}, True, id="a person"),
+        pytest.param("a/DT/det/woman woman/NN/nsubj/left left/VBD/ROOT", {}, True, id="a noun"),
         pytest.param("the/DT/det/mayors mayors/NNS/nsubj/left left/VBD/ROOT", {}, True, id="roles"),
         pytest.param(
             "the/DT/det/report report/NN/nsubj/left left/VBD/ROOT", {}, True, id="a document"

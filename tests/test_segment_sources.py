@@ -50,7 +50,9 @@ def gathered(
 def test_candidates_of_a_segment() -> None:
     """They stand in its paragraph and the one before; the last source comes along from afar."""
     cy = "Cy/NNP/nsubj/sang sang/VBD/ROOT"
-    parse = build(cy, "", LEFT, "", SAID, "", "Di/NNP/nsubj/wept wept/VBD/ROOT")
+    parse = build(
+        cy, "", LEFT, "", SAID, "", "Di/NNP/nsubj/wept wept/VBD/ROOT", Ann="PERSON", Cy="PERSON"
+    )
     alignment = align(parse, find_segments(parse.text).segments)
     mentions = find_mentions(parse)
     alone = segment_candidates(parse, alignment, mentions, 0, None)
