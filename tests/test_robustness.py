@@ -214,6 +214,7 @@ def _moved(value: object, by: int) -> object:
 @given(strategies.articles(), strategies.neutral_sentences())
 @example("“never,” told reporters Ann Lee.\n", "Rain fell on the roofs all night.")
 @example("He left, he was quoted.\n", "Rain fell on the roofs all night.")
+@example("“Yes,” said Ann Lee. It told reporters the company.\n", "Rain fell on the roofs.")
 @example("Who said that the road is closed.\n", "Rain fell on the roofs all night.")
 def test_a_neutral_paragraph_in_front_only_shifts(text: str, front: str) -> None:
     """A paragraph without names, marks and reporting words before the text moves the offsets."""

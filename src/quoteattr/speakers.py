@@ -196,14 +196,17 @@ def _latest_body(
 
 
 def _latest_subject(index: Index, source: Mention) -> Referent | None:
-    """Give the last named subject that is no person before "it"."""
+    """Give the last named subject before "it", no person; one far off must be able to speak."""
     parse = index.parse
     for head in range(source.head - 1, max(-1, source.head - _GROUP_REACH), -1):
         named = parse.words[head][0].isupper() and parse.tags[head][:2] == "NN"
         subject = parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]
         if named and subject and head not in index.person_at:
             first = min([head, *parse.children[head]])
-            return find_referent(index, Mention(start=first, end=head + 1, head=head))
+            body = Mention(start=first, end=head + 1, head=head)
+            beside = parse.paragraph[head] == parse.paragraph[source.head]
+            if beside or can_speak(parse, body):
+                return find_referent(index, body)
     return None
 
 
