@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.bins import clip, distance_bin, probability_bin
+from quoteattr.bins import clip, distance_bin, probability_bin, size_bin
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,14 @@ from quoteattr.bins import clip, distance_bin, probability_bin
 def test_distances(tokens: int, name: str) -> None:
     """A distance belongs to the next limit from it on, that limit included, on its own side."""
     assert distance_bin(tokens) == name
+
+
+@given(st.integers(0, 50), st.lists(st.integers(0, 40), unique=True).map(sorted))
+def test_sizes(count: int, limits: list[int]) -> None:
+    """A count has the name of the least limit not below it, and of what is beyond if none is."""
+    name = size_bin(count, limits, "more")
+    reached = [limit for limit in limits if limit >= count]
+    assert name == (str(min(reached)) if reached else "more")
 
 
 @pytest.mark.parametrize(

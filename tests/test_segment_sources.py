@@ -20,7 +20,7 @@ from quoteattr.segment_sources import (
     segment_source_features,
 )
 from quoteattr.segments import find_segments
-from reading import read
+from reading import cues_of_verbs, read
 
 LEFT = "Ann/NNP/nsubj/left left/VBD/ROOT ././punct/left"
 SAID = (
@@ -153,9 +153,7 @@ def test_every_candidate_can_be_described(text: str) -> None:
     parse = read(text)
     alignment = laid(parse)
     mentions = find_mentions(parse)
-    verbs = [token for token in range(len(parse)) if parse.tags[token][0] == "V"]
-    cues = [Cue(token=token, probability=0.5) for token in verbs]
-    evidence = gather_evidence(parse, mentions, cues, {}, {})
+    evidence = gather_evidence(parse, mentions, cues_of_verbs(parse), {}, {})
     previous = None
     for number in range(len(alignment.segments)):
         assert "none" in set(no_segment_source_features(parse, alignment, evidence, number))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["clip", "distance_bin", "probability_bin"]
+from collections.abc import Sequence
+
+__all__ = ["clip", "distance_bin", "probability_bin", "size_bin"]
 
 _DISTANCES = (1, 2, 3, 5, 8, 12, 20, 40)  # tokens
 _PROBABILITIES = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
@@ -16,10 +18,17 @@ def distance_bin(tokens: int) -> str:
         ('before1', 'behind5', 'behindfar')
     """
     side = "before" if tokens < 0 else "behind"
-    for limit in _DISTANCES:
-        if abs(tokens) <= limit:
-            return f"{side}{limit}"
-    return f"{side}far"
+    return side + size_bin(abs(tokens), _DISTANCES, "far")
+
+
+def size_bin(count: int, limits: Sequence[int], beyond: str) -> str:
+    """Name a count by the first limit that it does not exceed.
+
+    Examples:
+        >>> size_bin(3, (1, 2, 4), "many"), size_bin(5, (1, 2, 4), "many")
+        ('4', 'many')
+    """
+    return next((str(limit) for limit in limits if count <= limit), beyond)
 
 
 def probability_bin(probability: float) -> str:

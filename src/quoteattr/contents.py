@@ -56,6 +56,11 @@ class Content:
     cut: tuple[str, str, int] | None = None
     headed: str = ""
 
+    @property
+    def tokens(self) -> list[int]:
+        """The tokens of all stretches, in order."""
+        return [token for start, end in self.ranges for token in range(start, end)]
+
 
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
     """List the stretches that the cue may report, each once, whole ones before cut ones."""

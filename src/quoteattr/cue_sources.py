@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.alignment import Alignment
 from quoteattr.bins import clip, distance_bin
+from quoteattr.contents import SUBJECTS
 from quoteattr.cues import plain, stem
 from quoteattr.mentions import Mention, between, mention_features, sort_of
 from quoteattr.parsing import Parse
 
 __all__ = ["cue_candidates", "cue_source_features", "no_cue_source_features", "relations"]
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
 _MOST_STEPS = 4
 _BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
@@ -48,7 +48,7 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
     subjects = False
     for child in parse.children[token]:
         dep = parse.deps[child]
-        if dep in _SUBJECT:
+        if dep in SUBJECTS:
             subjects = True
             found.setdefault(child, f"{path}{dep}")
         elif dep == "prep" or (dep == "agent" and not path.endswith(_BELOW)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import attrs
 
@@ -51,16 +51,17 @@ def draft_quotations(reading: Reading) -> list[Draft]:
         if report.cue.token in signs:
             continue
         touched = _touched(claims, report)
-        owner = _owner(reading, drafts, touched, report)
+        held = held_segments(reading.parse, reading.alignment, report)
+        owner = _owner(reading, drafts, touched, report, held)
         if owner is not None:
-            if drafts[owner].report is None and _widens(reading, drafts[owner], report):
+            if drafts[owner].report is None and _widens(reading, drafts[owner], report, held):
                 drafts[owner] = attrs.evolve(drafts[owner], report=report)
-                _claim(claims, owner, _tokens(report))
+                _claim(claims, owner, report.content.tokens)
             continue
         reporting = _reporting(reading, report)
         rivals = [drafts[number] for number in touched]
         if _stands_alone(reading, rivals, report, reporting):
-            _claim(claims, len(drafts), _tokens(report))
+            _claim(claims, len(drafts), report.content.tokens)
             drafts.append(Draft(report=report, reporting=reporting))
     return drafts
 
@@ -136,7 +137,7 @@ def _claims(reading: Reading, drafts: Sequence[Draft]) -> defaultdict[int, list[
     return claims
 
 
-def _claim(claims: defaultdict[int, list[int]], number: int, tokens: set[int]) -> None:
+def _claim(claims: defaultdict[int, list[int]], number: int, tokens: Iterable[int]) -> None:
     for token in tokens:
         if not claims[token] or claims[token][-1] != number:
             claims[token].append(number)
@@ -144,26 +145,25 @@ def _claim(claims: defaultdict[int, list[int]], number: int, tokens: set[int]) -
 
 def _touched(claims: defaultdict[int, list[int]], report: Report) -> list[int]:
     """Number the drafts that share a word with the report, or its cue."""
-    tokens = itertools.chain([report.cue.token], _tokens(report))
+    tokens = itertools.chain([report.cue.token], report.content.tokens)
     return sorted({number for token in tokens if token in claims for number in claims[token]})
 
 
-def _tokens(report: Report) -> set[int]:
-    return {token for start, end in report.content.ranges for token in range(start, end)}
-
-
 def _draft_tokens(reading: Reading, draft: Draft) -> set[int]:
-    tokens = _tokens(draft.report) if draft.report else set()
+    tokens = set(draft.report.content.tokens) if draft.report else set()
     for marked in draft.marked:
         tokens.update(range(*reading.alignment.ranges[marked.number]))
     return tokens
 
 
 def _owner(
-    reading: Reading, drafts: Sequence[Draft], touched: Sequence[int], report: Report
+    reading: Reading,
+    drafts: Sequence[Draft],
+    touched: Sequence[int],
+    report: Report,
+    held: Container[int],
 ) -> int | None:
     """Find the draft that has the report's cue, or its source and some of its words."""
-    held = set(held_segments(reading.parse, reading.alignment, report))
     for number in touched:
         for marked in drafts[number].marked:
             covered = marked.number in held
@@ -189,7 +189,7 @@ def _shares_source(report: Report, marked: Marked) -> bool:
     return report.source.head == marked.source.head
 
 
-def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
+def _widens(reading: Reading, draft: Draft, report: Report, held: Container[int]) -> bool:
     """Tell whether the report holds the draft's fragments and more, and is likely.
 
     What is said of the cue's object stays alone.
@@ -198,8 +198,7 @@ def _widens(reading: Reading, draft: Draft, report: Report) -> bool:
         named = any(_completes(reading, marked, report) for marked in draft.marked)
         if named or not _is_likely(reading, report, _reporting(reading, report)):
             return False
-    held = set(held_segments(reading.parse, reading.alignment, report))
-    outside = any(reading.alignment.quoted[token] < 0 for token in _tokens(report))
+    outside = any(reading.alignment.quoted[token] < 0 for token in report.content.tokens)
     holds = any(marked.number in held for marked in draft.marked)
     return holds and outside and not all(marked.direct for marked in draft.marked)
 
@@ -216,7 +215,7 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
     objects = [
         child
         for child in parse.children[cue]
-        if parse.deps[child] in ("dobj", "dative") and child in _tokens(report)
+        if parse.deps[child] in ("dobj", "dative") and child in report.content.tokens
     ]
     inside = any(
         first <= stretch.start < last
@@ -256,7 +255,7 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     own, cue = _size(report.content.ranges), report.cue.token
     quoted = reading.alignment.quoted
     numbers = {marked.number for marked in draft.marked} - {quoted[cue]}
-    if sum(quoted[token] in numbers for token in _tokens(report)) * 5 >= own * 4:
+    if sum(quoted[token] in numbers for token in report.content.tokens) * 5 >= own * 4:
         return True
     ranges = _draft_ranges(reading, draft)
     if draft.report and _shared(ranges, [(cue, cue + 1)]):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from quoteattr.alignment import Alignment
+from quoteattr.bins import size_bin
 from quoteattr.contents import SUBJECTS, Content
 from quoteattr.cues import plain, reporting_class, stem
 from quoteattr.parsing import Parse
@@ -14,6 +15,7 @@ __all__ = ["content_features"]
 _MARKS = frozenset({"``", "''"})
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
 _OPENING_CLAUSE = frozenset({"nsubj", "nsubjpass", "cc", "mark", "aux"})
+_SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
 _REPORTS = 0.3
 
 Range = tuple[int, int]
@@ -105,7 +107,7 @@ def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
 
 
 def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
-    tokens = list(_tokens(content))
+    tokens = content.tokens
     yield f"length={_bin(len(tokens))}"
     held = set(tokens)
     origin = content.origin.partition("-")[0]
@@ -139,10 +141,7 @@ def _holds(content: Content, stretch: Range) -> bool:
 
 def _bin(number: int) -> str:
     """Sort a count of tokens into a few sizes."""
-    for limit in (0, 1, 2, 3, 5, 8, 12, 20, 35):
-        if number <= limit:
-            return str(limit)
-    return "more"
+    return size_bin(number, _SIZES, "more")
 
 
 def _rest(parse: Parse, strength: Mapping[int, float], cue: int, content: Content) -> Iterator[str]:
@@ -211,14 +210,10 @@ def _held_cues(
     last = content.ranges[-1][1] - 1
     if alignment.quoted[last] < 0 and parse.tags[last][0] == "V":
         yield f"ends={strength.get(last, 0.0) > _REPORTS}|{reporting_class(parse, last)}"
-    for token in _tokens(content):
+    for token in content.tokens:
         if strength.get(token, 0.0) > _REPORTS and alignment.quoted[token] < 0:
             dep, head = parse.deps[token], parse.heads[token]
             subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
             hangs = "root" if head == content.root else "cue" if head == cue else "else"
             yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
             yield f"holds+head={dep}|{hangs}|{subject}"
-
-
-def _tokens(content: Content) -> Iterable[int]:
-    return (token for start, end in content.ranges for token in range(start, end))

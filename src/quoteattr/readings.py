@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.alignment import Alignment, align
-from quoteattr.cues import find_cues
+from quoteattr.cues import Cue, find_cues
 from quoteattr.evidence import Evidence, gather_evidence
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
@@ -18,7 +18,15 @@ from quoteattr.segments import Segment
 from quoteattr.signs import Signs, find_signs
 from quoteattr.speech import Marked, read_segments
 
-__all__ = ["FAINTEST_CUE", "FAINT_REPORT", "Models", "Reading", "load_models", "read"]
+__all__ = [
+    "FAINTEST_CUE",
+    "FAINT_REPORT",
+    "Models",
+    "Reading",
+    "load_models",
+    "read",
+    "read_cues",
+]
 
 FAINTEST_CUE = 0.05
 FAINT_REPORT = 0.2
@@ -68,22 +76,30 @@ class Reading:
     models: Models
 
 
+def read_cues(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    cues: Sequence[Cue],
+    contents: Model,
+    cue_sources: Model,
+) -> tuple[tuple[Report, ...], Evidence]:
+    """Find what the likelier cues report, and what the whole document says with them."""
+    reports = find_reports(
+        parse, alignment, mentions, cues, contents, cue_sources, threshold=FAINT_REPORT
+    )
+    support = segment_support(parse, alignment, reports)
+    return reports, gather_evidence(parse, mentions, cues, reported_tokens(reports), support)
+
+
 def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
     """Let every model decide, stage by stage."""
     alignment = align(parse, segments)
     mentions = find_mentions(parse)
     cues = find_cues(parse, alignment, models.cues, threshold=FAINTEST_CUE)
-    reports = find_reports(
-        parse,
-        alignment,
-        mentions,
-        cues,
-        models.contents,
-        models.cue_sources,
-        threshold=FAINT_REPORT,
+    reports, evidence = read_cues(
+        parse, alignment, mentions, cues, models.contents, models.cue_sources
     )
-    support = segment_support(parse, alignment, reports)
-    evidence = gather_evidence(parse, mentions, cues, reported_tokens(reports), support)
     signs = find_signs(parse, alignment, mentions)
     marked = read_segments(
         parse,

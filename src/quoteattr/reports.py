@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -32,6 +33,7 @@ __all__ = [
     "report_features",
     "reported_tokens",
     "segment_support",
+    "share_half",
 ]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -98,17 +100,13 @@ def find_reports(
 
 def _agreed_share(ranked: Sequence[tuple[Content, float]]) -> float:
     """Give the probability of all candidates that share half of their words with the best."""
-    best = _words(ranked[0][0])
-    return sum(
-        share
-        for content, share in ranked
-        for own in [_words(content)]
-        if 2 * len(own & best) >= max(len(own), len(best))
-    )
+    best = set(ranked[0][0].tokens)
+    return sum(share for content, share in ranked if share_half(best, set(content.tokens)))
 
 
-def _words(content: Content) -> set[int]:
-    return {token for start, end in content.ranges for token in range(start, end)}
+def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
+    """Tell whether the tokens that both have are half of each."""
+    return 2 * len(one & other) >= max(len(one), len(other))
 
 
 def report_features(
@@ -183,7 +181,7 @@ def _content_features(
     yield f"rootdep={parse.deps[content.root]}|{parse.tags[cue]}"
     marked = any(alignment.quoted[token] >= 0 for token in range(start, end))
     yield f"marked={marked}|{form}|{alignment.quoted[cue] >= 0}"
-    tags = {parse.tags[token] for token in _words(content)}
+    tags = {parse.tags[token] for token in content.tokens}
     yield f"finite={not tags.isdisjoint(_FINITE)}|{form}"
 
 
@@ -202,7 +200,7 @@ def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: st
 
 def form_of(parse: Parse, content: Content) -> str:
     """Tell whether a content is a clause, an infinitive, or a phrase."""
-    tokens = _words(content)
+    tokens = set(content.tokens)
     first = content.ranges[0][0]
     if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
         return "clause"
@@ -235,7 +233,7 @@ def reported_tokens(reports: Sequence[Report]) -> dict[int, tuple[int, float]]:
     reported: dict[int, tuple[int, float]] = {}
     for report in sorted(reports, key=_length, reverse=True):
         head = report.source.head if report.source else -1
-        for token in _words(report.content):
+        for token in report.content.tokens:
             reported[token] = (head, report.cue.probability)
     return reported
 
@@ -261,7 +259,7 @@ def held_segments(parse: Parse, alignment: Alignment, report: Report) -> list[in
     """Number the segments that the content holds most words of, but the one around the cue."""
     held: Counter[int] = Counter(
         alignment.quoted[token]
-        for token in _words(report.content)
+        for token in report.content.tokens
         if parse.words[token][0].isalnum()
     )
     del held[-1], held[alignment.quoted[report.cue.token]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.lexicons import read_words
 from quoteattr.nouns import is_role, is_title_word
 from quoteattr.parsing import Parse
+from quoteattr.runs import touches
 
 __all__ = [
     "ADVERBS",
@@ -180,8 +181,7 @@ def glued(parse: Parse, token: int) -> bool:
     return (
         parse.words[token] in ("-", "–", "/", "‑")
         and 0 < token < len(parse) - 1
-        and parse.ends[token - 1] == parse.starts[token]
-        and parse.ends[token] == parse.starts[token + 1]
+        and touches(parse, token)
     )
 
 

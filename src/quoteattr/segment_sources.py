@@ -191,7 +191,8 @@ def _cue_evidence(
     side = "behind" if cue >= last else "before"
     closer = _closer_cues(alignment, evidence, number, cue)
     yield f"closer-cues={side}|{closer}|{level}"
-    yield f"edge+cue={side}|{_edge(parse, first, last, side)}|{level}|{min(closer, 1)}"
+    edge = _edge(parse, first, last, side)
+    yield f"edge+cue={side}|{edge}|{level}|{min(closer, 1)}"
     distance = distance_bin(cue - last + 1 if cue >= last else cue - first)
     yield f"cue-distance={distance}"
     same = parse.sentence[cue] == parse.sentence[last - 1 if cue >= last else first]
@@ -205,7 +206,7 @@ def _cue_evidence(
     yield f"own+level={role}|{level}|{where}"
     yield f"own+stem={stem(parse.lowers[cue])}|{where}"
     yield f"own+distance={role}|{distance}"
-    yield f"own+edge={role}|{_edge(parse, first, last, side)}|{where}"
+    yield f"own+edge={role}|{edge}|{where}"
     yield f"own+sort={role}|{sort_of(parse, mention)}|{governs}"
 
 

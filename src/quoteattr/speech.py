@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.alignment import Alignment
+from quoteattr.bins import size_bin
 from quoteattr.cues import is_headline, plain, reporting_class, stem
 from quoteattr.evidence import Evidence, ancestors, own_cue
 from quoteattr.lexicons import read_words
@@ -32,6 +33,7 @@ __all__ = [
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
+_LENGTHS = (1, 2, 3, 4, 6, 9, 14)
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
 _LONGEST_NAME = 8
@@ -422,10 +424,7 @@ def _before(parse: Parse, first: int) -> str:
 
 
 def _words(count: int) -> str:
-    for limit in (1, 2, 3, 4, 6, 9, 14):
-        if count <= limit:
-            return str(limit)
-    return "many"
+    return size_bin(count, _LENGTHS, "many")
 
 
 def _tenths(probability: float) -> int:

@@ -18,7 +18,7 @@ from quoteattr.exclusions import exclusion_of
 from quoteattr.extents import content_features
 from quoteattr.mentions import Mention
 from quoteattr.records import QuoteKind
-from quoteattr.reports import Report, report_features
+from quoteattr.reports import Report, report_features, share_half
 from quoteattr.segment_sources import (
     no_segment_source_features,
     segment_candidates,
@@ -83,7 +83,7 @@ def content_groups(example: Example, strength: Mapping[int, float]) -> Iterator[
 
 def agreement(content: Content, gold: frozenset[int]) -> float:
     """Give the shared tokens of two contents, as a part of all their tokens."""
-    own = {token for start, end in content.ranges for token in range(start, end)}
+    own = set(content.tokens)
     return len(own & gold) / len(own | gold)
 
 
@@ -188,7 +188,7 @@ def reporting_groups(
     """Ask of every report that is not all between marks whether it was annotated."""
     quoted = example.alignment.quoted
     for report in reports:
-        own = {token for start, end in report.content.ranges for token in range(start, end)}
+        own = set(report.content.tokens)
         marked = sum(1 for token in own if quoted[token] >= 0)
         if marked < len(own) and not exclusion_of(example.parse, report):
             features = report_features(example.parse, example.alignment, reported, report)
@@ -197,9 +197,7 @@ def reporting_groups(
 
 def _is_annotated(example: Example, own: set[int]) -> bool:
     """Tell whether the words and some annotated content are half of each other."""
-    return any(
-        len(own & gold.content) * 2 >= max(len(own), len(gold.content)) for gold in example.reports
-    )
+    return any(share_half(own, gold.content) for gold in example.reports)
 
 
 def is_right(example: Example, attribution: Attribution) -> bool:

@@ -11,10 +11,10 @@ import attrs
 from quoteattr.attributions import Attribution, attribute
 from quoteattr.confidence import confidence_features
 from quoteattr.cues import Cue, find_cues, stem
-from quoteattr.evidence import Evidence, gather_evidence
+from quoteattr.evidence import Evidence
 from quoteattr.ranking import Model
-from quoteattr.readings import FAINT_REPORT, FAINTEST_CUE, Models
-from quoteattr.reports import Report, find_reports, reported_tokens, segment_support
+from quoteattr.readings import FAINTEST_CUE, Models, read_cues
+from quoteattr.reports import Report
 from quoteattr.speech import rank_segment_sources
 from quoteattr.training.examples import (
     content_groups,
@@ -240,18 +240,14 @@ def _fit(name: str, groups: Sequence[Group]) -> Model:
 
 
 def _read(example: Example, cues: tuple[Cue, ...], models: Mapping[str, Model]) -> _Reading:
-    reports = find_reports(
+    reports, evidence = read_cues(
         example.parse,
         example.alignment,
         example.mentions,
         cues,
         models["contents"],
         models["cue_sources"],
-        threshold=FAINT_REPORT,
     )
-    support = segment_support(example.parse, example.alignment, reports)
-    reported = reported_tokens(reports)
-    evidence = gather_evidence(example.parse, example.mentions, cues, reported, support)
     return _Reading(reports=reports, evidence=evidence)
 
 
