@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "quoteattr"
 ORDER = (
     *("errors", "lexicons", "records", "schemas", "streams", "checks"),
     *("marks", "paragraphs", "parts", "segments", "labels", "excerpts"),
-    *("parsing", "ranking", "bins", "confidence", "alignment", "mentions"),
+    *("surnames", "parsing", "ranking", "bins", "confidence", "alignment", "mentions"),
     *(
         "cues",
         "contents",

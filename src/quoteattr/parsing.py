@@ -14,6 +14,7 @@ import attrs
 from quoteattr.errors import ModelNotFoundError
 from quoteattr.paragraphs import cut, find_paragraphs
 from quoteattr.segments import Segment
+from quoteattr.surnames import restore_surnames
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -254,16 +255,17 @@ def _tabulate(
         _append(columns, doc, offset)
         columns.paragraph += [number] * (len(columns.words) - len(columns.paragraph))
     numbers = _paragraph_numbers(columns, breaks)
+    tags, deps, heads = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads)
     return Parse(
         text=text,
         starts=columns.starts,
         ends=columns.ends,
         words=columns.words,
         lowers=_lowered(columns.words),
-        tags=columns.tags,
-        deps=columns.deps,
-        heads=columns.heads,
-        children=_children(columns.heads),
+        tags=tags,
+        deps=deps,
+        heads=_numbers(heads),
+        children=_children(heads),
         labels=columns.labels,
         entities=columns.entities,
         entity=_entity_numbers(columns),

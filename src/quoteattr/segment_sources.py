@@ -11,7 +11,12 @@ from quoteattr.evidence import LIKELY_CUE, Evidence, ancestors, own_cue
 from quoteattr.mentions import Mention, between, can_speak, mention_features, sort_of
 from quoteattr.parsing import Parse
 
-__all__ = ["no_segment_source_features", "segment_candidates", "segment_source_features"]
+__all__ = [
+    "is_led",
+    "no_segment_source_features",
+    "segment_candidates",
+    "segment_source_features",
+]
 
 _WINDOW = 150  # tokens
 _TOUCHING = 3
@@ -105,15 +110,15 @@ def _place(
     yield f"paragraphs={clip(paragraphs, 3)}"
     yield f"sentences={clip(sentences, 3)}"
     yield f"sentences+dep={clip(sentences, 2)}|{parse.deps[head]}"
-    if paragraphs == 1 and _is_led(parse, first):
+    if paragraphs == 1 and is_led(parse, first):
         yield f"led-in+dep={parse.deps[head]}"
         yield f"led-in+sort={sort}"
     if sentences and paragraphs == 0:
         yield f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}"
 
 
-def _is_led(parse: Parse, first: int) -> bool:
-    """Tell whether the paragraph before ends in a colon."""
+def is_led(parse: Parse, first: int) -> bool:
+    """Tell whether the token is in a paragraph that a colon leads up to, in the one before."""
     start = parse.paragraphs[parse.paragraph[first]][0]
     return start > 0 and parse.words[start - 1] == ":"
 
@@ -199,6 +204,8 @@ def _cue_evidence(
     yield f"cue-sentence={side}|{same}|{level}"
     if not same and parse.paragraph[cue] == parse.paragraph[first]:
         yield f"follow-on={side}|{level}"
+    if parse.paragraph[cue] == parse.paragraph[first] - 1 and is_led(parse, first):
+        yield f"led-in+cue={role}|{level}|{min(closer, 1)}"
     if alignment.quoted[cue] >= 0:
         yield "cue-quoted"
     where = f"{side}|{same}"
@@ -280,6 +287,7 @@ def _continuity(
     gap = first - before[1]
     near = "joined" if gap <= _TOUCHING else "near" if gap <= _NEAR_GAP else "far"
     yield f"previous={same}|{paragraphs}"
+    yield f"previous+led-in={same}|{is_led(parse, first)}"
     yield f"previous+near={same}|{paragraphs}|{near}"
     ends = parse.words[before[1] - 1]
     yield f"previous+ends={same}|{paragraphs}|{ends if not ends[0].isalnum() else 'word'}"
@@ -298,7 +306,7 @@ def no_segment_source_features(
     first, last = alignment.ranges[number]
     yield "none"
     yield f"none:length={distance_bin(last - first)}"
-    yield f"none:led-in={_is_led(parse, first)}"
+    yield f"none:led-in={is_led(parse, first)}"
     yield from _support(evidence, number, -1)
     roots = {
         parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last

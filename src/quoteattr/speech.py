@@ -15,6 +15,7 @@ from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score, softmax
 from quoteattr.segment_sources import (
+    is_led,
     no_segment_source_features,
     segment_candidates,
     segment_source_features,
@@ -140,7 +141,7 @@ def _inner(
     number: int,
     ranked: Sequence[tuple[Mention | None, float]],
 ) -> tuple[Mention | None, float]:
-    """Take the best source, but not a relayer's where the relayed speaker stands beside.
+    """Take the best source, but not a relayer's where the relayed speaker stands before.
 
     "The council said on Friday, according to the Herald: “…”", and "The council called it “…”,
     the Herald reported": the words are the council's.
@@ -149,8 +150,9 @@ def _inner(
     own = None if best is None else own_cue(parse, alignment, evidence, number, best)
     if own is None:
         return best, share
-    innermost, _ = evidence.reported.get(alignment.ranges[number][0], (-1, 0.0))
-    trails = own[0] >= alignment.ranges[number][1] and innermost >= 0
+    first, behind = alignment.ranges[number]
+    innermost, _ = evidence.reported.get(first, (-1, 0.0))
+    trails = own[0] >= behind and 0 <= innermost < first
     above = ancestors(parse, innermost) if trails else []
     for mention, _ in ranked[1:]:
         if mention is None:
@@ -301,14 +303,18 @@ def rank_segment_sources(
 def _cue(
     parse: Parse, alignment: Alignment, evidence: Evidence, number: int, source: Mention | None
 ) -> int:
-    """Give the token of the source's cue near the segment, -1 for none."""
+    """Give the token of the source's cue, -1 for none.
+
+    It stands in the segment's paragraph, or in the one before if that ends in a colon.
+    """
     if source is None:
         return _governor(parse, alignment, evidence, number)
     own = own_cue(parse, alignment, evidence, number, source)
+    if own is None or own[2] < _WEAKEST_CUE:
+        return -1
     first = alignment.ranges[number][0]
-    if own and own[2] >= _WEAKEST_CUE and parse.paragraph[own[0]] == parse.paragraph[first]:
-        return own[0]
-    return -1
+    apart = parse.paragraph[first] - parse.paragraph[own[0]]
+    return own[0] if apart == 0 or (apart == 1 and is_led(parse, first)) else -1
 
 
 def speech_features(
