@@ -28,6 +28,7 @@ from pathlib import Path
 import attrs
 
 from quoteattr.records import Quote, QuoteKind
+from quoteattr.training.passages import Offsets, read_marked
 
 __all__ = [
     "Case",
@@ -36,12 +37,8 @@ __all__ = [
     "differences",
     "expected_places",
     "read_cases",
-    "read_marked",
 ]
 
-Offsets = tuple[int, int]
-
-_BRACKET = re.compile(r"⟦([a-z]\d+) |⟧")
 _FIELD = re.compile(r'(\w+)=(?:"([^"]*)"|(\w+))')
 _MARKS = "“”„‟\"‘’‚‛'`«»‹›「」『』"
 _EDGE = _MARKS + " \n\r\t\xa0\u202f.,;:!?…—–-"
@@ -87,25 +84,6 @@ def read_cases(path: Path) -> list[Case]:
         _read_case(title.strip(), marked.removesuffix("\n"), lines)
         for title, marked, lines in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     ]
-
-
-def read_marked(marked: str) -> tuple[str, dict[str, tuple[Offsets, ...]]]:
-    """Take the brackets out of a text; give the text and the spans by label."""
-    text = ""
-    last = 0
-    stack: list[tuple[str, int]] = []
-    spans: dict[str, tuple[Offsets, ...]] = {}
-    for bracket in _BRACKET.finditer(marked):
-        text += marked[last : bracket.start()]
-        last = bracket.end()
-        if bracket[1]:
-            stack.append((bracket[1], len(text)))
-        else:
-            label, start = stack.pop()
-            spans[label] = (*spans.get(label, ()), (start, len(text)))
-    if stack:
-        raise ValueError(f"⟦{stack[-1][0]} is not closed")
-    return text + marked[last:], spans
 
 
 def _read_case(title: str, marked: str, lines: str) -> Case:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from golden import Case, differences, read_cases, read_marked
+from golden import Case, differences, read_cases
 from quoteattr import extract_quotes
 from quoteattr.records import Quote, QuoteKind, Span
 
@@ -52,17 +52,6 @@ def test_ids_are_unique() -> None:
 def test_known_failures_exist() -> None:
     """Every known failure names a case."""
     assert known_failures() <= {name for name, _ in cases()}
-
-
-def test_marked_text_loses_its_brackets() -> None:
-    """Spans nest, come in pieces, and index the text without brackets."""
-    text, spans = read_marked("⟦q1 A ⟦q2 b⟧⟧, ⟦s1 she⟧ said, ⟦q1 c⟧.")
-    assert text == "A b, she said, c."
-    assert {label: [text[s:e] for s, e in found] for label, found in spans.items()} == {
-        "q1": ["A b", "c"],
-        "q2": ["b"],
-        "s1": ["she"],
-    }
 
 
 def test_a_missing_and_an_extra_record_are_differences(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "quoteattr"
 ORDER = (
     *("errors", "lexicons", "records", "schemas", "streams", "checks"),
     *("marks", "paragraphs", "parts", "segments", "labels", "excerpts"),
-    *("surnames", "parsing", "ranking", "bins", "confidence", "alignment", "mentions"),
+    *("surnames", "nouns", "parsing", "ranking", "bins", "confidence", "alignment", "mentions"),
     *(
         "cues",
         "contents",
@@ -27,7 +27,6 @@ ORDER = (
     *("readings", "drafts", "attributions"),
     *(
         "coreference",
-        "nouns",
         "organizations",
         "runs",
         "names",

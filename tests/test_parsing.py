@@ -363,3 +363,9 @@ def test_a_subtree_reaches_over_all_that_a_word_governs() -> None:
     assert subtree(parse, 4) == (2, 7)
     assert subtree(parse, 1) == (0, len(parse))
     assert subtree(parse, 0) == (0, 1)
+
+
+def test_marks_part_words_without_spaces() -> None:
+    """A mark that touches the word before and the word behind is a token of its own."""
+    parse = read("Mr Lee said,“Go.” “Never,”said Ann.")
+    assert " ".join(parse.words) == "Mr Lee said , “ Go . ” “ Never , ” said Ann ."

@@ -24,8 +24,11 @@ ABOUT = {
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run the command on the made-up corpus."""
     corpus = write_corpus(tmp_path_factory.mktemp("corpus"))
+    passages = tmp_path_factory.mktemp("passages")
+    (passages / "own.txt").write_text("⟦s1 Ann⟧ ⟦c1 said⟧ ⟦q1 it rained⟧.", encoding="utf-8")
     folder = tmp_path_factory.mktemp("weights")
-    arguments = [str(corpus), "--output", str(folder), "--predictions", str(folder / "found.jsonl")]
+    arguments = [str(corpus), "--passages", str(passages), "--output", str(folder)]
+    arguments += ["--predictions", str(folder / "found.jsonl")]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.argv", ["quoteattr.training", *arguments])
         main()
@@ -39,7 +42,7 @@ def test_every_model_has_a_file_that_says_what_it_is(output: Path) -> None:
         data = json.loads((output / f"{name}.json").read_text(encoding="utf-8"))
         assert set(data) == {"about", "weights"}
         assert set(data["about"]) == ABOUT
-        assert f"{len(NAMES)} articles" in data["about"]["trained on"]
+        assert f"{len(NAMES)} articles; 1 passages" in data["about"]["trained on"]
         assert data["about"]["weights"] == len(data["weights"])
         assert data["about"]["penalty"] == recipe.penalty
         assert data["about"]["decisions"] > 0
@@ -58,10 +61,11 @@ def test_one_weight_a_line(output: Path) -> None:
 
 
 def test_what_was_found_out_of_fold(output: Path) -> None:
-    """The predictions are JSON Lines: an article a line, with kinds and offsets."""
+    """The predictions are JSON Lines: a text a line, with kinds and offsets."""
     lines = (output / "found.jsonl").read_text(encoding="utf-8").splitlines()
     found = [json.loads(line) for line in lines]
-    assert [entry["article"] for entry in found] == [f"article{n}" for n in range(len(NAMES))]
+    names = [*(f"article{n}" for n in range(len(NAMES))), "own-000"]
+    assert [entry["article"] for entry in found] == names
     quotes = [quote for entry in found for quote in entry["quotes"]]
     assert {quote["kind"] for quote in quotes} <= {"direct", "mixed", "indirect"}
     assert all(start < end for quote in quotes for start, end in quote["segments"])

@@ -11,11 +11,11 @@ from quoteattr.cue_sources import relations
 from quoteattr.cues import reporting_class
 from quoteattr.drafts import Draft, draft_quotations, splits
 from quoteattr.labels import Turn
-from quoteattr.mentions import Mention
+from quoteattr.mentions import Mention, can_speak
 from quoteattr.parsing import Parse
 from quoteattr.readings import Models, Reading, load_models, read
 from quoteattr.records import QuoteKind
-from quoteattr.reports import Report, held_segments
+from quoteattr.reports import Report, form_of, held_segments
 from quoteattr.segments import Segment
 from quoteattr.signs import Sign
 from quoteattr.speech import Marked
@@ -67,8 +67,8 @@ def attribute(
 def finish(reading: Reading) -> tuple[Attribution, ...]:
     """Join what the models decided: drafts in text order, then turns, then marks within marks."""
     drafts = draft_quotations(reading)
-    claimed = frozenset(marked.number for marked in reading.marked)
-    finished = [_finish(reading, claimed, draft) for draft in drafts]
+    owners = {marked.number: draft for draft in drafts for marked in draft.marked}
+    finished = [_finish(reading, owners, draft) for draft in drafts]
     order = sorted(range(len(drafts)), key=lambda number: finished[number].content[0])
     places = {number: place for place, number in enumerate(order)}
     linked = [
@@ -86,9 +86,9 @@ def _followed(draft: Draft, places: Mapping[int, int], number: int) -> int | Non
     return places[draft.follows]
 
 
-def _finish(reading: Reading, claimed: frozenset[int], draft: Draft) -> Attribution:
+def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attribution:
     """Turn a draft into an attribution with offsets into the text."""
-    segments = [reading.alignment.segments[number] for number in _held(reading, claimed, draft)]
+    segments = [reading.alignment.segments[number] for number in _held(reading, owners, draft)]
     inner = tuple(_inner(reading.parse.text, segment) for segment in segments)
     if draft.report is None:
         content = inner
@@ -114,13 +114,33 @@ def _is_direct(reading: Reading, marked: Sequence[Marked]) -> bool:
     return any(splits(reading, *pair) for pair in itertools.pairwise(marked))
 
 
-def _held(reading: Reading, claimed: frozenset[int], draft: Draft) -> list[int]:
-    """Number the segments that are the draft's: its own, and unclaimed ones in its report."""
+def _held(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> list[int]:
+    """Number the segments that are the draft's: its own, and in its report those of no other.
+
+    Relayed speech shares the segments that it and the report around it hold.
+    """
     own = {marked.number for marked in draft.marked}
     if draft.report is None:
         return sorted(own)
     held = held_segments(reading.parse, reading.alignment, draft.report)
-    return sorted(own | (set(held) - claimed))
+    shared = {
+        number
+        for number in held
+        if number not in owners or _is_relayed(reading.parse, draft.report, owners[number])
+    }
+    return sorted(own | shared)
+
+
+def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
+    """Tell whether somebody's clause is reported in the words that the draft reports.
+
+    “The paper says that Marsh told aides that she would ‘sign it’.”
+    """
+    cue, source = report.cue.token, report.source
+    if draft.report is None or cue not in draft.report.content.tokens or source is None:
+        return False
+    speaks = reporting_class(parse, cue) and can_speak(parse, source)
+    return bool(speaks) and form_of(parse, report.content) == "clause"
 
 
 def _inner(text: str, segment: Segment) -> Range:

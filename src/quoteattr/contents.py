@@ -155,7 +155,13 @@ def _around(parse: Parse, cue: int) -> Iterator[Content]:
 
 
 def _core(parse: Parse, cue: int) -> Range:
-    """Give the cue with its subject, auxiliaries and adjuncts."""
+    """Give the cue with its subject, auxiliaries and adjuncts, or the phrase that it is in.
+
+    In “in the words of Ann Lee, …” the phrase ends where the name does.
+    """
+    if parse.deps[cue] == "pobj":
+        start = subtree(parse, parse.heads[cue])[0]
+        return start, _first_break(parse, cue + 1, subtree(parse, cue)[1])
     left, right = cue, cue + 1
     for child in parse.children[cue]:
         dep = parse.deps[child]
@@ -166,6 +172,12 @@ def _core(parse: Parse, cue: int) -> Range:
             left = min(left, start)
         right = max(right, end)
     return left, right
+
+
+def _first_break(parse: Parse, start: int, end: int) -> int:
+    """Give the first comma, colon or mark of a range, else its end."""
+    breaks = (token for token in range(start, end) if parse.tags[token] in (",", ":", *_MARKS))
+    return next(breaks, end)
 
 
 def _governor(parse: Parse, cue: int) -> Iterator[Content]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from quoteattr.alignment import Alignment
 from quoteattr.bins import clip, distance_bin
 from quoteattr.contents import SUBJECTS
-from quoteattr.cues import plain, stem
-from quoteattr.mentions import Mention, between, mention_features, sort_of
+from quoteattr.cues import plain, reporting_class, stem
+from quoteattr.mentions import Mention, between, mention_features, noun_class, sort_of
 from quoteattr.parsing import Parse
 
 __all__ = ["cue_candidates", "cue_source_features", "no_cue_source_features", "relations"]
@@ -85,6 +85,9 @@ def cue_source_features(
     yield f"role+tag={role}|{parse.tags[cue]}"
     yield f"role+stem={role}|{stem(parse.lowers[cue])}"
     yield f"role+sort={role}|{sort}"
+    voice = noun_class(parse, head)
+    yield f"role+class={role}|{voice}"
+    yield f"role+class+cue={role}|{voice}|{reporting_class(parse, cue)}"
     if parse.deps[cue] == "conj":
         alike = parse.tags[cue] == parse.tags[parse.heads[cue]]
         yield f"role+alike={role}|{alike}"

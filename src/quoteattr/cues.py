@@ -9,6 +9,7 @@ import attrs
 
 from quoteattr.alignment import Alignment
 from quoteattr.lexicons import read_table
+from quoteattr.mentions import noun_class
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score
 
@@ -167,6 +168,7 @@ def _child(parse: Parse, token: int, child: int, root: str) -> Iterator[str]:
     if dep in _SUBJECT:
         yield f"subject={_sort(parse, child)}"
         yield f"subjectword={word}"
+        yield from _taker(parse, token, child)
     elif dep in ("prep", "prt", "mark", "aux", "auxpass", "neg", "agent", "dative", "advmod"):
         yield f"{dep}={word}"
         yield f"stem+{dep}={root}|{word}"
@@ -179,6 +181,15 @@ def _child(parse: Parse, token: int, child: int, root: str) -> Iterator[str]:
     elif dep in ("dobj", "attr", "oprd", "pobj"):
         yield f"{dep}:{_sort(parse, child)}"
         yield f"{dep}={word}"
+        yield from _taker(parse, token, child)
+
+
+def _taker(parse: Parse, token: int, child: int) -> Iterator[str]:
+    """What can speak or be spoken to, as the word's subject or object."""
+    voice, dep = noun_class(parse, child), parse.deps[child]
+    yield f"{dep}+class={voice}"
+    yield f"class+{dep}={reporting_class(parse, token)}|{voice}"
+    yield f"stem+{dep}+class={stem(parse.lowers[token])}|{voice}"
 
 
 def _sort(parse: Parse, token: int) -> str:

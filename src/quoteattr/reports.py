@@ -19,7 +19,7 @@ from quoteattr.cue_sources import (
 )
 from quoteattr.cues import Cue, is_headline, plain, reporting_class, stem
 from quoteattr.extents import content_features
-from quoteattr.mentions import Mention
+from quoteattr.mentions import Mention, noun_class
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, score, softmax
 
@@ -196,6 +196,11 @@ def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: st
         quoted = alignment.quoted
         yield f"source+quoted={quoted[head] >= 0}|{quoted[cue] >= 0}"
         yield f"source+dep={parse.deps[head]}|{parse.heads[head] == cue}|{form}"
+        voice = noun_class(parse, head)
+        yield f"voice={voice}|{form}"
+        yield f"voice+class={voice}|{reporting_class(parse, cue)}|{form}"
+        yield f"voice+stem={voice}|{stem(parse.lowers[cue])}"
+        yield f"voice+dep={voice}|{parse.deps[head]}|{form}"
 
 
 def form_of(parse: Parse, content: Content) -> str:

@@ -8,7 +8,7 @@ from quoteattr.alignment import Alignment
 from quoteattr.bins import clip, distance_bin, probability_bin
 from quoteattr.cues import reporting_class, stem
 from quoteattr.evidence import LIKELY_CUE, Evidence, ancestors, own_cue
-from quoteattr.mentions import Mention, between, can_speak, mention_features, sort_of
+from quoteattr.mentions import Mention, between, can_speak, mention_features, noun_class, sort_of
 from quoteattr.parsing import Parse
 
 __all__ = [
@@ -110,6 +110,7 @@ def _place(
     yield f"paragraphs={clip(paragraphs, 3)}"
     yield f"sentences={clip(sentences, 3)}"
     yield f"sentences+dep={clip(sentences, 2)}|{parse.deps[head]}"
+    yield f"sentences+class={clip(sentences, 2)}|{noun_class(parse, head)}"
     if paragraphs == 1 and is_led(parse, first):
         yield f"led-in+dep={parse.deps[head]}"
         yield f"led-in+sort={sort}"
@@ -215,6 +216,7 @@ def _cue_evidence(
     yield f"own+distance={role}|{distance}"
     yield f"own+edge={role}|{edge}|{where}"
     yield f"own+sort={role}|{sort_of(parse, mention)}|{governs}"
+    yield f"own+class={role}|{noun_class(parse, mention.head)}|{governs}"
 
 
 def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int) -> int:

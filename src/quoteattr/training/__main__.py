@@ -1,4 +1,7 @@
-"""Rebuild the package's weights: ``python -m quoteattr.training POLNEAR/data/train``."""
+"""Rebuild the package's weights: ``python -m quoteattr.training POLNEAR/data/train``.
+
+The package's own passages are learned from too.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import datetime as dt
 import json
 import sys
 import time
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,7 +21,8 @@ from quoteattr.ranking import Model
 from quoteattr.records import Quote
 from quoteattr.segments import find_segments
 from quoteattr.training.gold import Example, make_example
-from quoteattr.training.polnear import read_articles
+from quoteattr.training.passages import PASSAGES, read_passages
+from quoteattr.training.polnear import Article, read_articles
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
 
 _DATA = Path(__file__).parents[1] / "data" / "en"
@@ -27,15 +32,21 @@ def main() -> None:
     """Train on a PolNeAR folder and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
     parser.add_argument("folder", type=Path, help="folder with `text` and `attributions` in it")
+    parser.add_argument(
+        "--passages", type=Path, default=PASSAGES, help="folder of passages with marked quotations"
+    )
     parser.add_argument("--output", type=Path, default=_DATA, help="where the weights go")
     parser.add_argument(
         "--predictions", type=Path, help="also write what was found out of fold, as JSON Lines"
     )
     arguments = parser.parse_args()
-    examples = _examples(arguments.folder)
+    articles = list(read_articles(arguments.folder))
+    passages = list(read_passages(arguments.passages))
+    examples = _examples([*articles, *passages])
     rebuilt = rebuild(examples, _report)
+    data = f"PolNeAR, training part, {len(articles)} articles; {len(passages)} passages"
     for name, model in rebuilt.models.items():
-        _write(arguments.output / f"{name}.json", name, model, len(examples))
+        _write(arguments.output / f"{name}.json", name, model, data)
     if arguments.predictions:
         _write_predictions(arguments.predictions, rebuilt, examples)
 
@@ -44,8 +55,7 @@ def _report(line: str) -> None:
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} {line}\n")
 
 
-def _examples(folder: Path) -> list[Example]:
-    articles = list(read_articles(folder))
+def _examples(articles: Sequence[Article]) -> list[Example]:
     texts = [
         (article.text, find_segments(article.text).segments, find_paragraphs(article.text))
         for article in articles
@@ -54,16 +64,16 @@ def _examples(folder: Path) -> list[Example]:
     examples = [
         make_example(article, parse) for article, parse in zip(articles, parses, strict=True)
     ]
-    _report(f"parsed {len(examples)} articles")
+    _report(f"parsed {len(examples)} texts")
     return examples
 
 
-def _write(path: Path, name: str, model: Model, articles: int) -> None:
+def _write(path: Path, name: str, model: Model, data: str) -> None:
     """Write one weight a line, so that a change shows as one."""
     recipe = RECIPES[name]
     about = {
         "model": f"conditional logistic regression: {name.replace('_', ' ')}",
-        "trained on": f"PolNeAR, training part, {articles} articles",
+        "trained on": data,
         "date": dt.datetime.now(tz=dt.timezone.utc).date().isoformat(),
         "pipeline": f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE.replace('_', '-'))}",
         "features": "name=value, or name+name=value|value for two at once; see the module",
