@@ -7,7 +7,13 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.mentions import can_speak, find_mentions, mention_features, sort_of
+from quoteattr.mentions import (
+    can_speak,
+    find_mentions,
+    mention_features,
+    noun_class,
+    sort_of,
+)
 from quoteattr.parsing import Parse
 from reading import read
 
@@ -38,6 +44,13 @@ def mentions(parse: Parse) -> list[str]:
             {"Lee": "PERSON"},
             ["Lee", "Ayton"],
             id="a name ends before a phrase",
+        ),
+        pytest.param(
+            "Kofi/NNP/compound/Danso Addo/NNP/compound/Danso -/HYPH/punct/Danso "
+            "Danso/NNP/nsubj/left left/VBD/ROOT",
+            {"Kofi_Addo_-_Danso": "PERSON"},
+            ["Kofi Addo - Danso"],
+            id="a hyphen holds a name together",
         ),
         pytest.param(
             "a/DT/det/spokesman spokesman/NN/nsubj/left for/IN/prep/spokesman "
@@ -105,6 +118,48 @@ def test_words_that_stand_for_a_noun(sentence: str, found: list[str]) -> None:
     assert mentions(build(sentence)) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "“/``/punct/Lee so/RB/advmod/Lee ”/''/punct/Lee Lee/NNP/nsubj/left left/VBD/ROOT",
+            ["Lee"],
+        ),
+        (
+            "club/NN/nsubj/left of/IN/prep/club “/``/punct/lies lies/NNS/pobj/of left/VBD/ROOT",
+            ["club", "lies"],
+        ),
+        (
+            "team/NN/nsubj/won of/IN/prep/team “/``/punct/x x/NN/pobj/of ”/''/punct/x won/VBD/ROOT",
+            ["team of “ x ”", "x"],
+        ),
+    ],
+)
+def test_marks_without_a_partner(sentence: str, found: list[str]) -> None:
+    """A mention ends before a mark whose partner is not in it, and before what led there."""
+    assert mentions(build(sentence)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities", "sort"),
+    [
+        ("She/PRP/ROOT", {}, "pronoun"),
+        ("It/PRP/ROOT", {}, "it"),
+        ("which/WDT/ROOT", {}, "proform"),
+        ("Monday/NNP/ROOT", {"Monday": "DATE"}, "time"),
+        ("Rome/NNP/ROOT", {"Rome": "GPE"}, "GPE"),
+        ("Lee/NNP/ROOT", {}, "name"),
+        ("surgeons/NNS/ROOT", {}, "person"),
+        ("ministry/NN/ROOT", {}, "body"),
+        ("report/NN/ROOT", {}, "document"),
+        ("nightfall/NN/ROOT", {}, "thing"),
+    ],
+)
+def test_noun_class(sentence: str, entities: dict[str, str], sort: str) -> None:
+    """An entity is its label, any other noun what its own word says of it."""
+    assert noun_class(build(sentence, **entities), 0) == sort
+
+
 def test_edges_are_words() -> None:
     """A mark before the first word is no part of the mention."""
     parse = build("“/``/punct/men Old/JJ/amod/men ”/''/punct/men men/NNS/nsubj/left left/VBD/ROOT")
@@ -167,14 +222,17 @@ def test_sort(sentence: str, entities: dict[str, str], sort: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("The/DT/det/mayor mayor/NN/nsubj/left left/VBD/ROOT", {"head=mayor", "determiner=the"}),
-        ("Lee/NNP/nsubj/left left/VBD/ROOT", set()),
-        ("Lee/NNP/poss/aide 's/POS/case/Lee aide/NN/ROOT", {"possessive"}),
-        ("old/JJ/amod/men men/NNS/nsubj/left left/VBD/ROOT", {"head=men"}),
+        (
+            "The/DT/det/mayor mayor/NN/nsubj/left left/VBD/ROOT",
+            {"head=mayor", "determiner=the", "class=person"},
+        ),
+        ("Lee/NNP/nsubj/left left/VBD/ROOT", {"class=name"}),
+        ("Lee/NNP/poss/aide 's/POS/case/Lee aide/NN/ROOT", {"possessive", "class=name"}),
+        ("old/JJ/amod/doors doors/NNS/nsubj/left left/VBD/ROOT", {"head=doors", "class=thing"}),
     ],
 )
 def test_words_of_a_mention(sentence: str, names: set[str]) -> None:
-    """Head and determiner are named, but no feature holds a name."""
+    """Head, its class and determiner are named, but no feature holds a name."""
     parse = build(sentence)
     assert set(mention_features(parse, find_mentions(parse)[0])) == names
 

@@ -11,7 +11,7 @@ from quoteattr.cue_sources import relations
 from quoteattr.cues import reporting_class
 from quoteattr.drafts import Draft, draft_quotations, splits
 from quoteattr.labels import Turn
-from quoteattr.mentions import Mention, can_speak
+from quoteattr.mentions import Mention, can_speak, noun_class
 from quoteattr.parsing import Parse
 from quoteattr.readings import Models, Reading, load_models, read
 from quoteattr.records import QuoteKind
@@ -132,15 +132,17 @@ def _held(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> list[i
 
 
 def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
-    """Tell whether somebody's clause is reported in the words that the draft reports.
+    """Tell whether somebody else's clause is reported in the words that the draft reports.
 
-    “The paper says that Marsh told aides that she would ‘sign it’.”
+    “The paper says that Marsh told aides that she would ‘sign it’.” A pronoun is mostly the outer
+    speaker again: “Marsh said that she recalled it as ‘bleak’.”
     """
     cue, source = report.cue.token, report.source
     if draft.report is None or cue not in draft.report.content.tokens or source is None:
         return False
-    speaks = reporting_class(parse, cue) and can_speak(parse, source)
-    return bool(speaks) and form_of(parse, report.content) == "clause"
+    other = can_speak(parse, source) and noun_class(parse, source.head) != "pronoun"
+    clause = form_of(parse, report.content) == "clause"
+    return other and clause and bool(reporting_class(parse, cue))
 
 
 def _inner(text: str, segment: Segment) -> Range:

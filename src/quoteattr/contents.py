@@ -10,7 +10,7 @@ from quoteattr.alignment import Alignment
 from quoteattr.cues import plain
 from quoteattr.parsing import Parse, subtree
 
-__all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
+__all__ = ["SUBJECTS", "Content", "core_of", "find_contents", "trim"]
 
 Range = tuple[int, int]
 
@@ -147,14 +147,14 @@ def _list_end(parse: Parse, colon: int) -> int:
 def _around(parse: Parse, cue: int) -> Iterator[Content]:
     """The sentence without the clause of the cue: before it, behind it, on both sides."""
     first, last = parse.sentences[parse.sentence[cue]]
-    left, right = _core(parse, cue)
+    left, right = core_of(parse, cue)
     if left > first:
         yield Content(ranges=((first, left),), origin="before", root=cue)
         yield Content(ranges=((first, left), (right, last)), origin="around", root=cue)
     yield Content(ranges=((right, last),), origin="beyond", root=cue)
 
 
-def _core(parse: Parse, cue: int) -> Range:
+def core_of(parse: Parse, cue: int) -> Range:
     """Give the cue with its subject, auxiliaries and adjuncts, or the phrase that it is in.
 
     In “in the words of Ann Lee, …” the phrase ends where the name does.
@@ -165,13 +165,19 @@ def _core(parse: Parse, cue: int) -> Range:
     left, right = cue, cue + 1
     for child in parse.children[cue]:
         dep = parse.deps[child]
-        if dep not in _CORE:
+        if dep not in _CORE or (dep == "npadvmod" and not _is_dated(parse, child)):
             continue
         start, end = subtree(parse, child) if dep in _PHRASAL else (child, child + 1)
         if dep in SUBJECTS or start < cue:
             left = min(left, start)
         right = max(right, end)
     return left, right
+
+
+def _is_dated(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun that stands as an adverb tells the time: said Monday, last week."""
+    start, end = subtree(parse, noun)
+    return any(parse.labels[token] in ("DATE", "TIME") for token in range(start, end))
 
 
 def _first_break(parse: Parse, start: int, end: int) -> int:
@@ -190,7 +196,7 @@ def _governor(parse: Parse, cue: int) -> Iterator[Content]:
         return
     start, end = subtree(parse, cue)
     outer = subtree(parse, head)
-    left = min(start, _core(parse, cue)[0])
+    left = min(start, core_of(parse, cue)[0])
     dep = parse.deps[cue]
     yield Content(ranges=((outer[0], left), (end, outer[1])), origin=f"head-{dep}", root=head)
     if dep in ("relcl", "acl"):

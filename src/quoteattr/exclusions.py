@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from quoteattr.cues import reporting_class, stem
 from quoteattr.lexicons import read_words
+from quoteattr.mentions import noun_class
 from quoteattr.parsing import Parse
 from quoteattr.reports import Report, form_of
 
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
-_DECLINING = frozenset({"declin", "refus", "fail"})
-_AVOIDING = frozenset({"avoid", "refrain", "stop", "stopp", "without", *_DECLINING})
+_AVOIDING = frozenset({"declin", "refus", "fail", "avoid", "refrain", "stop", "stopp", "without"})
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "'ll"})
 _MOST_STEPS = 4
@@ -44,11 +44,13 @@ def _is_state_of_mind(parse: Parse, report: Report) -> bool:
 
 
 def _is_negated(parse: Parse, report: Report) -> bool:
-    """They did not say when …; nobody has said …."""
+    """They did not say when …; nobody has said …; it neither confirmed nor denied …."""
     token = report.cue.token
+    head = parse.heads[token]
     if any(_negates(parse, child) for child in parse.children[token]):
         return True
-    head = parse.heads[token]
+    if parse.deps[token] == "conj":
+        return any(parse.lowers[child] == "nor" for child in parse.children[head] if child < token)
     return parse.deps[token] == "xcomp" and any(
         _negates(parse, child) for child in parse.children[head]
     )
@@ -61,8 +63,8 @@ def _negates(parse: Parse, token: int) -> bool:
 def _is_declined(parse: Parse, report: Report) -> bool:
     """She declined to say whether …; he stopped short of saying …, left without saying …."""
     token = report.cue.token
-    if stem(parse.lowers[token]) in _DECLINING and parse.tags[token][0] == "V":
-        return any(parse.deps[child] == "xcomp" for child in parse.children[token])
+    if stem(parse.lowers[token]) in _AVOIDING and parse.tags[token][0] == "V":
+        return any(parse.deps[child] in ("xcomp", "prep") for child in parse.children[token])
     above = [token]
     while parse.deps[above[-1]] in ("xcomp", "pcomp", "prep") and len(above) < _MOST_STEPS:
         above.append(parse.heads[above[-1]])
@@ -99,10 +101,11 @@ def _is_nobody(parse: Parse, report: Report) -> bool:
 
 
 def _is_unspoken(parse: Parse, report: Report) -> bool:
-    """A cynic would say that …; the court will say on Friday whether …."""
-    return any(
-        parse.deps[child] == "aux" and parse.lowers[child] in _MODALS
-        for child in parse.children[report.cue.token]
+    """A cynic would say that …; but not: she would say only that …."""
+    children = parse.children[report.cue.token]
+    only = any(parse.lowers[child] == "only" for child in children)
+    return not only and any(
+        parse.deps[child] == "aux" and parse.lowers[child] in _MODALS for child in children
     )
 
 
@@ -111,6 +114,15 @@ def _is_evidence(parse: Parse, report: Report) -> bool:
     source = report.source
     verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
     return verb and source is not None and parse.lowers[source.head] in _EVIDENCE
+
+
+def _is_standard(parse: Parse, report: Report) -> bool:
+    """It went according to plan: what bare nouns name is kept to, and says nothing."""
+    source = report.source
+    if parse.lowers[report.cue.token] not in ("according", "per") or source is None:
+        return False
+    bare = source.end == source.start + 1
+    return bare and noun_class(parse, source.head) in ("thing", "document")
 
 
 def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
@@ -135,6 +147,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("nobody", _is_nobody),
     ("unspoken", _is_unspoken),
     ("evidence", _is_evidence),
+    ("standard", _is_standard),
     ("declined", _is_declined),
     ("hypothetical", _is_hypothetical),
     ("questioned", _is_questioned),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from quoteattr.alignment import Alignment
 from quoteattr.bins import size_bin
-from quoteattr.contents import SUBJECTS, Content
+from quoteattr.contents import SUBJECTS, Content, core_of
 from quoteattr.cues import plain, reporting_class, stem
 from quoteattr.parsing import Parse
 
@@ -104,6 +104,9 @@ def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
     yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
     if start <= first:
         yield "fromstart"
+    left, right = core_of(parse, cue)
+    if left <= start < right:
+        yield f"in-core={content.origin}"
 
 
 def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
@@ -217,3 +220,10 @@ def _held_cues(
             hangs = "root" if head == content.root else "cue" if head == cue else "else"
             yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
             yield f"holds+head={dep}|{hangs}|{subject}"
+        if parse.deps[token] == "conj" and reporting_class(parse, token):
+            yield f"joins={_is_denied(parse, token)}|{alignment.quoted[token] >= 0}"
+
+
+def _is_denied(parse: Parse, token: int) -> bool:
+    """Tell whether a joined word of saying is denied, as in “but did not say when”."""
+    return any(parse.deps[child] == "neg" for child in parse.children[token])

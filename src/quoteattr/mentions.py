@@ -33,8 +33,8 @@ _UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
 _LONGEST = 14
 _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
 _PROFORM = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
-_NAMELESS = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
-_LINKS = frozenset({"IN", "TO", "DT", "CC", "``", "''", ",", ":"})
+_NAMELESS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_LINKS = frozenset({"IN", "TO", "DT", "CC", ",", ":"})
 
 
 @attrs.frozen(kw_only=True)
@@ -95,9 +95,9 @@ def noun_class(parse: Parse, token: int) -> str:
         return "it" if word in ("it", "its") else "pronoun"
     if tag in _PROFORM:
         return "proform"
-    if label in _NAMELESS:
-        return "name" if tag.startswith("NNP") else "time" if label else _speaking_noun(word)
-    return label
+    if label:
+        return "time" if label in _NAMELESS else label
+    return "name" if tag.startswith("NNP") else _speaking_noun(word)
 
 
 def _speaking_noun(word: str) -> str:
@@ -143,7 +143,7 @@ def _start(parse: Parse, head: int) -> int:
     """Go left over the words that belong to the noun, as long as they touch."""
     start = head
     for child in reversed(parse.children[head]):
-        if child > head:
+        if child > head or parse.tags[child] == "HYPH":
             continue
         edge = subtree(parse, child)[0]
         if parse.deps[child] not in _BEFORE or head - edge > _LONGEST:

@@ -241,6 +241,7 @@ def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
     if last - first > _LONGEST_NAME or place < 0 or parse.tags[place] != "VBN":
         return False
     agent = any(parse.deps[child] in ("nsubj", "agent", "aux") for child in parse.children[place])
+    agent = agent or "by" in parse.lowers[last : last + 2]
     return not agent and parse.lowers[place] in read_words("naming_words")
 
 
