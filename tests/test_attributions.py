@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -96,6 +97,28 @@ def test_a_clause_with_marked_words_in_it_is_mixed() -> None:
     assert one.kind is QuoteKind.MIXED
     assert contents(parse, one) == "they were “very good”"
     assert [parse.text[slice(*stretch)] for stretch in one.verbatim] == ["very good"]
+
+
+def test_relayed_speech_has_its_marked_words() -> None:
+    """A fragment in what somebody else is said to have said is verbatim in both layers."""
+    _, found = built(
+        "Ann/NNP/nsubj/said said/VBD/ROOT the/DT/det/mayor mayor/NN/nsubj/added "
+        "added/VBD/ccomp/said they/PRP/nsubj/were were/VBD/ccomp/added “/``/punct/good "
+        "very/RB/advmod/good good/JJ/acomp/were ”/''/punct/good ././punct/said"
+    )
+    assert [one.kind for one in found] == [QuoteKind.MIXED, QuoteKind.MIXED]
+    assert found[0].verbatim == found[1].verbatim
+
+
+def test_a_source_ends_before_the_clause_of_its_cue() -> None:
+    """In “a letter saying that …” the letter is the source."""
+    models = attrs.evolve(MODELS, cue_sources=Model(weights={"role=acl^": 6.0}, about={}))
+    parse = build(
+        "A/DT/det/letter letter/NN/nsubj/left said/VBN/acl/letter they/PRP/nsubj/lost "
+        "lost/VBD/ccomp/said left/VBD/ROOT ././punct/left"
+    )
+    (one,) = attribute(parse, (), models)
+    assert source(parse, one) == "A letter"
 
 
 def test_excluded_reports_are_no_attributions() -> None:

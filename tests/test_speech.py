@@ -136,6 +136,20 @@ def test_a_long_stretch_is_no_name() -> None:
     assert not names_something(parse, laid(parse), 0)
 
 
+@pytest.mark.parametrize(
+    ("noun", "words", "names"),
+    [
+        ("ferry", "Light/NNP/dep/ferry of/IN/prep/Light Bute/NNP/pobj/of", True),
+        ("ferry", "leaks/VBZ/dep/ferry badly/RB/advmod/leaks", False),
+        ("password", "tulip/NN/dep/password", True),
+    ],
+)
+def test_a_thing_has_a_name_with_capitals(noun: str, words: str, names: bool) -> None:  # noqa: FBT001
+    """Of a ferry only capitals make a name; a password may be any word."""
+    parse = build(f"the/DT/det/{noun} {noun}/NN/ROOT “/``/punct/{noun} {words} ”/''/punct/{noun}")
+    assert names_something(parse, laid(parse), 0) == names
+
+
 LOST = (
     "“/``/punct/said We/PRP/nsubj/lost lost/VBD/ccomp/said ,/,/punct/said ”/''/punct/said "
     "Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said"

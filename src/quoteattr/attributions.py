@@ -12,7 +12,7 @@ from quoteattr.cues import reporting_class
 from quoteattr.drafts import Draft, draft_quotations, splits
 from quoteattr.labels import Turn
 from quoteattr.mentions import Mention, can_speak, noun_class
-from quoteattr.parsing import Parse
+from quoteattr.parsing import Parse, subtree
 from quoteattr.readings import Models, Reading, load_models, read
 from quoteattr.records import QuoteKind
 from quoteattr.reports import Report, form_of, held_segments
@@ -101,7 +101,7 @@ def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attr
         content=content,
         verbatim=inner,
         cue=_cue_span(reading.parse, _cue_of(draft)),
-        source=None if _is_far(reading, draft) else _source_of(draft),
+        source=None if _is_far(reading, draft) else _source_of(reading.parse, draft),
         follows=None,
         links=_links(draft),
     )
@@ -195,10 +195,24 @@ def _is_far(reading: Reading, draft: Draft) -> bool:
     return paragraph[source.head] < paragraph[first]
 
 
-def _source_of(draft: Draft) -> Mention | None:
+def _source_of(parse: Parse, draft: Draft) -> Mention | None:
     sources = [marked.source for marked in draft.marked]
     sources += [draft.report.source] if draft.report else []
-    return next((source for source in sources if source is not None), None)
+    source = next((source for source in sources if source is not None), None)
+    return None if source is None else _before_cue(parse, source, _cue_of(draft))
+
+
+def _before_cue(parse: Parse, source: Mention, cue: int) -> Mention:
+    """Let a source end before the clause that its own cue stands in: a letter saying that …."""
+    if not source.head < cue < source.end:
+        return source
+    clause = cue
+    while parse.heads[clause] not in (source.head, clause):
+        clause = parse.heads[clause]
+    end = min(subtree(parse, clause)[0], cue)
+    while end > source.head + 1 and not parse.words[end - 1][0].isalnum():
+        end -= 1
+    return attrs.evolve(source, end=end) if source.head < end else source
 
 
 def _links(draft: Draft) -> dict[str, float]:

@@ -10,7 +10,7 @@ from quoteattr.alignment import Alignment
 from quoteattr.bins import size_bin
 from quoteattr.cues import is_headline, plain, reporting_class, stem
 from quoteattr.evidence import Evidence, ancestors, own_cue
-from quoteattr.lexicons import read_words
+from quoteattr.lexicons import read_table
 from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score, softmax
@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
+)
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
 _LENGTHS = (1, 2, 3, 4, 6, 9, 14)
 _WEAKEST_CUE = 0.1
@@ -228,11 +231,12 @@ def _is_letter(parse: Parse, first: int, last: int) -> bool:
 
 
 def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
-    """The novel “Night Boats”; the password “tulip”."""
+    """The novel “Night Boats”; the password “tulip”; but not: the boat “leaks”."""
     place = _place_before(parse, first)
-    if last - first > _LONGEST_NAME or place < 0:
+    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place][0] != "N":
         return False
-    return parse.tags[place][0] == "N" and parse.lowers[place] in read_words("naming_words")
+    entry = read_table("naming_words").get(parse.lowers[place])
+    return entry == "any" or (entry == "titled" and _titled(parse, first, last) == "all")
 
 
 def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
@@ -242,7 +246,7 @@ def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
         return False
     agent = any(parse.deps[child] in ("nsubj", "agent", "aux") for child in parse.children[place])
     agent = agent or "by" in parse.lowers[last : last + 2]
-    return not agent and parse.lowers[place] in read_words("naming_words")
+    return not agent and parse.lowers[place] in read_table("naming_words")
 
 
 def _is_known_as(parse: Parse, first: int, last: int) -> bool:
@@ -258,7 +262,7 @@ def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
     if last - first > _LONGEST_NAME or place < 0 or parse.lowers[place] not in ("is", "was"):
         return False
     return any(
-        parse.deps[child] == "nsubj" and parse.lowers[child] in read_words("naming_words")
+        parse.deps[child] == "nsubj" and parse.lowers[child] in read_table("naming_words")
         for child in parse.children[place]
     )
 
@@ -371,14 +375,25 @@ def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
     yield f"ends={ends if ends in ('.', ',', '?', '!') else 'word'}"
     yield f"words+upper={_words(last - first)}|{upper}"
     yield f"words+ends={_words(last - first)}|{ends if ends in '.,?!' else 'word'}"
-    words = [token for token in range(first, last) if parse.words[token][0].isalpha()]
-    titled = sum(parse.words[token][0].isupper() for token in words)
-    share = "all" if titled == len(words) else "most" if titled > len(words) / 2 else "few"
+    share = _titled(parse, first, last)
     yield f"titled={share}"
-    yield f"titled+words={titled > len(words) / 2}|{_words(last - first)}"
+    place = _place_before(parse, first)
+    led = parse.tags[place] if place >= 0 else "#"
+    reports = place >= 0 and bool(reporting_class(parse, place))
+    yield f"titled+before={share}|{led}|{reports}|{_words(last - first)}"
+    yield f"titled+words={share != 'few'}|{_words(last - first)}"
     yield f"verb={any(parse.tags[token][0] == 'V' for token in range(first, last))}"
     yield f"person={any(parse.lowers[token] in _FIRST_PERSON for token in range(first, last))}"
     yield f"firsttag={parse.tags[first]}"
+
+
+def _titled(parse: Parse, first: int, last: int) -> str:
+    """Tell whether all words, most or few have a capital; short words between them have none."""
+    words = [parse.words[token] for token in range(first, last) if parse.words[token][0].isalpha()]
+    lower = [word for word in words if not word[0].isupper()]
+    if all(word in _SMALL for word in lower) and len(lower) < len(words):
+        return "all"
+    return "most" if len(words) > 2 * len(lower) else "few"
 
 
 def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int) -> Iterator[str]:

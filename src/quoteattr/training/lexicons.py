@@ -33,7 +33,7 @@ FORMS: Mapping[str, Form] = {
     "given_names": Form.GENDERED,
     "group_heads": Form.WORD,
     "honorifics": Form.GENDERED,
-    "naming_words": Form.WORD,
+    "naming_words": Form.TABLE,
     "organization_heads": Form.WORD,
     "organization_words": Form.WORD,
     "person_heads": Form.GENDERED,
