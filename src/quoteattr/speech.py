@@ -377,10 +377,6 @@ def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
     yield f"words+ends={_words(last - first)}|{ends if ends in '.,?!' else 'word'}"
     share = _titled(parse, first, last)
     yield f"titled={share}"
-    place = _place_before(parse, first)
-    led = parse.tags[place] if place >= 0 else "#"
-    reports = place >= 0 and bool(reporting_class(parse, place))
-    yield f"titled+before={share}|{led}|{reports}|{_words(last - first)}"
     yield f"titled+words={share != 'few'}|{_words(last - first)}"
     yield f"verb={any(parse.tags[token][0] == 'V' for token in range(first, last))}"
     yield f"person={any(parse.lowers[token] in _FIRST_PERSON for token in range(first, last))}"
