@@ -179,6 +179,9 @@ def _content_features(
     yield f"before={plain(parse, start - 1) if start > opening else '#'}|{form}"
     yield f"roottag={parse.tags[content.root]}|{form}"
     yield f"rootdep={parse.deps[content.root]}|{parse.tags[cue]}"
+    about = noun_class(parse, content.root)
+    yield f"about={about}|{form}|{sort}"
+    yield f"about+stem={about}|{form}|{stem(parse.lowers[cue])}"
     marked = any(alignment.quoted[token] >= 0 for token in range(start, end))
     yield f"marked={marked}|{form}|{alignment.quoted[cue] >= 0}"
     tags = {parse.tags[token] for token in content.tokens}

@@ -52,12 +52,12 @@ class Recipe:
 
 RECIPES: Mapping[str, Recipe] = {
     "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12),
-    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.09),
-    "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.07),
-    "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.05),
+    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.1),
+    "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1),
+    "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.06),
     "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
-    "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.03),
+    "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.05),
     "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
 }
 
