@@ -10,7 +10,7 @@ from quoteattr.alignment import Alignment
 from quoteattr.cues import plain
 from quoteattr.parsing import Parse, subtree
 
-__all__ = ["SUBJECTS", "Content", "core_of", "find_contents", "trim"]
+__all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
 Range = tuple[int, int]
 
@@ -48,6 +48,7 @@ class Content:
         root: the token that the structure hangs on.
         cut: the tail that was cut off its end: its dependency, first word and head token.
         headed: what was cut off its start: dependency and word, "" where nothing was.
+        in_core: whether it begins among the words that belong to the cue's own clause.
     """
 
     ranges: tuple[Range, ...]
@@ -55,6 +56,7 @@ class Content:
     root: int
     cut: tuple[str, str, int] | None = None
     headed: str = ""
+    in_core: bool = False
 
     @property
     def tokens(self) -> list[int]:
@@ -65,6 +67,7 @@ class Content:
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
     """List the stretches that the cue may report, each once, whole ones before cut ones."""
     found: dict[tuple[Range, ...], Content] = {}
+    left, right = _core(parse, cue)
     whole = list(_whole(parse, alignment, cue))
     whole += _headless(parse, cue, whole)
     for content in (*whole, *_cut(parse, cue, whole)):
@@ -74,8 +77,11 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
             if start < end and not start <= cue < end
         )
         if trimmed and trimmed not in found:
-            kept = trimmed == content.ranges
-            found[trimmed] = content if kept else attrs.evolve(content, ranges=trimmed)
+            in_core = left <= trimmed[0][0] < right
+            kept = trimmed == content.ranges and not in_core
+            found[trimmed] = (
+                content if kept else attrs.evolve(content, ranges=trimmed, in_core=in_core)
+            )
     return tuple(found.values())
 
 
@@ -147,14 +153,14 @@ def _list_end(parse: Parse, colon: int) -> int:
 def _around(parse: Parse, cue: int) -> Iterator[Content]:
     """The sentence without the clause of the cue: before it, behind it, on both sides."""
     first, last = parse.sentences[parse.sentence[cue]]
-    left, right = core_of(parse, cue)
+    left, right = _core(parse, cue)
     if left > first:
         yield Content(ranges=((first, left),), origin="before", root=cue)
         yield Content(ranges=((first, left), (right, last)), origin="around", root=cue)
     yield Content(ranges=((right, last),), origin="beyond", root=cue)
 
 
-def core_of(parse: Parse, cue: int) -> Range:
+def _core(parse: Parse, cue: int) -> Range:
     """Give the cue with its subject, auxiliaries and adjuncts, or the phrase that it is in.
 
     In “in the words of Ann Lee, …” the phrase ends where the name does.
@@ -196,7 +202,7 @@ def _governor(parse: Parse, cue: int) -> Iterator[Content]:
         return
     start, end = subtree(parse, cue)
     outer = subtree(parse, head)
-    left = min(start, core_of(parse, cue)[0])
+    left = min(start, _core(parse, cue)[0])
     dep = parse.deps[cue]
     yield Content(ranges=((outer[0], left), (end, outer[1])), origin=f"head-{dep}", root=head)
     if dep in ("relcl", "acl"):

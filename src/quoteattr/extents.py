@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from quoteattr.alignment import Alignment
 from quoteattr.bins import size_bin
-from quoteattr.contents import SUBJECTS, Content, core_of
+from quoteattr.contents import SUBJECTS, Content
 from quoteattr.cues import plain, reporting_class, stem
 from quoteattr.parsing import Parse
 
@@ -104,8 +104,7 @@ def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
     yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
     if start <= first:
         yield "fromstart"
-    left, right = core_of(parse, cue)
-    if left <= start < right:
+    if content.in_core:
         yield f"in-core={content.origin}"
 
 
