@@ -31,6 +31,8 @@ def _resolved(text: str) -> dict[str, str]:
         ("Peter Voss scored. The German striker wept.", "striker", "Peter Voss"),
         ("A surgeon came in. He wept.", "he", "A surgeon"),
         ("Peter Voss came. “John Hart left.” He wept.", "he", "Peter Voss"),
+        ("Ifeoluwa Oke lost her bag to Nkem Eze. He laughed. She wept.", "he", "Nkem Eze"),
+        ("Ifeoluwa Oke lost her bag to Nkem Eze. He laughed. She wept.", "she", "Ifeoluwa Oke"),
     ],
 )
 def test_who_is_meant(text: str, anaphor: str, referent: str) -> None:

@@ -14,6 +14,7 @@ from quoteattr.lexicons import read_groups, read_table, read_words
 from quoteattr.mentions import Mention
 from quoteattr.nouns import gender_of_role, is_role, is_title_word
 from quoteattr.parsing import Parse, subtree
+from quoteattr.people import kin_of
 from quoteattr.phrases import Referent, article_of, phrase_referent
 from quoteattr.records import SpeakerKind
 from quoteattr.referents import named_person
@@ -51,6 +52,7 @@ def resolve_anaphors(
         *_pronouns(index, speaking),
         *_epithets(index, speaking),
         *_role_phrases(index, roles, speaking),
+        *_owned_roles(index, roles, speaking),
     ]
     found = find_antecedents(index.parse, candidates, anaphors, index.quoted)
     return later | {token: cast("Referent", referent) for token, referent in found.items()}
@@ -96,6 +98,7 @@ def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
         referent = named_person(index, number)
         words = frozenset(_title_words(index, number))
         gender = person.gender or next(filter(None, map(gender_of_role, sorted(words))), "")
+        called = frozenset(kin_of(index.parse, name) for name in person.names) - {""}
         for name in person.names:
             yield Candidate(
                 token=name.end - 1,
@@ -103,6 +106,7 @@ def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
                 gender=gender,
                 words=words,
                 names=frozenset(_proper_words(index.parse, index.titles[number])),
+                called=called,
                 speaks=any(token in speaking for token in range(name.start, name.end)),
             )
 
@@ -215,7 +219,7 @@ def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Ana
         token=token,
         gender=gender_of_role(word),
         role=word,
-        kin=read_groups("role_kin").get(word, frozenset()) | {word},
+        kin=_kin_of_role(word),
         modifiers=modifiers - _PLAIN - {"former"},
         names=frozenset(parse.lowers[place] for place in before if _is_proper(parse, place)),
         vague=narrowed or not modifiers - _PLAIN,
@@ -224,6 +228,31 @@ def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Ana
         descriptive=speaks and _is_descriptive(parse, article, token),
         speaks=speaks,
     )
+
+
+def _owned_roles(
+    index: Index, heads: Collection[int], speaking: frozenset[int]
+) -> Iterator[Anaphor]:
+    """Give the roles that somebody is said to have, which fit only who is known to be one: her son."""
+    parse = index.parse
+    for token in heads:
+        children = parse.children[token]
+        owned = any(parse.deps[child] == "poss" for child in children)
+        named = any(parse.deps[child] == "appos" and child in index.person_at for child in children)
+        if owned and not named and token + 1 not in index.person_at and not index.quoted[token]:
+            word = parse.lowers[token]
+            yield Anaphor(
+                token=token,
+                gender=gender_of_role(word),
+                role=word,
+                kin=_kin_of_role(word),
+                vague=True,
+                speaks=token in speaking,
+            )
+
+
+def _kin_of_role(word: str) -> frozenset[str]:
+    return read_groups("role_kin").get(word, frozenset()) | {word}
 
 
 def _is_descriptive(parse: Parse, article: int, token: int) -> bool:

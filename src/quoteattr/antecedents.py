@@ -51,6 +51,8 @@ _ROLE_WEIGHTS: Mapping[str, float] = {
     "subject of the sentence": -5.0,
 }
 _LEAST_FOR_ROLE = -2.0
+_LARGEST_LEAD = 5.0
+_MOST_WALKS = 4
 
 
 @attrs.frozen(kw_only=True)
@@ -117,9 +119,10 @@ def find_antecedents(
 ) -> dict[int, Hashable]:
     """Map anaphors, by token, to their referents.
 
-    Walks through the text once and scores, for each anaphor, the last mentions of the referents
+    Walks through the text and scores, for each anaphor, the last mentions of the referents
     before it; a resolved one counts as a mention for those behind. A pronoun with nobody before
-    it takes the next mention behind.
+    it takes the next mention behind. Where "he" and "she" came out as one person, the gender
+    that more speaks for is set, and the walk begins anew.
 
     Args:
         parse: the text's tokens.
@@ -128,10 +131,29 @@ def find_antecedents(
         quoted: by token, whether it stands between quotation marks.
     """
     mentions = sorted(candidates, key=lambda candidate: candidate.token)
-    walk = _Walk(parse=parse, quoted=quoted, told=_told_sentences(parse, quoted))
+    ordered = sorted(anaphors, key=lambda anaphor: anaphor.token)
+    told = _told_sentences(parse, quoted)
+    found: dict[int, Hashable] = {}
+    for _ in range(_MOST_WALKS):
+        walk = _Walk(parse=parse, quoted=quoted, told=told)
+        found = _resolved(walk, mentions, ordered)
+        genders = dict(_settled(walk.leads))
+        if not genders:
+            break
+        mentions = [
+            attrs.evolve(mention, gender=genders.get(mention.referent, mention.gender))
+            for mention in mentions
+        ]
+    return found
+
+
+def _resolved(
+    walk: _Walk, mentions: Sequence[Candidate], anaphors: Iterable[Anaphor]
+) -> dict[int, Hashable]:
+    """Walk once through the text, with mentions and anaphors in its order."""
     found: dict[int, Hashable] = {}
     place = 0
-    for anaphor in sorted(anaphors, key=lambda anaphor: anaphor.token):
+    for anaphor in anaphors:
         while place < len(mentions) and mentions[place].token < anaphor.token:
             if mentions[place].token not in found:
                 _note(walk, mentions[place])
@@ -141,6 +163,13 @@ def find_antecedents(
             found[anaphor.token] = chosen.referent
             _note(walk, _taken_up(chosen, anaphor))
     return found
+
+
+def _settled(leads: Mapping[Hashable, Mapping[str, float]]) -> Iterator[tuple[Hashable, str]]:
+    """Give the likelier gender of each referent that both genders were given to."""
+    for referent, by_gender in leads.items():
+        if len(by_gender) > 1:
+            yield referent, max(by_gender, key=by_gender.__getitem__)
 
 
 def _taken_up(candidate: Candidate, anaphor: Anaphor) -> Candidate:
@@ -156,12 +185,14 @@ class _Walk:
     Attributes:
         told: by sentence, how many before it are the reporter's own and not a quotation.
         latest: the last mention by referent, the referent mentioned last at the end.
+        leads: by referent of unknown gender, how far it was ahead for anaphors of each gender.
     """
 
     parse: Parse
     quoted: Sequence[bool]
     told: Sequence[int]
     latest: dict[Hashable, Candidate] = attrs.field(factory=dict)
+    leads: dict[Hashable, dict[str, float]] = attrs.field(factory=dict)
 
 
 def _told_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:
@@ -210,7 +241,13 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best is None or (anaphor.role and best[0] < _LEAST_FOR_ROLE):
         return None
-    return best[1]
+    score, chosen = best
+    if anaphor.gender and not chosen.gender:
+        others = (other for other, candidate in scored if candidate is not chosen)
+        lead = min(score - max(others, default=-_LARGEST_LEAD), _LARGEST_LEAD)
+        by_gender = walk.leads.setdefault(chosen.referent, {})
+        by_gender[anaphor.gender] = by_gender.get(anaphor.gender, 0.0) + lead
+    return chosen
 
 
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from quoteattr.names import Name
 from quoteattr.parsing import Parse
 from quoteattr.runs import PARTICLES, SUFFIXES
 
-__all__ = ["Person", "find_people", "join_people"]
+__all__ = ["Person", "find_people", "join_people", "kin_of"]
 
 Form = tuple[str, ...]
 
@@ -203,7 +203,7 @@ def _relatives(
         other = owner.words if isinstance(owner, Name) else before.get(owner, ())
         if other and len(name.words) == 1:
             found.setdefault(_family_name(other), {})[name.words] = None
-        elif other in forms and _kin(parse, name) in _SPOUSES:
+        elif other in forms and kin_of(parse, name) in _SPOUSES:
             found.setdefault(_family_name(name.words), {})[forms[other]] = None
         if len(name.words) > 1:
             gender = name.gender or _gender_of_form(name.words)
@@ -211,7 +211,7 @@ def _relatives(
     return found
 
 
-def _kin(parse: Parse, name: Name) -> str:
+def kin_of(parse: Parse, name: Name) -> str:
     """Give the noun of kinship that the name is put beside or behind, else ""."""
     token = name.end - 1
     kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
@@ -226,7 +226,7 @@ def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
         child
         for place in (kin, token)
         for child in parse.children[place]
-        if parse.deps[child] == "poss" and _kin(parse, name)
+        if parse.deps[child] == "poss" and kin_of(parse, name)
     ]
     if owners:
         return at.get(owners[0], _OWNERS.get(parse.lowers[owners[0]], ""))
