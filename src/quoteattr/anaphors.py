@@ -168,7 +168,13 @@ def _pronouns(index: Index, speaking: frozenset[int]) -> Iterator[Anaphor]:
     """Give "he" and "she" outside quotation marks, and those inside that speak."""
     for token, word in enumerate(index.parse.lowers):
         if word in GENDERS and (not index.quoted[token] or token in speaking):
-            yield Anaphor(token=token, gender=GENDERS[word], speaks=token in speaking)
+            head = index.parse.heads[token]
+            yield Anaphor(
+                token=token,
+                gender=GENDERS[word],
+                owned=index.parse.lowers[head] if index.parse.deps[token] == "poss" else "",
+                speaks=token in speaking,
+            )
 
 
 def _epithets(index: Index, speaking: frozenset[int]) -> Iterator[Anaphor]:

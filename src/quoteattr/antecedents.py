@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -23,6 +24,7 @@ GENDERS: Mapping[str, str] = {
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl"})
 _NOUNS = frozenset({"NN", "NNP"})
+_BESIDE = frozenset({"appos", "conj"})
 _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
@@ -94,6 +96,7 @@ class Anaphor:
         vague: a role without modifiers, which fits only somebody known to hold it.
         epithet: a vague role that also fits somebody named without any role.
         serving: a role in somebody else's affair, which fits nobody but who is known to hold it.
+        owned: for a possessive, the role that is owned: "lawyer" in "his lawyer".
         descriptive: a role with what news varies a name by, which fits holders of others too.
         speaks: it is the source of a quotation.
     """
@@ -107,6 +110,7 @@ class Anaphor:
     vague: bool = False
     epithet: bool = False
     serving: bool = False
+    owned: str = ""
     descriptive: bool = False
     speaks: bool = False
 
@@ -230,8 +234,8 @@ def _outranks(parse: Parse, before: Candidate, candidate: Candidate) -> bool:
 
 
 def _place(parse: Parse, token: int) -> int:
-    """Give the noun that a name is put beside, which holds its place: his lawyer, Jane Doe."""
-    while parse.deps[token] == "appos" and parse.tags[parse.heads[token]] in _NOUNS:
+    """Give the noun that a name is put beside or joined to, which holds its place: his lawyer, Jane Doe."""
+    while parse.deps[token] in _BESIDE and parse.tags[parse.heads[token]] in _NOUNS:
         token = parse.heads[token]
     return token
 
@@ -244,7 +248,7 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
     score, chosen = best
     if anaphor.gender and not chosen.gender:
         others = (other for other, candidate in scored if candidate is not chosen)
-        lead = min(score - max(others, default=-_LARGEST_LEAD), _LARGEST_LEAD)
+        lead = min(score - max(others, default=-math.inf), _LARGEST_LEAD)
         by_gender = walk.leads.setdefault(chosen.referent, {})
         by_gender[anaphor.gender] = by_gender.get(anaphor.gender, 0.0) + lead
     return chosen
@@ -252,10 +256,11 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
 
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
-        holds = not anaphor.kin.isdisjoint(candidate.words | candidate.called)
+        roles = candidate.words | candidate.called
+        holds = not anaphor.kin.isdisjoint(roles)
         far = _distance(walk, anaphor, candidate) > _SENTENCES
         inside = walk.parse.heads[candidate.token] == anaphor.token
-        if inside or (not holds and (far or _is_other(anaphor, candidate))):
+        if inside or anaphor.owned in roles or (not holds and (far or _is_other(anaphor, candidate))):
             continue
         if _agree(anaphor.gender, candidate.gender):
             yield candidate
