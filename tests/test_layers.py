@@ -29,6 +29,7 @@ ORDER = (
         "coreference",
         "organizations",
         "runs",
+        "recognition",
         "names",
         "people",
         "roles",

@@ -239,11 +239,13 @@ def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Ana
 def _owned_roles(
     index: Index, heads: Collection[int], speaking: frozenset[int]
 ) -> Iterator[Anaphor]:
-    """Give the roles that somebody is said to have, which fit only who is known to be one: her son."""
+    """Give the roles in somebody's life, which fit only who is known to play them: her son."""
     parse = index.parse
     for token in heads:
         children = parse.children[token]
-        owned = any(parse.deps[child] == "poss" for child in children)
+        owned = any(
+            parse.deps[child] == "poss" and parse.lowers[child] != "your" for child in children
+        )
         named = any(parse.deps[child] == "appos" and child in index.person_at for child in children)
         if owned and not named and token + 1 not in index.person_at and not index.quoted[token]:
             word = parse.lowers[token]

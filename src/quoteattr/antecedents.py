@@ -53,7 +53,7 @@ _ROLE_WEIGHTS: Mapping[str, float] = {
     "subject of the sentence": -5.0,
 }
 _LEAST_FOR_ROLE = -2.0
-_LARGEST_LEAD = 5.0
+_LARGEST_LEAD = 2.0
 _MOST_WALKS = 4
 
 
@@ -234,7 +234,7 @@ def _outranks(parse: Parse, before: Candidate, candidate: Candidate) -> bool:
 
 
 def _place(parse: Parse, token: int) -> int:
-    """Give the noun that a name is put beside or joined to, which holds its place: his lawyer, Jane Doe."""
+    """Give the noun that a name is put beside or joined to: his lawyer, Jane Doe."""
     while parse.deps[token] in _BESIDE and parse.tags[parse.heads[token]] in _NOUNS:
         token = parse.heads[token]
     return token
@@ -260,7 +260,11 @@ def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
         holds = not anaphor.kin.isdisjoint(roles)
         far = _distance(walk, anaphor, candidate) > _SENTENCES
         inside = walk.parse.heads[candidate.token] == anaphor.token
-        if inside or anaphor.owned in roles or (not holds and (far or _is_other(anaphor, candidate))):
+        if (
+            inside
+            or anaphor.owned in roles
+            or (not holds and (far or _is_other(anaphor, candidate)))
+        ):
             continue
         if _agree(anaphor.gender, candidate.gender):
             yield candidate

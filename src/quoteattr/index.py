@@ -13,6 +13,7 @@ from quoteattr.names import LETTERS_BEHIND, find_names
 from quoteattr.organizations import Bodies, find_bodies
 from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people, join_people
+from quoteattr.recognition import set_labels_right
 from quoteattr.segments import Segment
 from quoteattr.titles import Title, find_titles
 
@@ -55,6 +56,7 @@ def build_index(
         speaking: the head tokens of the mentions that quotations hang on.
         clusters: tokens that are known to refer to the same.
     """
+    parse = set_labels_right(parse)
     quoted = _quoted(parse, segments)
     people = find_people(parse, find_names(parse, frozenset(speaking)))
     people = join_people(parse, people, clusters)

@@ -25,7 +25,9 @@ from quoteattr.runs import (
 
 __all__ = ["LETTERS_BEHIND", "Name", "find_names"]
 
-_NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
+_NO_PERSON = frozenset({
+    "DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "ORG", "PRODUCT", "TIME", "WORK_OF_ART",
+})  # fmt: skip
 _CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
 LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
 _ARTICLES = frozenset({"the", "a", "an"})

@@ -14,7 +14,7 @@ from quoteattr.attributions import Attribution
 from quoteattr.coreference import Clusters
 from quoteattr.index import Index, build_index
 from quoteattr.mentions import Mention, can_speak
-from quoteattr.nouns import is_title_word
+from quoteattr.nouns import is_person_noun, is_title_word
 from quoteattr.organizations import fullest_name
 from quoteattr.parsing import Parse, subtree
 from quoteattr.phrases import Referent, phrase_of, phrase_referent
@@ -218,7 +218,7 @@ def _latest_group(index: Index, source: Mention) -> Referent | None:
         if plural and parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]:
             first = min([head, *parse.children[head]])
             group = Mention(start=first, end=subtree(parse, head)[1], head=head)
-            if can_speak(parse, group):
+            if is_person_noun(parse.lowers[head]) or can_speak(parse, group):
                 return phrase_referent(parse, group)
     return None
 

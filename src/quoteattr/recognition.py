@@ -1,0 +1,168 @@
+"""The recogniser's labels, set right where the words around a name tell what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.lexicons import read_table, read_words
+from quoteattr.nouns import is_body, is_person_noun, is_role, is_title_word
+from quoteattr.parsing import Entity, Parse
+from quoteattr.runs import find_runs
+
+__all__ = ["set_labels_right"]
+
+_Run = tuple[int, int]
+
+_BODY, _PERSON = "ORG", "PERSON"
+_CONFUSED = frozenset({"", "GPE", "LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
+_UNTOLD = frozenset({"", "PERSON", "PRODUCT"})
+_FIRMS = frozenset({
+    "airline", "bank", "brewery", "broadcaster", "chain", "club", "company", "firm", "group",
+    "insurer", "maker", "manufacturer", "newspaper", "operator", "retailer", "start-up", "startup",
+    "supermarket", "union", "utility",
+})  # fmt: skip
+_ATTRIBUTIVE = frozenset({"compound", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REACH = 25
+_LONGEST_NAME = 4
+
+
+def set_labels_right(parse: Parse) -> Parse:
+    """Give the text with other labels where a name is shown to be a body's or a person's.
+
+    A person stands behind a role: spokesperson Gurleen Sekhon. A body stands behind its class
+    (the daily Morning Star), has something ("sacked their manager"), or is called so next ("The
+    company"); wherever else the text names it, it is a body too.
+    """
+    runs = list(find_runs(parse))
+    found = {run: _PERSON for run in runs if _is_appointed(parse, *run)}
+    shown = {_words(parse, run) for run in _shown_bodies(parse, runs)}
+    found.update((run, _BODY) for run in runs if shown and _words(parse, run) in shown)
+    return _relabelled(parse, found) if found else parse
+
+
+def _words(parse: Parse, run: _Run) -> tuple[str, ...]:
+    return tuple(parse.lowers[slice(*run)])
+
+
+# --- persons -----------------------------------------------------------------------------------
+
+
+def _is_appointed(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a role in small letters stands straight before two words or more."""
+    role = start - 1
+    return (
+        role >= 0
+        and 1 < end - start <= _LONGEST_NAME
+        and parse.words[role].islower()
+        and parse.tags[role] == "NN"
+        and parse.deps[role] in _ATTRIBUTIVE
+        and is_role(parse.lowers[role])
+        and not is_body(parse.lowers[role])
+        and _may_be_mistaken(parse, start, end)
+        and _PERSON not in parse.labels[start:end]
+    )
+
+
+def _may_be_mistaken(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether the words are names, none of which tells a body or is shouted."""
+    known = read_words("organization_words")
+    return all(
+        parse.labels[token] in _CONFUSED
+        and parse.words[token].isalpha()
+        and not parse.words[token].isupper()
+        and parse.lowers[token] not in known
+        and not is_body(parse.lowers[token])
+        for token in range(start, end)
+    )
+
+
+# --- bodies ------------------------------------------------------------------------------------
+
+
+def _shown_bodies(parse: Parse, runs: Sequence[_Run]) -> Iterator[_Run]:
+    """Give the runs that no person is called by, and of which the words around tell a body."""
+    starts = {end: start for start, end in runs}
+    fuller: dict[str, set[tuple[str, ...]]] = {}
+    for start, end in runs:
+        if end - start > 1:
+            fuller.setdefault(parse.lowers[end - 1], set()).add(_words(parse, (start, end)))
+    for token in range(len(parse)):
+        for rule in _RULES:
+            end = rule(parse, token)
+            if end in starts:
+                run = starts[end], end
+                surname = fuller.get(parse.lowers[end - 1], set()) - {_words(parse, run)}
+                if not surname and _is_nobodys(parse, *run):
+                    yield run
+
+
+def _is_nobodys(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a run has no given name, title or role, so that it need not be a person's."""
+    word = parse.lowers[start]
+    titled = is_role(word) or is_title_word(word) or word in read_table("honorifics")
+    behind_role = start > 0 and is_person_noun(parse.lowers[start - 1])
+    return (
+        _UNTOLD.issuperset(parse.labels[start:end])
+        and word not in read_table("given_names")
+        and not (titled or behind_role)
+    )
+
+
+def _has_something(parse: Parse, token: int) -> int:
+    """Find the end of a subject that has something: Acme sacked its boss."""
+    if parse.tags[token] != "PRP$" or parse.lowers[token] not in ("its", "their"):
+        return 0
+    end = _subject_before(parse, token, "NNS" if parse.lowers[token] == "their" else "NN")
+    own = (
+        parse.deps[parse.heads[token]] == "dobj"
+        and parse.heads[parse.heads[token]] == (parse.heads[end - 1])
+    )
+    return end if own or parse.lowers[token] == "its" else 0
+
+
+def _called_so(parse: Parse, token: int) -> int:
+    """Find the end of a subject that is called "The company" next."""
+    defined = token > 0 and parse.lowers[token - 1] == "the"
+    if not defined or parse.lowers[token] not in _FIRMS or parse.deps[token] not in _SUBJECTS:
+        return 0
+    return _subject_before(parse, token - 1)
+
+
+def _subject_before(parse: Parse, token: int, rival: str = "-") -> int:
+    """Give the end of the last name that is a subject, in this sentence or the one before, else 0.
+
+    No body, place, or noun of the rival tag must stand in between.
+    """
+    first = parse.sentences[max(0, parse.sentence[token] - 1)][0]
+    for place in range(token - 1, max(first, token - _REACH) - 1, -1):
+        if parse.deps[place] in _SUBJECTS and parse.tags[place] == "NNP":
+            return place + 1
+        if parse.labels[place] in ("ORG", "GPE") or (
+            parse.tags[place].startswith(rival) and parse.labels[place] in ("", "PERSON")
+        ):
+            return 0
+    return 0
+
+
+_RULES: tuple[Callable[[Parse, int], int], ...] = (_has_something, _called_so)
+
+
+# --- the labels --------------------------------------------------------------------------------
+
+
+def _relabelled(parse: Parse, found: Mapping[_Run, str]) -> Parse:
+    """Put entities in the place of whatever overlaps with them."""
+    taken = {token for run in found for token in range(*run)}
+    kept = [
+        entity for entity in parse.entities if taken.isdisjoint(range(entity.start, entity.end))
+    ]
+    new = [Entity(start=start, end=end, label=label) for (start, end), label in found.items()]
+    entities = sorted([*kept, *new], key=lambda entity: entity.start)
+    labels, numbers = [""] * len(parse), [-1] * len(parse)
+    for number, entity in enumerate(entities):
+        for token in range(entity.start, entity.end):
+            labels[token], numbers[token] = entity.label, number
+    return attrs.evolve(parse, entities=entities, entity=numbers, labels=labels)
