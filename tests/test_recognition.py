@@ -8,16 +8,14 @@ from parses import build
 from quoteattr.parsing import Parse
 from quoteattr.recognition import set_labels_right
 
-SACKED = (
-    "Rovina/NNP/nsubj/sacked sacked/VBD/ROOT their/PRP$/poss/coach coach/NN/dobj/sacked ././punct"
-)
-HIRED = "Rovina/NNP/nsubj/hired hired/VBD/ROOT staff/NN/dobj/hired ././punct"
-FIRM = "The/DT/det/firm firm/NN/nsubj/grew grew/VBD/ROOT ././punct"
-LOST = "Rovina/NNP/nsubj/lost lost/VBD/ROOT ././punct"
-FULL = "Ann/NNP/compound/Rovina Rovina/NNP/nsubj/lost lost/VBD/ROOT ././punct"
-CITY = "Rovina/NNP/nsubj/raised raised/VBD/ROOT its/PRP$/poss/rates rates/NNS/dobj/raised ././punct"
-MAYOR = "mayor/NN/compound/Kalt Toro/NNP/compound/Kalt Kalt/NNP/nsubj/lost lost/VBD/ROOT ././punct"
-RIVER = "river/NN/compound/Kalt Toro/NNP/compound/Kalt Kalt/NNP/nsubj/rose rose/VBD/ROOT ././punct"
+SACKED = "Rovina/NNP/nsubj/sacked sacked/VBD/ROOT their/PRP$/poss/coach coach/NN/dobj/sacked"
+HIRED = "Rovina/NNP/nsubj/hired hired/VBD/ROOT staff/NN/dobj/hired"
+FIRM = "The/DT/det/firm firm/NN/nsubj/grew grew/VBD/ROOT"
+LOST = "Rovina/NNP/nsubj/lost lost/VBD/ROOT"
+FULL = "Ann/NNP/compound/Rovina Rovina/NNP/nsubj/lost lost/VBD/ROOT"
+CITY = "Rovina/NNP/nsubj/raised raised/VBD/ROOT its/PRP$/poss/rates rates/NNS/dobj/raised"
+MAYOR = "mayor/NN/compound/Kalt Toro/NNP/compound/Kalt Kalt/NNP/nsubj/lost lost/VBD/ROOT"
+RIVER = "river/NN/compound/Kalt Toro/NNP/compound/Kalt Kalt/NNP/nsubj/rose rose/VBD/ROOT"
 
 
 def _labels(parse: Parse, word: str) -> list[str]:
