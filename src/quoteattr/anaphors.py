@@ -229,11 +229,16 @@ def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Ana
         modifiers=modifiers - _PLAIN - {"former"},
         names=frozenset(parse.lowers[place] for place in before if _is_proper(parse, place)),
         vague=narrowed or not modifiers - _PLAIN,
-        epithet=speaks and not narrowed and not serving,
+        epithet=speaks and not (narrowed or serving or _is_label(parse, token)),
         serving=serving and "former" not in modifiers,
         descriptive=speaks and _is_descriptive(parse, article, token),
         speaks=speaks,
     )
+
+
+def _is_label(parse: Parse, token: int) -> bool:
+    """Tell whether a colon stands behind the noun: THE WITNESS: Twice."""
+    return parse.lowers[token + 1 : token + 2] == [":"]
 
 
 def _owned_roles(

@@ -139,7 +139,7 @@ def _sure_names(
         left = pieces[place - 1][1] if place else start
         right = pieces[place + 1][0] if place + 1 < len(pieces) else end
         name = _labelled_name(parse, left, first, last, right)
-        if name and not _doubtful(parse, name, others) and not _of_body(parse, name):
+        if name and not _doubtful(parse, name, others) and not _of_body(name):
             yield name
 
 
@@ -164,13 +164,9 @@ def _doubtful(parse: Parse, name: Name, others: Collection[str]) -> bool:
     return word in others or is_role(word)
 
 
-def _of_body(parse: Parse, name: Name) -> bool:
-    """Tell whether the words name an organisation: Sporting Lagos, the newspaper Morning Star."""
-    before = parse.lowers[name.start - 1] if name.start else ""
-    classed = is_body(before) and not is_role(before) and parse.words[name.start - 1].islower()
-    return classed or (
-        name.outset == name.start and len(name.words) > 1 and _tells_body(name.words)
-    )
+def _of_body(name: Name) -> bool:
+    """Tell whether the words name an organisation: Sporting Lagos."""
+    return name.outset == name.start and len(name.words) > 1 and _tells_body(name.words)
 
 
 def _tells_body(words: Sequence[str]) -> bool:

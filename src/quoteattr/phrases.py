@@ -20,6 +20,7 @@ _QUANTIFIERS = frozenset({
     "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 })  # fmt: skip
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_LINKS = frozenset({"CC", "DT", "IN", "TO"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
@@ -93,7 +94,9 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
         ]:
             end = token
             break
-    while end > mention.head + 1 and parse.words[end - 1] in _WORD_ENDS:
+    while end > mention.head + 1 and (
+        parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in _LINKS
+    ):
         end -= 1
     start = mention.start
     while start < mention.head and not parse.words[start][0].isalnum():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -19,14 +19,14 @@ _BODY, _PERSON = "ORG", "PERSON"
 _CONFUSED = frozenset({"", "GPE", "LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _UNTOLD = frozenset({"", "PERSON", "PRODUCT"})
 _FIRMS = frozenset({
-    "airline", "bank", "brewery", "broadcaster", "chain", "club", "company", "firm", "group",
-    "insurer", "maker", "manufacturer", "newspaper", "operator", "retailer", "start-up", "startup",
-    "supermarket", "union", "utility",
+    "airline", "bank", "brewery", "broadcaster", "chain", "club", "company", "firm", "insurer",
+    "maker", "manufacturer", "newspaper", "operator", "retailer", "start-up", "startup",
+    "supermarket", "utility",
 })  # fmt: skip
 _ATTRIBUTIVE = frozenset({"compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 25
-_LONGEST_NAME = 4
+_SHORTEST_NAME, _LONGEST_NAME = 2, 4
 
 
 def set_labels_right(parse: Parse) -> Parse:
@@ -37,9 +37,9 @@ def set_labels_right(parse: Parse) -> Parse:
     company"); wherever else the text names it, it is a body too.
     """
     runs = list(find_runs(parse))
-    found = {run: _PERSON for run in runs if _is_appointed(parse, *run)}
     shown = {_words(parse, run) for run in _shown_bodies(parse, runs)}
-    found.update((run, _BODY) for run in runs if shown and _words(parse, run) in shown)
+    found = {run: _BODY for run in runs if shown and _words(parse, run) in shown}
+    found.update((run, _PERSON) for run in _persons(parse, runs))
     return _relabelled(parse, found) if found else parse
 
 
@@ -50,12 +50,33 @@ def _words(parse: Parse, run: _Run) -> tuple[str, ...]:
 # --- persons -----------------------------------------------------------------------------------
 
 
+def _persons(parse: Parse, runs: Iterable[_Run]) -> Iterator[_Run]:
+    for start, end in runs:
+        if _is_appointed(parse, start, end):
+            yield start, end
+        elif _begins_with_role(parse, start, end):
+            yield start + 1, end
+
+
+def _begins_with_role(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a role was taken for a part of a name before a person: CFO Lindiwe Sithole."""
+    number = parse.entity[start]
+    if number < 0 or not is_role(parse.lowers[start]) or end - start <= _SHORTEST_NAME:
+        return False
+    wrong = parse.entities[number]
+    return (
+        (wrong.start, wrong.end, wrong.label) == (start, start + 2, _BODY)
+        and not is_role(parse.lowers[start + 1])
+        and all(label == _PERSON for label in parse.labels[start + 2 : end])
+    )
+
+
 def _is_appointed(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a role in small letters stands straight before two words or more."""
     role = start - 1
     return (
         role >= 0
-        and 1 < end - start <= _LONGEST_NAME
+        and _SHORTEST_NAME <= end - start <= _LONGEST_NAME
         and parse.words[role].islower()
         and parse.tags[role] == "NN"
         and parse.deps[role] in _ATTRIBUTIVE
@@ -85,18 +106,38 @@ def _may_be_mistaken(parse: Parse, start: int, end: int) -> bool:
 def _shown_bodies(parse: Parse, runs: Sequence[_Run]) -> Iterator[_Run]:
     """Give the runs that no person is called by, and of which the words around tell a body."""
     starts = {end: start for start, end in runs}
+    ends = [end for token in range(len(parse)) for rule in _RULES if (end := rule(parse, token))]
+    shown = [(starts[end], end) for end in ends if end in starts]
+    classed = [run for run in runs if _is_classed(parse, *run) or _is_firm(parse, *run)]
     fuller: dict[str, set[tuple[str, ...]]] = {}
     for start, end in runs:
         if end - start > 1:
             fuller.setdefault(parse.lowers[end - 1], set()).add(_words(parse, (start, end)))
-    for token in range(len(parse)):
-        for rule in _RULES:
-            end = rule(parse, token)
-            if end in starts:
-                run = starts[end], end
-                surname = fuller.get(parse.lowers[end - 1], set()) - {_words(parse, run)}
-                if not surname and _is_nobodys(parse, *run):
-                    yield run
+    for run in (*shown, *classed):
+        surname = fuller.get(parse.lowers[run[1] - 1], set()) - {_words(parse, run)}
+        if not surname and _is_nobodys(parse, *run):
+            yield run
+
+
+def _is_classed(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether the noun straight before the run tells its class: the daily Morning Star."""
+    noun, last = start - 1, end - 1
+    if noun < 0 or not parse.words[noun].islower() or not is_body(parse.lowers[noun]):
+        return False
+    beside = parse.heads[noun] == last or (
+        parse.heads[last] == noun and parse.deps[last] == "appos"
+    )
+    return beside and not is_role(parse.lowers[noun])
+
+
+def _is_firm(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a word like "Airways" ends what was taken for a person's name."""
+    return (
+        end - start > 1
+        and parse.labels[end - 1] == _PERSON
+        and parse.lowers[end - 1] in read_words("organization_words")
+        and parse.lowers[start] not in read_words("surnames_first")
+    )
 
 
 def _is_nobodys(parse: Parse, start: int, end: int) -> bool:
@@ -125,10 +166,12 @@ def _has_something(parse: Parse, token: int) -> int:
 
 def _called_so(parse: Parse, token: int) -> int:
     """Find the end of a subject that is called "The company" next."""
-    defined = token > 0 and parse.lowers[token - 1] == "the"
-    if not defined or parse.lowers[token] not in _FIRMS or parse.deps[token] not in _SUBJECTS:
+    noun = parse.lowers[token]
+    if noun not in _FIRMS or parse.deps[token] not in _SUBJECTS:
         return 0
-    return _subject_before(parse, token - 1)
+    defined = parse.lowers[token - 1 : token] == ["the"]
+    known = noun in parse.lowers[max(0, token - _REACH) : token]
+    return _subject_before(parse, token - 1) if defined and not known else 0
 
 
 def _subject_before(parse: Parse, token: int, rival: str = "-") -> int:

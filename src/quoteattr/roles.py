@@ -110,7 +110,8 @@ def is_role_head(parse: Parse, first: int, end: int) -> bool:
         return is_role(word) or is_title_word(word)
     if parse.tags[end - 1] == "JJ":  # tennis great Jane Doe, astrobiologist Jane Doe
         behind_noun = end - 2 >= first and parse.tags[end - 2] in _NOUN
-        return is_role(word) and (behind_noun or word.endswith(_TRADE_ENDINGS))
+        trade = is_role(word) and (behind_noun or word.endswith(_TRADE_ENDINGS))
+        return trade or (is_title_word(word) and parse.words[end - 1].istitle())
     return is_title_word(word) or (parse.deps[end - 1] == "compound" and is_role(word))
 
 

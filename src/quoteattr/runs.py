@@ -91,8 +91,16 @@ def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
     if headline or tag in _FUNCTION_TAGS:
         return False
     return not opens_sentence(parse, token) or (
-        parse.lowers[token] in read_table("given_names")
-        and parse.labels[token + 1 : token + 2] == ["PERSON"]
+        parse.lowers[token] in read_table("given_names") and _is_named_behind(parse, token)
+    )
+
+
+def _is_named_behind(parse: Parse, token: int) -> bool:
+    """Tell whether the next word is a person's, or a name that this one belongs to."""
+    following = token + 1
+    return following < len(parse) and (
+        parse.labels[following] == "PERSON"
+        or (parse.tags[following] == "NNP" and parse.heads[token] == following)
     )
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from quoteattr.lexicons import read_table, read_words
 from quoteattr.names import Name
-from quoteattr.nouns import is_person_noun, is_role, is_title_word
+from quoteattr.nouns import is_role, is_title_word
 from quoteattr.parsing import Parse
 from quoteattr.roles import (
     ADVERBS,
@@ -180,7 +180,7 @@ def _coordinated_start(parse: Parse, joint: int, first: int) -> int | None:
 
 def _modifies(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
-    if is_person_noun(word) and not is_role(word):
+    if word in read_table("person_heads") and not is_role(word):
         return False
     if word in DETERMINERS or (word in ("'s", "’s") and parse.tags[token] != "POS"):
         return False
