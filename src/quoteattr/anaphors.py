@@ -29,6 +29,7 @@ _PLAIN = frozenset({
     "-", "attorney", "chief", "deputy", "late", "new", "old", "prime", "second", "senior", "then",
     "vice",
 })  # fmt: skip
+_APART = frozenset({"assistant", "deputy", "opposition", "shadow", "vice"})
 _AGE = {"old": 5, "year": 3}  # how far before it "the" stands in "the 34-year-old"
 _COMPLEMENTS = (["of"], ["for"], ["at"], ["from"])
 _COMING = frozenset({"first", "next", "last", "best", "only"})
@@ -228,17 +229,18 @@ def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Ana
         kin=_kin_of_role(word),
         modifiers=modifiers - _PLAIN - {"former"},
         names=frozenset(parse.lowers[place] for place in before if _is_proper(parse, place)),
+        apart=modifiers & _APART,
         vague=narrowed or not modifiers - _PLAIN,
-        epithet=speaks and not (narrowed or serving or _is_label(parse, token)),
+        epithet=speaks and not (narrowed or serving or _stands_alone(parse, token)),
         serving=serving and "former" not in modifiers,
         descriptive=speaks and _is_descriptive(parse, article, token),
         speaks=speaks,
     )
 
 
-def _is_label(parse: Parse, token: int) -> bool:
-    """Tell whether a colon stands behind the noun: THE WITNESS: Twice."""
-    return parse.lowers[token + 1 : token + 2] == [":"]
+def _stands_alone(parse: Parse, token: int) -> bool:
+    """Tell whether the noun is a label (THE WITNESS: ...) or a title that goes with its name."""
+    return parse.lowers[token + 1 : token + 2] == [":"] or is_title_word(parse.lowers[token])
 
 
 def _owned_roles(

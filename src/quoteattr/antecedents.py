@@ -93,6 +93,7 @@ class Anaphor:
         kin: for a role, the nouns that may name it too.
         modifiers: for a role, the words before its head.
         names: those of the modifiers that name a place or a body.
+        apart: those of the modifiers that make another office of it: deputy, opposition.
         vague: a role without modifiers, which fits only somebody known to hold it.
         epithet: a vague role that also fits somebody named without any role.
         serving: a role in somebody else's affair, which fits nobody but who is known to hold it.
@@ -107,6 +108,7 @@ class Anaphor:
     kin: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     vague: bool = False
     epithet: bool = False
     serving: bool = False
