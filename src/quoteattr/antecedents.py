@@ -258,18 +258,22 @@ def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
 
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
-        roles = candidate.words | candidate.called
-        holds = not anaphor.kin.isdisjoint(roles)
-        far = _distance(walk, anaphor, candidate) > _SENTENCES
-        inside = walk.parse.heads[candidate.token] == anaphor.token
-        if (
-            inside
-            or anaphor.owned in roles
-            or (not holds and (far or _is_other(anaphor, candidate)))
-        ):
+        if not _agree(anaphor.gender, candidate.gender) or _excluded(walk, anaphor, candidate):
             continue
-        if _agree(anaphor.gender, candidate.gender):
+        holds = not anaphor.kin.isdisjoint(candidate.words | candidate.called)
+        far = _distance(walk, anaphor, candidate) > _SENTENCES
+        if holds or not (far or _is_other(anaphor, candidate)):
             yield candidate
+
+
+def _excluded(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell whether the candidate owns the anaphor, is what it owns, or has another office."""
+    roles = candidate.words | candidate.called
+    return (
+        walk.parse.heads[candidate.token] == anaphor.token
+        or anaphor.owned in roles
+        or bool(candidate.words and anaphor.apart - roles)
+    )
 
 
 def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:

@@ -56,8 +56,8 @@ def build_index(
         speaking: the head tokens of the mentions that quotations hang on.
         clusters: tokens that are known to refer to the same.
     """
-    parse = set_labels_right(parse)
     quoted = _quoted(parse, segments)
+    parse = set_labels_right(parse, quoted)
     people = find_people(parse, find_names(parse, frozenset(speaking)))
     people = join_people(parse, people, clusters)
     person_at = {

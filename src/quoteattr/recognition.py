@@ -29,15 +29,19 @@ _REACH = 25
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
 
 
-def set_labels_right(parse: Parse) -> Parse:
+def set_labels_right(parse: Parse, quoted: Sequence[bool]) -> Parse:
     """Give the text with other labels where a name is shown to be a body's or a person's.
 
     A person stands behind a role: spokesperson Gurleen Sekhon. A body stands behind its class
     (the daily Morning Star), has something ("sacked their manager"), or is called so next ("The
     company"); wherever else the text names it, it is a body too.
+
+    Args:
+        parse: the text's tokens.
+        quoted: by token, whether it stands between quotation marks.
     """
     runs = list(find_runs(parse))
-    shown = {_words(parse, run) for run in _shown_bodies(parse, runs)}
+    shown = {_words(parse, run) for run in _shown_bodies(parse, runs, quoted)}
     found = {run: _BODY for run in runs if shown and _words(parse, run) in shown}
     found.update((run, _PERSON) for run in _persons(parse, runs))
     return _relabelled(parse, found) if found else parse
@@ -103,10 +107,12 @@ def _may_be_mistaken(parse: Parse, start: int, end: int) -> bool:
 # --- bodies ------------------------------------------------------------------------------------
 
 
-def _shown_bodies(parse: Parse, runs: Sequence[_Run]) -> Iterator[_Run]:
+def _shown_bodies(parse: Parse, runs: Sequence[_Run], quoted: Sequence[bool]) -> Iterator[_Run]:
     """Give the runs that no person is called by, and of which the words around tell a body."""
     starts = {end: start for start, end in runs}
-    ends = [end for token in range(len(parse)) for rule in _RULES if (end := rule(parse, token))]
+    ends = [
+        end for token in range(len(parse)) for rule in _RULES if (end := rule(parse, token, quoted))
+    ]
     shown = [(starts[end], end) for end in ends if end in starts]
     classed = [run for run in runs if _is_classed(parse, *run) or _is_firm(parse, *run)]
     fuller: dict[str, set[tuple[str, ...]]] = {}
@@ -152,11 +158,11 @@ def _is_nobodys(parse: Parse, start: int, end: int) -> bool:
     )
 
 
-def _has_something(parse: Parse, token: int) -> int:
+def _has_something(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
     """Find the end of a subject that has something: Acme sacked its boss."""
     if parse.tags[token] != "PRP$" or parse.lowers[token] not in ("its", "their"):
         return 0
-    end = _subject_before(parse, token, "NNS" if parse.lowers[token] == "their" else "NN")
+    end = _subject_before(parse, token, quoted, "NNS" if parse.lowers[token] == "their" else "NN")
     own = (
         parse.deps[parse.heads[token]] == "dobj"
         and parse.heads[parse.heads[token]] == (parse.heads[end - 1])
@@ -164,23 +170,25 @@ def _has_something(parse: Parse, token: int) -> int:
     return end if own or parse.lowers[token] == "its" else 0
 
 
-def _called_so(parse: Parse, token: int) -> int:
+def _called_so(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
     """Find the end of a subject that is called "The company" next."""
     noun = parse.lowers[token]
     if noun not in _FIRMS or parse.deps[token] not in _SUBJECTS:
         return 0
     defined = parse.lowers[token - 1 : token] == ["the"]
     known = noun in parse.lowers[max(0, token - _REACH) : token]
-    return _subject_before(parse, token - 1) if defined and not known else 0
+    return _subject_before(parse, token - 1, quoted) if defined and not known else 0
 
 
-def _subject_before(parse: Parse, token: int, rival: str = "-") -> int:
+def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str = "-") -> int:
     """Give the end of the last name that is a subject, in this sentence or the one before, else 0.
 
     No body, place, or noun of the rival tag must stand in between.
     """
     first = parse.sentences[max(0, parse.sentence[token] - 1)][0]
     for place in range(token - 1, max(first, token - _REACH) - 1, -1):
+        if quoted[place] and not quoted[token]:
+            continue
         if parse.deps[place] in _SUBJECTS and parse.tags[place] == "NNP":
             return place + 1
         if parse.labels[place] in ("ORG", "GPE") or (
@@ -190,7 +198,7 @@ def _subject_before(parse: Parse, token: int, rival: str = "-") -> int:
     return 0
 
 
-_RULES: tuple[Callable[[Parse, int], int], ...] = (_has_something, _called_so)
+_RULES: tuple[Callable[[Parse, int, Sequence[bool]], int], ...] = (_has_something, _called_so)
 
 
 # --- the labels --------------------------------------------------------------------------------
