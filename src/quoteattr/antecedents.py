@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -53,8 +52,8 @@ _ROLE_WEIGHTS: Mapping[str, float] = {
     "subject of the sentence": -5.0,
 }
 _LEAST_FOR_ROLE = -2.0
-_LARGEST_LEAD = 2.0
-_MOST_WALKS = 4
+_NO_FIT = -8.0
+_MOST_TORN = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -127,8 +126,8 @@ def find_antecedents(
 
     Walks through the text and scores, for each anaphor, the last mentions of the referents
     before it; a resolved one counts as a mention for those behind. A pronoun with nobody before
-    it takes the next mention behind. Where "he" and "she" came out as one person, the gender
-    that more speaks for is set, and the walk begins anew.
+    it takes the next mention behind. Where "he" and "she" came out as one person, both genders
+    are tried, and the one that suits the pronouns of the text better is that person's.
 
     Args:
         parse: the text's tokens.
@@ -139,43 +138,49 @@ def find_antecedents(
     mentions = sorted(candidates, key=lambda candidate: candidate.token)
     ordered = sorted(anaphors, key=lambda anaphor: anaphor.token)
     told = _told_sentences(parse, quoted)
-    found: dict[int, Hashable] = {}
-    for _ in range(_MOST_WALKS):
-        walk = _Walk(parse=parse, quoted=quoted, told=told)
-        found = _resolved(walk, mentions, ordered)
-        genders = dict(_settled(walk.leads))
-        if not genders:
+    walk = _Walk(parse=parse, quoted=quoted, told=told, mentions=mentions)
+    _resolve(walk, ordered)
+    for _ in range(_MOST_TORN):
+        torn = next((one for one, genders in walk.given.items() if len(genders) > 1), None)
+        if torn is None:
             break
-        mentions = [
-            attrs.evolve(mention, gender=genders.get(mention.referent, mention.gender))
-            for mention in mentions
-        ]
-    return found
+        tried = [_with_gender(walk, torn, gender) for gender in ("f", "m")]
+        walk = max(tried, key=lambda other: _resolve(other, ordered))
+    return walk.found
 
 
-def _resolved(
-    walk: _Walk, mentions: Sequence[Candidate], anaphors: Iterable[Anaphor]
-) -> dict[int, Hashable]:
-    """Walk once through the text, with mentions and anaphors in its order."""
-    found: dict[int, Hashable] = {}
+def _with_gender(walk: _Walk, referent: Hashable, gender: str) -> _Walk:
+    """Begin anew, with the gender of one referent settled."""
+    mentions = [
+        attrs.evolve(mention, gender=gender) if mention.referent == referent else mention
+        for mention in walk.mentions
+    ]
+    return _Walk(parse=walk.parse, quoted=walk.quoted, told=walk.told, mentions=mentions)
+
+
+def _resolve(walk: _Walk, anaphors: Iterable[Anaphor]) -> float:
+    """Walk once through the text, and tell how well it suits the pronouns."""
+    fit = 0.0
     place = 0
     for anaphor in anaphors:
-        while place < len(mentions) and mentions[place].token < anaphor.token:
-            if mentions[place].token not in found:
-                _note(walk, mentions[place])
+        while place < len(walk.mentions) and walk.mentions[place].token < anaphor.token:
+            if walk.mentions[place].token not in walk.found:
+                _note(walk, walk.mentions[place])
             place += 1
-        chosen = _best(walk, anaphor) or _ahead(walk, anaphor, mentions[place : place + 4])
+        score, chosen = _best(walk, anaphor)
+        fit += max(score, _NO_FIT) if anaphor.gender else 0.0
+        chosen = chosen or _ahead(walk, anaphor, walk.mentions[place : place + 4])
         if chosen is not None:
-            found[anaphor.token] = chosen.referent
-            _note(walk, _taken_up(chosen, anaphor))
-    return found
+            _take(walk, chosen, anaphor)
+    return fit
 
 
-def _settled(leads: Mapping[Hashable, Mapping[str, float]]) -> Iterator[tuple[Hashable, str]]:
-    """Give the likelier gender of each referent that both genders were given to."""
-    for referent, by_gender in leads.items():
-        if len(by_gender) > 1:
-            yield referent, max(by_gender, key=by_gender.__getitem__)
+def _take(walk: _Walk, chosen: Candidate, anaphor: Anaphor) -> None:
+    """Note that the anaphor means what the candidate does."""
+    walk.found[anaphor.token] = chosen.referent
+    if anaphor.gender and not chosen.gender:
+        walk.given.setdefault(chosen.referent, set()).add(anaphor.gender)
+    _note(walk, _taken_up(chosen, anaphor))
 
 
 def _taken_up(candidate: Candidate, anaphor: Anaphor) -> Candidate:
@@ -190,15 +195,19 @@ class _Walk:
 
     Attributes:
         told: by sentence, how many before it are the reporter's own and not a quotation.
+        mentions: all mentions, in text order.
         latest: the last mention by referent, the referent mentioned last at the end.
-        leads: by referent of unknown gender, how far it was ahead for anaphors of each gender.
+        found: the referents of the anaphors so far, by token.
+        given: the genders of the anaphors that each referent of unknown gender was given to.
     """
 
     parse: Parse
     quoted: Sequence[bool]
     told: Sequence[int]
+    mentions: Sequence[Candidate]
     latest: dict[Hashable, Candidate] = attrs.field(factory=dict)
-    leads: dict[Hashable, dict[str, float]] = attrs.field(factory=dict)
+    found: dict[int, Hashable] = attrs.field(factory=dict)
+    given: dict[Hashable, set[str]] = attrs.field(factory=dict)
 
 
 def _told_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:
@@ -242,18 +251,13 @@ def _place(parse: Parse, token: int) -> int:
     return token
 
 
-def _best(walk: _Walk, anaphor: Anaphor) -> Candidate | None:
+def _best(walk: _Walk, anaphor: Anaphor) -> tuple[float, Candidate | None]:
+    """Give the fittest candidate, if any, and how well it fits."""
     scored = [(_score(walk, anaphor, candidate), candidate) for candidate in _near(walk, anaphor)]
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best is None or (anaphor.role and best[0] < _LEAST_FOR_ROLE):
-        return None
-    score, chosen = best
-    if anaphor.gender and not chosen.gender:
-        others = (other for other, candidate in scored if candidate is not chosen)
-        lead = min(score - max(others, default=-math.inf), _LARGEST_LEAD)
-        by_gender = walk.leads.setdefault(chosen.referent, {})
-        by_gender[anaphor.gender] = by_gender.get(anaphor.gender, 0.0) + lead
-    return chosen
+        return _NO_FIT, None
+    return best
 
 
 def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:

@@ -44,7 +44,7 @@ def find_runs(parse: Parse) -> Iterator[tuple[int, int]]:
         headline = title_cased(parse, first, last)
         start = first
         while start < last:
-            if not _capital(parse, start, headline=headline):
+            if not (parse.words[start][0].isupper() and _capital(parse, start, headline=headline)):
                 start += 1
                 continue
             end = _run_end(parse, start, last, headline=headline)
@@ -57,7 +57,7 @@ def title_cased(parse: Parse, start: int, end: int) -> bool:
     if end - start > _LONGEST_HEADLINE or parse.tags[start] in (":", "HYPH"):
         return False
     if any(
-        word.islower() and tag in _FINITE and len(word) >= _SHORTEST_VERB
+        tag in _FINITE and len(word) >= _SHORTEST_VERB and word.islower()
         for word, tag in zip(parse.words[start:end], parse.tags[start:end], strict=True)
     ):
         return False
