@@ -141,18 +141,19 @@ def find_antecedents(
     walk = _Walk(parse=parse, quoted=quoted, told=told, mentions=mentions)
     _resolve(walk, ordered)
     for _ in range(_MOST_TORN):
-        torn = next((one for one, genders in walk.given.items() if len(genders) > 1), None)
+        torn = next((one for one, genders in walk.given.items() if len(set(genders)) > 1), None)
         if torn is None:
             break
-        tried = [_with_gender(walk, torn, gender) for gender in ("f", "m")]
+        sure = {one: genders[0] for one, genders in walk.given.items() if len(genders) > 1}
+        tried = [_with_genders(walk, {**sure, torn: gender}) for gender in ("f", "m")]
         walk = max(tried, key=lambda other: _resolve(other, ordered))
     return walk.found
 
 
-def _with_gender(walk: _Walk, referent: Hashable, gender: str) -> _Walk:
-    """Begin anew, with the gender of one referent settled."""
+def _with_genders(walk: _Walk, genders: Mapping[Hashable, str]) -> _Walk:
+    """Begin anew, with the genders of some referents settled."""
     mentions = [
-        attrs.evolve(mention, gender=gender) if mention.referent == referent else mention
+        attrs.evolve(mention, gender=mention.gender or genders.get(mention.referent, ""))
         for mention in walk.mentions
     ]
     return _Walk(parse=walk.parse, quoted=walk.quoted, told=walk.told, mentions=mentions)
@@ -179,7 +180,7 @@ def _take(walk: _Walk, chosen: Candidate, anaphor: Anaphor) -> None:
     """Note that the anaphor means what the candidate does."""
     walk.found[anaphor.token] = chosen.referent
     if anaphor.gender and not chosen.gender:
-        walk.given.setdefault(chosen.referent, set()).add(anaphor.gender)
+        walk.given.setdefault(chosen.referent, []).append(anaphor.gender)
     _note(walk, _taken_up(chosen, anaphor))
 
 
@@ -207,7 +208,7 @@ class _Walk:
     mentions: Sequence[Candidate]
     latest: dict[Hashable, Candidate] = attrs.field(factory=dict)
     found: dict[int, Hashable] = attrs.field(factory=dict)
-    given: dict[Hashable, set[str]] = attrs.field(factory=dict)
+    given: dict[Hashable, list[str]] = attrs.field(factory=dict)
 
 
 def _told_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:

@@ -111,7 +111,9 @@ def _shown_bodies(parse: Parse, runs: Sequence[_Run], quoted: Sequence[bool]) ->
     """Give the runs that no person is called by, and of which the words around tell a body."""
     starts = {end: start for start, end in runs}
     ends = [
-        end for token in range(len(parse)) for rule in _RULES if (end := rule(parse, token, quoted))
+        _RULES[word](parse, token, quoted)
+        for token, word in enumerate(parse.lowers)
+        if word in _RULES
     ]
     shown = [(starts[end], end) for end in ends if end in starts]
     classed = [run for run in runs if _is_classed(parse, *run) or _is_firm(parse, *run)]
@@ -160,8 +162,6 @@ def _is_nobodys(parse: Parse, start: int, end: int) -> bool:
 
 def _has_something(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
     """Find the end of a subject that has something: Acme sacked its boss."""
-    if parse.tags[token] != "PRP$" or parse.lowers[token] not in ("its", "their"):
-        return 0
     end = _subject_before(parse, token, quoted, "NNS" if parse.lowers[token] == "their" else "NN")
     own = (
         parse.deps[parse.heads[token]] == "dobj"
@@ -173,7 +173,7 @@ def _has_something(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
 def _called_so(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
     """Find the end of a subject that is called "The company" next."""
     noun = parse.lowers[token]
-    if noun not in _FIRMS or parse.deps[token] not in _SUBJECTS:
+    if parse.deps[token] not in _SUBJECTS:
         return 0
     defined = parse.lowers[token - 1 : token] == ["the"]
     known = noun in parse.lowers[max(0, token - _REACH) : token]
@@ -198,7 +198,11 @@ def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str
     return 0
 
 
-_RULES: tuple[Callable[[Parse, int, Sequence[bool]], int], ...] = (_has_something, _called_so)
+_RULES: Mapping[str, Callable[[Parse, int, Sequence[bool]], int]] = {
+    "its": _has_something,
+    "their": _has_something,
+    **dict.fromkeys(_FIRMS, _called_so),
+}
 
 
 # --- the labels --------------------------------------------------------------------------------
