@@ -153,7 +153,9 @@ def find_antecedents(
 def _with_genders(walk: _Walk, genders: Mapping[Hashable, str]) -> _Walk:
     """Begin anew, with the genders of some referents settled."""
     mentions = [
-        attrs.evolve(mention, gender=mention.gender or genders.get(mention.referent, ""))
+        attrs.evolve(mention, gender=genders[mention.referent])
+        if not mention.gender and mention.referent in genders
+        else mention
         for mention in walk.mentions
     ]
     return _Walk(parse=walk.parse, quoted=walk.quoted, told=walk.told, mentions=mentions)
@@ -231,8 +233,9 @@ def _note(walk: _Walk, candidate: Candidate) -> None:
     walk.latest.pop(candidate.referent, None)
     if before is not None:
         called = before.called | candidate.called
-        outranked = _outranks(walk.parse, before, candidate)
-        candidate = attrs.evolve(before if outranked else candidate, called=called)
+        candidate = before if _outranks(walk.parse, before, candidate) else candidate
+        if candidate.called != called:
+            candidate = attrs.evolve(candidate, called=called)
     walk.latest[candidate.referent] = candidate
 
 

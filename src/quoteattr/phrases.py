@@ -24,7 +24,7 @@ _LINKS = frozenset({"CC", "DT", "IN", "TO"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Referent:
     """Somebody or something that can speak.
 
