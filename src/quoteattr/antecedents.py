@@ -24,6 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl"})
 _NOUNS = frozenset({"NN", "NNP"})
 _BESIDE = frozenset({"appos", "conj"})
+_MANY = 4
 _REACH = 12
 _SENTENCES = 8
 _AHEAD = 60
@@ -38,11 +39,13 @@ _PRONOUN_WEIGHTS: Mapping[str, float] = {
     "agrees": 1.0,
     "same sentence": 0.4,
     "modifier": -0.4,
+    "mentions": 0.05,
     "indefinite": -1.0,
 }
 _ROLE_WEIGHTS: Mapping[str, float] = {
     **_PRONOUN_WEIGHTS,
     "sentences": -0.5,
+    "mentions": 0.0,
     "holds": 4.0,
     "kin": 1.0,
     "shares modifier": 1.5,
@@ -200,6 +203,7 @@ class _Walk:
         told: by sentence, how many before it are the reporter's own and not a quotation.
         mentions: all mentions, in text order.
         latest: the last mention by referent, the referent mentioned last at the end.
+        counts: how often each referent was mentioned so far.
         found: the referents of the anaphors so far, by token.
         given: the genders of the anaphors that each referent of unknown gender was given to.
     """
@@ -209,6 +213,7 @@ class _Walk:
     told: Sequence[int]
     mentions: Sequence[Candidate]
     latest: dict[Hashable, Candidate] = attrs.field(factory=dict)
+    counts: dict[Hashable, int] = attrs.field(factory=dict)
     found: dict[int, Hashable] = attrs.field(factory=dict)
     given: dict[Hashable, list[str]] = attrs.field(factory=dict)
 
@@ -227,6 +232,7 @@ def _note(walk: _Walk, candidate: Candidate) -> None:
 
     A mention inside quotation marks does not hide one outside, nor "his" its subject.
     """
+    walk.counts[candidate.referent] = walk.counts.get(candidate.referent, 0) + 1
     before = walk.latest.get(candidate.referent)
     if before is not None and walk.quoted[candidate.token] and not walk.quoted[before.token]:
         return
@@ -334,6 +340,7 @@ def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, 
         "agrees": candidate.gender != "" and candidate.gender == anaphor.gender,
         "same sentence": parse.sentence[token] == parse.sentence[other],
         "indefinite": candidate.indefinite and not candidate.speaks,
+        "mentions": min(walk.counts[candidate.referent], _MANY),
         "modifier": dep in ("compound", "nmod", "pobj"),
     }
 
