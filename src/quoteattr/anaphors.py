@@ -7,7 +7,7 @@ from typing import cast
 
 import attrs
 
-from quoteattr.antecedents import GENDERS, Anaphor, Candidate, find_antecedents
+from quoteattr.antecedents import APART, GENDERS, Anaphor, Candidate, find_antecedents
 from quoteattr.index import Index
 from quoteattr.leads import find_leads
 from quoteattr.lexicons import read_groups, read_table, read_words
@@ -29,7 +29,7 @@ _PLAIN = frozenset({
     "-", "attorney", "chief", "deputy", "late", "new", "old", "prime", "second", "senior", "then",
     "vice",
 })  # fmt: skip
-_APART = frozenset({"assistant", "deputy", "opposition", "shadow", "vice"})
+_PAST = frozenset({"ex", "former", "retired"})
 _AGE = {"old": 5, "year": 3}  # how far before it "the" stands in "the 34-year-old"
 _COMPLEMENTS = (["of"], ["for"], ["at"], ["from"])
 _COMING = frozenset({"first", "next", "last", "best", "only"})
@@ -221,18 +221,18 @@ def _role_phrase(parse: Parse, article: int, token: int, *, speaks: bool) -> Ana
     before = range(article + 1, token)
     modifiers = frozenset(parse.lowers[place] for place in before)
     narrowed = not modifiers and parse.lowers[token + 1 : token + 2] in _COMPLEMENTS
-    serving = word in read_words("serving_roles")
+    serving = word in read_words("serving_roles") and modifiers.isdisjoint(_PAST)
     return Anaphor(
         token=token,
         gender=gender_of_role(word),
         role=word,
         kin=_kin_of_role(word),
-        modifiers=modifiers - _PLAIN - {"former"},
+        modifiers=modifiers - _PLAIN - _PAST,
         names=frozenset(parse.lowers[place] for place in before if _is_proper(parse, place)),
-        apart=modifiers & _APART,
+        apart=modifiers & APART,
         vague=narrowed or not modifiers - _PLAIN,
         epithet=speaks and not (narrowed or serving or _stands_alone(parse, token)),
-        serving=serving and "former" not in modifiers,
+        serving=serving,
         descriptive=speaks and _is_descriptive(parse, article, token),
         speaks=speaks,
     )

@@ -8,7 +8,7 @@ import attrs
 
 from quoteattr.parsing import Parse
 
-__all__ = ["GENDERS", "Anaphor", "Candidate", "find_antecedents"]
+__all__ = ["APART", "GENDERS", "Anaphor", "Candidate", "find_antecedents"]
 
 GENDERS: Mapping[str, str] = {
     "he": "m",
@@ -24,6 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl"})
 _NOUNS = frozenset({"NN", "NNP"})
 _BESIDE = frozenset({"appos", "conj"})
+APART = frozenset({"assistant", "deputy", "opposition", "shadow", "vice"})
 _MANY = 4
 _REACH = 12
 _SENTENCES = 8
@@ -49,6 +50,7 @@ _ROLE_WEIGHTS: Mapping[str, float] = {
     "holds": 4.0,
     "kin": 1.0,
     "shares modifier": 1.5,
+    "other modifier": -1.5,
     "other role": -2.5,
     "other names": -4.0,
     "same clause": -3.0,
@@ -283,11 +285,10 @@ def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
 def _excluded(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> bool:
     """Tell whether the candidate owns the anaphor, is what it owns, or has another office."""
     roles = candidate.words | candidate.called
-    return (
-        walk.parse.heads[candidate.token] == anaphor.token
-        or anaphor.owned in roles
-        or bool(candidate.words and anaphor.apart - roles)
-    )
+    deputy = bool(candidate.words and anaphor.apart - roles)
+    chief = candidate.indefinite and bool(anaphor.role and (roles & APART) - anaphor.apart)
+    owner = walk.parse.heads[candidate.token] == anaphor.token
+    return owner or anaphor.owned in roles or deputy or chief
 
 
 def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:
@@ -354,6 +355,7 @@ def _role_features(parse: Parse, anaphor: Anaphor, candidate: Candidate) -> dict
     return {
         "holds": holds,
         "kin": kin,
+        "other modifier": holds and bool(anaphor.modifiers) and anaphor.modifiers.isdisjoint(words),
         "shares modifier": not anaphor.modifiers.isdisjoint(words),
         "other names": bool(anaphor.names and candidate.names)
         and anaphor.names.isdisjoint(candidate.names),
@@ -377,6 +379,8 @@ def _ahead(walk: _Walk, anaphor: Anaphor, following: Sequence[Candidate]) -> Can
         if candidate.token - anaphor.token > _AHEAD:
             return None
         if candidate.token == anaphor.token or not _may_follow(walk, anaphor, candidate):
+            continue
+        if _excluded(walk, anaphor, candidate):
             continue
         if not walk.quoted[candidate.token] and _agree(candidate.gender, anaphor.gender):
             return candidate

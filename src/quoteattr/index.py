@@ -80,7 +80,7 @@ def build_index(
         person_at=person_at,
         titles=titles,
         title_at=title_at,
-        bodies=find_bodies(parse),
+        bodies=find_bodies(parse, person_at),
         texts=_texts(parse),
     )
 

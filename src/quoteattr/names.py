@@ -199,11 +199,14 @@ def _precedes(parse: Parse, token: int, first: int, *, whole: bool) -> bool:
             rather a role: Seamer Ollie Crane.
     """
     word = parse.lowers[token]
-    if parse.labels[token] or is_role(word) or is_title_word(word):
-        return False
-    if word in read_table("given_names") or _is_initial(parse.words[token]):
-        return True
+    given = word in read_table("given_names")
     head = parse.heads[first] if parse.deps[first] == "compound" else first
+    if is_role(word) or is_title_word(word):
+        return False
+    if parse.labels[token]:
+        return given and parse.labels[token] == "GPE" and parse.heads[token] == head
+    if given or _is_initial(parse.words[token]):
+        return True
     return (
         parse.deps[token] == "compound"
         and parse.heads[token] == head

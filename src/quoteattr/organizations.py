@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -52,9 +52,9 @@ class Bodies:
     places: Sequence[tuple[int, str]]
 
 
-def find_bodies(parse: Parse) -> Bodies:
-    """Collect the organisations that the recogniser finds."""
-    latest = list(_named_bodies(parse))
+def find_bodies(parse: Parse, people: Container[int] = ()) -> Bodies:
+    """Collect the organisations that the recogniser finds, but for the tokens of people's names."""
+    latest = [(token, name) for token, name in _named_bodies(parse) if token not in people]
     names = dict.fromkeys(name for _, name in latest)
     by_word: dict[str, list[str]] = {}
     for name in names:

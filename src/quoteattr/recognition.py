@@ -56,10 +56,16 @@ def _words(parse: Parse, run: _Run) -> tuple[str, ...]:
 
 def _persons(parse: Parse, runs: Iterable[_Run]) -> Iterator[_Run]:
     for start, end in runs:
-        if _is_appointed(parse, start, end):
+        if _is_appointed(parse, start, end) or _has_kin(parse, start, end):
             yield start, end
         elif _begins_with_role(parse, start, end):
             yield start + 1, end
+
+
+def _has_kin(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether the names are joined with somebody of theirs: Ann Lee and her sister."""
+    joined = parse.lowers[end : end + 2] in (["and", "his"], ["and", "her"])
+    return joined and end - start > 1 and _may_be_mistaken(parse, start, end)
 
 
 def _begins_with_role(parse: Parse, start: int, end: int) -> bool:

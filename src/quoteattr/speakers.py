@@ -211,15 +211,20 @@ def _latest_subject(index: Index, source: Mention) -> Referent | None:
 
 
 def _latest_group(index: Index, source: Mention) -> Referent | None:
-    """Give the last plural subject of the reporter's before "they" that can speak."""
+    """Give the last subject of the reporter's before "they" that is several, and can speak."""
     parse = index.parse
     for head in range(source.head - 1, max(-1, source.head - _GROUP_REACH), -1):
-        plural = parse.tags[head] in ("NNS", "NNPS")
-        if plural and parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]:
-            first = min([head, *parse.children[head]])
-            group = Mention(start=first, end=subtree(parse, head)[1], head=head)
-            if is_person_noun(parse.lowers[head]) or can_speak(parse, group):
-                return phrase_referent(parse, group)
+        if parse.deps[head] not in ("nsubj", "nsubjpass") or index.quoted[head]:
+            continue
+        first = min([head, *parse.children[head]])
+        group = Mention(start=first, end=subtree(parse, head)[1], head=head)
+        if any(parse.deps[child] == "conj" for child in parse.children[head]):
+            referent = find_referent(index, group)
+            if referent.kind is SpeakerKind.GROUP:
+                return referent
+        speaks = is_person_noun(parse.lowers[head]) or can_speak(parse, group)
+        if parse.tags[head] in ("NNS", "NNPS") and speaks:
+            return phrase_referent(parse, group)
     return None
 
 
