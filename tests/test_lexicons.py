@@ -44,3 +44,14 @@ def test_groups_join_the_lines_that_hold_a_word() -> None:
 def test_entries_with_spaces_are_kept_whole() -> None:
     """A list read as words keeps an entry of two words as one."""
     assert "downing street" in read_words("seats")
+
+
+@pytest.mark.parametrize("other", ["function_words", "organization_words"])
+def test_given_names_are_no_words_that_speak_against_a_person(other: str) -> None:
+    """A word that begins a sentence or tells an organisation is in its own list only."""
+    assert read_words(other).isdisjoint(read_table("given_names"))
+
+
+def test_organization_words_are_no_roles() -> None:
+    """A word of an organisation's name would hide the role of the person it stands before."""
+    assert read_words("organization_words").isdisjoint(read_table("role_heads"))
