@@ -58,5 +58,6 @@ def test_the_passages_of_the_package() -> None:
     passages = list(read_passages())
     assert len({passage.name for passage in passages}) == len(passages) > 0
     for passage in passages:
+        assert passage.text
         assert all(triple.content for triple in passage.triples)
         assert "⟦" not in passage.text
