@@ -8,13 +8,17 @@ import pytest
 
 from quoteattr.names import find_names
 from quoteattr.people import find_people, join_people
+from quoteattr.runs import find_runs
 from reading import read
 
 
 def _people(text: str) -> dict[str, int]:
     """Give the number of mentions by name."""
     parse = read(text)
-    return {person.name: len(person.names) for person in find_people(parse, find_names(parse))}
+    return {
+        person.name: len(person.names)
+        for person in find_people(parse, find_names(parse, list(find_runs(parse))))
+    }
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_names_of_one_person_are_grouped(text: str, people: dict[str, int]) -> N
 def test_a_courtesy_tells_spouses_apart() -> None:
     """Mr and Mrs with one family name go to the spouse of that gender."""
     parse = read("Hugh Lowe and Edith Lowe spoke. Mrs Lowe left. Mr Lowe stayed.")
-    people = find_people(parse, find_names(parse))
+    people = find_people(parse, find_names(parse, list(find_runs(parse))))
     assert [(person.name, person.gender, len(person.names)) for person in people] == [
         ("Hugh Lowe", "m", 2),
         ("Edith Lowe", "f", 2),
@@ -49,7 +53,7 @@ def test_a_courtesy_tells_spouses_apart() -> None:
 def test_names_do_not_overlap_and_stand_in_order() -> None:
     """No token belongs to two names."""
     parse = read("Prime Minister Ana Costa, Rui Costa and Ana met. COSTA WINS AGAIN")
-    names = find_names(parse)
+    names = find_names(parse, list(find_runs(parse)))
     assert all(one.end <= two.start for one, two in itertools.pairwise(names))
 
 
@@ -75,7 +79,7 @@ def test_relatives_share_a_family_name_behind_a_courtesy(text: str, people: dict
 def test_names_are_joined_on_demand() -> None:
     """Tokens of one cluster make one person of two, by the fuller name, over several clusters."""
     parse = read("Ann Lee met Bob Hale. Ms Doe left. Mr Roe stayed.")
-    people = find_people(parse, find_names(parse))
+    people = find_people(parse, find_names(parse, list(find_runs(parse))))
     tokens = {word: token for token, word in enumerate(parse.words)}
     clusters = [[tokens["Lee"], tokens["Doe"]], [tokens["Roe"], tokens["Doe"], tokens["left"]]]
     joined = join_people(parse, people, clusters)

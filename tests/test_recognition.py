@@ -7,6 +7,7 @@ import pytest
 from parses import build
 from quoteattr.parsing import Parse
 from quoteattr.recognition import set_labels_right
+from quoteattr.runs import find_runs
 
 SACKED = "Rovina/NNP/nsubj/sacked sacked/VBD/ROOT their/PRP$/poss/coach coach/NN/dobj/sacked"
 HIRED = "Rovina/NNP/nsubj/hired hired/VBD/ROOT staff/NN/dobj/hired"
@@ -20,7 +21,7 @@ RIVER = "river/NN/compound/Kalt Toro/NNP/compound/Kalt Kalt/NNP/nsubj/rose rose/
 
 def _labels(parse: Parse, word: str) -> list[str]:
     """Give the label of the word wherever it stands, as the entities have it too."""
-    told = set_labels_right(parse, [False] * len(parse))
+    told = set_labels_right(parse, list(find_runs(parse)), [False] * len(parse))
     places = [token for token, other in enumerate(told.words) if other == word]
     for place in places:
         number = told.entity[place]
@@ -55,4 +56,4 @@ def test_a_name_behind_a_role_is_a_persons(sentence: str, expected: str) -> None
 def test_labels_stay_where_nothing_tells() -> None:
     """The text is given back as it is where no rule applies."""
     parse = build(LOST, Rovina="PERSON")
-    assert set_labels_right(parse, [False] * len(parse)) is parse
+    assert set_labels_right(parse, list(find_runs(parse)), [False] * len(parse)) is parse

@@ -6,6 +6,7 @@ import pytest
 
 from quoteattr.names import find_names
 from quoteattr.parsing import Parse
+from quoteattr.runs import find_runs
 from quoteattr.titles import Place, find_titles
 from reading import read
 
@@ -18,7 +19,7 @@ def _titles(text: str) -> list[tuple[str, str, Place]]:
     parse = read(text)
     return [
         (_words(parse, name.start, name.end), _words(parse, title.start, title.end), title.place)
-        for name in find_names(parse)
+        for name in find_names(parse, list(find_runs(parse)))
         for title in find_titles(parse, name)
     ]
 

@@ -276,7 +276,9 @@ def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
     for _, candidate in zip(range(_REACH), reversed(walk.latest.values()), strict=False):
         if not _agree(anaphor.gender, candidate.gender) or _excluded(walk, anaphor, candidate):
             continue
-        holds = not anaphor.kin.isdisjoint(candidate.words | candidate.called)
+        holds = bool(anaphor.role) and not anaphor.kin.isdisjoint(
+            candidate.words | candidate.called
+        )
         far = _distance(walk, anaphor, candidate) > _SENTENCES
         if holds or not (far or _is_other(anaphor, candidate)):
             yield candidate
@@ -284,11 +286,14 @@ def _near(walk: _Walk, anaphor: Anaphor) -> Iterator[Candidate]:
 
 def _excluded(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> bool:
     """Tell whether the candidate owns the anaphor, is what it owns, or has another office."""
+    if walk.parse.heads[candidate.token] == anaphor.token:
+        return True
+    if not (anaphor.role or anaphor.owned):
+        return False
     roles = candidate.words | candidate.called
     deputy = bool(candidate.words and anaphor.apart - roles)
     chief = candidate.indefinite and bool(anaphor.role and (roles & APART) - anaphor.apart)
-    owner = walk.parse.heads[candidate.token] == anaphor.token
-    return owner or anaphor.owned in roles or deputy or chief
+    return anaphor.owned in roles or deputy or chief
 
 
 def _is_other(anaphor: Anaphor, candidate: Candidate) -> bool:
@@ -322,7 +327,7 @@ def _score(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> float:
     if anaphor.role:
         features |= _role_features(walk.parse, anaphor, candidate)
         weights = _ROLE_WEIGHTS
-    return sum(weights[name] * value for name, value in features.items())
+    return sum(weights[name] * value for name, value in features.items() if value)
 
 
 def _features(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> dict[str, float]:

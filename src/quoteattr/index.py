@@ -14,6 +14,7 @@ from quoteattr.organizations import Bodies, find_bodies
 from quoteattr.parsing import Parse
 from quoteattr.people import Person, find_people, join_people
 from quoteattr.recognition import set_labels_right
+from quoteattr.runs import find_runs
 from quoteattr.segments import Segment
 from quoteattr.titles import Title, find_titles
 
@@ -57,8 +58,8 @@ def build_index(
         clusters: tokens that are known to refer to the same.
     """
     quoted = _quoted(parse, segments)
-    parse = set_labels_right(parse, quoted)
-    people = find_people(parse, find_names(parse, frozenset(speaking)))
+    parse, runs = _with_labels_right(parse, quoted)
+    people = find_people(parse, find_names(parse, runs, frozenset(speaking)))
     people = join_people(parse, people, clusters)
     person_at = {
         token: number
@@ -83,6 +84,15 @@ def build_index(
         bodies=find_bodies(parse, person_at),
         texts=_texts(parse),
     )
+
+
+def _with_labels_right(
+    parse: Parse, quoted: Sequence[bool]
+) -> tuple[Parse, Sequence[tuple[int, int]]]:
+    """Set the labels right, and give the runs of capitals, which labels bound."""
+    runs = list(find_runs(parse))
+    right = set_labels_right(parse, runs, quoted)
+    return right, runs if right is parse else list(find_runs(right))
 
 
 def _behind_letters(parse: Parse, end: int) -> int:

@@ -17,7 +17,6 @@ from quoteattr.runs import (
     NICKNAME_MARKS,
     PARTICLES,
     SUFFIXES,
-    find_runs,
     opens_sentence,
     title_cased,
     touches,
@@ -57,7 +56,9 @@ class Name:
     gender: str = ""
 
 
-def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]:
+def find_names(
+    parse: Parse, runs: Sequence[tuple[int, int]], speaking: Collection[int] = ()
+) -> tuple[Name, ...]:
     """Give the persons' names in text order.
 
     First the names that stand by themselves: the recogniser's, and capitals behind a title, with
@@ -66,11 +67,11 @@ def find_names(parse: Parse, speaking: Collection[int] = ()) -> tuple[Name, ...]
 
     Args:
         parse: the text's tokens.
+        runs: its runs of capitals.
         speaking: tokens that are known to speak; a run of capitals there that no entity calls
             something else is a name.
     """
     others = _other_words(parse)
-    runs = list(find_runs(parse))
     headlines = {
         number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
     }
@@ -347,8 +348,7 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         end += 1
     if start >= end or end - start > _LONGEST_NAME:
         return None
-    text = parse.text[parse.starts[start] : parse.ends[end - 1]]
-    words = tuple(word.strip(",") for word in text.lower().replace("’", "'").split())
+    words = tuple(word.strip(",") for word in _split(parse, start, end))
     words = tuple(word for word in words if word[0].isalpha()) or words
     return Name(
         start=start,
@@ -357,6 +357,12 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         words=words,
         gender=_gender_before(parse, start) or _gender_beside(parse, end - 1),
     )
+
+
+def _split(parse: Parse, start: int, end: int) -> list[str]:
+    """Give the words from token `start` to `end` in lower case, as white space parts them."""
+    text = parse.text[parse.starts[start] : parse.ends[end - 1]]
+    return text.lower().replace("’", "'").split()
 
 
 def _splits_suffix(parse: Parse, end: int) -> bool:
@@ -395,6 +401,9 @@ def _gender_beside(parse: Parse, token: int) -> str:
 
 def _repeated_name(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
     """Give the run behind its titles if all of its words are known from names."""
+    glued = start > 0 and parse.words[start - 1] in HYPHENS
+    if not glued and known.isdisjoint(_split(parse, start, end)):
+        return
     name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
     if name and known.issuperset(words := list(_bearing_words(name))) and words:
         yield name

@@ -9,7 +9,6 @@ import attrs
 from quoteattr.lexicons import read_table, read_words
 from quoteattr.nouns import is_body, is_person_noun, is_role, is_title_word
 from quoteattr.parsing import Entity, Parse
-from quoteattr.runs import find_runs
 
 __all__ = ["set_labels_right"]
 
@@ -26,10 +25,13 @@ _FIRMS = frozenset({
 _ATTRIBUTIVE = frozenset({"compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 25
+_SENTENCES = 2
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
 
 
-def set_labels_right(parse: Parse, quoted: Sequence[bool]) -> Parse:
+def set_labels_right(
+    parse: Parse, runs: Sequence[tuple[int, int]], quoted: Sequence[bool]
+) -> Parse:
     """Give the text with other labels where a name is shown to be a body's or a person's.
 
     A person stands behind a role: spokesperson Gurleen Sekhon. A body stands behind its class
@@ -38,9 +40,9 @@ def set_labels_right(parse: Parse, quoted: Sequence[bool]) -> Parse:
 
     Args:
         parse: the text's tokens.
+        runs: its runs of capitals.
         quoted: by token, whether it stands between quotation marks.
     """
-    runs = list(find_runs(parse))
     shown = {_words(parse, run) for run in _shown_bodies(parse, runs, quoted)}
     found = {run: _BODY for run in runs if shown and _words(parse, run) in shown}
     found.update((run, _PERSON) for run in _persons(parse, runs))
@@ -65,7 +67,8 @@ def _persons(parse: Parse, runs: Iterable[_Run]) -> Iterator[_Run]:
 def _has_kin(parse: Parse, start: int, end: int) -> bool:
     """Tell whether the names are joined with somebody of theirs: Ann Lee and her sister."""
     joined = parse.lowers[end : end + 2] in (["and", "his"], ["and", "her"])
-    return joined and end - start > 1 and _may_be_mistaken(parse, start, end)
+    named = end - start >= _SHORTEST_NAME and _PERSON not in parse.labels[start:end]
+    return joined and named and _may_be_mistaken(parse, start, end)
 
 
 def _begins_with_role(parse: Parse, start: int, end: int) -> bool:
@@ -187,11 +190,11 @@ def _called_so(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
 
 
 def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str = "-") -> int:
-    """Give the end of the last name that is a subject, in this sentence or the one before, else 0.
+    """Give the end of the last name that is a subject, in this sentence or the two before, else 0.
 
     No body, place, or noun of the rival tag must stand in between.
     """
-    first = parse.sentences[max(0, parse.sentence[token] - 1)][0]
+    first = parse.sentences[max(0, parse.sentence[token] - _SENTENCES)][0]
     for place in range(token - 1, max(first, token - _REACH) - 1, -1):
         if quoted[place] and not quoted[token]:
             continue
