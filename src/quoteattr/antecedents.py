@@ -150,8 +150,9 @@ def find_antecedents(
         if torn is None:
             break
         sure = {one: genders[0] for one, genders in walk.given.items() if len(genders) > 1}
-        tried = [_with_genders(walk, {**sure, torn: gender}) for gender in ("f", "m")]
-        walk = max(tried, key=lambda other: _resolve(other, ordered))
+        both = dict.fromkeys(walk.given[torn])  # where both suit as well, the first is right
+        tried = [_with_genders(walk, {**sure, torn: gender}) for gender in both]
+        walk = max(tried, key=lambda other: round(_resolve(other, ordered), 6))
     return walk.found
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "is_person_noun",
     "is_role",
     "is_seat",
+    "is_singular_role",
     "is_title_word",
 ]
 
@@ -35,6 +36,16 @@ def is_role(word: str) -> bool:
         (True, True, False)
     """
     return _role_entry(word) is not None
+
+
+def is_singular_role(word: str) -> bool:
+    """Tell whether the lower-cased word is a role of one person: clerk, but not clerks.
+
+    Examples:
+        >>> is_singular_role("clerk"), is_singular_role("clerks")
+        (True, False)
+    """
+    return word in read_table("role_heads")
 
 
 def gender_of_role(word: str) -> str:

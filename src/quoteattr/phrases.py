@@ -8,7 +8,7 @@ import attrs
 
 from quoteattr.lexicons import read_words
 from quoteattr.mentions import Mention
-from quoteattr.nouns import is_body, is_document
+from quoteattr.nouns import is_body, is_document, is_singular_role
 from quoteattr.parsing import Parse, subtree
 from quoteattr.records import SpeakerKind
 
@@ -75,7 +75,12 @@ _KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] =
     (SpeakerKind.GROUP, lambda _, __, word, first: word in _QUANTIFIERS or first in _QUANTIFIERS),
     (SpeakerKind.DOCUMENT, lambda _, __, word, ___: is_document(word)),
     (SpeakerKind.GROUP, lambda _, __, word, ___: word in read_words("group_heads")),
-    (SpeakerKind.GROUP, lambda parse, head, _, __: parse.tags[head] in _PLURAL_TAGS),
+    (
+        SpeakerKind.GROUP,
+        lambda parse, head, word, _: (
+            parse.tags[head] in _PLURAL_TAGS and not is_singular_role(word)
+        ),
+    ),
     (SpeakerKind.ORGANIZATION, lambda _, __, word, ___: is_body(word)),
 )
 

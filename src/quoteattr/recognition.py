@@ -189,7 +189,7 @@ def _called_so(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
     return _subject_before(parse, token - 1, quoted) if defined and not known else 0
 
 
-def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str = "-") -> int:
+def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str = "") -> int:
     """Give the end of the last name that is a subject, in this sentence or the two before, else 0.
 
     No body, place, or noun of the rival tag must stand in between.
@@ -201,7 +201,7 @@ def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str
         if parse.deps[place] in _SUBJECTS and parse.tags[place] == "NNP":
             return place + 1
         if parse.labels[place] in ("ORG", "GPE") or (
-            parse.tags[place].startswith(rival) and parse.labels[place] in ("", "PERSON")
+            parse.tags[place] == rival and parse.labels[place] in ("", "PERSON")
         ):
             return 0
     return 0
