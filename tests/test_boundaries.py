@@ -53,6 +53,14 @@ def test_every_rule_ends_something() -> None:
     assert used == {rule.__name__ for rule in ENDINGS}
 
 
+def test_a_reporter_behind_the_content() -> None:
+    """The subject of a verb of saying that follows is no part of what is said before."""
+    parse = build(SAID + ",/,/punct/reported Bo/NNP/nsubj/reported reported/VBD/conj/said")
+    content = Content(ranges=((2, 6),), origin="behind", root=3)
+    (found,) = bound(parse, {}, 1, content)
+    assert found.ranges == ((2, 4),)
+
+
 def test_a_subject_of_its_own_goes_on() -> None:
     """She said it rained and he wept: both clauses are hers."""
     parse = build(SAID + "and/CC/cc/rained he/PRP/nsubj/wept wept/VBD/conj/rained")

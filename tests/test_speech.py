@@ -150,6 +150,19 @@ def test_a_thing_has_a_name_with_capitals(noun: str, words: str, names: bool) ->
     assert names_something(parse, laid(parse), 0) == names
 
 
+@pytest.mark.parametrize(("stop", "spoken"), [(" !/./punct/Defeat", True), ("", False)])
+def test_a_heading_is_nobodys(stop: str, spoken: bool) -> None:  # noqa: FBT001
+    """A paragraph of marked words without a stop does not go on from what was said before."""
+    parse = build(
+        "“/``/punct/said Home/RB/advmod/said !/./punct/said ”/''/punct/said Ann/NNP/nsubj/said "
+        "said/VBD/ROOT ././punct/said",
+        "",
+        f"“/``/punct/Defeat Defeat/NN/ROOT{stop} ”/''/punct/Defeat",
+    )
+    _, heading = marked(parse, "said")
+    assert (heading.source is not None) == spoken
+
+
 LOST = (
     "“/``/punct/said We/PRP/nsubj/lost lost/VBD/ccomp/said ,/,/punct/said ”/''/punct/said "
     "Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said"

@@ -31,7 +31,7 @@ def test_brackets_that_do_not_match(marked: str, message: str) -> None:
 
 
 def test_a_file_of_passages(tmp_path: Path) -> None:
-    """A line of dashes parts passages; each is an article with its triples in text order."""
+    """A line of dashes parts passages; each is an article with its triples, the shortest first."""
     (tmp_path / "own.txt").write_text(
         "⟦q1 “No,”⟧ ⟦s1 ⟦s2 Ann⟧⟧ ⟦c1 said⟧. ⟦q2 “Never.”⟧\n---\nIt rained.\n\nIt snowed.\n",
         encoding="utf-8",

@@ -149,15 +149,22 @@ def _trailing_attribution(
     parse: Parse, _: Mapping[int, float], __: int, stretch: Range
 ) -> Iterator[int]:
     """… that the road is shut, the agency reported; …, the mayor said on Monday."""
-    for token in range(max(stretch[0], stretch[1] - _LONGEST_TRAIL), stretch[1]):
-        if parse.tags[token] not in _FINITE or not reporting_class(parse, token):
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.deps[token] != "nsubj" or not reporting_class(parse, parse.heads[token]):
             continue
-        if any(parse.deps[rest] not in _ADJUNCT for rest in range(token + 1, stretch[1])):
-            continue
-        for child in parse.children[token]:
-            edge = subtree(parse, child)[0]
-            if parse.deps[child] == "nsubj" and parse.words[edge - 1] == ",":
-                yield edge - 1
+        edge = subtree(parse, token)[0]
+        if parse.words[edge - 1] == "," and _closes(parse, parse.heads[token], stretch):
+            yield edge - 1
+
+
+def _closes(parse: Parse, verb: int, stretch: Range) -> bool:
+    """Tell whether the verb is behind the stretch, or in it with only adjuncts behind."""
+    start, end = stretch
+    if verb >= end:
+        return True
+    if verb < max(start, end - _LONGEST_TRAIL) or parse.tags[verb] not in _FINITE:
+        return False
+    return all(parse.deps[rest] in _ADJUNCT for rest in range(verb + 1, end))
 
 
 ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]], ...] = (

@@ -72,11 +72,18 @@ def gather_evidence(
 
 
 def own_cue(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    mention: Mention,
+    *,
+    least: float = LIKELY_CUE,
 ) -> tuple[int, str, float] | None:
     """Give the cue outside the segment that the mention stands with: token, role, probability.
 
-    Where there are several, the likely and near one in the segment's paragraph counts.
+    Where there are several, the likely and near one in the segment's paragraph counts; that the
+    segment hangs on a cue counts where it is likely by at least `least`.
     """
     first, last = alignment.ranges[number]
     return max(
@@ -85,13 +92,13 @@ def own_cue(
             for entry in evidence.held.get(mention.head, ())
             if alignment.quoted[entry[0]] != number
         ),
-        key=lambda entry: _closeness(parse, first, last, entry),
+        key=lambda entry: _closeness(parse, first, last, entry, least),
         default=None,
     )
 
 
 def _closeness(
-    parse: Parse, first: int, last: int, entry: tuple[int, str, float]
+    parse: Parse, first: int, last: int, entry: tuple[int, str, float], least: float
 ) -> tuple[bool, int, float]:
     """Rate a cue by paragraph, by how directly the segment hangs on it, and by nearness."""
     cue, _, probability = entry
@@ -100,7 +107,7 @@ def _closeness(
         last -= 1
     chains = (ancestors(parse, first), ancestors(parse, last - 1))
     steps = min((chain.index(cue) for chain in chains if cue in chain), default=_LONGEST_CHAIN)
-    directness = _LONGEST_CHAIN - steps if probability >= LIKELY_CUE else 0
+    directness = _LONGEST_CHAIN - steps if probability >= least else 0
     return parse.paragraph[cue] == parse.paragraph[first], directness, probability - gap / 30
 
 

@@ -125,16 +125,27 @@ def _read(
     sources, speech, directness = models
     ranked = rank_segment_sources(parse, alignment, mentions, evidence, number, previous, sources)
     source, share = _inner(parse, alignment, evidence, number, ranked)
+    cue = _cue(parse, alignment, evidence, number, source)
+    if cue < 0 and _is_heading(parse, alignment, number):
+        source = None
     named = names_something(parse, alignment, number)
     features = speech_features(parse, alignment, evidence, number, share)
     return Marked(
         number=number,
         source=source,
-        cue=_cue(parse, alignment, evidence, number, source),
+        cue=cue,
         direct=score(directness, directness_features(parse, alignment, number)) > 0,
         speech=0.0 if named else logistic(score(speech, features)),
         share=share,
     )
+
+
+def _is_heading(parse: Parse, alignment: Alignment, number: int) -> bool:
+    """Tell whether the segment is a paragraph of its own that ends without a stop."""
+    first, last = alignment.ranges[number]
+    start, end = parse.paragraphs[parse.paragraph[first]]
+    alone = first - start <= 1 and end - last <= 1
+    return alone and alignment.segments[number].closed and parse.words[last - 1][-1].isalnum()
 
 
 def _inner(
@@ -314,7 +325,7 @@ def _cue(
     """
     if source is None:
         return _governor(parse, alignment, evidence, number)
-    own = own_cue(parse, alignment, evidence, number, source)
+    own = own_cue(parse, alignment, evidence, number, source, least=_WEAKEST_CUE)
     if own is None or own[2] < _WEAKEST_CUE:
         return -1
     first = alignment.ranges[number][0]

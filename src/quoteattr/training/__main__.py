@@ -43,7 +43,7 @@ def main() -> None:
     articles = list(read_articles(arguments.folder))
     passages = list(read_passages(arguments.passages))
     examples = _examples([*articles, *passages])
-    rebuilt = rebuild(examples, _report)
+    rebuilt = rebuild(examples, _report, passages={passage.name for passage in passages})
     data = f"PolNeAR, training part, {len(articles)} articles; {len(passages)} passages"
     for name, model in rebuilt.models.items():
         _write(arguments.output / f"{name}.json", name, model, data)

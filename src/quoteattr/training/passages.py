@@ -11,7 +11,7 @@ Brackets nest. What has no bracket is no quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quoteattr.training.polnear import Article, Triple
@@ -71,9 +71,13 @@ def read_marked(marked: str) -> tuple[str, dict[str, tuple[Offsets, ...]]]:
     return text + marked[last:], spans
 
 
+def _size(spans: Sequence[Offsets]) -> int:
+    return sum(end - start for start, end in spans)
+
+
 def _triples(spans: dict[str, tuple[Offsets, ...]]) -> Iterator[Triple]:
-    """Make a triple of the parts that share a number, in the order of the contents."""
-    for label, content in sorted(spans.items(), key=lambda entry: entry[1]):
+    """Make a triple of the parts that share a number, the innermost of relayed speech first."""
+    for label, content in sorted(spans.items(), key=lambda entry: _size(entry[1])):
         if label[0] == "q":
             number = label[1:]
             yield Triple(

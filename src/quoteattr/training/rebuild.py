@@ -43,18 +43,26 @@ _Progress = Callable[[str], None]
 
 @attrs.frozen(kw_only=True)
 class Recipe:
-    """How a model is fitted: the penalty, and which features are too rare or too light to keep."""
+    """How a model is fitted.
+
+    Attributes:
+        penalty: strength of the quadratic penalty on the weights.
+        rarest: features seen in fewer candidates than this are left out.
+        smallest: weights closer to zero than this are left out.
+        passages: how much an example of the package's own passages counts; one of an article is 1.
+    """
 
     penalty: float
     rarest: int
     smallest: float
+    passages: float = 1.0
 
 
 RECIPES: Mapping[str, Recipe] = {
     "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12),
     "contents": Recipe(penalty=2.0, rarest=8, smallest=0.1),
     "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1),
-    "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.06),
+    "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.06, passages=0.3),
     "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.05),
@@ -83,20 +91,28 @@ class _Course:
     """Models under training: those of each fold, and those of all articles."""
 
     examples: Sequence[Example]
+    passages: Container[str]
     folds: tuple[dict[str, Model], ...]
     whole: dict[str, Model]
     progress: _Progress
 
 
-def rebuild(examples: Sequence[Example], progress: _Progress = lambda _: None) -> Rebuilt:
+def rebuild(
+    examples: Sequence[Example],
+    progress: _Progress = lambda _: None,
+    *,
+    passages: Container[str] = (),
+) -> Rebuilt:
     """Train every model, and attribute every article with models that never saw it.
 
     Args:
-        examples: the annotated articles.
+        examples: the annotated articles and passages.
         progress: called with a line for each step.
+        passages: names of those that are passages.
     """
     course = _Course(
         examples=examples,
+        passages=passages,
         folds=tuple({} for _ in range(FOLDS)),
         whole={},
         progress=progress,
@@ -192,7 +208,13 @@ def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
 
 def _learn(course: _Course, name: str, make: _Maker) -> None:
     """Fit one model on every fold's training part and on all articles; count what is right."""
-    groups = [make(example) for example in course.examples]
+    weight = RECIPES[name].passages
+    groups = [
+        [attrs.evolve(group, weight=weight) for group in make(example)]
+        if weight != 1 and example.name in course.passages
+        else make(example)
+        for example in course.examples
+    ]
     right = 0
     for fold, models in enumerate(course.folds):
         rest = [group for i, part in enumerate(groups) if i % FOLDS != fold for group in part]
