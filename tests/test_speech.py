@@ -141,6 +141,7 @@ def test_a_long_stretch_is_no_name() -> None:
     [
         ("ferry", "Light/NNP/dep/ferry of/IN/prep/Light Bute/NNP/pobj/of", True),
         ("ferry", "leaks/VBZ/dep/ferry badly/RB/advmod/leaks", False),
+        ("film", "2001/CD/dep/film", True),
         ("password", "tulip/NN/dep/password", True),
     ],
 )

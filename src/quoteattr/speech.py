@@ -247,7 +247,8 @@ def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
     if last - first > _LONGEST_NAME or place < 0 or parse.tags[place][0] != "N":
         return False
     entry = read_table("naming_words").get(parse.lowers[place])
-    return entry == "any" or (entry == "titled" and _titled(parse, first, last) == "all")
+    titled = _titled(parse, first, last) == "all" or parse.words[first][0].isdigit()
+    return entry == "any" or (entry == "titled" and titled)
 
 
 def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
