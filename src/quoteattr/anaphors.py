@@ -100,13 +100,14 @@ def _named(index: Index, speaking: frozenset[int]) -> Iterator[Candidate]:
         words = frozenset(_title_words(index, number))
         gender = person.gender or next(filter(None, map(gender_of_role, sorted(words))), "")
         called = frozenset(kin_of(index.parse, name) for name in person.names) - {""}
+        names = frozenset(_proper_words(index.parse, index.titles[number]))
         for name in person.names:
             yield Candidate(
                 token=name.end - 1,
                 referent=referent,
                 gender=gender,
                 words=words,
-                names=frozenset(_proper_words(index.parse, index.titles[number])),
+                names=names,
                 called=called,
                 speaks=any(token in speaking for token in range(name.start, name.end)),
             )
