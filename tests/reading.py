@@ -1,8 +1,13 @@
-"""Parse a text as the pipeline does, for tests of the stages behind the parser."""
+"""What the first stages make of a text, for tests of the stages behind them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from quoteattr.alignment import Alignment, align
 from quoteattr.cues import Cue
+from quoteattr.evidence import Evidence, gather_evidence
+from quoteattr.mentions import Mention
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.parsing import Parse, load_pipeline, parse_texts
 from quoteattr.segments import find_segments
@@ -14,7 +19,13 @@ def read(text: str) -> Parse:
     return next(parse_texts(load_pipeline(), [job]))
 
 
-def cues_of_verbs(parse: Parse) -> list[Cue]:
-    """Take every verb for a cue, as likely as not."""
+def laid(parse: Parse) -> Alignment:
+    """Lay the segments of the text over its tokens."""
+    return align(parse, find_segments(parse.text).segments)
+
+
+def evidence_of_verbs(parse: Parse, mentions: Sequence[Mention]) -> Evidence:
+    """Take every verb for a cue, as likely as not, and gather what the text says of them."""
     verbs = [token for token in range(len(parse)) if parse.tags[token][0] == "V"]
-    return [Cue(token=token, probability=0.5) for token in verbs]
+    cues = [Cue(token=token, probability=0.5) for token in verbs]
+    return gather_evidence(parse, mentions, cues, {}, {})

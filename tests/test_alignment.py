@@ -6,10 +6,10 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.alignment import align
+from quoteattr.alignment import align, stands_alone
 from quoteattr.parsing import Parse
 from quoteattr.segments import find_segments
-from reading import read
+from reading import laid, read
 
 
 def tokens(parse: Parse, bounds: tuple[int, int]) -> list[str]:
@@ -53,7 +53,7 @@ def test_no_other_token_stands_between_marks(text: str) -> None:
 def test_ranges_are_what_stands_between_the_marks() -> None:
     """The marks themselves are outside, the comma before the closing one inside."""
     parse = read("“We lost,” she said, “again.”")
-    alignment = align(parse, find_segments(parse.text).segments)
+    alignment = laid(parse)
     assert [tokens(parse, bounds) for bounds in alignment.ranges] == [
         ["We", "lost", ","],
         ["again", "."],
@@ -64,7 +64,7 @@ def test_ranges_are_what_stands_between_the_marks() -> None:
 def test_segments_within_segments_are_kept_apart() -> None:
     """A nested segment takes no number; its tokens belong to the outermost one."""
     parse = read("“He said ‘never’ twice,” she said.")
-    alignment = align(parse, find_segments(parse.text).segments)
+    alignment = laid(parse)
     assert len(alignment.segments) == 1
     ((segment, bounds),) = alignment.nested
     assert (segment.depth, tokens(parse, bounds)) == (1, ["never"])
@@ -74,7 +74,7 @@ def test_segments_within_segments_are_kept_apart() -> None:
 def test_segments_without_tokens_are_left_out() -> None:
     """Marks around nothing have no range, and the numbers close up over them."""
     parse = read("“ ” she said, “never.”")
-    alignment = align(parse, find_segments(parse.text).segments)
+    alignment = laid(parse)
     assert [tokens(parse, bounds) for bounds in alignment.ranges] == [["never", "."]]
     assert max(alignment.quoted) == 0
 
@@ -82,14 +82,25 @@ def test_segments_without_tokens_are_left_out() -> None:
 def test_a_token_around_empty_marks_is_outside() -> None:
     """A segment with nothing between its marks has no token, also where one token spans it."""
     parse = build("1nl0/CD/dep/N“”0 N“”0/NN/ROOT")
-    assert not align(parse, find_segments(parse.text).segments).segments
+    assert not laid(parse).segments
 
 
 def test_a_token_cut_by_a_mark_is_inside() -> None:
     """Where the tokeniser left a mark in a word, the word counts as quoted."""
     parse = build("pre“war”time/NN/ROOT")
-    alignment = align(parse, find_segments(parse.text).segments)
+    alignment = laid(parse)
     inside = [
         word for word, number in zip(parse.words, alignment.quoted, strict=True) if not number
     ]
     assert "war" in "".join(inside)
+
+
+def test_a_segment_alone_in_its_paragraph() -> None:
+    """Only the marks may stand beside a segment that fills its paragraph."""
+    parse = build(
+        "“/``/punct/No No/UH/ROOT ”/''/punct/No",
+        "",
+        "“/``/punct/said No/UH/ccomp/said ”/''/punct/said Ann/NNP/nsubj/said said/VBD/ROOT",
+    )
+    alignment = laid(parse)
+    assert [stands_alone(parse, alignment, number) for number in range(2)] == [True, False]

@@ -8,11 +8,9 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.alignment import Alignment, align
 from quoteattr.contents import Content, find_contents
 from quoteattr.parsing import Parse
-from quoteattr.segments import find_segments
-from reading import read
+from reading import laid, read
 
 SAID_THAT = (
     "She/PRP/nsubj/said said/VBD/ROOT that/IN/mark/rained it/PRP/nsubj/rained "
@@ -26,11 +24,6 @@ AROUND = (
     "It/PRP/nsubj/rains ,/,/punct/rains he/PRP/nsubj/said said/VBD/parataxis/rains "
     ",/,/punct/rains always/RB/advmod/rains rains/VBZ/ROOT ././punct/rains"
 )
-
-
-def laid(parse: Parse) -> Alignment:
-    """Lay the segments of the text over its tokens."""
-    return align(parse, find_segments(parse.text).segments)
 
 
 def contents(parse: Parse, cue: str) -> dict[str, Content]:

@@ -7,22 +7,15 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.alignment import Alignment, align
 from quoteattr.contents import Content, find_contents
 from quoteattr.extents import content_features
 from quoteattr.parsing import Parse
-from quoteattr.segments import find_segments
-from reading import read
+from reading import laid, read
 
 TWO_CLAUSES = (
     "She/PRP/nsubj/said said/VBD/ROOT it/PRP/nsubj/rained rained/VBD/ccomp/said ,/,/punct/said "
     "but/CC/cc/said he/PRP/nsubj/thinks thinks/VBZ/conj/said not/RB/neg/thinks ././punct/said"
 )
-
-
-def laid(parse: Parse) -> Alignment:
-    """Lay the segments of the text over its tokens."""
-    return align(parse, find_segments(parse.text).segments)
 
 
 def seen(parse: Parse, stretch: tuple[int, int], cues: dict[int, float], cue: int = 1) -> set[str]:

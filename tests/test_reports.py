@@ -9,7 +9,6 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.alignment import Alignment, align
 from quoteattr.contents import Content
 from quoteattr.cues import Cue
 from quoteattr.mentions import Mention, find_mentions
@@ -24,8 +23,7 @@ from quoteattr.reports import (
     report_features,
     reported_tokens,
 )
-from quoteattr.segments import find_segments
-from reading import read
+from reading import laid, read
 
 NOTHING = Model(weights={}, about={})
 CLAUSES = Model(weights={"origin=ccomp": 4.0, "uncut": 2.0}, about={})
@@ -34,11 +32,6 @@ SAID = (
     "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/nsubj/left left/VBD/ccomp/said "
     "after/IN/prep/left noon/NN/pobj/after ././punct/said"
 )
-
-
-def laid(parse: Parse) -> Alignment:
-    """Lay the segments of the text over its tokens."""
-    return align(parse, find_segments(parse.text).segments)
 
 
 def found(parse: Parse, *cues: Cue, sources: Model = SUBJECTS) -> tuple[Report, ...]:

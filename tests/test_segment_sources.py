@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.alignment import Alignment, align
+from quoteattr.alignment import align
 from quoteattr.cues import Cue
 from quoteattr.evidence import Evidence, gather_evidence
 from quoteattr.mentions import Mention, find_mentions
@@ -20,7 +20,7 @@ from quoteattr.segment_sources import (
     segment_source_features,
 )
 from quoteattr.segments import find_segments
-from reading import cues_of_verbs, read
+from reading import evidence_of_verbs, laid, read
 
 LEFT = "Ann/NNP/nsubj/left left/VBD/ROOT ././punct/left"
 SAID = (
@@ -32,11 +32,6 @@ SAID = (
 def words(parse: Parse, mentions: tuple[Mention, ...]) -> list[str]:
     """Give the words of mentions."""
     return [" ".join(parse.words[m.start : m.end]) for m in mentions]
-
-
-def laid(parse: Parse) -> Alignment:
-    """Lay the segments of the text over its tokens."""
-    return align(parse, find_segments(parse.text).segments)
 
 
 def gathered(
@@ -153,7 +148,7 @@ def test_every_candidate_can_be_described(text: str) -> None:
     parse = read(text)
     alignment = laid(parse)
     mentions = find_mentions(parse)
-    evidence = gather_evidence(parse, mentions, cues_of_verbs(parse), {}, {})
+    evidence = evidence_of_verbs(parse, mentions)
     previous = None
     for number in range(len(alignment.segments)):
         assert "none" in set(no_segment_source_features(parse, alignment, evidence, number))

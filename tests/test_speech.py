@@ -7,13 +7,11 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.alignment import Alignment, align
 from quoteattr.cues import Cue
 from quoteattr.evidence import Evidence, gather_evidence
 from quoteattr.mentions import Mention, find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model
-from quoteattr.segments import find_segments
 from quoteattr.signs import Sign
 from quoteattr.speech import (
     NAMING_RULES,
@@ -24,7 +22,7 @@ from quoteattr.speech import (
     read_segments,
     speech_features,
 )
-from reading import cues_of_verbs, read
+from reading import evidence_of_verbs, laid, read
 
 NOTHING = Model(weights={}, about={})
 SUBJECTS = Model(weights={"role=nsubj": 4.0, "governs=direct": 4.0}, about={})
@@ -84,11 +82,6 @@ SPOKEN = [
     ),
     "“/``/punct/left They/PRP/nsubj/left left/VBD/ROOT ”/''/punct/left",
 ]
-
-
-def laid(parse: Parse) -> Alignment:
-    """Lay the segments of the text over its tokens."""
-    return align(parse, find_segments(parse.text).segments)
 
 
 def gathered(parse: Parse, *cues: str) -> Evidence:
@@ -236,7 +229,7 @@ def test_any_segment_can_be_read(text: str) -> None:
     parse = read(text)
     alignment = laid(parse)
     mentions = find_mentions(parse)
-    evidence = gather_evidence(parse, mentions, cues_of_verbs(parse), {}, {})
+    evidence = evidence_of_verbs(parse, mentions)
     models = (SUBJECTS, SPEECH, DIRECT)
     found = read_segments(parse, alignment, mentions, evidence, {}, models)
     numbers = [one.number for one in found]

@@ -11,7 +11,7 @@ import attrs
 from quoteattr.parsing import Parse
 from quoteattr.segments import Segment
 
-__all__ = ["Alignment", "align"]
+__all__ = ["Alignment", "align", "stands_alone"]
 
 
 _VISIBLE = re.compile(r"\S")
@@ -55,3 +55,10 @@ def align(parse: Parse, segments: Sequence[Segment]) -> Alignment:
             kept.append(segment)
             ranges.append((first, last))
     return Alignment(segments=kept, ranges=ranges, quoted=quoted, nested=nested)
+
+
+def stands_alone(parse: Parse, alignment: Alignment, number: int) -> bool:
+    """Tell whether a segment and its marks are all that is in their paragraph."""
+    first, last = alignment.ranges[number]
+    start, end = parse.paragraphs[parse.paragraph[first]]
+    return first - start <= 1 and end - last <= 1

@@ -67,8 +67,8 @@ class Content:
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
     """List the stretches that the cue may report, each once, whole ones before cut ones."""
     found: dict[tuple[Range, ...], Content] = {}
-    left, right = _core(parse, cue)
-    whole = list(_whole(parse, alignment, cue))
+    core = _core(parse, cue)
+    whole = list(_whole(parse, alignment, cue, core))
     whole += _headless(parse, cue, whole)
     for content in (*whole, *_cut(parse, cue, whole)):
         trimmed = tuple(
@@ -77,7 +77,7 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
             if start < end and not start <= cue < end
         )
         if trimmed and trimmed not in found:
-            in_core = left <= trimmed[0][0] < right
+            in_core = core[0] <= trimmed[0][0] < core[1]
             kept = trimmed == content.ranges and not in_core
             found[trimmed] = (
                 content if kept else attrs.evolve(content, ranges=trimmed, in_core=in_core)
@@ -85,11 +85,11 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     return tuple(found.values())
 
 
-def _whole(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]:
+def _whole(parse: Parse, alignment: Alignment, cue: int, core: Range) -> Iterator[Content]:
     yield from _complements(parse, cue)
     yield from _behind(parse, cue)
-    yield from _around(parse, cue)
-    yield from _governor(parse, cue)
+    yield from _around(parse, cue, core)
+    yield from _governor(parse, cue, core)
     yield from _segments(parse, alignment, cue)
 
 
@@ -150,10 +150,10 @@ def _list_end(parse: Parse, colon: int) -> int:
     return min(parse.paragraphs[parse.paragraph[colon]][1], parse.sentences[sentence][1])
 
 
-def _around(parse: Parse, cue: int) -> Iterator[Content]:
+def _around(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
     """The sentence without the clause of the cue: before it, behind it, on both sides."""
     first, last = parse.sentences[parse.sentence[cue]]
-    left, right = _core(parse, cue)
+    left, right = core
     if left > first:
         yield Content(ranges=((first, left),), origin="before", root=cue)
         yield Content(ranges=((first, left), (right, last)), origin="around", root=cue)
@@ -192,7 +192,7 @@ def _first_break(parse: Parse, start: int, end: int) -> int:
     return next(breaks, end)
 
 
-def _governor(parse: Parse, cue: int) -> Iterator[Content]:
+def _governor(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
     """What the cue hangs on: the clause around a parenthesis, the noun before a relative."""
     head = parse.heads[cue]
     for child in parse.children[cue]:
@@ -202,7 +202,7 @@ def _governor(parse: Parse, cue: int) -> Iterator[Content]:
         return
     start, end = subtree(parse, cue)
     outer = subtree(parse, head)
-    left = min(start, _core(parse, cue)[0])
+    left = min(start, core[0])
     dep = parse.deps[cue]
     yield Content(ranges=((outer[0], left), (end, outer[1])), origin=f"head-{dep}", root=head)
     if dep in ("relcl", "acl"):

@@ -146,12 +146,12 @@ def stem(word: str) -> str:
 
 def _frame(parse: Parse, token: int) -> Iterator[str]:
     """Name the syntactic frame: which complements stand with the word."""
-    root = stem(parse.lowers[token])
-    sort = reporting_class(parse, token) or "other"
+    root, listed = stem(parse.lowers[token]), reporting_class(parse, token)
+    sort = listed or "other"
     yield f"class={sort}|{parse.tags[token][0]}"
     present = dict.fromkeys(parse.deps[child] for child in parse.children[token])
     for child in parse.children[token]:
-        yield from _child(parse, token, child, root)
+        yield from _child(parse, token, child, root, listed)
     for dep in present:
         yield f"has={dep}"
         yield f"class+has={sort}|{dep}"
@@ -163,12 +163,12 @@ def _frame(parse: Parse, token: int) -> Iterator[str]:
             yield f"stem+no={root}|{dep}"
 
 
-def _child(parse: Parse, token: int, child: int, root: str) -> Iterator[str]:
+def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iterator[str]:
     dep, word = parse.deps[child], plain(parse, child)
     if dep in _SUBJECT:
         yield f"subject={_sort(parse, child)}"
         yield f"subjectword={word}"
-        yield from _taker(parse, token, child)
+        yield from _taker(parse, child, root, listed)
     elif dep in ("prep", "prt", "mark", "aux", "auxpass", "neg", "agent", "dative", "advmod"):
         yield f"{dep}={word}"
         yield f"stem+{dep}={root}|{word}"
@@ -181,15 +181,15 @@ def _child(parse: Parse, token: int, child: int, root: str) -> Iterator[str]:
     elif dep in ("dobj", "attr", "oprd", "pobj"):
         yield f"{dep}:{_sort(parse, child)}"
         yield f"{dep}={word}"
-        yield from _taker(parse, token, child)
+        yield from _taker(parse, child, root, listed)
 
 
-def _taker(parse: Parse, token: int, child: int) -> Iterator[str]:
+def _taker(parse: Parse, child: int, root: str, listed: str) -> Iterator[str]:
     """What can speak or be spoken to, as the word's subject or object."""
     voice, dep = noun_class(parse, child), parse.deps[child]
     yield f"{dep}+class={voice}"
-    yield f"class+{dep}={reporting_class(parse, token)}|{voice}"
-    yield f"stem+{dep}+class={stem(parse.lowers[token])}|{voice}"
+    yield f"class+{dep}={listed}|{voice}"
+    yield f"stem+{dep}+class={root}|{voice}"
 
 
 def _sort(parse: Parse, token: int) -> str:

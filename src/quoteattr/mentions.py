@@ -122,10 +122,9 @@ def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
     head = mention.head
     if parse.tags[head][:3] != "NNP":
         yield f"head={parse.lowers[head]}"
-    first = parse.lowers[mention.start]
     yield f"class={noun_class(parse, head)}"
     if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
-        yield f"determiner={first}"
+        yield f"determiner={parse.lowers[mention.start]}"
     if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
         yield "possessive"
 

@@ -190,10 +190,11 @@ def _content_features(
 
 def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: str) -> Iterator[str]:
     cue, whose = report.cue.token, _whose(parse, report)
+    listed = reporting_class(parse, cue)
     yield f"source={int(report.source_share * 10)}"
     yield f"whose={whose}"
     yield f"whose+form={whose}|{form}"
-    yield f"whose+class={whose}|{reporting_class(parse, cue) or 'other'}|{form}"
+    yield f"whose+class={whose}|{listed or 'other'}|{form}"
     if report.source is not None:
         head = report.source.head
         quoted = alignment.quoted
@@ -201,7 +202,7 @@ def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: st
         yield f"source+dep={parse.deps[head]}|{parse.heads[head] == cue}|{form}"
         voice = noun_class(parse, head)
         yield f"voice={voice}|{form}"
-        yield f"voice+class={voice}|{reporting_class(parse, cue)}|{form}"
+        yield f"voice+class={voice}|{listed}|{form}"
         yield f"voice+stem={voice}|{stem(parse.lowers[cue])}"
         yield f"voice+dep={voice}|{parse.deps[head]}|{form}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.alignment import Alignment
+from quoteattr.alignment import Alignment, stands_alone
 from quoteattr.bins import clip, distance_bin, probability_bin
 from quoteattr.cues import reporting_class, stem
 from quoteattr.evidence import LIKELY_CUE, Evidence, ancestors, own_cue
@@ -12,7 +12,7 @@ from quoteattr.mentions import Mention, between, can_speak, mention_features, no
 from quoteattr.parsing import Parse
 
 __all__ = [
-    "is_led",
+    "leads_in",
     "no_segment_source_features",
     "segment_candidates",
     "segment_source_features",
@@ -104,21 +104,25 @@ def _place(
     if paragraphs:
         yield f"elsewhere+dep={paragraphs > 0}|{parse.deps[head]}"
     else:
-        start, end = parse.paragraphs[parse.paragraph[first]]
-        yield f"alone={first - start <= 1 and end - last <= 1}"
+        yield f"alone={stands_alone(parse, alignment, number)}"
     yield f"distance={distance_bin(steps)}"
     yield f"paragraphs={clip(paragraphs, 3)}"
     yield f"sentences={clip(sentences, 3)}"
     yield f"sentences+dep={clip(sentences, 2)}|{parse.deps[head]}"
     yield f"sentences+class={clip(sentences, 2)}|{noun_class(parse, head)}"
-    if paragraphs == 1 and is_led(parse, first):
+    if leads_in(parse, head, first):
         yield f"led-in+dep={parse.deps[head]}"
         yield f"led-in+sort={sort}"
     if sentences and paragraphs == 0:
         yield f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}"
 
 
-def is_led(parse: Parse, first: int) -> bool:
+def leads_in(parse: Parse, token: int, first: int) -> bool:
+    """Tell whether the token is in the paragraph before, and that ends in a colon."""
+    return parse.paragraph[token] == parse.paragraph[first] - 1 and _is_led(parse, first)
+
+
+def _is_led(parse: Parse, first: int) -> bool:
     """Tell whether the token is in a paragraph that a colon leads up to, in the one before."""
     start = parse.paragraphs[parse.paragraph[first]][0]
     return start > 0 and parse.words[start - 1] == ":"
@@ -205,7 +209,7 @@ def _cue_evidence(
     yield f"cue-sentence={side}|{same}|{level}"
     if not same and parse.paragraph[cue] == parse.paragraph[first]:
         yield f"follow-on={side}|{level}"
-    if parse.paragraph[cue] == parse.paragraph[first] - 1 and is_led(parse, first):
+    if leads_in(parse, cue, first):
         yield f"led-in+cue={role}|{level}|{min(closer, 1)}"
     if alignment.quoted[cue] >= 0:
         yield "cue-quoted"
@@ -289,7 +293,7 @@ def _continuity(
     gap = first - before[1]
     near = "joined" if gap <= _TOUCHING else "near" if gap <= _NEAR_GAP else "far"
     yield f"previous={same}|{paragraphs}"
-    yield f"previous+led-in={same}|{is_led(parse, first)}"
+    yield f"previous+led-in={same}|{_is_led(parse, first)}"
     yield f"previous+near={same}|{paragraphs}|{near}"
     ends = parse.words[before[1] - 1]
     yield f"previous+ends={same}|{paragraphs}|{ends if not ends[0].isalnum() else 'word'}"
@@ -308,7 +312,7 @@ def no_segment_source_features(
     first, last = alignment.ranges[number]
     yield "none"
     yield f"none:length={distance_bin(last - first)}"
-    yield f"none:led-in={is_led(parse, first)}"
+    yield f"none:led-in={_is_led(parse, first)}"
     yield from _support(evidence, number, -1)
     roots = {
         parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.alignment import Alignment
+from quoteattr.alignment import Alignment, stands_alone
 from quoteattr.bins import size_bin
 from quoteattr.cues import is_headline, plain, reporting_class, stem
 from quoteattr.evidence import Evidence, ancestors, own_cue
@@ -15,7 +15,7 @@ from quoteattr.mentions import Mention
 from quoteattr.parsing import Parse
 from quoteattr.ranking import Model, logistic, score, softmax
 from quoteattr.segment_sources import (
-    is_led,
+    leads_in,
     no_segment_source_features,
     segment_candidates,
     segment_source_features,
@@ -142,10 +142,9 @@ def _read(
 
 def _is_heading(parse: Parse, alignment: Alignment, number: int) -> bool:
     """Tell whether the segment is a paragraph of its own that ends without a stop."""
-    first, last = alignment.ranges[number]
-    start, end = parse.paragraphs[parse.paragraph[first]]
-    alone = first - start <= 1 and end - last <= 1
-    return alone and alignment.segments[number].closed and parse.words[last - 1][-1].isalnum()
+    last = parse.words[alignment.ranges[number][1] - 1]
+    closed = alignment.segments[number].closed
+    return closed and last[-1].isalnum() and stands_alone(parse, alignment, number)
 
 
 def _inner(
@@ -330,8 +329,8 @@ def _cue(
     if own is None or own[2] < _WEAKEST_CUE:
         return -1
     first = alignment.ranges[number][0]
-    apart = parse.paragraph[first] - parse.paragraph[own[0]]
-    return own[0] if apart == 0 or (apart == 1 and is_led(parse, first)) else -1
+    beside = parse.paragraph[own[0]] == parse.paragraph[first]
+    return own[0] if beside or leads_in(parse, own[0], first) else -1
 
 
 def speech_features(

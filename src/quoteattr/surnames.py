@@ -64,8 +64,9 @@ def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
     found: set[str] = set()
     behind_given = False
     for token in range(1, len(words)):
-        before = words[token - 1].lower() in given
-        behind_given = tags[token - 1] == _NAME and (behind_given or before)
+        behind_given = tags[token - 1] == _NAME and (
+            behind_given or words[token - 1].lower() in given
+        )
         ends = token + 1 == len(words) or tags[token + 1] != _NAME
         if behind_given and ends and tags[token] == _NAME and words[token][0].isupper():
             found.add(words[token])
