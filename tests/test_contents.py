@@ -86,6 +86,15 @@ def test_the_object_of_a_preposition() -> None:
     assert contents(parse, "accusation")["theft"].origin == "prep:pobj"
 
 
+def test_what_a_preposition_behind_the_object_governs() -> None:
+    """In “accused him of theft” the theft is offered although it hangs on him."""
+    parse = build(
+        "Ann/NNP/nsubj/accused accused/VBD/ROOT him/PRP/dobj/accused of/IN/prep/him "
+        "theft/NN/pobj/of"
+    )
+    assert contents(parse, "accused")["theft"].origin == "dobj>of:pobj"
+
+
 def test_what_a_colon_opens() -> None:
     """Behind a colon the content may run on to the end of the paragraph, and no further."""
     parse = build(

@@ -100,6 +100,27 @@ def test_an_agent_above_does_not_speak(sentence: str, cue: str) -> None:
     assert set(roles(sentence, cue)) == {"Ann"}
 
 
+def test_an_object_is_quoted_as_saying() -> None:
+    """The subject of "quoted him as saying" is him who is quoted, not who quotes."""
+    found = roles(
+        "Bo/NNP/nsubj/quoted quoted/VBD/ROOT him/PRP/dobj/quoted as/IN/prep/quoted "
+        "saying/VBG/pcomp/as",
+        "saying",
+    )
+    assert found == {"him": "nsubj"}
+
+
+@pytest.mark.parametrize(("before", "found"), [("Ann", "beside"), ("often", None)])
+def test_a_noun_right_before_a_participle(before: str, found: str | None) -> None:
+    """In "footage of Ann saying" the noun beside may speak, whatever the participle hangs on."""
+    tag = "NNP/pobj/of" if before == "Ann" else "RB/advmod/saying"
+    sentence = (
+        f"Bo/NNP/nsubj/shows shows/VBZ/ROOT footage/NN/dobj/shows of/IN/prep/footage "
+        f"{before}/{tag} saying/VBG/xcomp/shows"
+    )
+    assert roles(sentence, "saying").get(before) == found
+
+
 def test_a_subject_of_its_own_ends_the_search() -> None:
     """A complement clause with its own subject takes none from the verb above."""
     found = roles("Ann/NNP/nsubj/knew knew/VBD/ROOT Bo/NNP/nsubj/said said/VBD/ccomp/knew", "said")

@@ -73,6 +73,12 @@ def test_a_name_behind_a_dash_signs(dash: str) -> None:
     assert signatures(text) == [("Ann Lee, mayor", "“A true expert.”")]
 
 
+@pytest.mark.parametrize("name", ["Ann P. Lee", "A. Lee", "@annlee"])
+def test_initials_and_handles_sign(name: str) -> None:
+    """The point behind an initial ends no sentence, and a handle is a name."""
+    assert signatures(f"“A true expert.” — {name}") == [(name, "“A true expert.”")]
+
+
 def test_a_signature_may_stand_in_a_paragraph_of_its_own() -> None:
     """The line under a quotation signs it."""
     assert signatures("“It works.”\n— Ann Lee\n\nIt rained.") == [("Ann Lee", "“It works.”")]
@@ -91,10 +97,11 @@ def test_a_signature_signs_its_whole_paragraph() -> None:
         "“It works” — Nobody knows. It rains.",
         "He said “It works” — ",
         "It works — Ann Lee",
+        "Orr said that “it works.” — Ann Lee",
     ],
 )
 def test_what_signs_nothing(text: str) -> None:
-    """Small letters, sentences, nothing at all, and a dash without marks are no signatures."""
+    """Small letters, sentences, nothing, no marks, or a report before them: no signatures."""
     assert signatures(text) == []
 
 

@@ -10,7 +10,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "quoteattr"
 ORDER = (
     *("errors", "lexicons", "records", "schemas", "streams", "checks"),
     *("marks", "paragraphs", "parts", "segments", "labels", "excerpts"),
-    *("surnames", "nouns", "parsing", "ranking", "bins", "confidence", "alignment", "mentions"),
+    *("surnames", "reporting_clauses", "nouns", "parsing"),
+    *("ranking", "bins", "confidence", "alignment", "mentions"),
     *(
         "cues",
         "contents",

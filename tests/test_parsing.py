@@ -111,6 +111,22 @@ def test_every_style_reads_as_double_curly_marks(marks: str) -> None:
     assert parse.text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee left ― as was clear ― and Orr stayed.",
+        "Lee left - as was clear - and Orr stayed.",
+        "Lee left\N{NO-BREAK SPACE}— as was clear — and Orr stayed.",
+    ],
+)
+def test_unusual_dashes_and_spaces_read_like_usual_ones(text: str) -> None:
+    """A dash or space that the pipeline hardly knows changes no tag and no head."""
+    usual = read("Lee left — as was clear — and Orr stayed.")
+    parse = read(text)
+    assert (parse.tags, parse.heads) == (usual.tags, usual.heads)
+    assert parse.text == text
+
+
 def test_a_mark_of_two_characters_keeps_its_place() -> None:
     """Behind `` the words stand where the text has them, and the marks are one token each."""
     parse = read("``We lost,'' she said.")

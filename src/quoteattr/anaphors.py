@@ -159,8 +159,15 @@ def _unnamed(
 
 
 def _introduced(index: Index, token: int, article: int) -> bool:
-    """Tell whether the noun brings in somebody new: "a surgeon", but not "she is a surgeon"."""
+    """Tell whether the noun brings in somebody new: "a surgeon", but not "she is a surgeon".
+
+    "The prosecutor" does as the subject of a sentence that nobody with a name stands in.
+    """
     parse = index.parse
+    if parse.lowers[article] == "the" and parse.deps[token] == "nsubj":
+        return not index.quoted[token] and not any(
+            place in index.person_at for place in range(*parse.sentences[parse.sentence[token]])
+        )
     if parse.lowers[article] not in _INDEFINITE or parse.deps[token] == "attr":
         return False
     return parse.deps[token] != "appos" or parse.heads[token] not in index.person_at

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.leads import answers
 from quoteattr.parsing import Parse
 
 __all__ = ["APART", "GENDERS", "Anaphor", "Candidate", "find_antecedents"]
@@ -394,11 +395,14 @@ def _ahead(walk: _Walk, anaphor: Anaphor, following: Sequence[Candidate]) -> Can
 
 
 def _may_follow(walk: _Walk, anaphor: Anaphor, candidate: Candidate) -> bool:
-    """Tell whether a role may be told ahead: by a title, or by a new speaker without one."""
+    """Tell whether a role may be told ahead: by a title, or by a new speaker without one.
+
+    Who answers is another than who spoke before.
+    """
     if not anaphor.role or not anaphor.kin.isdisjoint(candidate.words):
         return True
-    paragraph = walk.parse.paragraph
+    parse = walk.parse
     new = candidate.referent not in walk.latest and not candidate.words
-    near = paragraph[anaphor.token] == paragraph[candidate.token]
+    near = parse.paragraph[anaphor.token] == parse.paragraph[candidate.token]
     named = candidate.speaks and not candidate.indefinite
-    return new and near and named and not anaphor.serving
+    return new and near and named and not (anaphor.serving or answers(parse, candidate.token))

@@ -25,6 +25,7 @@ __all__ = ["Attribution", "attribute", "finish"]
 Range = tuple[int, int]
 
 _ADJOINING = 6
+_ANYBODY = frozenset({"anybody", "everybody", "everyone", "one", "people", "you"})
 
 
 @attrs.frozen(kw_only=True)
@@ -247,7 +248,7 @@ def _nested(reading: Reading) -> Iterator[Attribution]:
     """Attribute marks within marks: “He told me, ‘Go home,’ and I went,” she said.
 
     Weights know little of speech inside quotations, so a reporting word has to stand next to the
-    inner marks, with a subject of its own.
+    inner marks, with a subject of its own that is somebody: not “People say, ‘No way.’”
     """
     parse = reading.parse
     if not reading.alignment.nested:
@@ -256,7 +257,7 @@ def _nested(reading: Reading) -> Iterator[Attribution]:
     for segment, (first, last) in reading.alignment.nested:
         cue = next(_adjoining_cues(parse, first, last), None)
         source = None if cue is None else _subject(parse, mentions, cue)
-        if cue is not None and source is not None:
+        if cue is not None and source is not None and parse.lowers[source.head] not in _ANYBODY:
             span = _inner(parse.text, segment)
             yield Attribution(
                 kind=QuoteKind.DIRECT,

@@ -18,6 +18,7 @@ _COMPLEMENT = frozenset(
     {"ccomp", "xcomp", "dobj", "attr", "oprd", "acomp", "prep", "pcomp", "advcl", "dative", "acl"}
     | {"relcl", "npadvmod", "pobj", "conj", "dep", "nsubjpass"}
 )
+_TOPICAL = frozenset({"of", "as", "for"})
 _PREPOSITIONAL = frozenset({"prep", "agent", "prt", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CORE = frozenset(
@@ -106,7 +107,10 @@ def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Cont
 
 
 def _complements(parse: Parse, cue: int) -> Iterator[Content]:
-    """What the cue governs: clauses, objects, and the objects of its prepositions."""
+    """What the cue governs: clauses, objects, and the objects of its prepositions.
+
+    In “accused him of lying” the preposition may hang on the object.
+    """
     children = [child for child in parse.children[cue] if parse.deps[child] in _COMPLEMENT]
     last = parse.sentences[parse.sentence[cue]][1]
     for child in children:
@@ -116,16 +120,22 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
         if child > cue and end < last - 1:
             yield Content(ranges=((start, last),), origin=f"{dep}+", root=child)
         if dep in _PREPOSITIONAL:
+            yield from _objects(parse, child, "prep")
+        elif dep == "dobj":
             for inner in parse.children[child]:
-                yield Content(
-                    ranges=(subtree(parse, inner),),
-                    origin=f"prep:{parse.deps[inner]}",
-                    root=inner,
-                )
+                if parse.lowers[inner] in _TOPICAL:
+                    yield from _objects(parse, inner, f"dobj>{parse.lowers[inner]}")
     behind = [child for child in children if child > cue]
     for child in behind[:-1]:
         stretch = (subtree(parse, child)[0], subtree(parse, behind[-1])[1])
         yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
+
+
+def _objects(parse: Parse, preposition: int, origin: str) -> Iterator[Content]:
+    for inner in parse.children[preposition]:
+        yield Content(
+            ranges=(subtree(parse, inner),), origin=f"{origin}:{parse.deps[inner]}", root=inner
+        )
 
 
 def _behind(parse: Parse, cue: int) -> Iterator[Content]:

@@ -23,7 +23,9 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
     """Name how nouns stand to a reporting word, by their head token.
 
     A word without a subject of its own inherits one: a participle or infinitive from the verb
-    that it depends on, a conjunct from its sister, a relative clause from its antecedent.
+    that it depends on, a conjunct from its sister, a relative clause from its antecedent. Behind
+    "as" it is the object's ("they quoted him as saying"), or the subject's of a passive. A noun
+    right before a participle may be its subject ("footage of Ann saying").
     """
     found: dict[int, str] = {}
     path = ""
@@ -38,9 +40,25 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
         goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path in _CHAINS)
         if head == token or dep not in _HEIR or (subjects and not goes_on):
             break
+        controller = _controller(parse, token) if dep == "pcomp" else None
+        if controller is not None:
+            found[controller] = f"{path}nsubj"
+            break
         path += f"{dep}>"
         token = head
+    first = parse.sentences[parse.sentence[cue]][0]
+    if parse.tags[cue] == "VBG" and cue > first and parse.tags[cue - 1][:2] == "NN":
+        found.setdefault(cue - 1, "beside")
     return found
+
+
+def _controller(parse: Parse, participle: int) -> int | None:
+    """Give the noun that a participle behind "as" belongs to."""
+    link = parse.heads[participle]
+    if parse.lowers[link] != "as":
+        return None
+    nouns = {parse.deps[child]: child for child in parse.children[parse.heads[link]]}
+    return nouns.get("dobj", nouns.get("nsubjpass"))
 
 
 def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:

@@ -22,10 +22,10 @@ _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 _SMALL = re.compile(r"[a-zß-ÿ]")
 _DASH = "\u2010-\u2015\u2212-"
 _SIGNATURE = re.compile(
-    rf"[\s\"“”’'.,]{{0,20}}(?P<dash>[{_DASH}])[{_DASH}]{{0,5}}[ \u00a0]*(?=\w)"
+    rf"[\s\"“”’'.,]{{0,20}}(?P<dash>[{_DASH}])[{_DASH}]{{0,5}}[ \u00a0]*(?=[@\w])"
     rf"(?P<name>[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029{_DASH}]{{2,90}})"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+\S")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’']?\s+\S")  # but not: Ann P. Lee
 _CARRY = 2
 
 
@@ -112,6 +112,9 @@ def _turns(
 def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, ...]:
     """Find the names behind a dash that sign the segments before them.
 
+    They end a paragraph that a segment or a label opens: behind “He said it was "over." —” stands
+    who wrote it.
+
     Examples:
         >>> from quoteattr.segments import find_segments
         >>> text = "“A true expert.” — Ann Lee"
@@ -122,11 +125,15 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
     paragraphs = find_paragraphs(text)
     ends = frozenset(end for _, end in paragraphs)
     starts = [start for start, _ in paragraphs]
+    outer = [segment for segment in segments if segment.depth == 0]
+    opened = {segment.start for segment in outer}
     found = []
-    for segment in segments:
-        match = _SIGNATURE.match(text, segment.end) if segment.depth == 0 else None
+    for segment in outer:
+        start = starts[bisect_right(starts, segment.start) - 1]
+        label = _TURN.match(text, start)
+        alone = start in opened or (label is not None and label.end() in opened)
+        match = _SIGNATURE.match(text, segment.end) if alone else None
         if match and _signs(match, ends):
-            start = starts[bisect_right(starts, segment.start) - 1]
             found.append(_signature(match, (start, segment.end)))
     return tuple(found)
 
@@ -135,7 +142,8 @@ def _signs(match: re.Match[str], ends: Container[int]) -> bool:
     """Tell whether the words behind the dash are a name that ends its paragraph."""
     name = match["name"]
     last = match.start("name") + len(name.rstrip())
-    return last in ends and name[:1].isupper() and not _SENTENCE_END.search(name)
+    named = name[:1].isupper() or name[:1] == "@"
+    return last in ends and named and not _SENTENCE_END.search(name)
 
 
 def _signature(match: re.Match[str], signed: tuple[int, int]) -> Signature:

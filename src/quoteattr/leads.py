@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quoteattr.index import Index
 from quoteattr.nouns import gender_of_role, is_role
+from quoteattr.parsing import Parse
 from quoteattr.phrases import Referent, article_of
 from quoteattr.referents import named_person
 from quoteattr.runs import title_cased
 from quoteattr.titles import Place
 
-__all__ = ["find_leads"]
+__all__ = ["answers", "find_leads"]
 
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ANSWERING = frozenset({"answered", "countered", "replied", "responded", "retorted"})
 _SOON = 2
 
 
@@ -72,8 +74,14 @@ def _first_named(index: Index, speaking: frozenset[int]) -> tuple[int, int] | No
         said = not speaking.isdisjoint(range(token, token + 4))
         end = next((end for end in range(token, len(parse)) if end not in index.person_at), token)
         said = said or parse.deps[end - 1] in _SUBJECTS
-        return (token, number) if said and not index.titles[number] else None
+        known = bool(index.titles[number]) or answers(parse, end - 1)
+        return (token, number) if said and not known else None
     return None
+
+
+def answers(parse: Parse, name: int) -> bool:
+    """Tell whether somebody is the subject of an answer, and so not who spoke before."""
+    return parse.lowers[parse.heads[name]] in _ANSWERING
 
 
 def _next_named(index: Index, token: int, named: Sequence[tuple[int, int]]) -> int | None:

@@ -34,6 +34,7 @@ _LONGEST = 14
 _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
 _PROFORM = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
 _NAMELESS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_AGE = ["-", "year", "-"]
 _LINKS = frozenset({"IN", "TO", "DT", "CC", ",", ":"})
 
 
@@ -95,9 +96,16 @@ def noun_class(parse: Parse, token: int) -> str:
         return "it" if word in ("it", "its") else "pronoun"
     if tag in _PROFORM:
         return "proform"
+    if _is_aged(parse, token):
+        return "person"
     if label:
         return "time" if label in _NAMELESS else label
     return "name" if tag.startswith("NNP") else _speaking_noun(word)
+
+
+def _is_aged(parse: Parse, token: int) -> bool:
+    """Tell whether the token is the last of "the 23-year-old", which looks like a date."""
+    return parse.lowers[token] == "old" and parse.words[max(0, token - 3) : token] == _AGE
 
 
 def _speaking_noun(word: str) -> str:
@@ -114,7 +122,7 @@ def sort_of(parse: Parse, mention: Mention) -> str:
     tag = parse.tags[head]
     if tag in _PROFORM:
         return parse.lowers[head]
-    return parse.labels[head] or tag
+    return tag if _is_aged(parse, head) else parse.labels[head] or tag
 
 
 def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:

@@ -13,6 +13,7 @@ import attrs
 
 from quoteattr.errors import ModelNotFoundError
 from quoteattr.paragraphs import cut, find_paragraphs
+from quoteattr.reporting_clauses import restore_reporting_clauses
 from quoteattr.segments import Segment
 from quoteattr.surnames import restore_surnames
 
@@ -40,6 +41,14 @@ _LARGEST_BATCH = 8_000
 _ROOT = "ROOT"
 _UNREADABLE = re.compile("[\ud800-\udfff\0]")
 _WIDE = "utf-32-le"  # four bytes for any character
+_READ_AS = str.maketrans(
+    {
+        "’": "'",
+        "\N{HORIZONTAL BAR}": "—",
+        **dict.fromkeys("\t\n\r\xa0\u2009\u202f", " "),
+    }
+)
+_SPACED_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
 _DASH = "(?:\N{EM DASH}|\N{EN DASH}|--|-)"
 _CAPITAL = "[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"
 _SHOUTED = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’])+"
@@ -75,7 +84,8 @@ class Parse:
         text: the text as it was given.
         starts, ends: code-point offsets of each token in `text`.
         words: the tokens as the pipeline read them: as written, but for quotation marks, which
-            all look like “ and ”; lowers: the same in lower case, curly apostrophes straight.
+            all look like “ and ”, and for rare dashes; lowers: the same in lower case, curly
+            apostrophes straight.
         tags: Penn Treebank tags; deps: dependency labels (ClearNLP style, as spaCy's).
         heads: index of the syntactic head; the token itself for a root, whose label is ROOT.
         children: indices of the dependents, in order.
@@ -216,10 +226,11 @@ def _batches(stream: Iterable[tuple[str, int]], size: int) -> Iterator[list[tupl
 def _readable(text: str, segments: Sequence[Segment]) -> str:
     """Give a text of the same length that a pipeline trained on American news reads well.
 
-    The marks of every segment look like double curly ones, apostrophes are straight, and what
-    cannot be encoded is masked.
+    The marks of every segment look like double curly ones, apostrophes are straight, dashes and
+    spaces are common ones, and what cannot be encoded is masked.
     """
-    codes = bytearray(_UNREADABLE.sub("\ufffd", text).replace("’", "'").encode(_WIDE))
+    plain = _SPACED_HYPHEN.sub("–", _UNREADABLE.sub("\ufffd", text).translate(_READ_AS))
+    codes = bytearray(plain.encode(_WIDE))
     for segment in segments:
         _put(codes, segment.start, "“".ljust(segment.inner_start - segment.start))
         if segment.closed:
@@ -267,7 +278,8 @@ def _tabulate(
         _append(columns, doc, offset)
         columns.paragraph += [number] * (len(columns.words) - len(columns.paragraph))
     numbers = _paragraph_numbers(columns, breaks)
-    tags, deps, heads = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads)
+    named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads)
+    tags, deps, heads = restore_reporting_clauses(columns.words, named, columns.sentences)
     return Parse(
         text=text,
         starts=columns.starts,

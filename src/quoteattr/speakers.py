@@ -14,7 +14,7 @@ from quoteattr.attributions import Attribution
 from quoteattr.coreference import Clusters
 from quoteattr.index import Index, build_index
 from quoteattr.mentions import Mention, can_speak
-from quoteattr.nouns import is_person_noun, is_title_word
+from quoteattr.nouns import is_body, is_person_noun, is_title_word
 from quoteattr.organizations import fullest_name
 from quoteattr.parsing import Parse, subtree
 from quoteattr.phrases import Referent, phrase_of, phrase_referent
@@ -196,17 +196,18 @@ def _latest_body(
 
 
 def _latest_subject(index: Index, source: Mention) -> Referent | None:
-    """Give the last named subject before "it", no person; one far off must be able to speak."""
+    """Give the last subject before "it" that is named, or a body; far off it must speak."""
     parse = index.parse
     for head in range(source.head - 1, max(-1, source.head - _GROUP_REACH), -1):
         named = parse.words[head][0].isupper() and parse.tags[head][:2] == "NN"
+        body = parse.tags[head] == "NN" and is_body(parse.lowers[head])
         subject = parse.deps[head] in ("nsubj", "nsubjpass") and not index.quoted[head]
-        if named and subject and head not in index.person_at:
+        if (named or body) and subject and head not in index.person_at:
             first = min([head, *parse.children[head]])
-            body = Mention(start=first, end=head + 1, head=head)
+            found = Mention(start=first, end=head + 1, head=head)
             beside = parse.paragraph[head] == parse.paragraph[source.head]
-            if beside or can_speak(parse, body):
-                return find_referent(index, body)
+            if beside or can_speak(parse, found):
+                return find_referent(index, found)
     return None
 
 

@@ -171,9 +171,17 @@ def _inner(
         if mention is None:
             continue
         inner = mention.head == innermost and own[0] in above
-        if inner or _is_relayed(parse, evidence, mention, own[0]):
+        if (inner and _says(parse, evidence, mention)) or _is_relayed(
+            parse, evidence, mention, own[0]
+        ):
             return mention, share
     return best, share
+
+
+def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
+    """Tell whether the mention stands with a listed word of reporting."""
+    held = evidence.held.get(mention.head, ())
+    return any(reporting_class(parse, cue) for cue, _, _ in held)
 
 
 def _is_relayed(parse: Parse, evidence: Evidence, mention: Mention, relay: int) -> bool:

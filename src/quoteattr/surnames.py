@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoteattr.lexicons import read_table
 
-__all__ = ["restore_surnames"]
+__all__ = ["hang_subject", "restore_surnames"]
 
 _NAME = "NNP"
 _VERBS = frozenset({"VBD", "VBZ", "VBN"})
@@ -54,7 +54,8 @@ def restore_surnames(
         if deps[token] in _NOMINAL:
             columns[0][token] = _NAME
         elif verb < len(words) and tags[verb] in _VERBS and verb not in subjects:
-            _make_subject(columns, token, verb)
+            columns[0][token] = _NAME
+            hang_subject(columns, token, verb)
     return columns
 
 
@@ -73,14 +74,17 @@ def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
     return found
 
 
-def _make_subject(columns: Columns, token: int, verb: int) -> None:
-    """Hang the name on the verb, and the verb where the name hung if it was below it."""
-    tags, deps, heads = columns
+def hang_subject(columns: Columns, token: int, verb: int) -> None:
+    """Hang a noun on a verb as its subject, and the verb where the noun hung if it was below it.
+
+    The columns are changed in place.
+    """
+    _, deps, heads = columns
     above = verb
     while heads[above] not in (above, token):
         above = heads[above]
     if heads[above] == token:
-        heads[above], deps[above] = heads[token], deps[token]
+        heads[verb], deps[verb] = heads[token], deps[token]
         if heads[token] == token:
-            heads[above], deps[above] = above, _ROOT
-    tags[token], deps[token], heads[token] = _NAME, "nsubj", verb
+            heads[verb], deps[verb] = verb, _ROOT
+    deps[token], heads[token] = "nsubj", verb
