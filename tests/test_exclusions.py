@@ -7,7 +7,7 @@ import pytest
 from parses import build
 from quoteattr.contents import Content
 from quoteattr.cues import Cue
-from quoteattr.exclusions import EXCLUSIONS, exclusion_of, passes_on
+from quoteattr.exclusions import EXCLUSIONS, exclusion_of
 from quoteattr.mentions import find_mentions
 from quoteattr.parsing import Parse
 from quoteattr.reports import Report
@@ -26,9 +26,6 @@ NEVER = (
     "She/PRP/nsubj/dared never/RB/neg/dared dared/VBD/ROOT to/TO/aux/say say/VB/xcomp/dared "
     + RAINED
 )
-PASSIVE = "Ann/NNP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT"
-AS_SAYING = f"as/IN/prep/quoted saying/VBG/pcomp/as {RAINED}/saying"
-TO_SAY = f"{RAINED}/say to/TO/aux/say say/VB/xcomp"
 EXCLUDED = [
     ("wants", f"He/PRP/nsubj/wants wants/VBZ/ROOT {RAINED}/wants", "state of mind"),
     ("hopes", f"He/PRP/nsubj/hopes hopes/VBZ/ROOT {RAINED}/hopes", "state of mind"),
@@ -107,26 +104,6 @@ def test_what_is_kept_to_says_nothing(words: str, rule: str | None) -> None:
         source_share=1.0,
     )
     assert exclusion_of(parse, found) == rule
-
-
-@pytest.mark.parametrize(
-    ("cue", "sentence", "passes"),
-    [
-        ("quoted", f"{PASSIVE.format('quoted')} {AS_SAYING}", True),
-        ("saying", f"{PASSIVE.format('quoted')} {AS_SAYING}", False),
-        ("reported", f"{PASSIVE.format('reported')} {TO_SAY}/reported", True),
-        (
-            "told",
-            f"{PASSIVE.format('told')} to/TO/aux/leave leave/VB/xcomp/told {RAINED}/leave",
-            False,
-        ),
-        ("promised", f"Ann/NNP/nsubj/promised promised/VBD/ROOT {TO_SAY}/promised", False),
-    ],
-)
-def test_a_passive_passes_its_words_on(cue: str, sentence: str, *, passes: bool) -> None:
-    """Of “was quoted as saying” only the saying counts."""
-    parse = build(sentence)
-    assert passes_on(parse, report(parse, cue)) is passes
 
 
 def test_whether_after_an_adjective() -> None:

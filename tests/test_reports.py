@@ -18,6 +18,7 @@ from quoteattr.reports import (
     Report,
     find_reports,
     form_of,
+    passes_on,
     rank_contents,
     rank_cue_sources,
     report_features,
@@ -32,6 +33,8 @@ SAID = (
     "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/nsubj/left left/VBD/ccomp/said "
     "after/IN/prep/left noon/NN/pobj/after ././punct/said"
 )
+PASSIVE = "Ann/NNP/nsubjpass/{0} was/VBD/auxpass/{0} {0}/VBN/ROOT"
+SAYING = "as/IN/prep/{0} saying/VBG/pcomp/as"
 
 
 def found(parse: Parse, *cues: Cue, sources: Model = SUBJECTS) -> tuple[Report, ...]:
@@ -145,3 +148,26 @@ def test_without_weights_all_candidates_are_alike() -> None:
         "Ann", "Bo", "noon", None,
     ]  # fmt: skip
     assert {share for _, share in ranked} == {0.25}
+
+
+@pytest.mark.parametrize(
+    ("cue", "rest", "passes"),
+    [
+        ("quoted", f"{PASSIVE} {SAYING}", True),
+        ("saying", f"{PASSIVE} {SAYING}", False),
+        ("reported", f"{PASSIVE} to/TO/aux/say say/VB/xcomp/{{0}}", True),
+        ("told", f"{PASSIVE} to/TO/aux/leave leave/VB/xcomp/{{0}}", False),
+        ("cited", f"Bo/NNP/nsubj/{{0}} {{0}}/VBD/ROOT Ann/NNP/dobj/{{0}} {SAYING}", True),
+        ("promised", "Ann/NNP/nsubj/{0} {0}/VBD/ROOT to/TO/aux/say say/VB/xcomp/{0}", False),
+    ],
+)
+def test_words_that_are_passed_on(cue: str, rest: str, *, passes: bool) -> None:
+    """Of “was quoted as saying” only the saying counts, and so of “cited her as saying”."""
+    parse = build(rest.format("quoted" if cue == "saying" else cue))
+    assert passes_on(parse, list(parse.words).index(cue)) is passes
+
+
+def test_what_is_passed_on_is_no_report() -> None:
+    """A cue that passes its words on makes no report of its own."""
+    parse = build(f"{PASSIVE} {SAYING}".format("quoted"))
+    assert found(parse, Cue(token=2, probability=0.9)) == ()

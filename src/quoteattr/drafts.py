@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Sequence
 import attrs
 
 from quoteattr.cues import reporting_class
-from quoteattr.exclusions import exclusion_of, passes_on
+from quoteattr.exclusions import exclusion_of
 from quoteattr.parsing import subtree
 from quoteattr.ranking import logistic, score
 from quoteattr.readings import Reading
@@ -20,7 +20,7 @@ __all__ = ["Draft", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a clause.
-_LEAST = {(True, True): 0.25, (True, False): 0.45, (False, True): 0.45, (False, False): 0.6}
+_LEAST = {(True, True): 0.25, (True, False): 0.45, (False, True): 0.45, (False, False): 0.62}
 _CUE_PHRASES = frozenset({"according", ":"})
 
 
@@ -48,7 +48,7 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     signs = {sign.token for _, sign in reading.signs.turns}
     signs |= {sign.token for sign in reading.signs.segments.values()}
     for report in sorted(reading.reports, key=_doubt):
-        if report.cue.token in signs or passes_on(reading.parse, report):
+        if report.cue.token in signs:
             continue
         touched = _touched(claims, report)
         held = held_segments(reading.parse, reading.alignment, report)

@@ -10,7 +10,7 @@ from quoteattr.mentions import noun_class
 from quoteattr.parsing import Parse
 from quoteattr.reports import Report, form_of
 
-__all__ = ["EXCLUSIONS", "exclusion_of", "passes_on"]
+__all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
 _AVOIDING = frozenset({"declin", "refus", "fail", "avoid", "refrain", "stop", "stopp", "without"})
@@ -107,20 +107,6 @@ def _is_unspoken(parse: Parse, report: Report) -> bool:
     only = "only" in (*parse.lowers[token + 1 : token + 2], *(parse.lowers[i] for i in children))
     return not only and any(
         parse.deps[child] == "aux" and parse.lowers[child] in _MODALS for child in children
-    )
-
-
-def passes_on(parse: Parse, report: Report) -> bool:
-    """Tell whether another word of saying hangs on a passive cue, and is the one that counts.
-
-    He was quoted as saying …; he is reported to have said ….
-    """
-    token = report.cue.token
-    passive = any(parse.deps[child] == "auxpass" for child in parse.children[token])
-    return passive and any(
-        reporting_class(parse, inner) and parse.deps[inner] in ("xcomp", "pcomp")
-        for child in parse.children[token]
-        for inner in (child, *parse.children[child])
     )
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "find_reports",
     "form_of",
     "held_segments",
+    "passes_on",
     "rank_contents",
     "rank_cue_sources",
     "report_features",
@@ -75,7 +76,7 @@ def find_reports(
     reports = []
     strength = {cue.token: cue.probability for cue in cues}
     for cue in cues:
-        if cue.probability < threshold:
+        if cue.probability < threshold or passes_on(parse, cue.token):
             continue
         contents = rank_contents(parse, alignment, strength, cue.token, contents_model)
         if not contents:
@@ -96,6 +97,20 @@ def find_reports(
                 )
             )
     return tuple(reports)
+
+
+def passes_on(parse: Parse, cue: int) -> bool:
+    """Tell whether another word of saying hangs on a cue, and is the one that counts.
+
+    He was quoted as saying …, is reported to have said …; the paper quoted him as saying ….
+    """
+    children = parse.children[cue]
+    passive = any(parse.deps[child] == "auxpass" for child in children)
+    below = [child for child in children if passive and parse.deps[child] == "xcomp"]
+    for child in children:
+        if parse.lowers[child] == "as":
+            below += [inner for inner in parse.children[child] if parse.deps[inner] == "pcomp"]
+    return any(reporting_class(parse, inner) for inner in below)
 
 
 def _agreed_share(ranked: Sequence[tuple[Content, float]]) -> float:
