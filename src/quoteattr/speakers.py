@@ -128,8 +128,12 @@ def _referents(
 
 
 def _author(index: Index, source: Mention, resolved: Mapping[int, Referent]) -> Referent | None:
-    """Give the person behind "her letter" or "his office"."""
-    for child in text_owner(index.parse, source):
+    """Give the person behind "her letter" or "his office", but not "his equal, Ann Lee"."""
+    parse = index.parse
+    beside = (child for child in parse.children[source.head] if parse.deps[child] == "appos")
+    if any(child in index.person_at for child in beside):
+        return None
+    for child in text_owner(parse, source):
         if child in resolved:
             return resolved[child]
     return None
