@@ -79,6 +79,12 @@ def test_initials_and_handles_sign(name: str) -> None:
     assert signatures(f"“A true expert.” — {name}") == [(name, "“A true expert.”")]
 
 
+def test_what_looks_like_a_label_between_marks_signs_too() -> None:
+    """A segment opens its paragraph also where its own words begin like a turn."""
+    text = "“Lee: the boat leaks.” — Ann Orr"
+    assert signatures(text) == [("Ann Orr", "“Lee: the boat leaks.”")]
+
+
 def test_a_signature_may_stand_in_a_paragraph_of_its_own() -> None:
     """The line under a quotation signs it."""
     assert signatures("“It works.”\n— Ann Lee\n\nIt rained.") == [("Ann Lee", "“It works.”")]

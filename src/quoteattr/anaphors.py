@@ -17,7 +17,7 @@ from quoteattr.parsing import Parse, subtree
 from quoteattr.people import kin_of
 from quoteattr.phrases import Referent, article_of, phrase_referent
 from quoteattr.records import SpeakerKind
-from quoteattr.referents import named_person
+from quoteattr.referents import named_person, person_beside
 from quoteattr.roles import read_role
 from quoteattr.titles import Place, Title, read_predicate
 
@@ -261,7 +261,7 @@ def _owned_roles(
         owned = any(
             parse.deps[child] == "poss" and parse.lowers[child] != "your" for child in children
         )
-        named = any(parse.deps[child] == "appos" and child in index.person_at for child in children)
+        named = person_beside(index, token) is not None
         if owned and not named and token + 1 not in index.person_at and not index.quoted[token]:
             word = parse.lowers[token]
             yield Anaphor(

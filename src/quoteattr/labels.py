@@ -130,12 +130,16 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
     found = []
     for segment in outer:
         start = starts[bisect_right(starts, segment.start) - 1]
-        label = _TURN.match(text, start)
-        alone = start in opened or (label is not None and label.end() in opened)
-        match = _SIGNATURE.match(text, segment.end) if alone else None
-        if match and _signs(match, ends):
+        match = _SIGNATURE.match(text, segment.end)
+        if match and _signs(match, ends) and _is_opened(text, start, opened):
             found.append(_signature(match, (start, segment.end)))
     return tuple(found)
+
+
+def _is_opened(text: str, start: int, opened: Container[int]) -> bool:
+    """Tell whether a paragraph begins with a segment, or with a label and a segment."""
+    label = _TURN.match(text, start)
+    return start in opened or (label is not None and label.end() in opened)
 
 
 def _signs(match: re.Match[str], ends: Container[int]) -> bool:

@@ -15,7 +15,7 @@ from quoteattr.parsing import Parse, subtree
 from quoteattr.phrases import Referent, phrase_of, phrase_referent, phrase_text
 from quoteattr.records import SpeakerKind
 
-__all__ = ["find_referent", "named_person", "text_owner"]
+__all__ = ["find_referent", "named_person", "person_beside", "text_owner"]
 
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -142,10 +142,19 @@ def _apposed(index: Index, mention: Mention) -> Referent | None:
     word = parse.lowers[mention.head]
     if number is not None and (is_role(word) or is_title_word(word)):
         return named_person(index, number)
-    for child in parse.children[mention.head]:
-        if parse.deps[child] == "appos" and child in index.person_at:
-            return named_person(index, index.person_at[child])
-    return _apposed_body(index, mention)
+    beside = person_beside(index, mention.head)
+    return _apposed_body(index, mention) if beside is None else named_person(index, beside)
+
+
+def person_beside(index: Index, head: int) -> int | None:
+    """Give the number of the person named in apposition to a noun: his equal, Ann Lee."""
+    parse = index.parse
+    named = (
+        index.person_at[child]
+        for child in parse.children[head]
+        if parse.deps[child] == "appos" and child in index.person_at
+    )
+    return next(named, None)
 
 
 def _apposed_body(index: Index, mention: Mention) -> Referent | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from quoteattr.surnames import hang_subject
+from quoteattr.surnames import hang_subject, with_subjects
 
 __all__ = ["restore_reporting_clauses"]
 
@@ -18,7 +18,6 @@ _PLURAL = frozenset(
 )
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PLAIN_VERBS = frozenset({"VBD", "VBN", "VBP", "VBZ"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({".", "''"})
 _INNER_STOPS = frozenset({",", "?", "!"})
 _WITHIN_NOUN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
@@ -58,7 +57,7 @@ def restore_reporting_clauses(
     """
     tags, deps, heads = columns
     changed = list(tags), list(deps), list(heads)
-    subjects = {head for head, dep in zip(heads, deps, strict=True) if dep in _SUBJECTS}
+    subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):
             if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:

@@ -19,7 +19,7 @@ from quoteattr.organizations import fullest_name
 from quoteattr.parsing import Parse, subtree
 from quoteattr.phrases import Referent, phrase_of, phrase_referent
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.referents import find_referent, named_person, text_owner
+from quoteattr.referents import find_referent, named_person, person_beside, text_owner
 from quoteattr.roles import read_role
 from quoteattr.runs import title_cased
 from quoteattr.segments import Segment
@@ -129,11 +129,9 @@ def _referents(
 
 def _author(index: Index, source: Mention, resolved: Mapping[int, Referent]) -> Referent | None:
     """Give the person behind "her letter" or "his office", but not "his equal, Ann Lee"."""
-    parse = index.parse
-    beside = (child for child in parse.children[source.head] if parse.deps[child] == "appos")
-    if any(child in index.person_at for child in beside):
+    if person_beside(index, source.head) is not None:
         return None
-    for child in text_owner(parse, source):
+    for child in text_owner(index.parse, source):
         if child in resolved:
             return resolved[child]
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoteattr.lexicons import read_table
 
-__all__ = ["hang_subject", "restore_surnames"]
+__all__ = ["hang_subject", "restore_surnames", "with_subjects"]
 
 _NAME = "NNP"
 _VERBS = frozenset({"VBD", "VBZ", "VBN"})
@@ -46,7 +46,7 @@ def restore_surnames(
     """
     columns = list(tags), list(deps), list(heads)
     surnames = _surnames(words, tags)
-    subjects = {head for head, dep in zip(heads, deps, strict=True) if dep in _SUBJECTS}
+    subjects = with_subjects(deps, heads)
     for token, word in enumerate(words):
         if word not in surnames or tags[token].startswith(_NAME):
             continue
@@ -72,6 +72,11 @@ def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
         if behind_given and ends and tags[token] == _NAME and words[token][0].isupper():
             found.add(words[token])
     return found
+
+
+def with_subjects(deps: Sequence[str], heads: Sequence[int]) -> set[int]:
+    """Give the tokens that have a subject."""
+    return {head for head, dep in zip(heads, deps, strict=True) if dep in _SUBJECTS}
 
 
 def hang_subject(columns: Columns, token: int, verb: int) -> None:
