@@ -24,11 +24,12 @@ import attrs
 
 import quoteattr
 from quoteattr import extract_quotes
-from quoteattr.attributions import attribute
-from quoteattr.paragraphs import find_paragraphs
-from quoteattr.parsing import Parse, load_pipeline, parse_texts
-from quoteattr.segments import find_segments
-from quoteattr.speakers import resolve_speakers
+from quoteattr.attribution.attributions import attribute
+from quoteattr.speakers.resolve import resolve_speakers
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
 
 __all__ = ["SHAPES", "repeated"]
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import attrs
 
+from quoteattr.corpora.polnear import Article, Triple
 from quoteattr.records import Quote, QuoteKind, Span
-from quoteattr.training.polnear import Article, Triple
 
 __all__ = [
     "Marked",

@@ -22,8 +22,8 @@ import quoteattr
 from corpus import ROOT
 from polnear import read_articles
 from quoteattr import QuoteExtractor
-from quoteattr.parsing import DEFAULT_PIPELINE, load_pipeline
 from quoteattr.records import QuoteKind
+from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline
 from systems import textacy_from_doc, whole_pipeline
 
 __all__ = ["interleaved", "seed_texts"]
@@ -49,7 +49,7 @@ _MOST_MEGABYTES = 80
 
 _MEMORY_BARE = """
 import resource, sys
-from quoteattr.parsing import load_pipeline
+from quoteattr.syntax.spacy_parser import load_pipeline
 texts = [open(path, encoding="utf-8", newline="").read() for path in sys.argv[1:]]
 for doc in load_pipeline().pipe(texts * 20): pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from quoteattr.parsing import DEFAULT_PIPELINE
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -18,13 +18,13 @@ import atheris
 
 with atheris.instrument_imports(include=["quoteattr"]):
     from quoteattr.errors import RecordError
-    from quoteattr.export import read_jsonl, write_jsonl
-    from quoteattr.labels import find_signatures, find_turns
-    from quoteattr.marks import find_marks
-    from quoteattr.paragraphs import find_paragraphs
+    from quoteattr.formats.export import read_jsonl, write_jsonl
+    from quoteattr.formats.schemas import SCHEMA_VERSION
     from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
-    from quoteattr.schemas import SCHEMA_VERSION
-    from quoteattr.segments import find_segments
+    from quoteattr.text.labels import find_signatures, find_turns
+    from quoteattr.text.marks import find_marks
+    from quoteattr.text.paragraphs import find_paragraphs
+    from quoteattr.text.segments import find_segments
 
 __all__ = ["TARGETS"]
 

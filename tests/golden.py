@@ -27,8 +27,8 @@ from pathlib import Path
 
 import attrs
 
+from quoteattr.corpora.passages import Offsets, read_marked
 from quoteattr.records import Quote, QuoteKind
-from quoteattr.training.passages import Offsets, read_marked
 
 __all__ = [
     "Case",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quoteattr.parsing import Parse, load_pipeline, parse_doc
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_doc
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["build"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.alignment import Alignment, align
-from quoteattr.cues import Cue
-from quoteattr.evidence import Evidence, gather_evidence
-from quoteattr.mentions import Mention
-from quoteattr.paragraphs import find_paragraphs
-from quoteattr.parsing import Parse, load_pipeline, parse_texts
-from quoteattr.segments import find_segments
+from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.document_evidence import Evidence, gather_evidence
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.quoted_tokens import Alignment, align
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
 
 
 def read(text: str) -> Parse:

@@ -17,9 +17,9 @@ from typer.testing import CliRunner, Result
 
 import quoteattr.cli
 from quoteattr import Quote, QuoteKind, RecordError, extract_quotes
-from quoteattr.export import read_jsonl, to_brat
-from quoteattr.render import to_html
-from quoteattr.schemas import json_schema
+from quoteattr.formats.export import read_jsonl, to_brat
+from quoteattr.formats.html import to_html
+from quoteattr.formats.schemas import json_schema
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 import strategies
 from quoteattr import explain, extract_quotes
 from quoteattr.explanations import Candidate, Explanation
-from quoteattr.parsing import load_pipeline
+from quoteattr.syntax.spacy_parser import load_pipeline
 
 TEXTS = [
     "“We lost,” coach Ann Lee told Bo Ek.",

@@ -104,7 +104,7 @@ def test_far_paragraphs_are_left_out_without_indirect_speech() -> None:
             assert options["disable"] == ["ner"]
             return self.nlp.pipe(texts, **options)
 
-    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+    from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415
 
     paragraphs = ["One is far.", "Two is near.", NO, "Four is far.", "Five is far."]
     text = "\n\n".join(paragraphs)
@@ -148,7 +148,7 @@ def test_pipe_reads_one_batch_ahead(extractor: QuoteExtractor) -> None:
 
 def test_words_are_forgotten(extractor: QuoteExtractor) -> None:
     """The pipeline keeps no word of what it has read, however many new ones come."""
-    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+    from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415
 
     list(extractor.pipe(TEXTS))
     strings = load_pipeline().vocab.strings
@@ -242,7 +242,7 @@ def test_threads(extractor: QuoteExtractor) -> None:
 
 def test_doc(extractor: QuoteExtractor) -> None:
     """A parsed Doc gives its quotations."""
-    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+    from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415
 
     doc = load_pipeline()(ANN)
     assert extractor.extract_doc(doc) == extractor.extract(ANN)
@@ -279,7 +279,7 @@ def test_pipeline_or_model() -> None:
 
 def test_pickle(extractor: QuoteExtractor) -> None:
     """An extractor survives pickling: by the pipeline's name, or with a pipeline of its own."""
-    from quoteattr.parsing import load_pipeline  # noqa: PLC0415
+    from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415
 
     assert len(pickle.dumps(extractor)) < 1000
     for one in (extractor, QuoteExtractor(load_pipeline(), kinds=MARKED)):

@@ -27,7 +27,7 @@ def test_import_loads_nothing_heavy() -> None:
 
 def test_functions_are_not_hidden_by_modules() -> None:
     """A public name stays what it is, whichever module of the package was loaded before."""
-    code = "import quoteattr.explanations, quoteattr.extract, quoteattr.extractor, quoteattr.cli\n"
+    code = "import quoteattr.explanations, quoteattr.pipeline, quoteattr.extractor, quoteattr.cli\n"
     code += "from quoteattr import explain, extract_quotes; print(explain.__name__)"
     assert run(code) == "explain\n"
 
@@ -35,7 +35,7 @@ def test_functions_are_not_hidden_by_modules() -> None:
 def test_stages_load_without_spacy() -> None:
     """The stages themselves do not load spaCy; a pipeline does."""
     loaded = run("import sys; from quoteattr import extract_quotes; print(*sys.modules)").split()
-    assert "quoteattr.extract" in loaded
+    assert "quoteattr.pipeline" in loaded
     assert not {"spacy", "textacy", "thinc"} & set(loaded)
 
 

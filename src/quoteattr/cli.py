@@ -269,7 +269,7 @@ def _progress(arguments: Sequence[str]) -> Iterator[Callable[[Iterable[Document]
 def _write_tables(documents: Iterable[Document], output: Path | None) -> None:
     from rich.console import Console  # noqa: PLC0415
 
-    from quoteattr.render import to_table  # noqa: PLC0415
+    from quoteattr.formats.html import to_table  # noqa: PLC0415
 
     with _opened(output) as file:
         console = Console(file=file, width=None if file.isatty() else 100)
@@ -278,28 +278,28 @@ def _write_tables(documents: Iterable[Document], output: Path | None) -> None:
 
 
 def _write_jsonl(documents: Iterable[Document], output: Path | None) -> None:
-    from quoteattr.export import write_jsonl  # noqa: PLC0415
+    from quoteattr.formats.export import write_jsonl  # noqa: PLC0415
 
     with _opened(output) as file:
         write_jsonl(((name, quotes) for name, _, quotes in documents), file)
 
 
 def _write_csv(documents: Iterable[Document], output: Path | None) -> None:
-    from quoteattr.export import write_csv  # noqa: PLC0415
+    from quoteattr.formats.export import write_csv  # noqa: PLC0415
 
     with _opened(output) as file:
         write_csv(((name, quotes) for name, _, quotes in documents), file)
 
 
 def _write_html(documents: Iterable[Document], output: Path | None) -> None:
-    from quoteattr.render import to_html  # noqa: PLC0415
+    from quoteattr.formats.html import to_html  # noqa: PLC0415
 
     pages = ((name, to_html(text, quotes, title=_title(name))) for name, text, quotes in documents)
     _write_each(pages, output, ".html")
 
 
 def _write_brat(documents: Iterable[Document], output: Path | None) -> None:
-    from quoteattr.export import to_brat  # noqa: PLC0415
+    from quoteattr.formats.export import to_brat  # noqa: PLC0415
 
     annotations = ((name, to_brat(text, quotes)) for name, text, quotes in documents)
     _write_each(annotations, output, ".ann")
@@ -394,7 +394,7 @@ def explain(
 ) -> None:
     """Show what decided each quotation: the candidates, and the reasons for and against."""
     from quoteattr.explanations import explain as account_for  # noqa: PLC0415
-    from quoteattr.render import to_explanation  # noqa: PLC0415
+    from quoteattr.formats.html import to_explanation  # noqa: PLC0415
 
     _check_encoding(encoding)
     problems: list[str] = []
@@ -422,7 +422,7 @@ def evaluate(
     quotations found.
     """
     from quoteattr.evaluation import evaluate as judge  # noqa: PLC0415
-    from quoteattr.export import read_jsonl  # noqa: PLC0415
+    from quoteattr.formats.export import read_jsonl  # noqa: PLC0415
 
     with _readable(gold) as right, _readable(predicted) as found:
         figures = judge(read_jsonl(right), read_jsonl(found))
@@ -440,6 +440,6 @@ def _readable(path: Path) -> TextIO:
 @_quiet_end()
 def schema() -> None:
     """Print the JSON Schema of the lines that `extract --format jsonl` writes."""
-    from quoteattr.schemas import json_schema  # noqa: PLC0415
+    from quoteattr.formats.schemas import json_schema  # noqa: PLC0415
 
     print(json.dumps(json_schema(), indent=2))

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from quoteattr.attributions import Attribution, finish
-from quoteattr.checks import check_text
-from quoteattr.cue_sources import (
+from quoteattr.attribution.attributions import Attribution, finish
+from quoteattr.attribution.cue_sources import (
     cue_candidates,
     cue_source_features,
     no_cue_source_features,
     relations,
 )
-from quoteattr.extract import make_quotes
-from quoteattr.mentions import Mention
-from quoteattr.paragraphs import find_paragraphs
-from quoteattr.parsing import load_pipeline, parse_texts
-from quoteattr.ranking import Model, softmax
-from quoteattr.readings import Models, Reading, load_models, read
-from quoteattr.records import Quote, QuoteKind, Span
-from quoteattr.segment_sources import (
+from quoteattr.attribution.decisions import Models, Reading, load_models, read
+from quoteattr.attribution.segment_sources import (
     no_segment_source_features,
     segment_candidates,
     segment_source_features,
 )
-from quoteattr.segments import find_segments
+from quoteattr.input_checks import check_text
+from quoteattr.pipeline import make_quotes
+from quoteattr.records import Quote, QuoteKind, Span
+from quoteattr.scoring.linear_model import Model, softmax
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -10,13 +10,13 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from quoteattr.checks import check_doc, check_pipeline, check_text
-from quoteattr.coreference import Coreference
+from quoteattr.batches import read_in_processes, read_stream
+from quoteattr.entities.given_clusters import Coreference
 from quoteattr.errors import TextError
-from quoteattr.extract import read_doc, read_texts
-from quoteattr.parsing import DEFAULT_PIPELINE, load_pipeline
+from quoteattr.input_checks import check_doc, check_pipeline, check_text
+from quoteattr.pipeline import read_doc, read_texts
 from quoteattr.records import Quote, QuoteKind
-from quoteattr.streams import read_in_processes, read_stream
+from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -14,8 +14,8 @@ from pyspark.sql.types import ArrayType, StringType, StructField, StructType
 
 from quoteattr.errors import TextError
 from quoteattr.extractor import ALL_KINDS, QuoteExtractor
+from quoteattr.formats.schemas import arrow_type
 from quoteattr.records import Quote, QuoteKind
-from quoteattr.schemas import arrow_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

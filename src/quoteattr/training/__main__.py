@@ -14,15 +14,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from quoteattr.extract import make_quotes
-from quoteattr.paragraphs import find_paragraphs
-from quoteattr.parsing import DEFAULT_PIPELINE, load_pipeline, parse_texts
-from quoteattr.ranking import Model
+from quoteattr.corpora.passages import PASSAGES, read_passages
+from quoteattr.corpora.polnear import Article, read_articles
+from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
-from quoteattr.segments import find_segments
+from quoteattr.scoring.linear_model import Model
+from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse_texts
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
 from quoteattr.training.gold import Example, make_example
-from quoteattr.training.passages import PASSAGES, read_passages
-from quoteattr.training.polnear import Article, read_articles
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
 
 _DATA = Path(__file__).parents[1] / "data" / "en"

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from quoteattr.attributions import Attribution
-from quoteattr.contents import Content, find_contents
-from quoteattr.cue_sources import (
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.content_candidates import Content, find_contents
+from quoteattr.attribution.content_features import content_features
+from quoteattr.attribution.cue_reports import Report, report_features, share_half
+from quoteattr.attribution.cue_sources import (
     cue_candidates,
     cue_source_features,
     no_cue_source_features,
     relations,
 )
-from quoteattr.cues import cue_features, is_candidate, is_headline
-from quoteattr.evidence import Evidence
-from quoteattr.exclusions import exclusion_of
-from quoteattr.extents import content_features
-from quoteattr.mentions import Mention
-from quoteattr.records import QuoteKind
-from quoteattr.reports import Report, report_features, share_half
-from quoteattr.segment_sources import (
+from quoteattr.attribution.cues import cue_features, is_candidate, is_headline
+from quoteattr.attribution.document_evidence import Evidence
+from quoteattr.attribution.not_quotations import exclusion_of
+from quoteattr.attribution.quoted_segments import directness_features, speech_features
+from quoteattr.attribution.segment_sources import (
     no_segment_source_features,
     segment_candidates,
     segment_source_features,
 )
-from quoteattr.speech import directness_features, speech_features
+from quoteattr.records import QuoteKind
+from quoteattr.syntax.mentions import Mention
 from quoteattr.training.fitting import Group, binary
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 

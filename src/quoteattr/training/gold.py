@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.alignment import Alignment, align
-from quoteattr.mentions import Mention, find_mentions
-from quoteattr.parsing import Parse
-from quoteattr.segments import Segment, find_segments
-from quoteattr.training.polnear import Article, Triple
+from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.syntax.mentions import Mention, find_mentions
+from quoteattr.syntax.quoted_tokens import Alignment, align
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.segments import Segment, find_segments
 
 __all__ = ["Example", "GoldReport", "GoldSegment", "make_example", "right_mentions"]
 

@@ -8,14 +8,14 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attributions import Attribution, attribute
-from quoteattr.confidence import confidence_features
-from quoteattr.cues import Cue, find_cues, stem
-from quoteattr.evidence import Evidence
-from quoteattr.ranking import Model
-from quoteattr.readings import FAINTEST_CUE, Models, read_cues
-from quoteattr.reports import Report
-from quoteattr.speech import rank_segment_sources
+from quoteattr.attribution.attributions import Attribution, attribute
+from quoteattr.attribution.cue_reports import Report
+from quoteattr.attribution.cues import Cue, find_cues, stem
+from quoteattr.attribution.decisions import FAINTEST_CUE, Models, read_cues
+from quoteattr.attribution.document_evidence import Evidence
+from quoteattr.attribution.quoted_segments import rank_segment_sources
+from quoteattr.scoring.confidence import confidence_features
+from quoteattr.scoring.linear_model import Model
 from quoteattr.training.examples import (
     content_groups,
     cue_groups,

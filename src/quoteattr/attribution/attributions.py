@@ -1,0 +1,286 @@
+"""Attributions: drafts finished, with the offsets of source, cue and content."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attribution.cue_reports import Report, form_of, held_segments
+from quoteattr.attribution.cue_sources import relations
+from quoteattr.attribution.cues import reporting_class
+from quoteattr.attribution.decisions import Models, Reading, load_models, read
+from quoteattr.attribution.explicit_sources import Sign
+from quoteattr.attribution.joining import Draft, draft_quotations, splits
+from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.records import QuoteKind
+from quoteattr.syntax.mentions import Mention, can_speak, noun_class
+from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.text.labels import Turn
+from quoteattr.text.segments import Segment
+
+__all__ = ["Attribution", "attribute", "finish"]
+
+Range = tuple[int, int]
+
+_ADJOINING = 6
+_ANYBODY = frozenset({"anybody", "everybody", "everyone", "one", "people", "you"})
+
+
+@attrs.frozen(kw_only=True)
+class Attribution:
+    """One triple of source, cue and content.
+
+    Attributes:
+        kind: direct, mixed or indirect.
+        content: (start, end) code-point offsets of the attributed words.
+        verbatim: the same of the stretches between marks.
+        cue: the same of the reporting words, None where there are none.
+        source: the mention that the words hang on.
+        follows: number of the earlier attribution whose speaker this one shares.
+        links: the probability (0-1) of each decision behind it: that the marked words are
+            "speech", that the "cue" reports, that "content" and "source" are the right ones.
+    """
+
+    kind: QuoteKind
+    content: tuple[Range, ...]
+    verbatim: tuple[Range, ...]
+    cue: Range | None
+    source: Mention | None
+    follows: int | None
+    links: Mapping[str, float]
+
+
+def attribute(
+    parse: Parse, segments: Sequence[Segment], models: Models | None = None
+) -> tuple[Attribution, ...]:
+    """Find who is said to have said what.
+
+    Args:
+        parse: the text's tokens.
+        segments: its quote-marked stretches.
+        models: the models that decide; by default those of the package.
+    """
+    return finish(read(parse, segments, models or load_models()))
+
+
+def finish(reading: Reading) -> tuple[Attribution, ...]:
+    """Join what the models decided: drafts in text order, then turns, then marks within marks."""
+    drafts = draft_quotations(reading)
+    owners = {marked.number: draft for draft in drafts for marked in draft.marked}
+    finished = [_finish(reading, owners, draft) for draft in drafts]
+    order = sorted(range(len(drafts)), key=lambda number: finished[number].content[0])
+    places = {number: place for place, number in enumerate(order)}
+    linked = [
+        attrs.evolve(finished[number], follows=_followed(drafts[number], places, number))
+        for number in order
+    ]
+    turns = [_turn(turn, sign) for turn, sign in reading.signs.turns]
+    return (*linked, *turns, *_nested(reading))
+
+
+def _followed(draft: Draft, places: Mapping[int, int], number: int) -> int | None:
+    """Give the place in the result of what a draft follows, where that stands before its own."""
+    if draft.follows is None or places[draft.follows] >= places[number]:
+        return None
+    return places[draft.follows]
+
+
+def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attribution:
+    """Turn a draft into an attribution with offsets into the text."""
+    segments = [reading.alignment.segments[number] for number in _held(reading, owners, draft)]
+    inner = tuple(_inner(reading.parse.text, segment) for segment in segments)
+    if draft.report is None:
+        content = inner
+        kind = QuoteKind.DIRECT if _is_direct(reading, draft.marked) else QuoteKind.MIXED
+    else:
+        content = _widened(reading.parse, draft.report, segments)
+        kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
+    return Attribution(
+        kind=kind,
+        content=content,
+        verbatim=inner,
+        cue=_cue_span(reading.parse, _cue_of(draft)),
+        source=None if _is_far(reading, draft) else _source_of(reading.parse, draft),
+        follows=None,
+        links=_links(draft),
+    )
+
+
+def _is_direct(reading: Reading, marked: Sequence[Marked]) -> bool:
+    """Tell whether clauses stand between the marks; the parts of a split one count together."""
+    if all(part.direct for part in marked):
+        return True
+    return any(splits(reading, *pair) for pair in itertools.pairwise(marked))
+
+
+def _held(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> list[int]:
+    """Number the segments that are the draft's: its own, and in its report those of no other.
+
+    Relayed speech shares the segments that it and the report around it hold.
+    """
+    own = {marked.number for marked in draft.marked}
+    if draft.report is None:
+        return sorted(own)
+    held = held_segments(reading.parse, reading.alignment, draft.report)
+    shared = {
+        number
+        for number in held
+        if number not in owners or _is_relayed(reading.parse, draft.report, owners[number])
+    }
+    return sorted(own | shared)
+
+
+def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
+    """Tell whether somebody else's clause is reported in the words that the draft reports.
+
+    “The paper says that Marsh told aides that she would ‘sign it’.” A pronoun is mostly the outer
+    speaker again: “Marsh said that she recalled it as ‘bleak’.”
+    """
+    cue, source = report.cue.token, report.source
+    if draft.report is None or cue not in draft.report.content.tokens or source is None:
+        return False
+    other = can_speak(parse, source) and noun_class(parse, source.head) != "pronoun"
+    clause = form_of(parse, report.content) == "clause"
+    return other and clause and bool(reporting_class(parse, cue))
+
+
+def _inner(text: str, segment: Segment) -> Range:
+    """Give what stands between the marks, without white space at the edges."""
+    start, end = segment.inner_start, segment.inner_end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple[Range, ...]:
+    """Give the report's content, with the marks of the segments in it and those beyond it."""
+    ranges = [(parse.starts[start], parse.ends[end - 1]) for start, end in report.content.ranges]
+    ranges += [(segment.start, segment.end) for segment in segments]
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _cue_of(draft: Draft) -> int:
+    if draft.report:
+        return draft.report.cue.token
+    return next((marked.cue for marked in draft.marked if marked.cue >= 0), -1)
+
+
+def _cue_span(parse: Parse, token: int) -> Range | None:
+    """Give the cue with the particle or preposition that makes it one word."""
+    if token < 0:
+        return None
+    last = token
+    follows = token + 1 < len(parse) and parse.heads[token + 1] == token
+    if follows and (parse.deps[token + 1] == "prt" or parse.lowers[token] == "according"):
+        last += 1
+    return parse.starts[token], parse.ends[last]
+
+
+def _is_far(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a quotation fills paragraphs of its own and only goes on from an earlier one."""
+    source = None if draft.follows is None else draft.marked[0].source
+    if source is None:
+        return False
+    paragraph = reading.parse.paragraph
+    first = reading.alignment.ranges[draft.marked[0].number][0]
+    return paragraph[source.head] < paragraph[first]
+
+
+def _source_of(parse: Parse, draft: Draft) -> Mention | None:
+    sources = [marked.source for marked in draft.marked]
+    sources += [draft.report.source] if draft.report else []
+    source = next((source for source in sources if source is not None), None)
+    return None if source is None else _before_cue(parse, source, _cue_of(draft))
+
+
+def _before_cue(parse: Parse, source: Mention, cue: int) -> Mention:
+    """Let a source end before the clause that its own cue stands in: a letter saying that …."""
+    if not source.head < cue < source.end:
+        return source
+    clause = cue
+    while parse.heads[clause] not in (source.head, clause):
+        clause = parse.heads[clause]
+    end = min(subtree(parse, clause)[0], cue)
+    while end > source.head + 1 and not parse.words[end - 1][0].isalnum():
+        end -= 1
+    return attrs.evolve(source, end=end) if source.head < end else source
+
+
+def _links(draft: Draft) -> dict[str, float]:
+    """Name the decisions behind a draft; of several segments the least certain counts."""
+    if draft.report is None or draft.marked:
+        return {
+            "speech": min(marked.speech for marked in draft.marked),
+            "share": min(marked.share for marked in draft.marked),
+        }
+    return {
+        "cue": draft.report.cue.probability,
+        "content": draft.report.content_share,
+        "source": draft.report.source_share,
+        "reporting": draft.reporting,
+    }
+
+
+def _turn(turn: Turn, sign: Sign) -> Attribution:
+    """Make an attribution of an unmarked turn in a transcript."""
+    return Attribution(
+        kind=QuoteKind.DIRECT,
+        content=turn.stretches,
+        verbatim=turn.stretches,
+        cue=(turn.colon, turn.colon + 1),
+        source=sign.source,
+        follows=None,
+        links={"label": 1.0},
+    )
+
+
+def _nested(reading: Reading) -> Iterator[Attribution]:
+    """Attribute marks within marks: “He told me, ‘Go home,’ and I went,” she said.
+
+    Weights know little of speech inside quotations, so a reporting word has to stand next to the
+    inner marks, with a subject of its own that is somebody: not “People say, ‘No way.’”
+    """
+    parse = reading.parse
+    if not reading.alignment.nested:
+        return
+    mentions = {mention.head: mention for mention in reading.mentions}
+    for segment, (first, last) in reading.alignment.nested:
+        cue = next(_adjoining_cues(parse, first, last), None)
+        source = None if cue is None else _subject(parse, mentions, cue)
+        if cue is not None and source is not None and parse.lowers[source.head] not in _ANYBODY:
+            span = _inner(parse.text, segment)
+            yield Attribution(
+                kind=QuoteKind.DIRECT,
+                content=(span,),
+                verbatim=(span,),
+                cue=_cue_span(parse, cue),
+                source=source,
+                follows=None,
+                links={"nested": 1.0},
+            )
+
+
+def _adjoining_cues(parse: Parse, first: int, last: int) -> Iterator[int]:
+    """Give the reporting verbs close before or behind the inner marks."""
+    start, end = parse.paragraphs[parse.paragraph[first]]
+    before = range(first - 1, max(start, first - _ADJOINING) - 1, -1)
+    behind = range(last, min(end, last + _ADJOINING))
+    for token in (*before, *behind):
+        if parse.tags[token][0] == "V" and reporting_class(parse, token):
+            yield token
+
+
+def _subject(parse: Parse, mentions: Mapping[int, Mention], cue: int) -> Mention | None:
+    """Give the mention that is the cue's own or inherited subject."""
+    subjects = [head for head, role in relations(parse, cue).items() if role.endswith("nsubj")]
+    return next((mentions[head] for head in subjects if head in mentions), None)

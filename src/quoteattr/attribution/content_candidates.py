@@ -1,0 +1,274 @@
+"""Contents: the stretches of tokens that a cue may report, as the parse offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from quoteattr.attribution.cues import plain
+from quoteattr.syntax.quoted_tokens import Alignment
+from quoteattr.syntax.tokens import Parse, subtree
+
+__all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
+
+Range = tuple[int, int]
+
+_COMPLEMENT = frozenset(
+    {"ccomp", "xcomp", "dobj", "attr", "oprd", "acomp", "prep", "pcomp", "advcl", "dative", "acl"}
+    | {"relcl", "npadvmod", "pobj", "conj", "dep", "nsubjpass"}
+)
+_TOPICAL = frozenset({"of", "as", "for"})
+_PREPOSITIONAL = frozenset({"prep", "agent", "prt", "dative"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CORE = frozenset(
+    {"aux", "auxpass", "neg", "prt", "advmod", "dative", "prep", "npadvmod", "agent", "pobj"}
+    | SUBJECTS
+)
+_PHRASAL = frozenset({"dative", "prep", "npadvmod", "agent", "pobj", *SUBJECTS})
+_TAIL = frozenset(
+    {"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "relcl", "acl", "appos", "parataxis"}
+)
+_OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
+_CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
+_MARKS = frozenset({"``", "''"})
+_CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
+_UNCUT = frozenset({"segment", "colon", "label"})
+_MOST_TAILS = 7
+_REACH = 12
+_MOST_LISTED = 12  # sentences
+
+
+@attrs.frozen(kw_only=True)
+class Content:
+    """A candidate content.
+
+    Attributes:
+        ranges: (first, behind last) tokens of each stretch.
+        origin: the structure that offered it.
+        root: the token that the structure hangs on.
+        cut: the tail that was cut off its end: its dependency, first word and head token.
+        headed: what was cut off its start: dependency and word, "" where nothing was.
+        in_core: whether it begins among the words that belong to the cue's own clause.
+    """
+
+    ranges: tuple[Range, ...]
+    origin: str
+    root: int
+    cut: tuple[str, str, int] | None = None
+    headed: str = ""
+    in_core: bool = False
+
+    @property
+    def tokens(self) -> list[int]:
+        """The tokens of all stretches, in order."""
+        return [token for start, end in self.ranges for token in range(start, end)]
+
+
+def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
+    """List the stretches that the cue may report, each once, whole ones before cut ones."""
+    found: dict[tuple[Range, ...], Content] = {}
+    core = _core(parse, cue)
+    whole = list(_whole(parse, alignment, cue, core))
+    whole += _headless(parse, cue, whole)
+    for content in (*whole, *_cut(parse, cue, whole)):
+        trimmed = tuple(
+            (start, end)
+            for start, end in (trim(parse, *stretch) for stretch in content.ranges)
+            if start < end and not start <= cue < end
+        )
+        if trimmed and trimmed not in found:
+            in_core = core[0] <= trimmed[0][0] < core[1]
+            kept = trimmed == content.ranges and not in_core
+            found[trimmed] = (
+                content if kept else attrs.evolve(content, ranges=trimmed, in_core=in_core)
+            )
+    return tuple(found.values())
+
+
+def _whole(parse: Parse, alignment: Alignment, cue: int, core: Range) -> Iterator[Content]:
+    yield from _complements(parse, cue)
+    yield from _behind(parse, cue)
+    yield from _around(parse, cue, core)
+    yield from _governor(parse, cue, core)
+    yield from _segments(parse, alignment, cue)
+
+
+def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
+    """Offer every clause behind the cue from its subject on, without what stands before that."""
+    for content in whole:
+        start, end = content.ranges[0]
+        if start <= cue or content.origin not in _CLAUSAL:
+            continue
+        subject = next((t for t in range(start, end) if parse.deps[t] in SUBJECTS), None)
+        if subject is not None and start < (edge := subtree(parse, subject)[0]):
+            head = f"{parse.deps[start]}:{plain(parse, start)}"
+            yield attrs.evolve(content, ranges=((edge, end), *content.ranges[1:]), headed=head)
+
+
+def _complements(parse: Parse, cue: int) -> Iterator[Content]:
+    """What the cue governs: clauses, objects, and the objects of its prepositions.
+
+    In “accused him of lying” the preposition may hang on the object.
+    """
+    children = [child for child in parse.children[cue] if parse.deps[child] in _COMPLEMENT]
+    last = parse.sentences[parse.sentence[cue]][1]
+    for child in children:
+        dep = parse.deps[child]
+        start, end = subtree(parse, child)
+        yield Content(ranges=((start, end),), origin=dep, root=child)
+        if child > cue and end < last - 1:
+            yield Content(ranges=((start, last),), origin=f"{dep}+", root=child)
+        if dep in _PREPOSITIONAL:
+            yield from _objects(parse, child, "prep")
+        elif dep == "dobj":
+            for inner in parse.children[child]:
+                if parse.lowers[inner] in _TOPICAL:
+                    yield from _objects(parse, inner, f"dobj>{parse.lowers[inner]}")
+    behind = [child for child in children if child > cue]
+    for child in behind[:-1]:
+        stretch = (subtree(parse, child)[0], subtree(parse, behind[-1])[1])
+        yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
+
+
+def _objects(parse: Parse, preposition: int, origin: str) -> Iterator[Content]:
+    for inner in parse.children[preposition]:
+        yield Content(
+            ranges=(subtree(parse, inner),), origin=f"{origin}:{parse.deps[inner]}", root=inner
+        )
+
+
+def _behind(parse: Parse, cue: int) -> Iterator[Content]:
+    """What follows the cue in its sentence, or a colon in its paragraph."""
+    last = parse.sentences[parse.sentence[cue]][1]
+    if parse.words[cue] == ":":
+        yield Content(ranges=((cue + 1, _list_end(parse, cue)),), origin="label", root=cue)
+    yield Content(ranges=((cue + 1, last),), origin="behind", root=cue)
+    for token in range(cue + 1, min(cue + _REACH, last)):
+        word = parse.words[token]
+        if word in (":", ","):
+            yield Content(ranges=((token + 1, last),), origin=f"behind{word}", root=token)
+        if word == ":":
+            yield Content(
+                ranges=((token + 1, _list_end(parse, token)),), origin="colon", root=token
+            )
+
+
+def _list_end(parse: Parse, colon: int) -> int:
+    """Give the end of what a colon may introduce: its paragraph's, where that is not too far."""
+    sentence = min(parse.sentence[colon] + _MOST_LISTED, len(parse.sentences) - 1)
+    return min(parse.paragraphs[parse.paragraph[colon]][1], parse.sentences[sentence][1])
+
+
+def _around(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
+    """The sentence without the clause of the cue: before it, behind it, on both sides."""
+    first, last = parse.sentences[parse.sentence[cue]]
+    left, right = core
+    if left > first:
+        yield Content(ranges=((first, left),), origin="before", root=cue)
+        yield Content(ranges=((first, left), (right, last)), origin="around", root=cue)
+    yield Content(ranges=((right, last),), origin="beyond", root=cue)
+
+
+def _core(parse: Parse, cue: int) -> Range:
+    """Give the cue with its subject, auxiliaries and adjuncts, or the phrase that it is in.
+
+    In “in the words of Ann Lee, …” the phrase ends where the name does.
+    """
+    if parse.deps[cue] == "pobj":
+        start = subtree(parse, parse.heads[cue])[0]
+        return start, _first_break(parse, cue + 1, subtree(parse, cue)[1])
+    left, right = cue, cue + 1
+    for child in parse.children[cue]:
+        dep = parse.deps[child]
+        if dep not in _CORE or (dep == "npadvmod" and not _is_dated(parse, child)):
+            continue
+        start, end = subtree(parse, child) if dep in _PHRASAL else (child, child + 1)
+        if dep in SUBJECTS or start < cue:
+            left = min(left, start)
+        right = max(right, end)
+    return left, right
+
+
+def _is_dated(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun that stands as an adverb tells the time: said Monday, last week."""
+    start, end = subtree(parse, noun)
+    return any(parse.labels[token] in ("DATE", "TIME") for token in range(start, end))
+
+
+def _first_break(parse: Parse, start: int, end: int) -> int:
+    """Give the first comma, colon or mark of a range, else its end."""
+    breaks = (token for token in range(start, end) if parse.tags[token] in (",", ":", *_MARKS))
+    return next(breaks, end)
+
+
+def _governor(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
+    """What the cue hangs on: the clause around a parenthesis, the noun before a relative."""
+    head = parse.heads[cue]
+    for child in parse.children[cue]:
+        if parse.deps[child] == "nsubjpass":
+            yield Content(ranges=(subtree(parse, child),), origin="subject", root=child)
+    if head == cue:
+        return
+    start, end = subtree(parse, cue)
+    outer = subtree(parse, head)
+    left = min(start, core[0])
+    dep = parse.deps[cue]
+    yield Content(ranges=((outer[0], left), (end, outer[1])), origin=f"head-{dep}", root=head)
+    if dep in ("relcl", "acl"):
+        yield Content(ranges=((outer[0], start),), origin="antecedent", root=head)
+
+
+def _segments(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]:
+    """The segments near the cue."""
+    first, last = parse.sentences[parse.sentence[cue]]
+    start, end = parse.paragraphs[parse.paragraph[cue]]
+    window = range(max(start, first - _REACH), min(end, last + _REACH))
+    for number in sorted({alignment.quoted[token] for token in window} - {-1}):
+        stretch = alignment.ranges[number]
+        yield Content(ranges=(stretch,), origin="segment", root=stretch[0])
+
+
+def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
+    """Offer every candidate that ends behind the cue without its last tails."""
+    for content in whole:
+        start, end = content.ranges[-1]
+        if start <= cue or content.origin in _UNCUT:
+            continue
+        for place, tail in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
+            ranges = (*content.ranges[:-1], (start, place))
+            yield attrs.evolve(content, ranges=ranges, cut=tail)
+
+
+def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tuple[str, str, int]]]:
+    """List where tails begin that hang on the root or on the last words, and what they are."""
+    tails: dict[int, tuple[str, str, int]] = {}
+    for token in range(max(start + 1, root + 1), end):
+        dep = parse.deps[token]
+        if dep in _TAIL:
+            edge = subtree(parse, token)[0]
+            set_off = edge > start and parse.tags[edge - 1] in (",", *_MARKS)
+            if edge > start and (set_off or _near(parse, token, root)):
+                tails[edge] = (dep, plain(parse, edge), token)
+        elif parse.words[token] in (",", ";", "—", "–", "--", "("):
+            tails.setdefault(token, ("punct", parse.words[token], token))
+    return sorted(tails.items())
+
+
+def _near(parse: Parse, token: int, root: int) -> bool:
+    """Tell whether the token hangs on the root by at most two steps."""
+    head = parse.heads[token]
+    return root in (head, parse.heads[head])
+
+
+def trim(parse: Parse, start: int, end: int) -> Range:
+    """Cut the complementiser, marks and punctuation off the edges."""
+    while start < end and (
+        parse.lowers[start] in _OPENING or parse.tags[start] in _MARKS or parse.tags[start] == "CC"
+    ):
+        start += 1
+    while end > start and (
+        parse.lowers[end - 1] in _CLOSING or parse.tags[end - 1] in (*_MARKS, "CC")
+    ):
+        end -= 1
+    return start, end

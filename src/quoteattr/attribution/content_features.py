@@ -1,0 +1,228 @@
+"""Extents: how far what a cue reports reaches; the features by which candidates are scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from quoteattr.attribution.content_candidates import SUBJECTS, Content
+from quoteattr.attribution.cues import plain, reporting_class, stem
+from quoteattr.scoring.binned_numbers import size_bin
+from quoteattr.syntax.quoted_tokens import Alignment
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["content_features"]
+
+_MARKS = frozenset({"``", "''"})
+_PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
+_OPENING_CLAUSE = frozenset({"nsubj", "nsubjpass", "cc", "mark", "aux"})
+_SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
+_REPORTS = 0.3
+
+Range = tuple[int, int]
+
+
+def content_features(
+    parse: Parse,
+    alignment: Alignment,
+    strength: Mapping[int, float],
+    cue: int,
+    content: Content,
+) -> Iterator[str]:
+    """Name what speaks for or against the candidate's being what the cue reports.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        strength: probability (0-1) of each likely cue, by token.
+        cue: the cue's token.
+        content: the candidate.
+    """
+    root = stem(parse.lowers[cue])
+    origin = content.origin
+    yield f"origin={origin}"
+    yield f"tag+origin={parse.tags[cue]}|{origin}"
+    yield f"dep+origin={parse.deps[cue]}|{origin}"
+    yield f"stem+origin={root}|{origin}"
+    yield f"stretches={len(content.ranges)}"
+    yield from _cut_features(parse, alignment, strength, cue, content)
+    yield from _edges(parse, cue, content)
+    yield from _inside(parse, alignment, cue, content)
+    if content.ranges[-1][1] > cue:
+        yield from _rest(parse, strength, cue, content)
+    if content.ranges[0][0] < cue:
+        yield from _lead(parse, strength, cue, content)
+    yield from _held_cues(parse, alignment, strength, cue, content)
+
+
+def _cut_features(
+    parse: Parse,
+    alignment: Alignment,
+    strength: Mapping[int, float],
+    cue: int,
+    content: Content,
+) -> Iterator[str]:
+    if content.headed:
+        yield f"headed={content.headed}"
+        yield f"headed={content.headed.partition(':')[0]}"
+    if not content.cut:
+        yield "uncut"
+        return
+    dep, word, token = content.cut
+    yield f"cut={dep}"
+    yield f"cut={dep}:{word}"
+    yield f"cut+origin={dep}|{content.origin}"
+    yield f"cut+tag={dep}|{parse.tags[token]}"
+    yield f"cut+alike={dep}|{parse.tags[token] == parse.tags[cue]}"
+    reports = any(strength.get(near, 0.0) > _REPORTS for near in (token, token + 1, token + 2))
+    yield f"cut+reports={dep}|{reports}"
+    subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
+    yield f"cut+subject={dep}|{subject}"
+    end = content.ranges[-1][1]
+    if end < len(parse):
+        yield f"cut+after={dep}|{parse.tags[end]}|{_is_marked_end(alignment, end)}"
+
+
+def _is_marked_end(alignment: Alignment, end: int) -> bool:
+    """Tell whether a segment ends where the candidate does, but for a stop."""
+    quoted = alignment.quoted
+    inside = quoted[end - 1]
+    return inside >= 0 and alignment.ranges[inside][1] - end in (0, 1)
+
+
+def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
+    start, end = content.ranges[0][0], content.ranges[-1][1]
+    first, last = parse.sentences[parse.sentence[cue]]
+    opening, closing = parse.paragraphs[parse.paragraph[cue]]
+    yield f"before={plain(parse, start - 1) if start > opening else '#'}"
+    yield f"first={plain(parse, start)}"
+    yield f"firsttag={parse.tags[start]}"
+    yield f"lasttag={parse.tags[end - 1]}"
+    yield f"after={plain(parse, end) if end < closing else '#'}"
+    yield f"aftertag={parse.tags[end] if end < closing else '#'}"
+    yield f"afterdep={parse.deps[end] if end < closing else '#'}"
+    yield f"toend={_bin(max(0, last - end))}"
+    yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
+    if start <= first:
+        yield "fromstart"
+    if content.in_core:
+        yield f"in-core={content.origin}"
+
+
+def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
+    tokens = content.tokens
+    yield f"length={_bin(len(tokens))}"
+    held = set(tokens)
+    origin = content.origin.partition("-")[0]
+    yield f"governor={parse.heads[cue] in held}|{parse.deps[cue]}|{origin}"
+    if any(child in held for child in parse.children[cue] if parse.deps[child] in SUBJECTS):
+        yield "own-subject"
+        yield f"own-subject={parse.tags[cue]}|{content.origin}"
+    yield f"roottag={parse.tags[content.root]}"
+    subjects = any(parse.deps[token] in SUBJECTS for token in tokens)
+    yield f"clause={subjects}"
+    yield f"clause+origin={subjects}|{content.origin}"
+    quoted = {alignment.quoted[token] for token in tokens}
+    inside = quoted - {-1, alignment.quoted[cue]}
+    if inside:
+        broken = any(not _holds(content, alignment.ranges[number]) for number in inside)
+        yield f"marks={'broken' if broken else 'whole'}"
+        yield f"marked={'all' if quoted == inside else 'part'}"
+    if len(quoted) > 1 and alignment.quoted[cue] >= 0:
+        yield "leaves-segment"
+    if cue in range(tokens[0], tokens[-1] + 1):
+        yield "spans-cue"
+
+
+def _holds(content: Content, stretch: Range) -> bool:
+    """Tell whether the candidate covers the whole segment but for its edges."""
+    covered = sum(
+        max(0, min(end, stretch[1]) - max(start, stretch[0])) for start, end in content.ranges
+    )
+    return covered >= stretch[1] - stretch[0] - 2
+
+
+def _bin(number: int) -> str:
+    """Sort a count of tokens into a few sizes."""
+    return size_bin(number, _SIZES, "more")
+
+
+def _rest(parse: Parse, strength: Mapping[int, float], cue: int, content: Content) -> Iterator[str]:
+    """Name what the sentence goes on with behind the candidate."""
+    start, end = content.ranges[0][0], content.ranges[-1][1]
+    last = parse.sentences[parse.sentence[cue]][1]
+    opening = _behind_punctuation(parse, end, last)
+    stop = parse.words[end] if end < opening else ""
+    sort = _sort(parse, strength, range(opening, last))
+    yield f"rest={sort}|{stop}"
+    yield f"rest+origin={sort}|{content.origin}|{stop}"
+    if opening >= last:
+        return
+    dep, head = parse.deps[opening], parse.heads[opening]
+    following = plain(parse, opening + 1) if opening + 1 < last else "#"
+    yield f"rest+word={sort}|{plain(parse, opening)}"
+    yield f"rest+tag={sort}|{parse.tags[opening]}|{stop}"
+    yield f"rest+next={plain(parse, opening)}|{following}"
+    yield f"rest+dep={dep}|{_place(head, start, end, cue)}|{content.origin}"
+    if dep in _OPENING_CLAUSE:
+        yield f"rest+clause={dep}|{parse.deps[head]}|{_place(parse.heads[head], start, end, cue)}"
+
+
+def _behind_punctuation(parse: Parse, token: int, last: int) -> int:
+    while token < last and (parse.tags[token] in _MARKS or parse.words[token] in _PUNCTUATION):
+        token += 1
+    return token
+
+
+def _place(head: int, start: int, end: int, cue: int) -> str:
+    """Tell where what goes on hangs: on the candidate, on the cue, or elsewhere."""
+    return "content" if start <= head < end else "cue" if head == cue else "else"
+
+
+def _sort(parse: Parse, strength: Mapping[int, float], tokens: range) -> str:
+    """Tell whether tokens are no words, a phrase or a clause, and whether they report."""
+    if not tokens:
+        return "none"
+    clause = any(parse.deps[token] in SUBJECTS for token in tokens)
+    reports = any(strength.get(token, 0.0) > _REPORTS for token in tokens)
+    return f"{'clause' if clause else 'phrase'}{'+cue' if reports else ''}"
+
+
+def _lead(parse: Parse, strength: Mapping[int, float], cue: int, content: Content) -> Iterator[str]:
+    """Name what the sentence begins with before the candidate."""
+    start = content.ranges[0][0]
+    first = parse.sentences[parse.sentence[cue]][0]
+    sort = _sort(parse, strength, range(first, start))
+    before = parse.words[start - 1] if start > first else ""
+    stop = "" if before.isalnum() else before
+    yield f"lead={sort}|{stop}"
+    yield f"lead+origin={sort}|{content.origin}|{stop}"
+    yield f"lead+last={sort}|{plain(parse, start - 1) if before else '#'}|{content.origin}"
+    if start > first:
+        yield f"lead+first={plain(parse, first)}|{content.origin}"
+
+
+def _held_cues(
+    parse: Parse,
+    alignment: Alignment,
+    strength: Mapping[int, float],
+    cue: int,
+    content: Content,
+) -> Iterator[str]:
+    """Name the likely cues inside of the candidate, but those between marks."""
+    last = content.ranges[-1][1] - 1
+    if alignment.quoted[last] < 0 and parse.tags[last][0] == "V":
+        yield f"ends={strength.get(last, 0.0) > _REPORTS}|{reporting_class(parse, last)}"
+    for token in content.tokens:
+        if strength.get(token, 0.0) > _REPORTS and alignment.quoted[token] < 0:
+            dep, head = parse.deps[token], parse.heads[token]
+            subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
+            hangs = "root" if head == content.root else "cue" if head == cue else "else"
+            yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
+            yield f"holds+head={dep}|{hangs}|{subject}"
+        if parse.deps[token] == "conj" and reporting_class(parse, token):
+            yield f"joins={_is_denied(parse, token)}|{alignment.quoted[token] >= 0}"
+
+
+def _is_denied(parse: Parse, token: int) -> bool:
+    """Tell whether a joined word of saying is denied, as in “but did not say when”."""
+    return any(parse.deps[child] == "neg" for child in parse.children[token])

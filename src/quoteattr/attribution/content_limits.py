@@ -1,0 +1,188 @@
+"""Boundaries: where a content goes on, where the reporter takes over again, and what is two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+
+import attrs
+
+from quoteattr.attribution.content_candidates import Content, trim
+from quoteattr.attribution.cues import reporting_class
+from quoteattr.syntax.tokens import Parse, subtree
+
+__all__ = ["ENDINGS", "EXTENSIONS", "bound"]
+
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
+_OWN = frozenset({"nsubj", "nsubjpass", "mark"})
+_PAUSES = frozenset({",", ";", "-", "–", "—"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ADJUNCT = frozenset({"npadvmod", "prep", "pobj", "advmod", "det", "compound", "nummod", "punct"})
+_LONGEST_TRAIL = 4
+_LIKELY = 0.5
+_SURE = 0.7
+
+Range = tuple[int, int]
+
+
+def bound(
+    parse: Parse, strength: Mapping[int, float], cue: int, content: Content
+) -> tuple[Content, ...]:
+    """Let a content go on or end where a rule says so; part it where a second "that" begins.
+
+    Args:
+        parse: the tokens.
+        strength: probability (0-1) of each likely cue, by token.
+        cue: the cue's token.
+        content: what the cue reports, as scored.
+    """
+    start, end = content.ranges[-1]
+    if start <= cue:
+        return (content,)
+    end = max(end, *(goes_on(parse, strength, cue, (start, end)) for goes_on in EXTENSIONS))
+    endings = (
+        place
+        for ending in ENDINGS
+        for place in ending(parse, strength, cue, (start, end))
+        if start < place < end
+    )
+    end = min(endings, default=end)
+    parts = [trim(parse, *part) for part in _parts(parse, (content.root, cue), start, end)]
+    first, *rest = [part for part in parts if part[0] < part[1]] or [(start, end)]
+    return (
+        attrs.evolve(content, ranges=(*content.ranges[:-1], first)),
+        *(attrs.evolve(content, ranges=(part,)) for part in rest),
+    )
+
+
+def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: Range) -> int:
+    """She said that the road is shut, *and that* the school is open."""
+    token = _behind_punctuation(parse, cue, stretch[1])
+    if parse.tags[token] != "CC" or parse.lowers[token + 1 : token + 2] != ["that"]:
+        return stretch[1]
+    marks = parse.deps[token + 1] == "mark"
+    return subtree(parse, parse.heads[token + 1])[1] if marks else stretch[1]
+
+
+def _joined_clause(parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range) -> int:
+    """She said that the firm had offered to pay, *but* the village wanted its water back."""
+    token = _behind_punctuation(parse, cue, stretch[1])
+    if parse.lowers[stretch[0] - 1] != "that" or parse.tags[token] != "CC":
+        return stretch[1]
+    verb = parse.heads[token]
+    joined = (child for child in parse.children[verb] if child > token)
+    clause = next((child for child in joined if parse.deps[child] == "conj"), token)
+    reports = strength.get(clause, 0.0) >= _SURE
+    subject = any(parse.deps[child] in _OWN for child in parse.children[clause])
+    if reports or not subject or (verb != cue and parse.deps[verb] != "ccomp"):
+        return stretch[1]
+    return subtree(parse, clause)[1]
+
+
+def _behind_punctuation(parse: Parse, cue: int, token: int) -> int:
+    """Give the next word of the cue's sentence, or its last token."""
+    last = parse.sentences[parse.sentence[cue]][1] - 1
+    while token < last and (parse.tags[token] == "''" or parse.words[token] in _PAUSES):
+        token += 1
+    return min(token, last)
+
+
+EXTENSIONS: tuple[Callable[[Parse, Mapping[int, float], int, Range], int], ...] = (
+    _second_that,
+    _joined_clause,
+)
+
+
+def _relative_behind_marks(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: Range
+) -> Iterator[int]:
+    """… “remaining in the office,” which is based in Kaesong."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.lowers[token] in _RELATIVE and parse.tags[token - 1] == "''":
+            yield token
+
+
+def _sister_cue(
+    parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range
+) -> Iterator[int]:
+    """She said the road is shut and urged drivers to wait: "urged" goes with "said"."""
+    clause = any(parse.deps[child] == "ccomp" for child in parse.children[cue])
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.deps[token] != "conj" or parse.tags[token][0] != "V":
+            continue
+        if any(parse.deps[child] in _OWN for child in parse.children[token]):
+            continue
+        reports = strength.get(token, 0.0) >= _LIKELY
+        alike = parse.tags[token] == parse.tags[cue] != parse.tags[parse.heads[token]]
+        if (alike and reports) or (parse.heads[token] == cue and (reports or not clause)):
+            yield _conjunction_before(parse, token)
+
+
+def _conjunction_before(parse: Parse, token: int) -> int:
+    """Give the "and" in front of a conjunct, or the conjunct itself."""
+    head = parse.heads[token]
+    between = [child for child in parse.children[head] if child < token]
+    return next((child for child in reversed(between) if parse.deps[child] == "cc"), token)
+
+
+def _chained_cue(
+    parse: Parse, strength: Mapping[int, float], _: int, stretch: Range
+) -> Iterator[int]:
+    """She said the road is shut, adding that …; before adding: …."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.tags[token] != "VBG" or strength.get(token, 0.0) < _LIKELY:
+            continue
+        head = parse.heads[token]
+        led = parse.deps[token] == "pcomp" and parse.lowers[head] in ("before", "after", "while")
+        set_off = parse.deps[token] == "advcl" and parse.words[token - 1] == ","
+        if led or set_off:
+            yield head if led else token
+
+
+def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range) -> Iterator[int]:
+    """… that it needs more time, according to the paper."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.lowers[token] == "according" and subtree(parse, token)[1] >= stretch[1] - 1:
+            yield token
+
+
+def _trailing_attribution(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: Range
+) -> Iterator[int]:
+    """… that the road is shut, the agency reported; …, the mayor said on Monday."""
+    for token in range(stretch[0] + 1, stretch[1]):
+        if parse.deps[token] != "nsubj" or not reporting_class(parse, parse.heads[token]):
+            continue
+        edge = subtree(parse, token)[0]
+        if parse.words[edge - 1] == "," and _closes(parse, parse.heads[token], stretch):
+            yield edge - 1
+
+
+def _closes(parse: Parse, verb: int, stretch: Range) -> bool:
+    """Tell whether the verb is behind the stretch, or in it with only adjuncts behind."""
+    start, end = stretch
+    if verb >= end:
+        return True
+    if verb < max(start, end - _LONGEST_TRAIL) or parse.tags[verb] not in _FINITE:
+        return False
+    return all(parse.deps[rest] in _ADJUNCT for rest in range(verb + 1, end))
+
+
+ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]], ...] = (
+    _relative_behind_marks,
+    _sister_cue,
+    _chained_cue,
+    _according_to,
+    _trailing_attribution,
+)
+
+
+def _parts(parse: Parse, heads: Container[int], start: int, end: int) -> Iterator[Range]:
+    """Part "that A, and that B" where B is a sister of the reported clause itself."""
+    for token in range(start + 1, end - 1):
+        if parse.tags[token] != "CC" or parse.lowers[token + 1] != "that":
+            continue
+        clause = parse.heads[token + 1]
+        if parse.deps[clause] == "conj" and parse.heads[clause] in heads:
+            yield start, token
+            start = token + 2
+    yield start, end

@@ -1,0 +1,337 @@
+"""Reports: each cue with the content and the source that fit it best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from quoteattr.attribution.content_candidates import Content, find_contents
+from quoteattr.attribution.content_features import content_features
+from quoteattr.attribution.content_limits import bound
+from quoteattr.attribution.cue_sources import (
+    cue_candidates,
+    cue_source_features,
+    no_cue_source_features,
+    relations,
+)
+from quoteattr.attribution.cues import Cue, is_headline, plain, reporting_class, stem
+from quoteattr.scoring.linear_model import Model, score, softmax
+from quoteattr.syntax.mentions import Mention, noun_class
+from quoteattr.syntax.quoted_tokens import Alignment
+from quoteattr.syntax.tokens import Parse
+
+__all__ = [
+    "Report",
+    "find_reports",
+    "form_of",
+    "held_segments",
+    "passes_on",
+    "rank_contents",
+    "rank_cue_sources",
+    "report_features",
+    "reported_tokens",
+    "segment_support",
+    "share_half",
+]
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PARTICLES = frozenset({"aux", "auxpass", "neg", "mark", "prep", "advmod", "agent"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """A cue with what it reports.
+
+    Attributes:
+        cue: the reporting token and the probability that it reports.
+        content: the stretches that it reports.
+        content_share: probability (0-1) that they are right, or share half of their words with
+            what is.
+        source: whose words they are, None where the text does not say.
+        source_share: probability (0-1) of the source.
+    """
+
+    cue: Cue
+    content: Content
+    content_share: float
+    source: Mention | None
+    source_share: float
+
+
+def find_reports(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    cues: Sequence[Cue],
+    contents_model: Model,
+    sources_model: Model,
+    *,
+    threshold: float,
+) -> tuple[Report, ...]:
+    """Choose content and source of every cue that is likely enough and reports something."""
+    reports = []
+    strength = {cue.token: cue.probability for cue in cues}
+    for cue in cues:
+        if cue.probability < threshold or passes_on(parse, cue.token):
+            continue
+        contents = rank_contents(parse, alignment, strength, cue.token, contents_model)
+        if not contents:
+            continue
+        best, content_share = contents[0][0], _agreed_share(contents)
+        for content in bound(parse, strength, cue.token, best):
+            sources = rank_cue_sources(
+                parse, alignment, mentions, cue.token, content, sources_model
+            )
+            source, source_share = sources[0]
+            reports.append(
+                Report(
+                    cue=cue,
+                    content=content,
+                    content_share=content_share,
+                    source=source,
+                    source_share=source_share,
+                )
+            )
+    return tuple(reports)
+
+
+def passes_on(parse: Parse, cue: int) -> bool:
+    """Tell whether another word of saying hangs on a cue, and is the one that counts.
+
+    He was quoted as saying …, is reported to have said …; the paper quoted him as saying ….
+    """
+    children = parse.children[cue]
+    passive = any(parse.deps[child] == "auxpass" for child in children)
+    below = [child for child in children if passive and parse.deps[child] == "xcomp"]
+    for child in children:
+        if parse.lowers[child] == "as":
+            below += [inner for inner in parse.children[child] if parse.deps[inner] == "pcomp"]
+    return any(reporting_class(parse, inner) for inner in below)
+
+
+def _agreed_share(ranked: Sequence[tuple[Content, float]]) -> float:
+    """Give the probability of all candidates that share half of their words with the best."""
+    best = set(ranked[0][0].tokens)
+    return sum(share for content, share in ranked if share_half(best, set(content.tokens)))
+
+
+def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
+    """Tell whether the tokens that both have are half of each."""
+    return 2 * len(one & other) >= max(len(one), len(other))
+
+
+def report_features(
+    parse: Parse, alignment: Alignment, reported: Mapping[int, tuple[int, float]], report: Report
+) -> Iterator[str]:
+    """Name what speaks for the report's being a quotation with the right words and source.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        reported: what `reported_tokens` says of all reports.
+        report: the report.
+    """
+    form = form_of(parse, report.content)
+    yield "bias"
+    yield f"form={form}"
+    yield from _cue_features(parse, alignment, reported, report, form)
+    yield from _content_features(parse, alignment, report, form)
+    yield from _whose_features(parse, alignment, report, form)
+
+
+def _cue_features(
+    parse: Parse,
+    alignment: Alignment,
+    reported: Mapping[int, tuple[int, float]],
+    report: Report,
+    form: str,
+) -> Iterator[str]:
+    cue = report.cue.token
+    root, sort = stem(parse.lowers[cue]), reporting_class(parse, cue) or "other"
+    level = int(report.cue.probability * 20)
+    yield f"cue={level}"
+    yield f"form+cue={form}|{level // 4}"
+    yield f"class+cue={sort}|{level // 2}|{form}"
+    yield f"listed+cue={sort != 'other'}|{level}|{form}"
+    yield f"class={sort}|{form}|{parse.tags[cue][0]}"
+    yield f"stem={root}"
+    yield f"form+stem={form}|{root}"
+    yield f"tag={parse.tags[cue]}"
+    yield f"form+tag={form}|{parse.tags[cue]}"
+    yield f"dep={parse.deps[cue]}|{form}"
+    yield f"headline={is_headline(parse, cue)}|{form}"
+    yield f"quoted={alignment.quoted[cue] >= 0}"
+    _, outer = reported.get(cue, (-1, 0.0))
+    yield f"inside={int(outer * 10)}|{form}"
+    for child in parse.children[cue]:
+        dep, word = parse.deps[child], parse.lowers[child]
+        if dep in _PARTICLES:
+            yield f"{dep}={word}"
+            yield f"{dep}+form={word}|{form}"
+
+
+def _content_features(
+    parse: Parse, alignment: Alignment, report: Report, form: str
+) -> Iterator[str]:
+    cue, content = report.cue.token, report.content
+    start, end = content.ranges[0][0], content.ranges[-1][1]
+    share = int(report.content_share * 10)
+    sort = reporting_class(parse, cue) or "other"
+    yield f"content={share}"
+    yield f"content+form={share}|{form}"
+    yield f"origin={content.origin}"
+    yield f"form+origin={form}|{content.origin}"
+    yield f"length={min(sum(last - first for first, last in content.ranges), 12)}"
+    yield f"side={'behind' if start > cue else 'before'}|{form}|{sort}"
+    yield f"cut={content.cut[0] if content.cut else 'no'}|{form}"
+    yield f"first={plain(parse, start)}|{form}"
+    yield f"firsttag={parse.tags[start]}|{form}"
+    opening = parse.paragraphs[parse.paragraph[start]][0]
+    yield f"before={plain(parse, start - 1) if start > opening else '#'}|{form}"
+    yield f"roottag={parse.tags[content.root]}|{form}"
+    yield f"rootdep={parse.deps[content.root]}|{parse.tags[cue]}"
+    about = noun_class(parse, content.root)
+    yield f"about={about}|{form}|{sort}"
+    yield f"about+stem={about}|{form}|{stem(parse.lowers[cue])}"
+    marked = any(alignment.quoted[token] >= 0 for token in range(start, end))
+    yield f"marked={marked}|{form}|{alignment.quoted[cue] >= 0}"
+    tags = {parse.tags[token] for token in content.tokens}
+    yield f"finite={not tags.isdisjoint(_FINITE)}|{form}"
+
+
+def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: str) -> Iterator[str]:
+    cue, whose = report.cue.token, _whose(parse, report)
+    listed = reporting_class(parse, cue)
+    yield f"source={int(report.source_share * 10)}"
+    yield f"whose={whose}"
+    yield f"whose+form={whose}|{form}"
+    yield f"whose+class={whose}|{listed or 'other'}|{form}"
+    if report.source is not None:
+        head = report.source.head
+        quoted = alignment.quoted
+        yield f"source+quoted={quoted[head] >= 0}|{quoted[cue] >= 0}"
+        yield f"source+dep={parse.deps[head]}|{parse.heads[head] == cue}|{form}"
+        voice = noun_class(parse, head)
+        yield f"voice={voice}|{form}"
+        yield f"voice+class={voice}|{listed}|{form}"
+        yield f"voice+stem={voice}|{stem(parse.lowers[cue])}"
+        yield f"voice+dep={voice}|{parse.deps[head]}|{form}"
+
+
+def form_of(parse: Parse, content: Content) -> str:
+    """Tell whether a content is a clause, an infinitive, or a phrase."""
+    tokens = set(content.tokens)
+    first = content.ranges[0][0]
+    if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
+        return "clause"
+    if parse.tags[first] == "TO":
+        return "infinitive"
+    return "participle" if parse.tags[first] == "VBG" else "phrase"
+
+
+def _heads_clause(parse: Parse, token: int, tokens: Container[int], root: int) -> bool:
+    """Tell whether the token is the subject of a verb that hangs on nothing in the content."""
+    verb = parse.heads[token]
+    if parse.deps[token] not in _SUBJECT or parse.tags[verb][0] not in "VM" or verb not in tokens:
+        return False
+    return verb == root or parse.heads[verb] == verb or parse.heads[verb] not in tokens
+
+
+def _whose(parse: Parse, report: Report) -> str:
+    """Give the rough sort of the source."""
+    if report.source is None:
+        return "none"
+    head = report.source.head
+    return parse.labels[head] or parse.tags[head]
+
+
+def reported_tokens(reports: Sequence[Report]) -> dict[int, tuple[int, float]]:
+    """Map each reported token to its source's head (-1 for none) and its cue's probability.
+
+    Where reports nest, the shortest counts.
+    """
+    reported: dict[int, tuple[int, float]] = {}
+    for report in sorted(reports, key=_length, reverse=True):
+        head = report.source.head if report.source else -1
+        for token in report.content.tokens:
+            reported[token] = (head, report.cue.probability)
+    return reported
+
+
+def segment_support(
+    parse: Parse, alignment: Alignment, reports: Sequence[Report]
+) -> dict[int, dict[int, float]]:
+    """Rate each source of a report that holds most of a segment, by segment and source's head.
+
+    The rate is the probability (0-1) of cue, content and source; -1 stands for no source.
+    """
+    support: dict[int, dict[int, float]] = {}
+    for report in reports:
+        head = report.source.head if report.source else -1
+        rate = report.cue.probability * report.content_share * report.source_share
+        for number in held_segments(parse, alignment, report):
+            rates = support.setdefault(number, {})
+            rates[head] = max(rates.get(head, 0.0), rate)
+    return support
+
+
+def held_segments(parse: Parse, alignment: Alignment, report: Report) -> list[int]:
+    """Number the segments that the content holds most words of, but the one around the cue."""
+    held: Counter[int] = Counter(
+        alignment.quoted[token]
+        for token in report.content.tokens
+        if parse.words[token][0].isalnum()
+    )
+    del held[-1], held[alignment.quoted[report.cue.token]]
+    return sorted(
+        number
+        for number, count in held.items()
+        if count * 5
+        >= 4 * sum(parse.words[token][0].isalnum() for token in range(*alignment.ranges[number]))
+    )
+
+
+def _length(report: Report) -> int:
+    return sum(end - start for start, end in report.content.ranges)
+
+
+def rank_contents(
+    parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int, model: Model
+) -> list[tuple[Content, float]]:
+    """Give the candidate contents of a cue with their probabilities, best first."""
+    candidates = find_contents(parse, alignment, cue)
+    shares = softmax(
+        [
+            score(model, content_features(parse, alignment, strength, cue, content))
+            for content in candidates
+        ]
+    )
+    return sorted(zip(candidates, shares, strict=True), key=_share, reverse=True)
+
+
+def rank_cue_sources(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    cue: int,
+    content: Content,
+    model: Model,
+) -> list[tuple[Mention | None, float]]:
+    """Give the candidate sources of a cue, no source among them, with probabilities."""
+    candidates = cue_candidates(parse, mentions, cue)
+    roles = relations(parse, cue)
+    scores = [
+        score(model, cue_source_features(parse, alignment, cue, content.ranges, roles, mention))
+        for mention in candidates
+    ]
+    scores.append(score(model, no_cue_source_features(parse, cue, roles)))
+    ranked = zip([*candidates, None], softmax(scores), strict=True)
+    return sorted(ranked, key=_share, reverse=True)
+
+
+def _share(entry: tuple[object, float]) -> float:
+    return entry[1]

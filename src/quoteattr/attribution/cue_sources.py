@@ -1,0 +1,139 @@
+"""Sources of cues: which nouns stand with a reporting word, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quoteattr.attribution.content_candidates import SUBJECTS
+from quoteattr.attribution.cues import plain, reporting_class, stem
+from quoteattr.scoring.binned_numbers import clip, distance_bin
+from quoteattr.syntax.mentions import Mention, between, mention_features, noun_class, sort_of
+from quoteattr.syntax.quoted_tokens import Alignment
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["cue_candidates", "cue_source_features", "no_cue_source_features", "relations"]
+
+_HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
+_MOST_STEPS = 4
+_BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
+_CHAINS = frozenset({"conj>", "advcl>", "prep>", "pcomp>prep>"})
+
+
+def relations(parse: Parse, cue: int) -> dict[int, str]:
+    """Name how nouns stand to a reporting word, by their head token.
+
+    A word without a subject of its own inherits one: a participle or infinitive from the verb
+    that it depends on, a conjunct from its sister, a relative clause from its antecedent. Behind
+    "as" it is the object's ("they quoted him as saying"), or the subject's of a passive. A noun
+    right before a participle may be its subject ("footage of Ann saying").
+    """
+    found: dict[int, str] = {}
+    path = ""
+    token = cue
+    for _ in range(_MOST_STEPS):
+        subjects = _own(parse, token, path, found)
+        dep, head = parse.deps[token], parse.heads[token]
+        if parse.lowers[cue] == "according":
+            break
+        if dep in ("acl", "relcl", "amod", "appos"):
+            found.setdefault(head, f"{path}{dep}^")
+        goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path in _CHAINS)
+        if head == token or dep not in _HEIR or (subjects and not goes_on):
+            break
+        controller = _controller(parse, token) if dep == "pcomp" else None
+        if controller is not None:
+            found[controller] = f"{path}nsubj"
+            break
+        path += f"{dep}>"
+        token = head
+    first = parse.sentences[parse.sentence[cue]][0]
+    if parse.tags[cue] == "VBG" and cue > first and parse.tags[cue - 1][:2] == "NN":
+        found.setdefault(cue - 1, "beside")
+    return found
+
+
+def _controller(parse: Parse, participle: int) -> int | None:
+    """Give the noun that a participle behind "as" belongs to."""
+    link = parse.heads[participle]
+    if parse.lowers[link] != "as":
+        return None
+    nouns = {parse.deps[child]: child for child in parse.children[parse.heads[link]]}
+    return nouns.get("dobj", nouns.get("nsubjpass"))
+
+
+def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
+    """Collect the nouns that stand with the word itself; tell whether one is its subject."""
+    subjects = False
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep in SUBJECTS:
+            subjects = True
+            found.setdefault(child, f"{path}{dep}")
+        elif dep == "prep" or (dep == "agent" and not path.endswith(_BELOW)):
+            for inner in parse.children[child]:
+                if parse.deps[inner] == "pobj":
+                    found.setdefault(inner, f"{path}{parse.lowers[child]}:pobj")
+        elif dep in ("poss", "dobj", "attr", "pobj", "compound", "dative", "npadvmod"):
+            found.setdefault(child, f"{path}{dep}")
+    return subjects
+
+
+def cue_candidates(parse: Parse, mentions: Sequence[Mention], cue: int) -> tuple[Mention, ...]:
+    """Give the mentions in the cue's sentence and the one before, within its paragraph."""
+    sentence = parse.sentence[cue]
+    start = parse.sentences[max(0, sentence - 1)][0]
+    start = max(start, parse.paragraphs[parse.paragraph[cue]][0])
+    end = parse.sentences[sentence][1]
+    return tuple(m for m in between(mentions, start, end) if m.head != cue)
+
+
+def cue_source_features(
+    parse: Parse,
+    alignment: Alignment,
+    cue: int,
+    content: Sequence[tuple[int, int]],
+    roles: Mapping[int, str],
+    mention: Mention,
+) -> Iterator[str]:
+    """Name what speaks for or against the mention's being the source of the cue."""
+    head = mention.head
+    role = roles.get(head, "-")
+    sort = sort_of(parse, mention)
+    yield f"role={role}"
+    yield f"role+tag={role}|{parse.tags[cue]}"
+    yield f"role+stem={role}|{stem(parse.lowers[cue])}"
+    yield f"role+sort={role}|{sort}"
+    voice = noun_class(parse, head)
+    yield f"role+class={role}|{voice}"
+    yield f"role+class+cue={role}|{voice}|{reporting_class(parse, cue)}"
+    if parse.deps[cue] == "conj":
+        alike = parse.tags[cue] == parse.tags[parse.heads[cue]]
+        yield f"role+alike={role}|{alike}"
+    yield f"sort={sort}"
+    yield f"dep={parse.deps[head]}"
+    yield from mention_features(parse, mention)
+    yield f"distance={distance_bin(head - cue)}"
+    if parse.sentence[head] != parse.sentence[cue]:
+        yield f"sentences={clip(parse.sentence[cue] - parse.sentence[head], 3)}"
+    if alignment.quoted[head] != alignment.quoted[cue]:
+        yield "other-segment"
+    if any(start <= head < end for start, end in content):
+        yield "in-content"
+        yield f"in-content+role={role}"
+    _, closing = parse.paragraphs[parse.paragraph[head]]
+    after = plain(parse, mention.end) if mention.end < closing else "#"
+    yield f"after={after}"
+    if mention.end == cue:
+        yield f"touches+cue={stem(parse.lowers[cue])}"
+
+
+def no_cue_source_features(parse: Parse, cue: int, roles: Mapping[int, str]) -> Iterator[str]:
+    """Name what speaks for the cue's having no source in the text."""
+    yield "none"
+    yield f"none:tag={parse.tags[cue]}"
+    yield f"none:dep={parse.deps[cue]}"
+    yield f"none:stem={stem(parse.lowers[cue])}"
+    yield f"none:roles={'+'.join(sorted(set(roles.values()))[:3])}"
+    for child in parse.children[cue]:
+        if parse.deps[child] in ("auxpass", "agent", "poss", "det"):
+            yield f"none:has={parse.deps[child]}"

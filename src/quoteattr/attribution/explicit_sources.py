@@ -1,0 +1,116 @@
+"""Signs: labels, lead-in lines and signatures that say outright whose words a segment holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quoteattr.syntax.mentions import Mention, between
+from quoteattr.syntax.quoted_tokens import Alignment
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.labels import Turn, find_signatures, find_turns
+
+__all__ = ["Sign", "Signs", "find_signs"]
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_LONGEST_LEAD = 14
+
+
+@attrs.frozen(kw_only=True)
+class Sign:
+    """Whose words they are, and the token (a colon or dash) that says so."""
+
+    source: Mention
+    token: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Signs:
+    """The signs of a text.
+
+    Attributes:
+        segments: the sign of each signed segment, by its number.
+        turns: the turns of a transcript that stand without marks, each with its sign.
+    """
+
+    segments: dict[int, Sign]
+    turns: tuple[tuple[Turn, Sign], ...]
+
+
+def find_signs(parse: Parse, alignment: Alignment, mentions: Sequence[Mention]) -> Signs:
+    """Find the segments and turns that are signed; a label outweighs a lead-in line."""
+    turns = find_turns(parse.text) if len(parse) else ()
+    marked = {turn: _is_marked(alignment, turn) for turn in turns}
+    signed = dict(_led(parse, alignment, mentions))
+    for turn in filter(marked.get, turns):
+        sign = _sign(parse, turn.label, turn.colon)
+        signed.update(dict.fromkeys(_touched(alignment, turn), sign))
+    for signature in find_signatures(parse.text, alignment.segments):
+        sign = _sign(parse, signature.name, signature.dash)
+        signed.update(dict.fromkeys(_within(alignment, *signature.signed), sign))
+    spoken = (turn for turn in turns if turn.stretches and not marked[turn])
+    return Signs(
+        segments=signed,
+        turns=tuple((turn, _sign(parse, turn.label, turn.colon)) for turn in spoken),
+    )
+
+
+def _touched(alignment: Alignment, turn: Turn) -> Iterator[int]:
+    for start, end in turn.stretches:
+        yield from _within(alignment, start, end)
+
+
+def _within(alignment: Alignment, start: int, end: int) -> range:
+    """Number the segments that share characters with a stretch of text."""
+    first = bisect_right(alignment.segments, start, key=lambda segment: segment.end)
+    last = bisect_left(alignment.segments, end, key=lambda segment: segment.start)
+    return range(first, last)
+
+
+def _is_marked(alignment: Alignment, turn: Turn) -> bool:
+    """Tell whether most of what is said in the turn stands between marks."""
+    inside = 0
+    for start, end in turn.stretches:
+        for number in _within(alignment, start, end):
+            segment = alignment.segments[number]
+            inside += min(end, segment.end) - max(start, segment.start)
+    return inside * 2 > sum(end - start for start, end in turn.stretches)
+
+
+def _led(
+    parse: Parse, alignment: Alignment, mentions: Sequence[Mention]
+) -> Iterator[tuple[int, Sign]]:
+    """Sign the segments that open a paragraph behind a line like "From Archbishop Prates:"."""
+    for number, (first, _) in enumerate(alignment.ranges):
+        paragraph = parse.paragraph[first]
+        if not paragraph or first > parse.paragraphs[paragraph][0] + 1:
+            continue
+        start, end = parse.paragraphs[paragraph - 1]
+        if _is_lead(parse, start, end):
+            names = [
+                mention
+                for mention in between(mentions, start, end)
+                if parse.tags[mention.head][:3] == "NNP"
+            ]
+            if names:
+                yield number, Sign(source=names[-1], token=end - 1)
+
+
+def _is_lead(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a paragraph is a short line without a verb that ends in a colon."""
+    if not 1 < end - start <= _LONGEST_LEAD or parse.words[end - 1] != ":":
+        return False
+    return not any(parse.tags[token] in _FINITE for token in range(start, end))
+
+
+def _sign(parse: Parse, name: tuple[int, int], sign: int) -> Sign:
+    """Make the mention that a label or signature names; what follows a comma is its title."""
+    first = min(bisect_right(parse.ends, name[0]), len(parse) - 1)
+    last = max(first + 1, bisect_left(parse.starts, name[1]))
+    end = next(
+        (token for token in range(first + 1, last) if parse.words[token] in (",", "(")), last
+    )
+    source = Mention(start=first, end=end, head=end - 1)
+    return Sign(source=source, token=min(bisect_right(parse.ends, sign), len(parse) - 1))

@@ -1,0 +1,288 @@
+"""Drafts: segments and reports sorted into quotations, each word claimed once a layer."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+
+import attrs
+
+from quoteattr.attribution.cue_reports import Report, form_of, held_segments, report_features
+from quoteattr.attribution.cues import reporting_class
+from quoteattr.attribution.decisions import Reading
+from quoteattr.attribution.not_quotations import exclusion_of
+from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.scoring.linear_model import logistic, score
+from quoteattr.syntax.tokens import subtree
+
+__all__ = ["Draft", "draft_quotations", "splits"]
+
+# Least probability of a report without marks, by whether its cue is a listed reporting word and
+# whether its content is a clause.
+_LEAST = {(True, True): 0.25, (True, False): 0.45, (False, True): 0.45, (False, False): 0.62}
+_CUE_PHRASES = frozenset({"according", ":"})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Draft:
+    """One quotation in the making.
+
+    Attributes:
+        marked: its segments.
+        report: the report whose clause holds the segments, or that is the quotation.
+        follows: number of the earlier draft whose speaker this one shares.
+        reporting: probability (0-1) that a report without segments is a quotation.
+    """
+
+    marked: tuple[Marked, ...] = ()
+    report: Report | None = None
+    follows: int | None = None
+    reporting: float = 1.0
+
+
+def draft_quotations(reading: Reading) -> list[Draft]:
+    """Join the segments of one quotation, then give each report to the draft that it belongs to."""
+    drafts = _group(reading)
+    claims = _claims(reading, drafts)
+    signs = {sign.token for _, sign in reading.signs.turns}
+    signs |= {sign.token for sign in reading.signs.segments.values()}
+    for report in sorted(reading.reports, key=_doubt):
+        if report.cue.token in signs:
+            continue
+        touched = _touched(claims, report)
+        held = held_segments(reading.parse, reading.alignment, report)
+        owner = _owner(reading, drafts, touched, report, held)
+        if owner is not None:
+            if drafts[owner].report is None and _widens(reading, drafts[owner], report, held):
+                drafts[owner] = attrs.evolve(drafts[owner], report=report)
+                _claim(claims, owner, report.content.tokens)
+            continue
+        reporting = _reporting(reading, report)
+        rivals = [drafts[number] for number in touched]
+        if _stands_alone(reading, rivals, report, reporting):
+            _claim(claims, len(drafts), report.content.tokens)
+            drafts.append(Draft(report=report, reporting=reporting))
+    return drafts
+
+
+def _doubt(report: Report) -> float:
+    return -report.cue.probability * report.content_share
+
+
+def _group(reading: Reading) -> list[Draft]:
+    """Join the segments of one quotation; link what only shares its speaker."""
+    groups: list[list[Marked]] = []
+    for marked in reading.marked:
+        if groups and _joins(reading, groups[-1][-1], marked):
+            groups[-1].append(marked)
+        else:
+            groups.append([marked])
+    return [
+        Draft(marked=tuple(group), follows=_followed(groups, number))
+        for number, group in enumerate(groups)
+    ]
+
+
+def _followed(groups: Sequence[Sequence[Marked]], number: int) -> int | None:
+    """Give the number of the group before, where this one only shares its speaker."""
+    if not number or not _follows(groups[number - 1][-1], groups[number][0]):
+        return None
+    return number - 1
+
+
+def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether a segment goes on with the quotation of the one before it."""
+    segments = reading.alignment.segments
+    if segments[marked.number].continues and last.number == marked.number - 1:
+        return marked.cue < 0 or last.source is None or _same_source(last, marked)
+    if last.cue < 0 or last.cue != marked.cue:
+        return False
+    if splits(reading, last, marked):
+        return True
+    both = last.direct and marked.direct
+    return not both and _same_sentence(reading, last, marked)
+
+
+def splits(reading: Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether the cue stands between the two as in “A,” she said, “b.”."""
+    segments, ranges = reading.alignment.segments, reading.alignment.ranges
+    gap = reading.parse.text[segments[last.number].end : segments[marked.number].start]
+    between = ranges[last.number][1] <= last.cue < ranges[marked.number][0]
+    return between and gap.strip().endswith((",", "-", "–", "—"))
+
+
+def _same_sentence(reading: Reading, last: Marked, marked: Marked) -> bool:
+    sentence = reading.parse.sentence
+    ranges = reading.alignment.ranges
+    return sentence[ranges[last.number][1] - 1] == sentence[ranges[marked.number][0]]
+
+
+def _follows(last: Marked, marked: Marked) -> bool:
+    return _same_source(last, marked) and marked.cue in (last.cue, -1)
+
+
+def _same_source(last: Marked, marked: Marked) -> bool:
+    if last.source is None or marked.source is None:
+        return False
+    return last.source.head == marked.source.head
+
+
+def _claims(reading: Reading, drafts: Sequence[Draft]) -> defaultdict[int, list[int]]:
+    """Number, for each token, the drafts that have it among their words or as their cue."""
+    claims: defaultdict[int, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        _claim(claims, number, _draft_tokens(reading, draft))
+        _claim(claims, number, {marked.cue for marked in draft.marked})
+    return claims
+
+
+def _claim(claims: defaultdict[int, list[int]], number: int, tokens: Iterable[int]) -> None:
+    for token in tokens:
+        if not claims[token] or claims[token][-1] != number:
+            claims[token].append(number)
+
+
+def _touched(claims: defaultdict[int, list[int]], report: Report) -> list[int]:
+    """Number the drafts that share a word with the report, or its cue."""
+    tokens = itertools.chain([report.cue.token], report.content.tokens)
+    return sorted({number for token in tokens if token in claims for number in claims[token]})
+
+
+def _draft_tokens(reading: Reading, draft: Draft) -> set[int]:
+    tokens = set(draft.report.content.tokens) if draft.report else set()
+    for marked in draft.marked:
+        tokens.update(range(*reading.alignment.ranges[marked.number]))
+    return tokens
+
+
+def _owner(
+    reading: Reading,
+    drafts: Sequence[Draft],
+    touched: Sequence[int],
+    report: Report,
+    held: Container[int],
+) -> int | None:
+    """Find the draft that has the report's cue, or its source and some of its words."""
+    for number in touched:
+        for marked in drafts[number].marked:
+            covered = marked.number in held
+            if marked.cue == report.cue.token and (covered or _is_idle(reading, marked, report)):
+                return number
+            if covered and _shares_source(report, marked):
+                return number
+    return None
+
+
+def _is_idle(reading: Reading, marked: Marked, report: Report) -> bool:
+    """Tell whether a cue beside its segment reports nothing more than some phrase."""
+    first, last = reading.alignment.ranges[marked.number]
+    sentence = reading.parse.sentence
+    beside = sentence[marked.cue] in (sentence[first], sentence[last - 1])
+    return beside and form_of(reading.parse, report.content) == "phrase"
+
+
+def _shares_source(report: Report, marked: Marked) -> bool:
+    """Tell whether the two have one source, or only one of them has any."""
+    if report.source is None or marked.source is None:
+        return True
+    return report.source.head == marked.source.head
+
+
+def _widens(reading: Reading, draft: Draft, report: Report, held: Container[int]) -> bool:
+    """Tell whether the report holds the draft's fragments and more, and is likely.
+
+    What is said of the cue's object stays alone.
+    """
+    if form_of(reading.parse, report.content) == "phrase":
+        named = any(_completes(reading, marked, report) for marked in draft.marked)
+        if named or not _is_likely(reading, report, _reporting(reading, report)):
+            return False
+    outside = any(reading.alignment.quoted[token] < 0 for token in report.content.tokens)
+    holds = any(marked.number in held for marked in draft.marked)
+    return holds and outside and not all(marked.direct for marked in draft.marked)
+
+
+def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
+    """Tell whether the segment is said of the cue's object, and no part of it.
+
+    He called the talks “a farce”, accused her of “lying”.
+    """
+    parse, cue = reading.parse, report.cue.token
+    stretch = range(*reading.alignment.ranges[marked.number])
+    if any(parse.deps[token] == "oprd" and parse.heads[token] == cue for token in stretch):
+        return True
+    objects = [
+        child
+        for child in parse.children[cue]
+        if parse.deps[child] in ("dobj", "dative") and child in report.content.tokens
+    ]
+    inside = any(
+        first <= stretch.start < last
+        for first, last in (subtree(parse, child) for child in objects)
+    )
+    return bool(objects) and not inside and stretch.start not in objects
+
+
+def _stands_alone(
+    reading: Reading, touched: Sequence[Draft], report: Report, reporting: float
+) -> bool:
+    """Tell whether the report is a quotation of its own that no draft has already."""
+    if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
+        return False
+    return not any(_repeats(reading, draft, report) for draft in touched)
+
+
+def _is_likely(reading: Reading, report: Report, reporting: float) -> bool:
+    token = report.cue.token
+    listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
+    return reporting >= _LEAST[bool(listed), form_of(reading.parse, report.content) == "clause"]
+
+
+def _reporting(reading: Reading, report: Report) -> float:
+    """Give the probability that the report is a quotation."""
+    reported = reading.evidence.reported
+    features = report_features(reading.parse, reading.alignment, reported, report)
+    return logistic(score(reading.models.reporting, features))
+
+
+def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
+    """Tell whether the draft has the report's words already.
+
+    Most of them in a segment that the cue stands outside of, or most of each other's; but a report
+    whose own cue is among the draft's words is a layer below.
+    """
+    own, cue = _size(report.content.ranges), report.cue.token
+    quoted = reading.alignment.quoted
+    numbers = {marked.number for marked in draft.marked} - {quoted[cue]}
+    if sum(quoted[token] in numbers for token in report.content.tokens) * 5 >= own * 4:
+        return True
+    ranges = _draft_ranges(reading, draft)
+    if draft.report and _shared(ranges, [(cue, cue + 1)]):
+        return False
+    shared = _shared(ranges, report.content.ranges)
+    return shared * 5 >= own * 4 and shared * 5 >= _size(ranges) * 3
+
+
+def _draft_ranges(reading: Reading, draft: Draft) -> list[tuple[int, int]]:
+    """Give the draft's token ranges, merged, in order."""
+    ranges = [reading.alignment.ranges[marked.number] for marked in draft.marked]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted([*ranges, *(draft.report.content.ranges if draft.report else ())]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _shared(ranges: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
+    return sum(
+        max(0, min(end, last) - max(start, first))
+        for start, end in ranges
+        for first, last in others
+    )
+
+
+def _size(ranges: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in ranges)

@@ -1,0 +1,157 @@
+"""Exclusions: reports that look like speech and are none, or not anybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quoteattr.attribution.cue_reports import Report, form_of
+from quoteattr.attribution.cues import reporting_class, stem
+from quoteattr.lexicon.word_lists import read_words
+from quoteattr.syntax.mentions import noun_class
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["EXCLUSIONS", "exclusion_of"]
+
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
+_AVOIDING = frozenset({"declin", "refus", "fail", "avoid", "refrain", "stop", "stopp", "without"})
+_HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
+_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "'ll"})
+_MOST_STEPS = 4
+_QUESTION_VERBS = frozenset({"do", "does", "did", "has", "have", "had", "is", "was", *_MODALS})
+_COPULAS = frozenset({"is", "was", "remains", "remained", "unclear", "unknown", "uncertain"})
+_TOPICAL = frozenset({"about", "on", "over", "of"})
+_NOBODY = frozenset({"nobody", "none", "no", "neither"})
+_EVIDENCE = frozenset(
+    {"experience", "evidence", "figures", "data", "numbers", "statistics", "history", "facts"}
+    | {"results", "signs", "events", "research", "tests"}
+)
+
+
+def exclusion_of(parse: Parse, report: Report) -> str | None:
+    """Name the first rule that excludes the report from indirect speech, if one does."""
+    for name, excludes in EXCLUSIONS:
+        if excludes(parse, report):
+            return name
+    return None
+
+
+def _is_state_of_mind(parse: Parse, report: Report) -> bool:
+    """He hopes that …: nothing was said."""
+    token = report.cue.token
+    return parse.tags[token][0] in "VJ" and stem(parse.lowers[token]) in read_words(
+        "states_of_mind"
+    )
+
+
+def _is_negated(parse: Parse, report: Report) -> bool:
+    """They did not say when …; nobody has said …; it neither confirmed nor denied …."""
+    token = report.cue.token
+    head = parse.heads[token]
+    if any(_negates(parse, child) for child in parse.children[token]):
+        return True
+    if parse.deps[token] == "conj":
+        return any(parse.lowers[child] == "nor" for child in parse.children[head] if child < token)
+    return parse.deps[token] == "xcomp" and any(
+        _negates(parse, child) for child in parse.children[head]
+    )
+
+
+def _negates(parse: Parse, token: int) -> bool:
+    return parse.deps[token] == "neg" or parse.lowers[token] in _NEGATIONS
+
+
+def _is_declined(parse: Parse, report: Report) -> bool:
+    """She declined to say whether …; he stopped short of saying …, left without saying …."""
+    token = report.cue.token
+    if stem(parse.lowers[token]) in _AVOIDING and parse.tags[token][0] == "V":
+        return any(parse.deps[child] in ("xcomp", "prep") for child in parse.children[token])
+    above = [token]
+    while parse.deps[above[-1]] in ("xcomp", "pcomp", "prep") and len(above) < _MOST_STEPS:
+        above.append(parse.heads[above[-1]])
+    return any(stem(parse.lowers[place]) in _AVOIDING for place in above[1:])
+
+
+def _is_hypothetical(parse: Parse, report: Report) -> bool:
+    """If he says …; it is unclear whether she said …."""
+    token = report.cue.token
+    first = report.content.ranges[0][0]
+    return any(
+        parse.deps[child] == "mark" and parse.lowers[child] in _HYPOTHETICAL
+        for child in parse.children[token]
+    ) or (parse.lowers[token] in _COPULAS and parse.lowers[first] in _HYPOTHETICAL)
+
+
+def _is_questioned(parse: Parse, report: Report) -> bool:
+    """Did he say that …?"""
+    token = report.cue.token
+    first, last = parse.sentences[parse.sentence[token]]
+    return (
+        parse.words[last - 1] == "?"
+        and parse.lowers[first] in _QUESTION_VERBS
+        and parse.deps[token] == "ROOT"
+    )
+
+
+def _is_nobody(parse: Parse, report: Report) -> bool:
+    """Nobody said that …; no witness has claimed that …."""
+    source = report.source
+    return source is not None and (
+        parse.lowers[source.head] in _NOBODY or parse.lowers[source.start] in _NOBODY
+    )
+
+
+def _is_unspoken(parse: Parse, report: Report) -> bool:
+    """A cynic would say that …; but not: she would say only that …."""
+    token = report.cue.token
+    children = parse.children[token]
+    only = "only" in (*parse.lowers[token + 1 : token + 2], *(parse.lowers[i] for i in children))
+    return not only and any(
+        parse.deps[child] == "aux" and parse.lowers[child] in _MODALS for child in children
+    )
+
+
+def _is_evidence(parse: Parse, report: Report) -> bool:
+    """Experience shows that …: there is no speaker."""
+    source = report.source
+    verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
+    return verb and source is not None and parse.lowers[source.head] in _EVIDENCE
+
+
+def _is_standard(parse: Parse, report: Report) -> bool:
+    """It went according to plan: what bare nouns name is kept to, and says nothing."""
+    source = report.source
+    if parse.lowers[report.cue.token] not in ("according", "per") or source is None:
+        return False
+    bare = source.end == source.start + 1
+    return bare and noun_class(parse, source.head) in ("thing", "document")
+
+
+def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
+    """The film was praised; a meeting was called: a mere phrase needs a source."""
+    if form_of(parse, report.content) != "phrase":
+        return False
+    return report.source is None or report.content.origin == "subject"
+
+
+def _is_topic(parse: Parse, report: Report) -> bool:
+    """He talked about fish: what a verb not known to report is about."""
+    token, first = report.cue.token, report.content.ranges[0][0]
+    if parse.tags[token][0] != "V" or reporting_class(parse, token) or first <= token:
+        return False
+    led = report.content.origin.startswith("prep") and parse.lowers[first - 1] in _TOPICAL
+    return form_of(parse, report.content) == "phrase" and (led or parse.lowers[first] in _TOPICAL)
+
+
+EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
+    ("state of mind", _is_state_of_mind),
+    ("negated", _is_negated),
+    ("nobody", _is_nobody),
+    ("unspoken", _is_unspoken),
+    ("evidence", _is_evidence),
+    ("standard", _is_standard),
+    ("declined", _is_declined),
+    ("hypothetical", _is_hypothetical),
+    ("questioned", _is_questioned),
+    ("nobody's phrase", _is_nobodys_phrase),
+    ("topic", _is_topic),
+)

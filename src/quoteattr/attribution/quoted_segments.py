@@ -1,0 +1,481 @@
+"""Speech: whose words a segment holds, if anybody's, and whether they stand for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attribution.cues import is_headline, plain, reporting_class, stem
+from quoteattr.attribution.document_evidence import Evidence, ancestors, own_cue
+from quoteattr.attribution.explicit_sources import Sign
+from quoteattr.attribution.segment_sources import (
+    leads_in,
+    no_segment_source_features,
+    segment_candidates,
+    segment_source_features,
+)
+from quoteattr.lexicon.word_lists import read_table
+from quoteattr.scoring.binned_numbers import size_bin
+from quoteattr.scoring.linear_model import Model, logistic, score, softmax
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
+from quoteattr.syntax.tokens import Parse
+
+__all__ = [
+    "NAMING_RULES",
+    "Marked",
+    "directness_features",
+    "names_something",
+    "rank_segment_sources",
+    "read_segments",
+    "speech_features",
+]
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
+)
+_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
+_LENGTHS = (1, 2, 3, 4, 6, 9, 14)
+_WEAKEST_CUE = 0.1
+_LIKELY = 0.5
+_LONGEST_NAME = 8
+
+
+@attrs.frozen(kw_only=True)
+class Marked:
+    """A segment that is somebody's words.
+
+    Attributes:
+        number: the segment's number in the alignment.
+        source: whose words they are; None where the text does not say.
+        cue: token of the cue that reports them, -1 for none.
+        direct: clauses or sentences stand between the marks, no fragment.
+        speech: probability (0-1) that the words are anybody's.
+        share: probability (0-1) of the source.
+    """
+
+    number: int
+    source: Mention | None
+    cue: int
+    direct: bool
+    speech: float
+    share: float
+
+
+def read_segments(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    evidence: Evidence,
+    signed: Mapping[int, Sign],
+    models: tuple[Model, Model, Model],
+) -> tuple[Marked, ...]:
+    """Decide segment by segment whose words they are; leave out what is nobody's.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        mentions: every mention of the text.
+        evidence: what the document says.
+        signed: the segments with a label or signature, which outweighs everything.
+        models: they choose the source, tell speech from other marked words, and clauses from
+            fragments.
+    """
+    readings: list[Marked] = []
+    previous = None
+    for number in range(len(alignment.segments)):
+        if number in signed:
+            marked = _signed(parse, alignment, number, signed[number], models[2])
+        else:
+            marked = _read(parse, alignment, mentions, evidence, number, previous, models)
+        readings.append(marked)
+        previous = marked.source or previous
+    return tuple(
+        marked
+        for chain in _chains(alignment, readings)
+        for marked in chain
+        if marked.speech >= _LIKELY
+    )
+
+
+def _signed(
+    parse: Parse, alignment: Alignment, number: int, sign: Sign, directness: Model
+) -> Marked:
+    return Marked(
+        number=number,
+        source=sign.source,
+        cue=sign.token,
+        direct=score(directness, directness_features(parse, alignment, number)) > 0,
+        speech=1.0,
+        share=1.0,
+    )
+
+
+def _read(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    evidence: Evidence,
+    number: int,
+    previous: Mention | None,
+    models: tuple[Model, Model, Model],
+) -> Marked:
+    sources, speech, directness = models
+    ranked = rank_segment_sources(parse, alignment, mentions, evidence, number, previous, sources)
+    source, share = _inner(parse, alignment, evidence, number, ranked)
+    cue = _cue(parse, alignment, evidence, number, source)
+    if cue < 0 and _is_heading(parse, alignment, number):
+        source = None
+    named = names_something(parse, alignment, number)
+    features = speech_features(parse, alignment, evidence, number, share)
+    return Marked(
+        number=number,
+        source=source,
+        cue=cue,
+        direct=score(directness, directness_features(parse, alignment, number)) > 0,
+        speech=0.0 if named else logistic(score(speech, features)),
+        share=share,
+    )
+
+
+def _is_heading(parse: Parse, alignment: Alignment, number: int) -> bool:
+    """Tell whether the segment is a paragraph of its own that ends without a stop."""
+    last = parse.words[alignment.ranges[number][1] - 1]
+    closed = alignment.segments[number].closed
+    return closed and last[-1].isalnum() and stands_alone(parse, alignment, number)
+
+
+def _inner(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    ranked: Sequence[tuple[Mention | None, float]],
+) -> tuple[Mention | None, float]:
+    """Take the best source, but not a relayer's where the relayed speaker stands before.
+
+    "The council said on Friday, according to the Herald: “…”", and "The council called it “…”,
+    the Herald reported": the words are the council's.
+    """
+    best, share = ranked[0]
+    own = None if best is None else own_cue(parse, alignment, evidence, number, best)
+    if own is None:
+        return best, share
+    first, behind = alignment.ranges[number]
+    innermost, _ = evidence.reported.get(first, (-1, 0.0))
+    trails = own[0] >= behind and 0 <= innermost < first
+    above = ancestors(parse, innermost) if trails else []
+    for mention, _ in ranked[1:]:
+        if mention is None:
+            continue
+        inner = mention.head == innermost and own[0] in above
+        if (inner and _says(parse, evidence, mention)) or _is_relayed(
+            parse, evidence, mention, own[0]
+        ):
+            return mention, share
+    return best, share
+
+
+def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
+    """Tell whether the mention stands with a listed word of reporting."""
+    held = evidence.held.get(mention.head, ())
+    return any(reporting_class(parse, cue) for cue, _, _ in held)
+
+
+def _is_relayed(parse: Parse, evidence: Evidence, mention: Mention, relay: int) -> bool:
+    """Tell whether the mention is the subject of a word of saying before "according to"."""
+    return parse.lowers[relay] == "according" and any(
+        parse.sentence[cue] == parse.sentence[relay]
+        and cue < relay
+        and role == "nsubj"
+        and reporting_class(parse, cue) == "say"
+        for cue, role, _ in evidence.held.get(mention.head, ())
+    )
+
+
+def _chains(alignment: Alignment, readings: Sequence[Marked]) -> Iterator[tuple[Marked, ...]]:
+    """Let the paragraphs of one speech share its source and its likelihood.
+
+    A speech runs on over paragraphs that each open and do not close; a paragraph with a cue of
+    its own for another source begins a new one.
+    """
+    chain: list[Marked] = []
+    for marked in readings:
+        runs_on = alignment.segments[marked.number].continues
+        if chain and not (runs_on and _agrees(chain, marked)):
+            yield _level(chain)
+            chain = []
+        chain.append(marked)
+    if chain:
+        yield _level(chain)
+
+
+def _agrees(chain: Sequence[Marked], marked: Marked) -> bool:
+    """Tell whether the segment has no source of its own but the chain's."""
+    heads = [part.source.head for part in chain if part.cue >= 0 and part.source is not None]
+    if marked.cue < 0 or marked.source is None or not heads:
+        return True
+    return heads[-1] == marked.source.head
+
+
+def _level(chain: Sequence[Marked]) -> tuple[Marked, ...]:
+    """Give every part of a chain the chain's source and its highest likelihood."""
+    if len(chain) == 1:
+        return tuple(chain)
+    best = max(chain, key=lambda part: (part.source is not None, part.cue >= 0, part.share))
+    speech = max(part.speech for part in chain)
+    return tuple(
+        attrs.evolve(
+            part,
+            source=part.source if part.cue >= 0 else best.source,
+            share=part.share if part.cue >= 0 else best.share,
+            speech=speech,
+            direct=True,
+        )
+        for part in chain
+    )
+
+
+def names_something(parse: Parse, alignment: Alignment, number: int) -> bool:
+    """Tell whether the marks set off a name, title, term or letter instead of words said."""
+    return any(rule(parse, *alignment.ranges[number]) for rule in NAMING_RULES)
+
+
+def _is_letter(parse: Parse, first: int, last: int) -> bool:
+    """The plate began with an “X”."""
+    return last - first == 1 and len(parse.words[first]) == 1
+
+
+def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
+    """The novel “Night Boats”; the password “tulip”; but not: the boat “leaks”."""
+    place = _place_before(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place][0] != "N":
+        return False
+    entry = read_table("naming_words").get(parse.lowers[place])
+    titled = _titled(parse, first, last) == "all" or parse.words[first][0].isdigit()
+    return entry == "any" or (entry == "titled" and titled)
+
+
+def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
+    """A machine called “Big Greta”; she was named “Beekeeper of the Year”."""
+    place = _place_before(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place] != "VBN":
+        return False
+    agent = any(parse.deps[child] in ("nsubj", "agent", "aux") for child in parse.children[place])
+    agent = agent or "by" in parse.lowers[last : last + 2]
+    return not agent and parse.lowers[place] in read_table("naming_words")
+
+
+def _is_known_as(parse: Parse, first: int, last: int) -> bool:
+    """The pass, known as “the Needle”."""
+    place = _place_before(parse, first)
+    known = place > 0 and parse.lowers[place - 1] in ("known", "nicknamed", "dubbed")
+    return last - first <= _LONGEST_NAME and known and parse.lowers[place] == "as"
+
+
+def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
+    """The regiment’s motto is “Always ready”."""
+    place = _place_before(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.lowers[place] not in ("is", "was"):
+        return False
+    return any(
+        parse.deps[child] == "nsubj" and parse.lowers[child] in read_table("naming_words")
+        for child in parse.children[place]
+    )
+
+
+def _place_before(parse: Parse, first: int) -> int:
+    """Give the token before the segment's mark, -1 at the start of a paragraph."""
+    start = parse.paragraphs[parse.paragraph[first]][0]
+    place = first - 1
+    while place >= start and parse.tags[place] in ("``", "''"):
+        place -= 1
+    return place if place >= start else -1
+
+
+NAMING_RULES: tuple[Callable[[Parse, int, int], bool], ...] = (
+    _is_letter,
+    _follows_naming_word,
+    _follows_naming_verb,
+    _is_known_as,
+    _completes_naming_word,
+)
+
+
+def rank_segment_sources(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    evidence: Evidence,
+    number: int,
+    previous: Mention | None,
+    model: Model,
+) -> list[tuple[Mention | None, float]]:
+    """Give the candidate sources of a segment, no source among them, with probabilities."""
+    candidates = segment_candidates(parse, alignment, mentions, number, previous)
+    scores = [
+        score(model, segment_source_features(parse, alignment, evidence, number, previous, mention))
+        for mention in candidates
+    ]
+    scores.append(score(model, no_segment_source_features(parse, alignment, evidence, number)))
+    ranked = zip([*candidates, None], softmax(scores), strict=True)
+    return sorted(ranked, key=lambda entry: entry[1], reverse=True)
+
+
+def _cue(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, source: Mention | None
+) -> int:
+    """Give the token of the source's cue, -1 for none.
+
+    It stands in the segment's paragraph, or in the one before if that ends in a colon.
+    """
+    if source is None:
+        return _governor(parse, alignment, evidence, number)
+    own = own_cue(parse, alignment, evidence, number, source, least=_WEAKEST_CUE)
+    if own is None or own[2] < _WEAKEST_CUE:
+        return -1
+    first = alignment.ranges[number][0]
+    beside = parse.paragraph[own[0]] == parse.paragraph[first]
+    return own[0] if beside or leads_in(parse, own[0], first) else -1
+
+
+def speech_features(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, share: float
+) -> Iterator[str]:
+    """Name what speaks for the segment's being somebody's words.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        evidence: what the document says.
+        number: the segment's number.
+        share: probability (0-1) of its best source.
+    """
+    first, last = alignment.ranges[number]
+    yield "bias"
+    yield f"source={_tenths(share)}"
+    yield from _size(parse, first, last)
+    yield from _context(parse, alignment, evidence, number)
+    _, reported = evidence.reported.get(first, (-1, 0.0))
+    yield f"reported={_tenths(reported)}"
+    strongest = _strongest(parse, evidence, alignment, number)
+    yield f"cue={_tenths(strongest)}"
+    yield f"cue+size={_tenths(strongest)}|{_words(last - first)}"
+
+
+def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iterator[str]:
+    """Name what speaks for clauses or sentences between the marks, against a fragment."""
+    first, last = alignment.ranges[number]
+    yield "bias"
+    yield from _size(parse, first, last)
+    before = _before(parse, first)
+    yield f"before={before if before in (':', ',', '.', 'that', '#') else 'word'}"
+    subject = any(
+        parse.deps[token] in ("nsubj", "nsubjpass", "expl") for token in range(first, last)
+    )
+    finite = any(parse.tags[token] in _FINITE for token in range(first, last))
+    yield f"clause={subject}|{finite}"
+    yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"
+    lead = before if before in (":", ",", ".", "#") else "word"
+    upper = parse.words[first][:1].isupper()
+    ends = parse.words[last - 1] in (".", "?", "!", ",")
+    yield f"lead={lead}|{upper}|{ends}"
+    yield f"lead+clause={lead}|{upper}|{subject and finite}"
+    yield f"clause+upper={subject and finite}|{parse.words[first][:1].isupper()}"
+
+
+def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
+    yield f"words={_words(last - first)}"
+    upper = parse.words[first][:1].isupper()
+    yield f"upper={upper}"
+    ends = parse.words[last - 1]
+    yield f"ends={ends if ends in ('.', ',', '?', '!') else 'word'}"
+    yield f"words+upper={_words(last - first)}|{upper}"
+    yield f"words+ends={_words(last - first)}|{ends if ends in '.,?!' else 'word'}"
+    share = _titled(parse, first, last)
+    yield f"titled={share}"
+    yield f"titled+words={share != 'few'}|{_words(last - first)}"
+    yield f"verb={any(parse.tags[token][0] == 'V' for token in range(first, last))}"
+    yield f"person={any(parse.lowers[token] in _FIRST_PERSON for token in range(first, last))}"
+    yield f"firsttag={parse.tags[first]}"
+
+
+def _titled(parse: Parse, first: int, last: int) -> str:
+    """Tell whether all words, most or few have a capital; short words between them have none."""
+    words = [parse.words[token] for token in range(first, last) if parse.words[token][0].isalpha()]
+    lower = [word for word in words if not word[0].isupper()]
+    if all(word in _SMALL for word in lower) and len(lower) < len(words):
+        return "all"
+    return "most" if len(words) > 2 * len(lower) else "few"
+
+
+def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int) -> Iterator[str]:
+    first, last = alignment.ranges[number]
+    before = _before(parse, first)
+    yield f"before={before}"
+    yield f"before+words={before}|{_words(last - first)}"
+    start, end = parse.paragraphs[parse.paragraph[first]]
+    place = _place_before(parse, first)
+    yield f"before2={plain(parse, place - 1) if place > start else '#'}"
+    yield f"beforetag={parse.tags[place] if place >= 0 else '#'}"
+    after = last
+    while after < end and parse.tags[after] in ("''", "``"):
+        after += 1
+    yield f"after={plain(parse, after) if after < end else '#'}"
+    yield f"aftertag={parse.tags[after] if after < end else '#'}"
+    segment = alignment.segments[number]
+    yield f"closed={segment.closed}"
+    yield f"mark={parse.text[segment.start]}"
+    yield f"headline={is_headline(parse, first)}"
+    heads = {
+        parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
+    }
+    yield f"roots={min(len(heads), 3)}"
+    for head in heads:
+        yield f"governor={stem(plain(parse, head))}"
+        yield f"governortag={parse.tags[head]}"
+        yield f"governor-cue={_tenths(evidence.strength.get(head, 0.0))}"
+
+
+def _strongest(parse: Parse, evidence: Evidence, alignment: Alignment, number: int) -> float:
+    """Give the probability of the likeliest cue in the sentences that the segment touches."""
+    first, last = alignment.ranges[number]
+    start = parse.sentences[parse.sentence[first]][0]
+    end = parse.sentences[parse.sentence[last - 1]][1]
+    return max(
+        (
+            evidence.strength.get(token, 0.0)
+            for token in (*range(start, first), *range(last, end))
+            if alignment.quoted[token] < 0
+        ),
+        default=0.0,
+    )
+
+
+def _before(parse: Parse, first: int) -> str:
+    """Give the word before the segment's mark, "#" at the start of a paragraph."""
+    place = _place_before(parse, first)
+    return plain(parse, place) if place >= 0 else "#"
+
+
+def _words(count: int) -> str:
+    return size_bin(count, _LENGTHS, "many")
+
+
+def _tenths(probability: float) -> int:
+    return int(probability * 10)
+
+
+def _governor(parse: Parse, alignment: Alignment, evidence: Evidence, number: int) -> int:
+    """Give the likeliest cue among the words that the segment hangs on, -1 for none."""
+    first, last = alignment.ranges[number]
+    above = {
+        parse.heads[head]
+        for head in (parse.heads[token] for token in range(first, last))
+        if not first <= head < last
+    } | {parse.heads[token] for token in range(first, last)}
+    outside = [token for token in above if not first <= token < last]
+    best = max(outside, key=lambda token: evidence.strength.get(token, 0.0), default=-1)
+    return best if best >= 0 and evidence.strength.get(best, 0.0) >= _WEAKEST_CUE else -1

@@ -1,0 +1,333 @@
+"""Sources of segments: who can have said the words between two marks, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoteattr.attribution.cues import reporting_class, stem
+from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, ancestors, own_cue
+from quoteattr.scoring.binned_numbers import clip, distance_bin, probability_bin
+from quoteattr.syntax.mentions import (
+    Mention,
+    between,
+    can_speak,
+    mention_features,
+    noun_class,
+    sort_of,
+)
+from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
+from quoteattr.syntax.tokens import Parse
+
+__all__ = [
+    "leads_in",
+    "no_segment_source_features",
+    "segment_candidates",
+    "segment_source_features",
+]
+
+_WINDOW = 150  # tokens
+_TOUCHING = 3
+_SHORT_GAP = 8
+_NEAR_GAP = 12
+_FAR = 60
+
+
+def segment_candidates(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    number: int,
+    previous: Mention | None,
+) -> tuple[Mention, ...]:
+    """Give the mentions in the segment's paragraph and the one before, and the last source.
+
+    In another paragraph only mentions that can speak count. For a segment that runs on, those in
+    the next paragraph count too.
+    """
+    first, behind = alignment.ranges[number]
+    paragraph = parse.paragraph[first]
+    start = max(parse.paragraphs[max(0, paragraph - 1)][0], first - _WINDOW)
+    following = alignment.segments[number + 1 : number + 2]
+    last = paragraph + 1 if following and following[0].continues else paragraph
+    end = min(parse.paragraphs[min(last, len(parse.paragraphs) - 1)][1], behind + _WINDOW)
+    near = (
+        *between(mentions, start, min(end, first + _WINDOW)),
+        *between(mentions, max(first + _WINDOW, behind - _WINDOW), end),
+    )
+    found = tuple(m for m in near if parse.paragraph[m.head] == paragraph or can_speak(parse, m))
+    if previous is not None and previous not in found:
+        return (*found, previous)
+    return found
+
+
+def segment_source_features(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    previous: Mention | None,
+    mention: Mention,
+) -> Iterator[str]:
+    """Name what speaks for or against the mention's being the source of a segment.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        evidence: what the document says.
+        number: the segment's number.
+        previous: the source of the segment before this one.
+        mention: the candidate.
+    """
+    sort = sort_of(parse, mention)
+    yield f"sort={sort}"
+    yield f"dep={parse.deps[mention.head]}"
+    yield from mention_features(parse, mention)
+    yield from _place(parse, alignment, number, mention, sort)
+    yield from _bridge(parse, alignment, evidence, number, mention)
+    yield from _cue_evidence(parse, alignment, evidence, number, mention)
+    yield from _reported(alignment, evidence, number, mention)
+    yield from _support(evidence, number, mention.head)
+    yield from _document(parse, evidence, mention)
+    if previous is not None:
+        yield from _continuity(parse, alignment, number, previous, mention)
+
+
+def _place(
+    parse: Parse, alignment: Alignment, number: int, mention: Mention, sort: str
+) -> Iterator[str]:
+    """Where the mention stands as seen from the segment."""
+    first, last = alignment.ranges[number]
+    head = mention.head
+    if first <= head < last:
+        yield "inside"
+        yield f"inside+sort={sort}"
+        return
+    if alignment.quoted[head] >= 0:
+        yield "other-segment"
+    steps = head - last + 1 if head >= last else head - first
+    paragraphs = parse.paragraph[first] - parse.paragraph[head]
+    edge = last - 1 if head >= last else first
+    sentences = parse.sentence[head] - parse.sentence[edge]
+    if paragraphs:
+        yield f"elsewhere+dep={paragraphs > 0}|{parse.deps[head]}"
+    else:
+        yield f"alone={stands_alone(parse, alignment, number)}"
+    yield f"distance={distance_bin(steps)}"
+    yield f"paragraphs={clip(paragraphs, 3)}"
+    yield f"sentences={clip(sentences, 3)}"
+    yield f"sentences+dep={clip(sentences, 2)}|{parse.deps[head]}"
+    yield f"sentences+class={clip(sentences, 2)}|{noun_class(parse, head)}"
+    if leads_in(parse, head, first):
+        yield f"led-in+dep={parse.deps[head]}"
+        yield f"led-in+sort={sort}"
+    if sentences and paragraphs == 0:
+        yield f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}"
+
+
+def leads_in(parse: Parse, token: int, first: int) -> bool:
+    """Tell whether the token is in the paragraph before, and that ends in a colon."""
+    return parse.paragraph[token] == parse.paragraph[first] - 1 and _is_led(parse, first)
+
+
+def _is_led(parse: Parse, first: int) -> bool:
+    """Tell whether the token is in a paragraph that a colon leads up to, in the one before."""
+    start = parse.paragraphs[parse.paragraph[first]][0]
+    return start > 0 and parse.words[start - 1] == ":"
+
+
+def _bridge(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+) -> Iterator[str]:
+    """What stands between the segment and the mention, when it is little."""
+    first, last = alignment.ranges[number]
+    if mention.head >= last:
+        gap = range(last, mention.start)
+        side = "behind"
+    elif mention.end <= first:
+        gap = range(mention.end, first)
+        side = "before"
+    else:
+        return
+    if len(gap) <= _SHORT_GAP:
+        shape = " ".join(_shape(parse, evidence, token) for token in gap)
+        yield f"bridge={side}:{shape}"
+        yield f"edge={side}|{_edge(parse, first, last, side)}|{len(gap) <= _TOUCHING}"
+        after = mention.end
+        if side == "behind" and after < len(parse):
+            yield f"bridge+after={shape}|{_shape(parse, evidence, after)}"
+    if len(gap) > _FAR:
+        yield f"between={side}:much"
+        return
+    cues = sum(1 for token in gap if evidence.strength.get(token, 0.0) > LIKELY_CUE)
+    yield f"cues-between={side}:{min(cues, 3)}"
+    if any(alignment.quoted[token] >= 0 for token in gap):
+        yield f"segment-between={side}"
+
+
+def _edge(parse: Parse, first: int, last: int, side: str) -> str:
+    """Give how the segment ends, or what leads up to it."""
+    if side == "behind":
+        word = parse.words[last - 1]
+        return word if not word[0].isalnum() else "word"
+    start = parse.paragraphs[parse.paragraph[first]][0]
+    place = first - 2
+    upper = "Upper" if parse.words[first][:1].isupper() else "lower"
+    if place < start:
+        return f"#{upper}"
+    word = parse.words[place]
+    return f"{word if not word[0].isalnum() else parse.tags[place]}{upper}"
+
+
+def _shape(parse: Parse, evidence: Evidence, token: int) -> str:
+    probability = evidence.strength.get(token, 0.0)
+    if probability > LIKELY_CUE:
+        return "CUE"
+    tag = parse.tags[token]
+    return tag if tag[0].isalpha() else parse.words[token]
+
+
+def _cue_evidence(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+) -> Iterator[str]:
+    """How the mention's own cue relates to the segment."""
+    own = own_cue(parse, alignment, evidence, number, mention)
+    if own is None:
+        yield "no-cue"
+        return
+    cue, role, probability = own
+    first, last = alignment.ranges[number]
+    level = probability_bin(probability)
+    yield f"cue={level}"
+    yield f"role={role}"
+    yield f"role+cue={role}|{level}"
+    yield f"role+class={role}|{reporting_class(parse, cue)}|{parse.tags[cue]}"
+    governs = _governs(parse, alignment, number, cue)
+    yield f"governs={governs}"
+    yield f"governs+cue={governs}|{level}"
+    yield f"governs+role={governs}|{role}"
+    side = "behind" if cue >= last else "before"
+    closer = _closer_cues(alignment, evidence, number, cue)
+    yield f"closer-cues={side}|{closer}|{level}"
+    edge = _edge(parse, first, last, side)
+    yield f"edge+cue={side}|{edge}|{level}|{min(closer, 1)}"
+    distance = distance_bin(cue - last + 1 if cue >= last else cue - first)
+    yield f"cue-distance={distance}"
+    same = parse.sentence[cue] == parse.sentence[last - 1 if cue >= last else first]
+    yield f"cue-sentence={side}|{same}|{level}"
+    if not same and parse.paragraph[cue] == parse.paragraph[first]:
+        yield f"follow-on={side}|{level}"
+    if leads_in(parse, cue, first):
+        yield f"led-in+cue={role}|{level}|{min(closer, 1)}"
+    if alignment.quoted[cue] >= 0:
+        yield "cue-quoted"
+    where = f"{side}|{same}"
+    yield f"own={role}|{governs}|{side}|{min(closer, 2)}"
+    yield f"own+level={role}|{level}|{where}"
+    yield f"own+stem={stem(parse.lowers[cue])}|{where}"
+    yield f"own+distance={role}|{distance}"
+    yield f"own+edge={role}|{edge}|{where}"
+    yield f"own+sort={role}|{sort_of(parse, mention)}|{governs}"
+    yield f"own+class={role}|{noun_class(parse, mention.head)}|{governs}"
+
+
+def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int) -> int:
+    """Count the likely cues between the segment and a cue, up to three."""
+    first, last = alignment.ranges[number]
+    gap = range(last, cue) if cue >= last else range(cue + 1, first)
+    if len(gap) > _FAR:
+        return 3
+    closer = [
+        token
+        for token in gap
+        if evidence.strength.get(token, 0.0) > LIKELY_CUE and alignment.quoted[token] < 0
+    ]
+    return min(len(closer), 3)
+
+
+def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:
+    """Tell whether the segment hangs on the cue, and how many of its loose ends do."""
+    first, last = alignment.ranges[number]
+    roots = [
+        token
+        for token in range(first, last)
+        if not first <= parse.heads[token] < last or parse.heads[token] == token
+    ]
+    direct = sum(1 for token in roots if parse.heads[token] == cue)
+    if direct:
+        return "direct"
+    reached = any(cue in ancestors(parse, token) for token in roots)
+    hangs = any(first <= token < last for token in ancestors(parse, cue))
+    return "reached" if reached else "hangs" if hangs else "no"
+
+
+def _reported(
+    alignment: Alignment, evidence: Evidence, number: int, mention: Mention
+) -> Iterator[str]:
+    """Whether the segment lies in what a cue reports, and the mention is that cue's source."""
+    head, probability = evidence.reported.get(alignment.ranges[number][0], (-1, 0.0))
+    if probability:
+        yield f"reported={head == mention.head}|{probability_bin(probability)}"
+
+
+def _support(evidence: Evidence, number: int, head: int) -> Iterator[str]:
+    """How likely the source's own report holds the segment, and how likely another's does."""
+    support = evidence.support.get(number, {})
+    own = support.get(head, 0.0)
+    others = max((rival for other, rival in support.items() if other != head), default=0.0)
+    sort = "none:" if head < 0 else ""
+    yield f"{sort}support={probability_bin(own)}"
+    yield f"{sort}support+others={probability_bin(own)}|{probability_bin(others)}"
+    yield f"{sort}supported={own > others}|{others > 0}"
+
+
+def _document(parse: Parse, evidence: Evidence, mention: Mention) -> Iterator[str]:
+    """How often the name occurs and speaks in the document."""
+    if not parse.tags[mention.head].startswith("NNP"):
+        return
+    name = parse.lowers[mention.head]
+    yield f"frequency={min(evidence.frequency[name], 5)}"
+    yield f"voice={min(int(evidence.voice.get(name, 0.0) * 2), 8)}"
+
+
+def _continuity(
+    parse: Parse, alignment: Alignment, number: int, previous: Mention, mention: Mention
+) -> Iterator[str]:
+    """Whether the mention was the source of the segment before, and how near that segment is."""
+    first = alignment.ranges[number][0]
+    before = alignment.ranges[number - 1]
+    paragraphs = clip(parse.paragraph[first] - parse.paragraph[before[0]], 2)
+    same = mention.head == previous.head
+    gap = first - before[1]
+    near = "joined" if gap <= _TOUCHING else "near" if gap <= _NEAR_GAP else "far"
+    yield f"previous={same}|{paragraphs}"
+    yield f"previous+led-in={same}|{_is_led(parse, first)}"
+    yield f"previous+near={same}|{paragraphs}|{near}"
+    ends = parse.words[before[1] - 1]
+    yield f"previous+ends={same}|{paragraphs}|{ends if not ends[0].isalnum() else 'word'}"
+    if same:
+        opens = first == parse.paragraphs[parse.paragraph[first]][0] + 1
+        alone = alignment.segments[number].continues
+        yield f"same|opens={opens}|continues={alone}"
+    elif parse.lowers[mention.head] == parse.lowers[previous.head]:
+        yield "previous-name"
+
+
+def no_segment_source_features(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int
+) -> Iterator[str]:
+    """Name what speaks for the segment's having no source in the text."""
+    first, last = alignment.ranges[number]
+    yield "none"
+    yield f"none:length={distance_bin(last - first)}"
+    yield f"none:led-in={_is_led(parse, first)}"
+    yield from _support(evidence, number, -1)
+    roots = {
+        parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
+    }
+    for root in roots:
+        yield f"none:governor={probability_bin(evidence.strength.get(root, 0.0))}"
+        yield f"none:tag={parse.tags[root]}"
+        yield f"none:class={reporting_class(parse, root)}|{parse.tags[root]}"
+        for child in parse.children[root]:
+            if parse.deps[child] in ("nsubj", "nsubjpass", "auxpass", "agent", "poss"):
+                yield f"none:has={parse.deps[child]}"

@@ -1,0 +1,59 @@
+"""Somebody else's coreference: clusters of spans, checked and laid over the tokens."""
+
+from __future__ import annotations
+
+import bisect
+import operator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from quoteattr.errors import CoreferenceError
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["Clusters", "Coreference", "find_clusters"]
+
+Coreference = Callable[[str], Iterable[Iterable[tuple[int, int]]]]
+"""Gives the clusters of a text: each the (start, end) offsets, in code points, of its mentions."""
+
+Clusters = Sequence[Sequence[int]]
+"""By cluster, the head token of each mention."""
+
+
+def find_clusters(parse: Parse, coreference: Coreference | None) -> Clusters:
+    """Ask for the clusters of a text, and give the head token of each mention.
+
+    What stands in a paragraph that was not parsed is left out.
+
+    Args:
+        parse: the text's tokens.
+        coreference: what finds clusters in a text, if anything does.
+
+    Raises:
+        CoreferenceError: a mention is no pair of offsets of the text.
+    """
+    if coreference is None:
+        return ()
+    return tuple(
+        tuple(_heads(parse, [_checked(parse.text, mention) for mention in cluster]))
+        for cluster in coreference(parse.text)
+    )
+
+
+def _checked(text: str, mention: object) -> tuple[int, int]:
+    try:
+        start, end = map(operator.index, mention)  # type: ignore[call-overload]
+    except (TypeError, ValueError):
+        raise CoreferenceError(f"a mention must be (start, end), not {mention!r}") from None
+    if not 0 <= start < end <= len(text):
+        raise CoreferenceError(f"{(start, end)} is no span of a text of {len(text)} characters")
+    return start, end
+
+
+def _heads(parse: Parse, mentions: Iterable[tuple[int, int]]) -> Iterator[int]:
+    for start, end in mentions:
+        first = bisect.bisect_right(parse.ends, start)
+        last = bisect.bisect_left(parse.starts, end)
+        inside = range(first, last)
+        heads = (i for i in inside if parse.heads[i] not in inside or parse.heads[i] == i)
+        head = next((i for i in heads if parse.words[i][0].isalnum()), None)
+        if head is not None:
+            yield head

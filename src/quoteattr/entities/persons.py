@@ -1,0 +1,348 @@
+"""Names to people: which names in the text mean the same person."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from quoteattr.entities.person_names import Name
+from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.syntax.capital_runs import PARTICLES, SUFFIXES
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["Person", "find_people", "join_people", "kin_of"]
+
+Form = tuple[str, ...]
+
+_KIN = frozenset({
+    "aunt", "boy", "brother", "cousin", "dad", "daughter", "father", "grandfather",
+    "grandmother", "grandson", "husband", "mother", "mum", "mom", "nephew", "niece", "sister",
+    "son", "uncle", "widow", "widower", "wife",
+})  # fmt: skip
+_SPOUSES = frozenset({"husband", "wife"})
+_OWNERS = {"his": "m", "her": "f"}
+_SHOUTED = 4
+_NAMESAKES = 50
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """Somebody with a name.
+
+    Attributes:
+        name: the fullest form of the name in the text.
+        gender: "m", "f", or "" where nothing tells.
+        names: the mentions by name, in text order.
+    """
+
+    name: str
+    gender: str
+    names: tuple[Name, ...]
+
+
+def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
+    """Group the names by person, in the order of first mention.
+
+    Full names with the same family name and an agreeing given name are one person. A short name
+    goes to the full name that holds it; where several do (a family), to the one that the
+    courtesy or title before it agrees with, else the nearest before, else the first. Somebody
+    with a given name alone shares the family name of those that he or she is put beside.
+    """
+    forms = _merged_forms(name.words for name in names if len(name.words) > 1)
+    genders = {form: _gender_of_form(form) for form in set(forms.values())}
+    for name in names:
+        if len(name.words) > 1 and name.gender:
+            genders[forms[name.words]] = name.gender
+    bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
+    prominence = _prominence(names, forms, bearers)
+    relatives = _relatives(parse, names, forms)
+    related = {form for forms_of_family in relatives.values() for form in forms_of_family}
+    groups: dict[Form, list[Name]] = {}
+    paragraph: dict[Form, int] = {}
+    for name in names:
+        form = forms.get(name.words)
+        if form is None:
+            agreeing = _agreeing(name, bearers, relatives, genders)
+            if parse.lowers[name.start - 1 : name.start] == ["younger"]:
+                agreeing = [*relatives.get(name.words[0], ())] or agreeing
+            beside = _latest_in(paragraph, parse.paragraph[name.start], agreeing)
+            form = beside or _bearer(name, agreeing, prominence, known=name.words[0] in bearers)
+        if len(form) > 1 or form in related:
+            paragraph.pop(form, None)
+            paragraph[form] = parse.paragraph[name.start]
+        if name.gender and not genders.get(form):
+            genders[form] = name.gender
+        groups.setdefault(form, []).append(name)
+    return tuple(
+        Person(
+            name=_fullest(parse, _own_names(form, group)),
+            gender=genders.get(form, "") or _gender_of_form(form) or _gender_behind(form, group),
+            names=tuple(group),
+        )
+        for form, group in groups.items()
+    )
+
+
+def join_people(
+    parse: Parse, people: Sequence[Person], clusters: Iterable[Iterable[int]]
+) -> tuple[Person, ...]:
+    """Make one person of those that clusters of tokens say are one, in the order of first mention.
+
+    Args:
+        parse: the text's tokens.
+        people: the persons as their names tell them apart.
+        clusters: tokens that refer to the same, those of names among them.
+    """
+    at = {
+        token: number
+        for number, person in enumerate(people)
+        for name in person.names
+        for token in range(name.start, name.end)
+    }
+    leader = list(range(len(people)))
+    for cluster in clusters:
+        numbers = {_led(leader, at[token]) for token in cluster if token in at}
+        for number in numbers:
+            leader[number] = min(numbers)
+    groups: dict[int, list[Person]] = {}
+    for number, person in enumerate(people):
+        groups.setdefault(_led(leader, number), []).append(person)
+    return tuple(_joined(parse, group) for group in groups.values())
+
+
+def _led(leader: list[int], number: int) -> int:
+    """Follow the leaders to the last, halving the way for those who come after."""
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _joined(parse: Parse, people: Sequence[Person]) -> Person:
+    if len(people) == 1:
+        return people[0]
+    names = sorted((name for person in people for name in person.names), key=lambda n: n.start)
+    gender = next((person.gender for person in people if person.gender), "")
+    return Person(name=_fullest(parse, names), gender=gender, names=tuple(names))
+
+
+def _prominence(
+    names: Iterable[Name], forms: Mapping[Form, Form], bearers: Mapping[str, Sequence[Form]]
+) -> collections.Counter[Form]:
+    """Count the mentions that can mean one person only, by full form."""
+    prominence: collections.Counter[Form] = collections.Counter()
+    for name in names:
+        alone = bearers.get(name.words[0], ()) if len(name.words) == 1 else ()
+        if len(name.words) > 1:
+            prominence[forms[name.words]] += 1
+        elif len(alone) == 1:
+            prominence[alone[0]] += 1
+    return prominence
+
+
+def _fullest(parse: Parse, names: Iterable[Name]) -> str:
+    """Give the longest form as written; capitals throughout only where nothing else is."""
+    texts = [
+        " ".join(parse.text[parse.starts[name.start] : parse.ends[name.end - 1]].split())
+        for name in names
+    ]
+    return max(
+        texts,
+        key=lambda text: (not text.isupper() or len(text) < _SHOUTED, len(text.split()), len(text)),
+    )
+
+
+def _own_names(form: Form, names: Sequence[Name]) -> Sequence[Name]:
+    """Leave out the family name that a relative is called by."""
+    return [name for name in names if len(form) > 1 or name.words == form] or names
+
+
+def _core(form: Form) -> Form:
+    """Leave out "Jr." and nicknames in marks."""
+    return tuple(word for word in form if word not in SUFFIXES and word[0].isalpha()) or form
+
+
+def _family_name(form: Form) -> str:
+    return _core(form)[-1]
+
+
+def _gender_of_form(form: Form) -> str:
+    if len(form) == 1 and form[0] in read_words("surnames_first"):
+        return ""
+    given = read_table("given_names").get(form[0], "")
+    if form[0] in read_words("surnames_first") and not given:
+        return ""
+    return given.replace("u", "")
+
+
+def _gender_behind(form: Form, names: Iterable[Name]) -> str:
+    """Read the gender off the last word where the first is used alone: Nagy Anna, later Nagy."""
+    given = read_table("given_names")
+    alone = any(name.words == form[:1] for name in names)
+    if len(form) == 1 or form[0] in given or not alone:
+        return ""
+    return given.get(form[-1], "").replace("u", "")
+
+
+def _relatives(
+    parse: Parse, names: Sequence[Name], forms: Mapping[Form, Form]
+) -> dict[str, dict[Form, None]]:
+    """Give, by family name, those who may be called by it though it is no part of their name.
+
+    That is Neil in "Doe's son Neil" and "Neil and John Doe", and Ann Lee where she spoke of "her
+    husband, John Doe".
+    """
+    found: dict[str, dict[Form, None]] = {}
+    at = {token: name for name in names for token in range(name.start, name.end)}
+    before: dict[str, Form] = {}
+    for name in names:
+        owner = _owner(parse, name, at)
+        other = owner.words if isinstance(owner, Name) else before.get(owner, ())
+        if other and len(name.words) == 1:
+            found.setdefault(_family_name(other), {})[name.words] = None
+        elif other in forms and kin_of(parse, name) in _SPOUSES:
+            found.setdefault(_family_name(name.words), {})[forms[other]] = None
+        if len(name.words) > 1:
+            gender = name.gender or _gender_of_form(name.words)
+            before.update(dict.fromkeys(gender or "mf", name.words))
+    return found
+
+
+def kin_of(parse: Parse, name: Name) -> str:
+    """Give the noun of kinship that the name is put beside or behind, else ""."""
+    token = name.end - 1
+    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
+    return parse.lowers[kin] if kin >= 0 and parse.lowers[kin] in _KIN else ""
+
+
+def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
+    """Give the full name that a relative's is put beside, else the gender of "his", else ""."""
+    token = name.end - 1
+    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
+    owners = [
+        child
+        for place in (kin, token)
+        for child in parse.children[place]
+        if parse.deps[child] == "poss" and kin_of(parse, name)
+    ]
+    if owners:
+        return at.get(owners[0], _OWNERS.get(parse.lowers[owners[0]], ""))
+    coupled = at.get(name.end + 1)
+    beside = parse.lowers[name.end : name.end + 1] == ["and"] and len(name.words) == 1
+    return coupled if beside and coupled is not None and len(coupled.words) > 1 else ""
+
+
+def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
+    """Map each full form to the fullest form of the same person."""
+    distinct = sorted(collections.Counter(forms), key=lambda form: -len(form))
+    merged: dict[Form, Form] = {}
+    by_word: dict[str, list[Form]] = {}
+    for form in distinct:
+        near = [
+            *by_word.get(_family_name(form), [])[:_NAMESAKES],
+            *by_word.get(form[0], [])[:_NAMESAKES],
+        ]
+        fuller = next((other for other in near if _same_person(form, other)), form)
+        merged[form] = fuller
+        if fuller == form:
+            for word in {_family_name(form), form[0]}:
+                by_word.setdefault(word, []).append(form)
+    return merged
+
+
+def _same_person(short: Form, full: Form) -> bool:
+    """Tell whether two full names may be one person's."""
+    if "".join(short).replace("-", "") == "".join(full).replace("-", ""):
+        return True
+    one, two = _core(short), _core(full)
+    if _suffix(short) and _suffix(full) and _suffix(short) != _suffix(full):
+        return False
+    if _within(one, two):
+        return len(one) > 1
+    return one[-1] == two[-1] and _given_agree(one[0], two[0])
+
+
+def _suffix(form: Form) -> str:
+    return form[-1].rstrip(".") if form[-1] in SUFFIXES else ""
+
+
+def _within(short: Form, full: Form) -> bool:
+    """Tell whether the words of `short` stand in `full` in this order."""
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _given_agree(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    if one[0] == two[0] and (len(one.strip(".")) == 1 or len(two.strip(".")) == 1):
+        return True
+    shorts = read_table("short_names")
+    full_one, full_two = shorts.get(one, "").split(), shorts.get(two, "").split()
+    return two in full_one or one in full_two
+
+
+def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
+    """Index the full forms by each word that may stand for them."""
+    bearers: dict[str, list[Form]] = {}
+    for form in forms:
+        for word in dict.fromkeys(_core(form)):
+            if word not in PARTICLES and len(word.strip(".")) > 1:
+                bearers.setdefault(word, []).append(form)
+    return bearers
+
+
+def _agreeing(
+    name: Name,
+    bearers: Mapping[str, Sequence[Form]],
+    relatives: Mapping[str, Iterable[Form]],
+    genders: Mapping[Form, str],
+) -> Sequence[Form]:
+    """Give the forms that a single name may stand for: as family name first.
+
+    A relative is called by the family name with a courtesy only: Mrs Doe.
+    """
+    word = name.words[0]
+    candidates = bearers.get(word, ())[:_NAMESAKES]
+    as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
+    if name.gender:
+        as_family += itertools.islice(relatives.get(word, ()), _NAMESAKES)
+    return [
+        form
+        for form in as_family or candidates
+        if _genders_agree(name.gender, genders.get(form, ""))
+    ]
+
+
+def _bearer(
+    name: Name,
+    agreeing: Sequence[Form],
+    prominence: Mapping[Form, int],
+    *,
+    known: bool,
+) -> Form:
+    """Choose the full form mentioned most; the name itself where there is none."""
+    if not agreeing:
+        return (name.words[0], name.gender) if known else name.words[:1]
+    return max(agreeing, key=lambda form: prominence[form])
+
+
+def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]) -> Form | None:
+    """Give the last of the forms that stands in full in this paragraph."""
+    for form in itertools.islice(reversed(paragraph), _NAMESAKES):
+        if paragraph[form] != number:
+            return None
+        if form in agreeing:
+            return form
+    return None
+
+
+def _eastern(form: Form) -> str:
+    return form[0] if form[0] in read_words("surnames_first") else ""
+
+
+def _genders_agree(one: str, two: str) -> bool:
+    return not one or not two or one == two

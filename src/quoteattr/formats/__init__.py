@@ -1,0 +1,1 @@
+"""Ways out of the library: files, tables, pages and the schema of a record."""

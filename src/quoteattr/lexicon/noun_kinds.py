@@ -1,0 +1,123 @@
+"""What a noun stands for: a role, a person, a body, a text, a seat of government."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from quoteattr.lexicon.word_lists import read_table, read_words
+
+__all__ = [
+    "gender_of_role",
+    "is_body",
+    "is_document",
+    "is_person_noun",
+    "is_role",
+    "is_seat",
+    "is_singular_role",
+    "is_title_word",
+]
+
+_ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
+_SHORTEST_COMPOUND = 7
+
+
+def is_title_word(word: str) -> bool:
+    """Tell whether the lower-cased word may stand as a title straight before a name."""
+    return word in read_words("title_words")
+
+
+@functools.lru_cache(maxsize=16_384)
+def is_role(word: str) -> bool:
+    """Tell whether the lower-cased word is the head noun of a role, also in the plural.
+
+    Examples:
+        >>> is_role("goalkeeper"), is_role("vice-chairs"), is_role("table")
+        (True, True, False)
+    """
+    return _role_entry(word) is not None
+
+
+def is_singular_role(word: str) -> bool:
+    """Tell whether the lower-cased word is a role of one person: clerk, but not clerks.
+
+    Examples:
+        >>> is_singular_role("clerk"), is_singular_role("clerks")
+        (True, False)
+    """
+    return word in read_table("role_heads")
+
+
+def gender_of_role(word: str) -> str:
+    """Give "m" or "f" where the role's noun tells the gender, else "".
+
+    Examples:
+        >>> gender_of_role("spokeswoman"), gender_of_role("judge")
+        ('f', '')
+    """
+    return _role_entry(word) or read_table("person_heads").get(word, "")
+
+
+@functools.lru_cache(maxsize=16_384)
+def is_person_noun(word: str) -> bool:
+    """Tell whether the lower-cased noun, also in the plural, is for people: neighbours, fans.
+
+    Examples:
+        >>> is_person_noun("villagers"), is_person_noun("surgeon"), is_person_noun("village")
+        (True, True, False)
+    """
+    people, groups = read_table("person_heads"), read_words("group_heads")
+    return is_role(word) or any(form in people or form in groups for form in _singulars(word))
+
+
+def is_body(word: str) -> bool:
+    """Tell whether the lower-cased noun is the head of an organisation, also in the plural.
+
+    Examples:
+        >>> is_body("ministry"), is_body("universities"), is_body("river")
+        (True, True, False)
+    """
+    bodies = read_words("organization_heads")
+    return (
+        word in bodies
+        or (word.endswith("ies") and word[:-3] + "y" in bodies)
+        or (word.endswith("s") and word[:-1] in bodies)
+    )
+
+
+def is_seat(phrase: str) -> bool:
+    """Tell whether the name of a place stands for a government: Beijing, Downing Street."""
+    return phrase.lower() in read_words("seats")
+
+
+def is_document(word: str) -> bool:
+    """Tell whether the lower-cased noun is for a text that may speak for itself: a report."""
+    documents = read_words("document_heads")
+    return word in documents or (word.endswith("s") and word[:-1] in documents)
+
+
+def _role_entry(word: str) -> str | None:
+    roles = read_table("role_heads")
+    for form in _singulars(word):
+        if form in roles:
+            return roles[form]
+        last = form.rpartition("-")[2]
+        if last != form and last in roles:
+            return roles[last]
+    if (
+        len(word) > _SHORTEST_COMPOUND
+        and word.endswith(_ROLE_ENDINGS)
+        and word not in read_table("person_heads")
+    ):
+        return "f" if word.endswith("woman") else ""
+    return None
+
+
+def _singulars(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("men"):
+        yield word[:-2] + "an"
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]

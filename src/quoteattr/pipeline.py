@@ -1,0 +1,118 @@
+"""Texts or Docs to quotations: the stages, called in their order."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import operator
+from typing import TYPE_CHECKING
+
+from quoteattr.attribution.attributions import Attribution, attribute
+from quoteattr.entities.given_clusters import Clusters, Coreference, find_clusters
+from quoteattr.records import Quote, QuoteKind, Span, Speaker
+from quoteattr.scoring.confidence import confidence
+from quoteattr.scoring.linear_model import load_model
+from quoteattr.speakers.resolve import resolve_speakers
+from quoteattr.syntax.paragraphs_to_parse import find_excerpts
+from quoteattr.syntax.spacy_parser import parse_doc, parse_texts
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.long_texts import find_parts, moved
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import Segment, find_segments
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["make_quotes", "read_doc", "read_texts"]
+
+Range = tuple[int, int]
+
+
+def read_texts(
+    nlp: Language,
+    texts: Sequence[str],
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None = None,
+) -> Iterator[list[Quote]]:
+    """Give the quotations of each text; the paragraphs of all share the pipeline's batches.
+
+    Where no indirect speech is asked for, excerpts are parsed, without the entity recogniser,
+    which is more than half of the pipeline's work. A very long text is read part by part.
+    """
+    whole = QuoteKind.INDIRECT in kinds
+    parts = (text[start:end] for text in texts for start, end in find_parts(text))
+    work, kept = itertools.tee(_prepared(part, whole=whole) for part in parts)
+    parses = parse_texts(nlp, work, entities=whole)
+    segments = map(operator.itemgetter(1), kept)
+    # A loop would hold one part's table until the next one is made; map lets go of it.
+    found = map(
+        functools.partial(_assemble, kinds=kinds, coreference=coreference), parses, segments
+    )
+    for text in texts:
+        starts = [start for start, _ in find_parts(text)]
+        yield [quote for start in starts for quote in moved(next(found), start)]
+
+
+def _prepared(text: str, *, whole: bool) -> tuple[str, Sequence[Segment], Sequence[Range]]:
+    """Give a text with its segments and with the paragraphs of it that are to be parsed."""
+    segments = find_segments(text).segments
+    return text, segments, find_paragraphs(text) if whole else find_excerpts(text, segments)
+
+
+def read_doc(
+    doc: Doc, kinds: Collection[QuoteKind], coreference: Coreference | None = None
+) -> list[Quote]:
+    """Give the quotations of a Doc that is already parsed."""
+    return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds, coreference)
+
+
+def _assemble(
+    parse: Parse,
+    segments: Sequence[Segment],
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None,
+) -> list[Quote]:
+    attributions = attribute(parse, segments)
+    clusters = find_clusters(parse, coreference)
+    return [
+        quote
+        for attribution, quote in make_quotes(parse, segments, attributions, clusters)
+        if attribution.kind in kinds
+    ]
+
+
+def make_quotes(
+    parse: Parse,
+    segments: Sequence[Segment],
+    attributions: Sequence[Attribution],
+    clusters: Clusters = (),
+) -> list[tuple[Attribution, Quote]]:
+    """Resolve the speakers of attributions and make a record of each, in text order."""
+    speakers = resolve_speakers(parse, attributions, segments, clusters)
+    made = [
+        (attribution, _record(parse, attribution, speaker))
+        for attribution, speaker in zip(attributions, speakers, strict=True)
+    ]
+    return sorted(made, key=lambda pair: pair[1].content[0].start)
+
+
+def _record(parse: Parse, attribution: Attribution, speaker: Speaker | None) -> Quote:
+    text, cue, source = parse.text, attribution.cue, attribution.source
+    return Quote(
+        kind=attribution.kind,
+        content=tuple(_span(text, *bounds) for bounds in attribution.content),
+        verbatim=tuple(_span(text, *bounds) for bounds in attribution.verbatim),
+        cue=_span(text, *cue) if cue else None,
+        source=_span(text, parse.starts[source.start], parse.ends[source.end - 1])
+        if source
+        else None,
+        speaker=speaker,
+        confidence=confidence(attribution.kind, attribution.links, load_model("confidence")),
+    )
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=text[start:end])

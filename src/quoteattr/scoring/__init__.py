@@ -1,0 +1,1 @@
+"""Named features and learned weights to scores, probabilities and choices."""

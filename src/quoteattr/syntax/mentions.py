@@ -1,0 +1,236 @@
+"""Mentions: the noun phrases, names and pronouns that words could be attributed to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
+from quoteattr.syntax.tokens import Parse, subtree
+
+__all__ = [
+    "Mention",
+    "between",
+    "can_speak",
+    "find_mentions",
+    "mention_features",
+    "noun_class",
+    "sort_of",
+]
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
+_STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
+_ARGUMENT = frozenset(
+    {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr", "poss", "dep"}
+)
+_PREMODIFIER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
+_POSSESSIVE = frozenset({"PRP$", "WP$"})
+_BEFORE = frozenset({"det", "poss", "predet", "advmod", "case", *_PREMODIFIER})
+_BEHIND = frozenset({"prep", "acl", "relcl", "amod"})
+_UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
+_LONGEST = 14
+_PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
+_PROFORM = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
+_NAMELESS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_AGE = ["-", "year", "-"]
+_LINKS = frozenset({"IN", "TO", "DT", "CC", ",", ":"})
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """Words that refer: tokens `start` up to, not including, `end`, with their syntactic head."""
+
+    start: int
+    end: int
+    head: int
+
+
+def find_mentions(parse: Parse) -> tuple[Mention, ...]:
+    """Find every noun phrase, name and pronoun that can be a source, ordered by head.
+
+    A name comes with its honorific and without what stands behind it; a common noun comes with
+    the phrases that narrow it down ("a spokesman for the club").
+    """
+    return tuple(
+        Mention(
+            start=_behind_marks(parse, _start(parse, head), head),
+            end=_before_marks(parse, head, _end(parse, head)),
+            head=head,
+        )
+        for head in range(len(parse))
+        if _can_head(parse, head)
+    )
+
+
+def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Give the mentions, ordered by head, whose heads are tokens from `start` up to `end`."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.head)
+    last = bisect_left(mentions, end, key=lambda mention: mention.head)
+    return mentions[first:last]
+
+
+def can_speak(parse: Parse, mention: Mention) -> bool:
+    """Tell whether the mention is a name, a personal pronoun, or a noun for one that speaks.
+
+    One word that begins a sentence is a name only if it is an entity: its capital tells nothing.
+    """
+    sort = noun_class(parse, mention.head)
+    if sort != "name":
+        return sort not in ("it", "proform", "time", "thing")
+    begins = mention.start == parse.sentences[parse.sentence[mention.head]][0]
+    alone = begins and mention.end == mention.start + 1
+    return not alone or _speaking_noun(parse.lowers[mention.head]) != "thing"
+
+
+def noun_class(parse: Parse, token: int) -> str:
+    """Give the rough class of what a noun or pronoun stands for.
+
+    It is "pronoun" for one of a person, "it", "proform" for any other; "time" for a date or an
+    amount; the label of an entity; "name"; or what a common noun says: "person", "body",
+    "document", "thing".
+    """
+    word, tag, label = parse.lowers[token], parse.tags[token], parse.labels[token]
+    if tag in _PERSONAL:
+        return "it" if word in ("it", "its") else "pronoun"
+    if tag in _PROFORM:
+        return "proform"
+    if _is_aged(parse, token):
+        return "person"
+    if label:
+        return "time" if label in _NAMELESS else label
+    return "name" if tag.startswith("NNP") else _speaking_noun(word)
+
+
+def _is_aged(parse: Parse, token: int) -> bool:
+    """Tell whether the token is the last of "the 23-year-old", which looks like a date."""
+    return parse.lowers[token] == "old" and parse.words[max(0, token - 3) : token] == _AGE
+
+
+def _speaking_noun(word: str) -> str:
+    if is_person_noun(word):
+        return "person"
+    if is_body(word):
+        return "body"
+    return "document" if is_document(word) else "thing"
+
+
+def sort_of(parse: Parse, mention: Mention) -> str:
+    """Give the sort of a mention: its own word for a pronoun, else its entity label or tag."""
+    head = mention.head
+    tag = parse.tags[head]
+    if tag in _PROFORM:
+        return parse.lowers[head]
+    return tag if _is_aged(parse, head) else parse.labels[head] or tag
+
+
+def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
+    """Name what the mention's own words say of it; a name is not named itself."""
+    head = mention.head
+    if parse.tags[head][:3] != "NNP":
+        yield f"head={parse.lowers[head]}"
+    yield f"class={noun_class(parse, head)}"
+    if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
+        yield f"determiner={parse.lowers[mention.start]}"
+    if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
+        yield "possessive"
+
+
+def _can_head(parse: Parse, token: int) -> bool:
+    tag, dep = parse.tags[token], parse.deps[token]
+    if tag in _POSSESSIVE:
+        return True
+    if tag in _NOMINAL:
+        return dep not in _PREMODIFIER or parse.tags[parse.heads[token]] not in _NOMINAL
+    return tag in _STANDALONE and dep in _ARGUMENT
+
+
+def _start(parse: Parse, head: int) -> int:
+    """Go left over the words that belong to the noun, as long as they touch."""
+    start = head
+    for child in reversed(parse.children[head]):
+        if child > head or parse.tags[child] == "HYPH":
+            continue
+        edge = subtree(parse, child)[0]
+        if parse.deps[child] not in _BEFORE or head - edge > _LONGEST:
+            break
+        start = edge
+    while start < head and not parse.words[start][0].isalnum():
+        start += 1
+    return start
+
+
+def _end(parse: Parse, head: int) -> int:
+    """Go right over an entity's rest, what narrows a noun down, and a name beside it."""
+    end = _entity_end(parse, head)
+    named = parse.tags[head] in _UNEXTENDED
+    for child in parse.children[head]:
+        if child < end or parse.deps[child] in ("punct", "cc"):
+            continue
+        edge = _sister(parse, child, end) if named else _reach(parse, child, end)
+        if edge == end or edge - head > _LONGEST:
+            break
+        end = edge
+    return end
+
+
+def _behind_marks(parse: Parse, start: int, head: int) -> int:
+    """Give where a phrase starts that leaves out marks without a partner in it."""
+    closer = -1
+    for token in range(head - 1, start - 1, -1):
+        if parse.words[token] == "“" and closer < 0:
+            return token + 1
+        if parse.words[token] in ("“", "”"):
+            closer = token if parse.words[token] == "”" else -1
+    return start if closer < 0 else closer + 1
+
+
+def _before_marks(parse: Parse, head: int, end: int) -> int:
+    """Give where a phrase ends that leaves out marks without a partner, and links to nothing."""
+    opener = -1
+    for token in range(head + 1, end):
+        if parse.words[token] == "”" and opener < 0:
+            opener = token
+            break
+        if parse.words[token] in ("“", "”"):
+            opener = token if parse.words[token] == "“" else -1
+    end = end if opener < 0 else opener
+    while end > head + 1 and parse.tags[end - 1] in _LINKS:
+        end -= 1
+    return end
+
+
+def _reach(parse: Parse, child: int, end: int) -> int:
+    """Give the end of a phrase or name that directly follows a common noun, else `end`."""
+    start = subtree(parse, child)[0]
+    if start == end and parse.deps[child] in _BEHIND:
+        return subtree(parse, child)[1]
+    beside = start == end or (start == end + 1 and parse.words[end] == ",")
+    named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"
+    if beside and parse.deps[child] == "appos" and named:
+        return _entity_end(parse, child)
+    return end
+
+
+def _entity_end(parse: Parse, token: int) -> int:
+    """Give the end of the entity that the token is in, without punctuation, or its own end."""
+    end = token + 1
+    if parse.entity[token] >= 0:
+        end = max(end, parse.entities[parse.entity[token]].end)
+    while end > token + 1 and not parse.words[end - 1][0].isalnum():
+        end -= 1
+    return end
+
+
+def _sister(parse: Parse, child: int, end: int) -> int:
+    """Give the end of an "of" phrase, or of a second name behind "and", else `end`."""
+    body = parse.lowers[child] == "of" and parse.labels[end - 1] != "PERSON"
+    if body and child == end and parse.deps[child] == "prep":
+        return subtree(parse, child)[1]
+    joined = child == end + 1 or subtree(parse, child)[0] == end + 1
+    if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":
+        return end
+    if parse.labels[child] == "PERSON" == parse.labels[end - 1]:
+        return _entity_end(parse, child)
+    return end

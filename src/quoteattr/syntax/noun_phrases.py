@@ -1,0 +1,128 @@
+"""Noun phrases as they are written: who speaks, where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_singular_role
+from quoteattr.lexicon.word_lists import read_words
+from quoteattr.records import SpeakerKind
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.tokens import Parse, subtree
+
+__all__ = ["Referent", "article_of", "phrase_of", "phrase_referent", "phrase_text"]
+
+_QUANTIFIERS = frozenset({
+    "all", "both", "dozens", "few", "half", "hundreds",
+    "many", "more", "most", "none", "others", "several", "some", "thousands", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+})  # fmt: skip
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_LINKS = frozenset({"CC", "DT", "IN", "TO"})
+_WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Referent:
+    """Somebody or something that can speak.
+
+    Attributes:
+        name: what `Speaker.name` will say.
+        kind: what sort of speaker it is.
+        person: number of the person in the index, or None.
+        phrase: (first, behind last) token of the noun phrase, for a speaker without a name.
+    """
+
+    name: str
+    kind: SpeakerKind
+    person: int | None = None
+    phrase: tuple[int, int] | None = None
+
+
+def phrase_referent(parse: Parse, mention: Mention) -> Referent:
+    """Take the noun phrase as it is written."""
+    mention = _narrowed(parse, mention)
+    start, end = phrase_of(parse, mention)
+    return Referent(
+        name=phrase_text(parse, start, end), kind=_kind(parse, mention, start), phrase=(start, end)
+    )
+
+
+def _narrowed(parse: Parse, mention: Mention) -> Mention:
+    """Take in what narrows the noun down behind it: two people briefed on the matter."""
+    end = mention.end
+    for child in parse.children[mention.head]:
+        if (
+            child >= end
+            and parse.deps[child] in ("acl", "amod")
+            and subtree(parse, child)[0] == end
+        ):
+            end = subtree(parse, child)[1]
+    return attrs.evolve(mention, end=end)
+
+
+def _kind(parse: Parse, mention: Mention, start: int) -> SpeakerKind:
+    word = parse.lowers[mention.head]
+    for kind, test in _KINDS:
+        if test(parse, mention.head, word, parse.lowers[start]):
+            return kind
+    return SpeakerKind.UNNAMED
+
+
+_KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] = (
+    (SpeakerKind.GROUP, lambda _, __, word, first: word in _QUANTIFIERS or first in _QUANTIFIERS),
+    (SpeakerKind.DOCUMENT, lambda _, __, word, ___: is_document(word)),
+    (SpeakerKind.GROUP, lambda _, __, word, ___: word in read_words("group_heads")),
+    (
+        SpeakerKind.GROUP,
+        lambda parse, head, word, _: (
+            parse.tags[head] in _PLURAL_TAGS and not is_singular_role(word)
+        ),
+    ),
+    (SpeakerKind.ORGANIZATION, lambda _, __, word, ___: is_body(word)),
+)
+
+
+def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
+    """Give the mention's noun phrase without relative clause and apposition behind it."""
+    end = mention.end
+    for child in parse.children[mention.head]:
+        if child > mention.head and parse.deps[child] in ("relcl", "appos") and child < end:
+            first = subtree(parse, child)[0]
+            end = min(end, max(first, mention.head + 1))
+    end = next(_inner_appositions(parse, mention.head, end), end)
+    for token in range(mention.head + 1, end):
+        if parse.lowers[token] in ("on", "in", "at") and parse.labels[token + 1 : token + 2] == [
+            "DATE"
+        ]:
+            end = token
+            break
+    while end > mention.head + 1 and (
+        parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in _LINKS
+    ):
+        end -= 1
+    start = mention.start
+    while start < mention.head and not parse.words[start][0].isalnum():
+        start += 1
+    return start, end
+
+
+def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
+    """Give where something is put behind a comma inside the phrase: in the Globe, a tabloid."""
+    for token in range(head + 2, end):
+        if parse.deps[token] == "appos":
+            first = subtree(parse, token)[0]
+            if first - 1 > head and parse.words[first - 1] == ",":
+                yield first - 1
+
+
+def phrase_text(parse: Parse, start: int, end: int) -> str:
+    """Give the tokens' text on one line."""
+    return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+
+
+def article_of(parse: Parse, head: int) -> int:
+    """Give the determiner of a noun, or the noun."""
+    return next((child for child in parse.children[head] if parse.deps[child] == "det"), head)

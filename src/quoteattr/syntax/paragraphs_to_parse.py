@@ -1,0 +1,85 @@
+"""Excerpts: the paragraphs that say whose words stand between marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from quoteattr.lexicon.word_lists import read_words
+from quoteattr.text.labels import find_turns
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import Segment
+
+__all__ = ["find_excerpts"]
+
+Range = tuple[int, int]
+
+_CAPITALISED = r"(?<![\w'’-])[^\W\d_a-zß-ÿ][\w'’-]*"
+_NAME = re.compile(_CAPITALISED)
+_LAST_NAME = re.compile(rf"{_CAPITALISED}\.?[ \u00a0](?=({_CAPITALISED}))")
+_OWNER = ("'s", "’s")
+
+
+def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
+    r"""Give the (start, end) offsets of the paragraphs to parse where only marked words count.
+
+    These are the paragraphs with marks or a label, the one before each, and the first that gives
+    in full a name which stands beside the marks.
+
+    Args:
+        text: the text.
+        segments: its quote-marked stretches, in order.
+
+    Examples:
+        >>> from quoteattr.text.segments import find_segments
+        >>> text = "Ann Lee met us.\nIt rained.\nAnn Lee left.\n“No,” said Lee."
+        >>> find_excerpts(text, find_segments(text).segments)
+        ((0, 15), (27, 40), (41, 56))
+    """
+    paragraphs = find_paragraphs(text)
+    starts = [start for start, _ in paragraphs]
+    spoken = {bisect_right(starts, segment.start) - 1 for segment in segments}
+    spoken |= {bisect_right(starts, turn.label[0]) - 1 for turn in find_turns(text)}
+    names = {name for number in spoken for name in _names(text, segments, *paragraphs[number])}
+    led = {number - 1 for number in spoken if number}
+    kept = spoken | led | _naming(text, paragraphs, names)
+    return tuple(paragraphs[number] for number in sorted(kept))
+
+
+def _names(text: str, segments: Sequence[Segment], start: int, end: int) -> set[str]:
+    """Give the words of a paragraph that look like names, but for those between marks."""
+    return {
+        name
+        for stretch in _unmarked(segments, start, end)
+        for name in _owners(_NAME.findall(text, *stretch))
+        if name.lower() not in read_words("function_words")
+    }
+
+
+def _unmarked(segments: Sequence[Segment], start: int, end: int) -> Iterator[Range]:
+    """Give the stretches of a paragraph that stand outside of its segments."""
+    first = bisect_left(segments, start, key=lambda segment: segment.start)
+    last = bisect_left(segments, end, key=lambda segment: segment.start)
+    for segment in segments[first:last]:
+        if start < segment.start:
+            yield start, segment.start
+        start = max(start, segment.end)
+    yield start, end
+
+
+def _naming(text: str, paragraphs: Sequence[Range], names: AbstractSet[str]) -> set[int]:
+    """Number the paragraphs in which a name first stands behind another capitalised word."""
+    sought, found = set(names), set()
+    for number, bounds in enumerate(paragraphs):
+        here = sought.intersection(_owners(_LAST_NAME.findall(text, *bounds)))
+        if here:
+            found.add(number)
+            sought -= here
+    return found
+
+
+def _owners(words: Iterable[str]) -> Iterator[str]:
+    """Give each word without the ending of an owner."""
+    return (word[:-2] if word.endswith(_OWNER) else word for word in words)

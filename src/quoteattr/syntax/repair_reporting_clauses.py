@@ -1,0 +1,140 @@
+"""Reporting clauses behind what is said: “…, warns bank chief”, where the parser saw an object."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from quoteattr.syntax.repair_surnames import hang_subject, with_subjects
+
+__all__ = ["restore_reporting_clauses"]
+
+_SINGULAR = frozenset(
+    {"admits", "alleges", "argues", "claims", "concedes", "confirms", "fears", "finds", "hears"}
+    | {"hints", "insists", "predicts", "reports", "reveals", "rules", "says", "shows", "suggests"}
+    | {"tells", "testifies", "vows", "warns"}
+)
+_PLURAL = frozenset(
+    {"claim", "fear", "find", "insist", "predict", "say", "show", "suggest", "warn"}
+)
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PLAIN_VERBS = frozenset({"VBD", "VBN", "VBP", "VBZ"})
+_STOPS = frozenset({".", "''"})
+_INNER_STOPS = frozenset({",", "?", "!"})
+_WITHIN_NOUN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
+_NOMINAL = frozenset({"CD", "DT", "FW", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
+_LONGEST_TAIL = 8
+
+Columns = tuple[list[str], list[str], list[int]]
+
+
+def restore_reporting_clauses(
+    words: Sequence[str], columns: Columns, sentences: Sequence[tuple[int, int]]
+) -> Columns:
+    """Make verb and subject of the clauses that tell who says so.
+
+    Behind closing marks with a comma inside, a verb without a subject has it in the noun that
+    follows: “Pay now,” read the notice.
+
+    Behind the last comma of a headline, which is a sentence without a stop, stand a noun and a
+    present verb of saying, or such a verb and a noun. A verb in front of its noun counts only
+    where no finite verb stands before the comma, since "Mayor quits, blames council" has two.
+
+    Args:
+        words: the tokens.
+        columns: their Penn Treebank tags, dependency labels, and heads.
+        sentences: (first, behind last) token of each sentence.
+
+    Returns:
+        The tags, labels and heads, set right.
+
+    Examples:
+        >>> words = ["Fares", "to", "rise", ",", "confirms", "minister"]
+        >>> tags = ["NNS", "TO", "VB", ",", "VBZ", "NN"]
+        >>> deps = ["nsubj", "aux", "acl", "punct", "ROOT", "dobj"]
+        >>> columns = tags, deps, [4, 2, 0, 4, 4, 4]
+        >>> restore_reporting_clauses(words, columns, [(0, 6)])[1]
+        ['ccomp', 'aux', 'acl', 'punct', 'ROOT', 'nsubj']
+    """
+    tags, deps, heads = columns
+    changed = list(tags), list(deps), list(heads)
+    subjects = with_subjects(deps, heads)
+    for first, last in sentences:
+        for token in range(first + 2, last - 1):
+            if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:
+                noun = _inverted(columns, token, last, subjects)
+                if noun is not None:
+                    hang_subject(changed, noun, token)
+        comma = _last_comma(words, tags, first, last)
+        front, tail = range(first, comma), range(comma + 1, last)
+        verb = _verb(words, tags, front, tail)
+        if verb is not None:
+            _attribute(changed, front, tail, verb)
+            changed[0][verb] = "VBZ" if words[verb] in _SINGULAR else "VBP"
+    return changed
+
+
+def _inverted(columns: Columns, verb: int, last: int, subjects: Container[int]) -> int | None:
+    """Give the noun right behind a verb that has no subject and joins no other verb."""
+    tags, deps, _ = columns
+    if tags[verb] not in _PLAIN_VERBS or deps[verb] == "conj" or verb in subjects:
+        return None
+    return _noun_behind(columns, verb, last)
+
+
+def _noun_behind(columns: Columns, verb: int, last: int) -> int | None:
+    """Give the head of the noun phrase that starts right behind the verb."""
+    tags, deps, heads = columns
+    noun = verb + 1
+    while deps[noun] in _WITHIN_NOUN and noun < heads[noun] < min(last, verb + _LONGEST_TAIL):
+        noun = heads[noun]
+    named = all(tags[token] in _NOMINAL for token in range(verb + 1, noun + 1))
+    return noun if named and tags[noun][:2] == "NN" and tags[verb + 1] != "PRP$" else None
+
+
+def _last_comma(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
+    """Give the last comma of a sentence without a stop, else its first token."""
+    if tags[last - 1] in _STOPS:
+        return first
+    commas = (token for token in range(last - 1, first, -1) if words[token] == ",")
+    return next(commas, first)
+
+
+def _verb(words: Sequence[str], tags: Sequence[str], front: range, tail: range) -> int | None:
+    """Give the verb of saying that ends or begins the tail, where the rest of it is a noun."""
+    if not (front and 1 < len(tail) <= _LONGEST_TAIL):
+        return None
+    if words[tail[-1]] in _SINGULAR | _PLURAL and _is_noun(words, tags, tail[:-1]):
+        return tail[-1]
+    finite = any(tags[token] in _FINITE for token in front)
+    if words[tail[0]] in _SINGULAR and not finite and _is_noun(words, tags, tail[1:]):
+        return tail[0]
+    return None
+
+
+def _is_noun(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:
+    """Tell whether the tokens are one noun with what stands before it or behind "of"."""
+    plain = all(tags[token] in _NOMINAL or words[token] == "of" for token in tokens)
+    return plain and tags[tokens[-1]][:2] == "NN"
+
+
+def _attribute(columns: Columns, front: range, tail: range, verb: int) -> None:
+    """Hang the front and the noun of the tail on the verb."""
+    tags, deps, heads = columns
+    noun = range(tail.start, verb) if verb == tail[-1] else range(verb + 1, tail.stop)
+    subject = _head_of(tags, noun)
+    loose = [token for token in front if heads[token] not in front or heads[token] == token]
+    clause = next((token for token in loose if tags[token][0] == "V"), loose[0])
+    for token in loose:
+        deps[token], heads[token] = "ccomp" if token == clause else "dep", verb
+    for token in noun:
+        if heads[token] not in noun:
+            heads[token] = subject
+    deps[tail.start - 1], heads[tail.start - 1] = "punct", verb
+    deps[subject], heads[subject] = "nsubj", verb
+    deps[verb], heads[verb] = "ROOT", verb
+
+
+def _head_of(tags: Sequence[str], noun: range) -> int:
+    """Give the last token before a preposition."""
+    prepositions = (token for token in noun if tags[token] == "IN")
+    return next(prepositions, noun.stop) - 1

@@ -1,0 +1,95 @@
+"""Surnames: names that the tagger took for common words, as in “Will urged”, “From said”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.lexicon.word_lists import read_table
+
+__all__ = ["hang_subject", "restore_surnames", "with_subjects"]
+
+_NAME = "NNP"
+_VERBS = frozenset({"VBD", "VBZ", "VBN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_NOMINAL = frozenset({*_SUBJECTS, "dobj", "pobj", "dative", "poss", "conj", "appos", "attr"})
+_ROOT = "ROOT"
+
+Columns = tuple[list[str], list[str], list[int]]
+
+
+def restore_surnames(
+    words: Sequence[str], tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]
+) -> Columns:
+    """Make nouns and subjects of the surnames that were read as other words.
+
+    A surname is known where it stands behind a given name (“George Will”). Elsewhere in the text
+    the word with a capital is that name, if it has the place of a noun, or if a verb that
+    lacks a subject follows.
+
+    Args:
+        words: the tokens.
+        tags: their Penn Treebank tags.
+        deps: their dependency labels.
+        heads: index of the head of each; the token itself for a root.
+
+    Returns:
+        The tags, labels and heads, set right.
+
+    Examples:
+        >>> restore_surnames(
+        ...     ["Ann", "Will", "left", "Will", "sighed"],
+        ...     ["NNP", "NNP", "VBD", "MD", "VBD"],
+        ...     ["compound", "nsubj", "ROOT", "aux", "ROOT"],
+        ...     [1, 2, 2, 4, 4],
+        ... )[:2]
+        (['NNP', 'NNP', 'VBD', 'NNP', 'VBD'], ['compound', 'nsubj', 'ROOT', 'nsubj', 'ROOT'])
+    """
+    columns = list(tags), list(deps), list(heads)
+    surnames = _surnames(words, tags)
+    subjects = with_subjects(deps, heads)
+    for token, word in enumerate(words):
+        if word not in surnames or tags[token].startswith(_NAME):
+            continue
+        verb = token + 1
+        if deps[token] in _NOMINAL:
+            columns[0][token] = _NAME
+        elif verb < len(words) and tags[verb] in _VERBS and verb not in subjects:
+            columns[0][token] = _NAME
+            hang_subject(columns, token, verb)
+    return columns
+
+
+def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
+    """Collect the last words of the names that have a given name before them."""
+    given = read_table("given_names")
+    found: set[str] = set()
+    behind_given = False
+    for token in range(1, len(words)):
+        behind_given = tags[token - 1] == _NAME and (
+            behind_given or words[token - 1].lower() in given
+        )
+        ends = token + 1 == len(words) or tags[token + 1] != _NAME
+        if behind_given and ends and tags[token] == _NAME and words[token][0].isupper():
+            found.add(words[token])
+    return found
+
+
+def with_subjects(deps: Sequence[str], heads: Sequence[int]) -> set[int]:
+    """Give the tokens that have a subject."""
+    return {head for head, dep in zip(heads, deps, strict=True) if dep in _SUBJECTS}
+
+
+def hang_subject(columns: Columns, token: int, verb: int) -> None:
+    """Hang a noun on a verb as its subject, and the verb where the noun hung if it was below it.
+
+    The columns are changed in place.
+    """
+    _, deps, heads = columns
+    above = verb
+    while heads[above] not in (above, token):
+        above = heads[above]
+    if heads[above] == token:
+        heads[verb], deps[verb] = heads[token], deps[token]
+        if heads[token] == token:
+            heads[verb], deps[verb] = verb, _ROOT
+    deps[token], heads[token] = "nsubj", verb

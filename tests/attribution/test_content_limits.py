@@ -1,0 +1,82 @@
+"""Boundaries: where the reporter takes over again, and where one content becomes two."""
+
+from __future__ import annotations
+
+import pytest
+
+from parses import build
+from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.content_limits import ENDINGS, bound
+from quoteattr.syntax.tokens import Parse
+
+SAID = "She/PRP/nsubj/said said/VBD/ROOT it/PRP/nsubj/rained rained/VBD/ccomp/said "
+ENDED = [
+    (
+        (
+            "She/PRP/nsubj/left left/VBD/ROOT “/``/punct/it it/PRP/dobj/left ”/''/punct/it "
+            "which/WDT/nsubj/rained rained/VBD/relcl/it"
+        ),
+        {},
+    ),
+    (SAID + "and/CC/cc/said urged/VBD/conj/said us/PRP/dobj/urged", {5: 0.9}),
+    (SAID + ",/,/punct/said adding/VBG/advcl/said more/JJR/dobj/adding", {5: 0.9}),
+    (SAID + "according/VBG/prep/said to/IN/prep/according Bo/NNP/pobj/to", {4: 0.9}),
+    (SAID + ",/,/punct/said Bo/NNP/nsubj/reported reported/VBD/conj/said", {6: 0.4}),
+]
+
+
+def ended(parse: Parse, strength: dict[int, float]) -> list[str]:
+    """Give the contents of "said" or "left" that began as all the words behind it."""
+    content = Content(ranges=((2, len(parse)),), origin="behind", root=3)
+    return [
+        " ".join(parse.words[slice(*part.ranges[-1])])
+        for part in bound(parse, strength, 1, content)
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "strength"), ENDED)
+def test_an_ending(sentence: str, strength: dict[int, float]) -> None:
+    """A content ends before what the reporter says again."""
+    (content,) = ended(build(sentence), strength)
+    assert content in ("it rained", "it")
+
+
+def test_every_rule_ends_something() -> None:
+    """No rule is without a sentence that it cuts."""
+    used = {
+        rule.__name__
+        for rule in ENDINGS
+        for sentence, strength in ENDED
+        for parse in [build(sentence)]
+        if list(rule(parse, strength, 1, (2, len(parse))))
+    }
+    assert used == {rule.__name__ for rule in ENDINGS}
+
+
+def test_a_reporter_behind_the_content() -> None:
+    """The subject of a verb of saying that follows is no part of what is said before."""
+    parse = build(SAID + ",/,/punct/reported Bo/NNP/nsubj/reported reported/VBD/conj/said")
+    content = Content(ranges=((2, 6),), origin="behind", root=3)
+    (found,) = bound(parse, {}, 1, content)
+    assert found.ranges == ((2, 4),)
+
+
+def test_a_subject_of_its_own_goes_on() -> None:
+    """She said it rained and he wept: both clauses are hers."""
+    parse = build(SAID + "and/CC/cc/rained he/PRP/nsubj/wept wept/VBD/conj/rained")
+    assert ended(parse, {}) == ["it rained and he wept"]
+
+
+def test_a_second_that_begins_another_content() -> None:
+    """She said it rained and that he wept: two contents, in order."""
+    parse = build(
+        SAID + "and/CC/cc/rained that/IN/mark/wept he/PRP/nsubj/wept wept/VBD/conj/rained"
+    )
+    assert ended(parse, {}) == ["it rained", "he wept"]
+
+
+def test_a_content_before_its_cue_stays() -> None:
+    """Rules look only behind the cue."""
+    parse = build("It/PRP/nsubj/rained rained/VBD/ccomp/said he/PRP/nsubj/said said/VBD/ROOT")
+    content = Content(ranges=((0, 2),), origin="before", root=1)
+    assert bound(parse, {3: 0.9}, 3, content) == (content,)

@@ -1,0 +1,394 @@
+"""Drafts: which segments and reports are one quotation, and which reports are none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+import strategies
+from parses import build
+from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.cue_reports import Report
+from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.decisions import Models, Reading, load_models, read
+from quoteattr.attribution.document_evidence import gather_evidence
+from quoteattr.attribution.explicit_sources import Sign, Signs
+from quoteattr.attribution.joining import _LEAST, Draft, draft_quotations, splits
+from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.scoring.linear_model import Model
+from quoteattr.syntax.mentions import Mention, find_mentions
+from quoteattr.syntax.quoted_tokens import align
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.labels import Turn
+from quoteattr.text.segments import find_segments
+from reading import read as parse_text
+
+NOTHING = Model(weights={}, about={})
+LOST = "“/``/punct/said We/PRP/nsubj/lost lost/VBD/ccomp/said ,/,/punct/said ”/''/punct/said"
+BOTH = (
+    "Ann/NNP/nsubj/said said/VBD/ROOT it/PRP/nsubj/was was/VBD/ccomp/said “/``/punct/bad "
+    "bad/JJ/acomp/was ”/''/punct/bad and/CC/cc/bad “/``/punct/wrong wrong/JJ/conj/bad "
+    "”/''/punct/wrong ././punct/said"
+)
+CLAUSE = "Ann/NNP/nsubj/{0} {0}/VBD/ROOT they/PRP/nsubj/lost lost/VBD/ccomp/{0} ././punct/{0}"
+PHRASE = "Ann/NNP/nsubj/{0} {0}/VBD/ROOT a/DT/det/loss loss/NN/dobj/{0} ././punct/{0}"
+
+
+def place(parse: Parse, word: str) -> int:
+    """Give the first token with this word."""
+    return list(parse.words).index(word)
+
+
+def mention(parse: Parse, word: str | None) -> Mention | None:
+    """Give the mention of one word."""
+    return (word and Mention(start=(at := place(parse, word)), end=at + 1, head=at)) or None
+
+
+def marked(parse: Parse, number: int, cue: str, source: str | None, *, direct: bool) -> Marked:
+    """Make a segment that is somebody's words; cue "" is none."""
+    return Marked(
+        number=number,
+        source=mention(parse, source),
+        cue=place(parse, cue) if cue else -1,
+        direct=direct,
+        speech=1.0,
+        share=1.0,
+    )
+
+
+def report(
+    parse: Parse, cue: str, source: str | None, first: str, last: str, *, probability: float = 0.9
+) -> Report:
+    """Let a cue report the words from one to another."""
+    start = place(parse, first)
+    return Report(
+        cue=Cue(token=place(parse, cue), probability=probability),
+        content=Content(ranges=((start, place(parse, last) + 1),), origin="ccomp", root=start),
+        content_share=1.0,
+        source=mention(parse, source),
+        source_share=1.0,
+    )
+
+
+def reading(
+    parse: Parse,
+    segments: Sequence[Marked] = (),
+    reports: Sequence[Report] = (),
+    *,
+    reporting: float = 0.99,
+) -> Reading:
+    """Make a reading in which every report is a quotation with the same probability."""
+    mentions = find_mentions(parse)
+    bias = Model(weights={"bias": math.log(reporting / (1 - reporting))}, about={})
+    models = {field.name: NOTHING for field in attrs.fields(Models)}
+    return Reading(
+        parse=parse,
+        alignment=align(parse, find_segments(parse.text).segments),
+        mentions=mentions,
+        evidence=gather_evidence(parse, mentions, (), {}, {}),
+        reports=reports,
+        signs=Signs(segments={}, turns=()),
+        marked=segments,
+        models=Models(**{**models, "reporting": bias}),
+    )
+
+
+def numbers(drafts: Sequence[Draft]) -> list[list[int]]:
+    """Give the numbers of the segments of each draft."""
+    return [[one.number for one in draft.marked] for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("stop", "joined", "follows"),
+    [(",", [[0, 1]], [None]), ("–", [[0, 1]], [None]), (".", [[0], [1]], [None, 0])],
+)
+def test_a_cue_between_two_halves(
+    stop: str, joined: list[list[int]], follows: list[int | None]
+) -> None:
+    """“A,” she said, “b.” is one draft; behind a full stop the second follows the first."""
+    came = "“/``/punct/said nobody/NN/nsubj/came came/VBD/ccomp/said ././punct/said ”/''/punct/said"
+    parse = build(f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT {stop}/,/punct/said {came}")
+    halves = [marked(parse, number, "said", "Ann", direct=True) for number in (0, 1)]
+    made = reading(parse, halves)
+    drafts = draft_quotations(made)
+    assert numbers(drafts) == joined
+    assert [draft.follows for draft in drafts] == follows
+    assert splits(made, *halves) is (len(joined) == 1)
+
+
+@pytest.mark.parametrize(
+    ("direct", "second", "joined"),
+    [
+        (False, "said", [[0, 1]]),
+        (True, "said", [[0], [1]]),
+        (False, "", [[0], [1]]),
+    ],
+)
+def test_fragments_in_one_sentence(*, direct: bool, second: str, joined: list[list[int]]) -> None:
+    """Fragments under one cue are one draft; whole clauses, or another cue, part them."""
+    parse = build(BOTH)
+    parts = [
+        marked(parse, 0, "said", "Ann", direct=direct),
+        marked(parse, 1, second, "Ann", direct=direct),
+    ]
+    assert numbers(draft_quotations(reading(parse, parts))) == joined
+
+
+def test_fragments_in_two_sentences() -> None:
+    """A cue does not join fragments that stand in different sentences."""
+    one = "Ann/NNP/nsubj/said said/VBD/ROOT “/``/punct/bad bad/JJ/acomp/said ”/''/punct/bad"
+    two = "It/PRP/nsubj/was was/VBD/ROOT “/``/punct/sad sad/JJ/acomp/was ”/''/punct/sad"
+    parse = build(f"{one} ././punct/said", f"{two} ././punct/was")
+    parts = [marked(parse, number, "said", "Ann", direct=False) for number in (0, 1)]
+    assert numbers(draft_quotations(reading(parse, parts))) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "joined"),
+    [("", "Bo", [[0, 1]]), ("said", "Ann", [[0, 1]]), ("said", "Bo", [[0], [1]])],
+)
+def test_a_speech_that_runs_on(cue: str, source: str, joined: list[list[int]]) -> None:
+    """The next paragraph of a speech belongs to it, unless a cue gives it to somebody else."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/dobj/said :/:/punct/said “/``/punct/said "
+        "We/PRP/nsubj/lost lost/VBD/ccomp/said ././punct/said",
+        "",
+        "“/``/punct/came Nobody/NN/nsubj/came came/VBD/ROOT ././punct/came ”/''/punct/came",
+    )
+    parts = [
+        marked(parse, 0, "", "Ann", direct=True),
+        marked(parse, 1, cue, source, direct=True),
+    ]
+    made = reading(parse, parts)
+    assert made.alignment.segments[1].continues
+    assert numbers(draft_quotations(made)) == joined
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "follows"),
+    [("", "Ann", 0), ("", "Bo", None), ("", None, None), ("added", "Ann", None)],
+)
+def test_follow_ons_share_a_speaker(cue: str, source: str | None, follows: int | None) -> None:
+    """A segment without a cue of its own follows the one before if they have one source."""
+    parse = build(
+        f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said",
+        "“/``/punct/came Nobody/NN/nsubj/came came/VBD/ROOT ././punct/came ”/''/punct/came",
+        "Bo/NNP/nsubj/added added/VBD/ROOT ././punct/added",
+    )
+    parts = [
+        marked(parse, 0, "said", "Ann", direct=True),
+        marked(parse, 1, cue, source, direct=True),
+    ]
+    first, second = draft_quotations(reading(parse, parts))
+    assert (first.follows, second.follows) == (None, follows)
+
+
+def test_a_report_widens_the_fragments_in_it() -> None:
+    """The clause around marked words joins their draft, with its words outside of the marks."""
+    parse = build(BOTH)
+    parts = [marked(parse, number, "said", "Ann", direct=False) for number in (0, 1)]
+    whole = report(parse, "said", "Ann", "it", "wrong")
+    (draft,) = draft_quotations(reading(parse, parts, [whole]))
+    assert draft.report is whole
+    assert draft.marked == tuple(parts)
+
+
+@pytest.mark.parametrize(("reporting", "wide"), [(0.9, True), (0.1, False)])
+def test_a_phrase_around_fragments_must_be_likely(*, reporting: float, wide: bool) -> None:
+    """“full and swift” refunds: the phrase joins the words in marks where it is a quotation."""
+    parse = build(
+        "Ann/NNP/nsubj/promised promised/VBD/ROOT “/``/punct/refunds full/JJ/amod/refunds "
+        "”/''/punct/refunds refunds/NNS/dobj/promised ././punct/promised"
+    )
+    phrase = report(parse, "promised", "Ann", "full", "refunds")
+    parts = [marked(parse, 0, "promised", "Ann", direct=False)]
+    (draft,) = draft_quotations(reading(parse, parts, [phrase], reporting=reporting))
+    assert (draft.report is phrase) is wide
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "last"),
+    [
+        (
+            ("Ann/NNP/nsubj/called called/VBD/ROOT talks/NNS/dobj/called “/``/punct/farce "
+            "a/DT/det/farce farce/NN/oprd/called ”/''/punct/farce ././punct/called"),
+            "called", "farce",
+        ),
+        (
+            ("Ann/NNP/nsubj/accused accused/VBD/ROOT talks/NNS/dobj/accused of/IN/prep/accused "
+            "“/``/punct/lying lying/VBG/pcomp/of ”/''/punct/lying ././punct/accused"),
+            "accused", "lying",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_an_object_stays_alone(sentence: str, cue: str, last: str) -> None:
+    """Ann called the talks “a farce”, accused them of “lying”: the object is none of her words."""
+    parse = build(sentence)
+    parts = [marked(parse, 0, cue, "Ann", direct=False)]
+    wide = report(parse, cue, "Ann", "talks", last)
+    (draft,) = draft_quotations(reading(parse, parts, [wide]))
+    assert draft.report is None
+
+
+def test_clauses_between_marks_are_whole() -> None:
+    """A report around direct words adds nothing to them."""
+    parse = build(BOTH)
+    parts = [marked(parse, 0, "said", "Ann", direct=True)]
+    (draft,) = draft_quotations(
+        reading(parse, parts, [report(parse, "said", "Ann", "it", "wrong")])
+    )
+    assert draft.report is None
+
+
+def test_a_clause_that_is_all_between_marks_widens_nothing() -> None:
+    """A report that ends where the marks do has no words to add to a fragment."""
+    parse = build(f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said")
+    parts = [marked(parse, 0, "said", "Ann", direct=False)]
+    (draft,) = draft_quotations(reading(parse, parts, [report(parse, "said", "Ann", "We", ",")]))
+    assert draft.report is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "last", "count"),
+    [
+        pytest.param("this/DT/det/vote vote/NN/dobj/said", "vote", 1, id="a phrase"),
+        pytest.param("this/DT/nsubj/fell fell/VBD/ccomp/said", "fell", 2, id="a clause"),
+    ],
+)
+def test_what_a_cue_beside_its_segment_reports(rest: str, last: str, count: int) -> None:
+    """A cue of marked words reports a clause besides, but not a mere phrase."""
+    parse = build(f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT {rest} ././punct/said")
+    parts = [marked(parse, 0, "said", "Ann", direct=True)]
+    besides = report(parse, "said", "Ann", "this", last)
+    drafts = draft_quotations(reading(parse, parts, [besides]))
+    assert [draft.report for draft in drafts] == [None, besides][:count]
+
+
+def test_the_likeliest_report_widens() -> None:
+    """A draft takes one report; the next that holds its fragment is dropped."""
+    parse = build(BOTH)
+    parts = [marked(parse, 0, "said", "Ann", direct=False)]
+    reports = [report(parse, "said", "Ann", "it", "wrong", probability=p) for p in (0.5, 0.9)]
+    (draft,) = draft_quotations(reading(parse, parts, reports))
+    assert draft.report is reports[1]
+
+
+@pytest.mark.parametrize(("source", "count"), [("Ann", 1), (None, 1), ("Bo", 2)])
+def test_whose_report_widens(source: str | None, count: int) -> None:
+    """Another cue's report widens a draft of the same source, or where one has none."""
+    parse = build(BOTH, "Bo/NNP/nsubj/added added/VBD/ROOT ././punct/added")
+    parts = [marked(parse, 0, "said", "Ann", direct=False)]
+    whole = report(parse, "added", source, "it", "wrong")
+    drafts = draft_quotations(reading(parse, parts, [whole]))
+    assert len(drafts) == count
+    assert drafts[-1].report is whole
+
+
+def test_words_that_a_draft_has_are_not_reported_again() -> None:
+    """A report of marked words, for another source, says nothing new; nor does one twice."""
+    parse = build(
+        f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said",
+        CLAUSE.format("added").replace("Ann", "Bo"),
+    )
+    parts = [marked(parse, 0, "said", "Ann", direct=True)]
+    again = report(parse, "added", "Bo", "We", "lost")
+    assert numbers(draft_quotations(reading(parse, parts, [again]))) == [[0]]
+    clause = report(parse, "added", "Bo", "they", ".", probability=0.9)
+    clause = attrs.evolve(clause, content=attrs.evolve(clause.content, ranges=((10, 12),)))
+    weaker = attrs.evolve(clause, cue=Cue(token=place(parse, "said"), probability=0.5))
+    drafts = draft_quotations(reading(parse, (), [weaker, clause]))
+    assert [draft.report for draft in drafts] == [clause]
+
+
+def test_a_report_within_a_report_is_a_layer_below() -> None:
+    """What somebody is said to have said is a quotation too, though another holds its words."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/nsubj/added added/VBD/ccomp/said "
+        "they/PRP/nsubj/lost lost/VBD/ccomp/added all/DT/det/games four/CD/nummod/games "
+        "games/NNS/dobj/lost ././punct/said"
+    )
+    outer = report(parse, "said", "Ann", "Bo", "games", probability=0.9)
+    inner = report(parse, "added", "Bo", "they", "games", probability=0.8)
+    drafts = draft_quotations(reading(parse, (), [inner, outer]))
+    assert [draft.report for draft in drafts] == [outer, inner]
+
+
+def test_a_report_between_marks_is_a_layer_below() -> None:
+    """What the quoted words themselves report is a quotation beside the one that holds it."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT :/:/punct/said “/``/punct/added Here/RB/advmod/added "
+        "Bo/NNP/nsubj/added added/VBD/ccomp/said they/PRP/nsubj/lost lost/VBD/ccomp/added "
+        "././punct/added ”/''/punct/added"
+    )
+    whole = marked(parse, 0, "said", "Ann", direct=True)
+    inner = report(parse, "added", "Bo", "they", "lost")
+    first, second = draft_quotations(reading(parse, [whole], [inner]))
+    assert (first.marked, first.report) == ((whole,), None)
+    assert (second.marked, second.report) == ((), inner)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "last", "sort"),
+    [
+        pytest.param(CLAUSE, "said", "lost", (True, True), id="clause of a listed word"),
+        pytest.param(PHRASE, "said", "loss", (True, False), id="phrase of a listed word"),
+        pytest.param(CLAUSE, "zorbed", "lost", (False, True), id="clause of another word"),
+        pytest.param(PHRASE, "zorbed", "loss", (False, False), id="phrase of another word"),
+        pytest.param(CLAUSE, "according", "lost", (True, True), id="according to is listed"),
+    ],
+)
+def test_the_least_probability(sentence: str, cue: str, last: str, sort: tuple[bool, bool]) -> None:
+    """Without marks a report must be as likely as its cue and its form ask for."""
+    least = _LEAST[sort]
+    parse = build(sentence.format(cue))
+    one = report(parse, cue, "Ann", parse.words[2], last)
+    assert draft_quotations(reading(parse, (), [one], reporting=least - 0.01)) == []
+    (draft,) = draft_quotations(reading(parse, (), [one], reporting=least + 0.01))
+    assert draft.report is one
+    assert draft.reporting == pytest.approx(least + 0.01)
+
+
+def test_doubtful_reports_must_be_likelier() -> None:
+    """More is asked of a cue that no list has, and of a content that is no clause."""
+    assert 0 < _LEAST[True, True] < _LEAST[True, False] < _LEAST[False, False] < 1
+    assert _LEAST[True, True] < _LEAST[False, True] < _LEAST[False, False]
+
+
+def test_excluded_reports_are_dropped() -> None:
+    """What was not said is no quotation, however likely its cue."""
+    parse = build(CLAUSE.format("said").replace("said/VBD", "never/RB/neg/said said/VBD"))
+    one = report(parse, "said", "Ann", "they", "lost")
+    assert draft_quotations(reading(parse, (), [one])) == []
+
+
+def test_what_a_sign_says_is_not_reported() -> None:
+    """The colon behind a label makes a turn, which stands for itself: it is no cue as well."""
+    parse = build("ANN/NNP/ROOT :/:/punct/ANN We/PRP/nsubj/lost lost/VBD/ROOT")
+    one = report(parse, ":", "ANN", "We", "lost")
+    made = reading(parse, (), [one])
+    assert [draft.report for draft in draft_quotations(made)] == [one]
+    sign = Sign(source=Mention(start=0, end=1, head=0), token=1)
+    turn = Turn(label=(0, 3), colon=3, stretches=((5, len(parse.text)),))
+    for signs in (
+        Signs(segments={}, turns=((turn, sign),)),
+        Signs(segments={0: sign}, turns=()),
+    ):
+        assert draft_quotations(attrs.evolve(made, signs=signs)) == []
+
+
+@given(strategies.news_texts() | strategies.transcripts())
+@settings(max_examples=40)
+def test_every_segment_is_drafted_once(text: str) -> None:
+    """On any text each segment is in one draft, in order; a draft follows an earlier one."""
+    made = read(parse_text(text), find_segments(text).segments, load_models())
+    drafts = draft_quotations(made)
+    assert [one for draft in drafts for one in draft.marked] == list(made.marked)
+    assert all(draft.marked or draft.report for draft in drafts)
+    for number, draft in enumerate(drafts):
+        assert draft.follows is None or draft.follows == number - 1
+    taken = [id(draft.report) for draft in drafts if draft.report]
+    assert len(taken) == len(set(taken))

@@ -1,0 +1,143 @@
+"""Exclusions: reports that look like speech and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from parses import build
+from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.cue_reports import Report
+from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.not_quotations import EXCLUSIONS, exclusion_of
+from quoteattr.syntax.mentions import find_mentions
+from quoteattr.syntax.tokens import Parse
+
+RAINED = "it/PRP/nsubj/rained rained/VBD/ccomp"
+DECLINED = "She/PRP/nsubj/declined declined/VBD/ROOT to/TO/aux/say say/VB/xcomp/declined " + RAINED
+STOPPED = (
+    "She/PRP/nsubj/stopped stopped/VBD/ROOT short/RB/advmod/stopped of/IN/prep/stopped "
+    "saying/VBG/pcomp/of " + RAINED
+)
+NOR = (
+    "He/PRP/nsubj/knew neither/CC/preconj/knew knew/VBD/ROOT nor/CC/cc/knew said/VBD/conj/knew "
+    + RAINED
+)
+NEVER = (
+    "She/PRP/nsubj/dared never/RB/neg/dared dared/VBD/ROOT to/TO/aux/say say/VB/xcomp/dared "
+    + RAINED
+)
+EXCLUDED = [
+    ("wants", f"He/PRP/nsubj/wants wants/VBZ/ROOT {RAINED}/wants", "state of mind"),
+    ("hopes", f"He/PRP/nsubj/hopes hopes/VBZ/ROOT {RAINED}/hopes", "state of mind"),
+    ("say", f"They/PRP/nsubj/say not/RB/neg/say say/VBP/ROOT {RAINED}/say", "negated"),
+    ("say", f"{NEVER}/say", "negated"),
+    ("said", f"Nobody/NN/nsubj/said said/VBD/ROOT {RAINED}/said", "nobody"),
+    ("claimed", f"No/DT/det/one one/NN/nsubj/claimed claimed/VBD/ROOT {RAINED}/claimed", "nobody"),
+    ("say", f"Cynics/NNS/nsubj/say would/MD/aux/say say/VB/ROOT {RAINED}/say", "unspoken"),
+    ("shows", f"Experience/NN/nsubj/shows shows/VBZ/ROOT {RAINED}/shows", "evidence"),
+    ("say", f"{DECLINED}/say", "declined"),
+    ("declined", f"{DECLINED}/say", "declined"),
+    ("saying", f"{STOPPED}/saying", "declined"),
+    ("stopped", f"{STOPPED}/saying", "declined"),
+    ("said", f"{NOR}/said", "negated"),
+    ("say", f"She/PRP/nsubj/say would/MD/aux/say say/VB/ROOT only/RB/advmod/say {RAINED}/say",
+     None),
+    ("say", f"She/PRP/nsubj/say would/MD/aux/say say/VB/ROOT only/RB/advmod/rained {RAINED}/say",
+     None),
+    ("says", f"If/IN/mark/says he/PRP/nsubj/says says/VBZ/ROOT {RAINED}/says", "hypothetical"),
+    ("say", f"Did/VBD/aux/say he/PRP/nsubj/say say/VB/ROOT {RAINED}/say ?/./punct/say",
+     "questioned"),
+    ("said", f"He/PRP/nsubj/said said/VBD/ROOT {RAINED}/said ././punct/said", None),
+    ("said", f"He/PRP/nsubj/said said/VBD/ROOT {RAINED}/said ?/./punct/said", None),
+    ("said", f"He/PRP/nsubj/said has/VBZ/aux/said said/VBN/ROOT {RAINED}/said", None),
+    ("said", f"He/PRP/nsubj/said said/VBD/ROOT not/RB/neg/rained {RAINED}/said", None),
+]  # fmt: skip
+
+
+def report(parse: Parse, cue: str) -> Report:
+    """Let the cue report "it rained", with the subject before it as the source."""
+    token = list(parse.words).index(cue)
+    first = list(parse.words).index("it")
+    content = Content(ranges=((first, first + 2),), origin="ccomp", root=first + 1)
+    sources = [m for m in find_mentions(parse) if parse.deps[m.head] == "nsubj" and m.head < token]
+    return Report(
+        cue=Cue(token=token, probability=0.9),
+        content=content,
+        content_share=1.0,
+        source=sources[-1] if sources else None,
+        source_share=1.0,
+    )
+
+
+@pytest.mark.parametrize(("cue", "sentence", "rule"), EXCLUDED)
+def test_rule(cue: str, sentence: str, rule: str | None) -> None:
+    """A report is excluded by the rule that names what it is, a plain one by none."""
+    parse = build(sentence)
+    assert exclusion_of(parse, report(parse, cue)) == rule
+
+
+def test_every_rule_is_met() -> None:
+    """No rule is without a sentence that it excludes."""
+    phrases = {"nobody's phrase", "topic", "standard"}
+    assert {rule for _, _, rule in EXCLUDED} - {None} == {name for name, _ in EXCLUSIONS} - phrases
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("plan/NN/pobj/to", "standard"),
+        ("experts/NNS/pobj/to", None),
+        ("the/DT/det/plan plan/NN/pobj/to", None),
+    ],
+)
+def test_what_is_kept_to_says_nothing(words: str, rule: str | None) -> None:
+    """“According to plan” reports nothing; a plan with an article may, and people do."""
+    rained = "It/PRP/nsubj/rained rained/VBD/ROOT"
+    parse = build(f"{rained} according/VBG/prep/rained to/IN/prep/according {words}")
+    source = next(m for m in find_mentions(parse) if parse.deps[m.head] == "pobj")
+    content = Content(ranges=((0, 2),), origin="before", root=1)
+    found = Report(
+        cue=Cue(token=2, probability=0.9),
+        content=content,
+        content_share=1.0,
+        source=source,
+        source_share=1.0,
+    )
+    assert exclusion_of(parse, found) == rule
+
+
+def test_whether_after_an_adjective() -> None:
+    """It is unclear whether …: the content itself opens with the doubt."""
+    parse = build(
+        "It/PRP/nsubj/is is/VBZ/ROOT unclear/JJ/acomp/is whether/IN/mark/rained "
+        "it/PRP/nsubj/rained rained/VBD/ccomp/unclear"
+    )
+    found = report(parse, "unclear")
+    assert exclusion_of(parse, found) is None
+    content = Content(ranges=((3, 6),), origin="ccomp", root=5)
+    doubtful = Report(
+        cue=found.cue, content=content, content_share=1.0, source=None, source_share=1.0
+    )
+    assert exclusion_of(parse, doubtful) == "hypothetical"
+
+
+def test_a_phrase_needs_a_source() -> None:
+    """The film was praised by everybody; the fee was announced: nobody's words are given."""
+    parse = build("The/DT/det/fee fee/NN/nsubjpass/announced was/VBD/auxpass/announced "
+                  "announced/VBN/ROOT")  # fmt: skip
+    fee = Content(ranges=((0, 2),), origin="subject", root=1)
+    cue = Cue(token=3, probability=0.9)
+    bare = Report(cue=cue, content=fee, content_share=1.0, source=None, source_share=1.0)
+    assert exclusion_of(parse, bare) == "nobody's phrase"
+
+
+@pytest.mark.parametrize(("verb", "rule"), [("talked", "topic"), ("complained", None)])
+def test_a_topic_is_no_content(verb: str, rule: str | None) -> None:
+    """To talk about the rain says nothing of it; to complain about it does."""
+    parse = build(f"Ann/NNP/nsubj/{verb} {verb}/VBD/ROOT about/IN/prep/{verb} "
+                  "the/DT/det/rain rain/NN/pobj/about")  # fmt: skip
+    (ann,) = (mention for mention in find_mentions(parse) if mention.head == 0)
+    rain = Content(ranges=((3, 5),), origin="prep:pobj", root=4)
+    cue = Cue(token=1, probability=0.9)
+    found = Report(cue=cue, content=rain, content_share=1.0, source=ann, source_share=1.0)
+    assert exclusion_of(parse, found) == rule

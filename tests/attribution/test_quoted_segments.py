@@ -1,0 +1,258 @@
+"""Speech: which marked words are somebody's, and which only name something."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+import strategies
+from parses import build
+from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.document_evidence import Evidence, gather_evidence
+from quoteattr.attribution.explicit_sources import Sign
+from quoteattr.attribution.quoted_segments import (
+    NAMING_RULES,
+    Marked,
+    directness_features,
+    names_something,
+    rank_segment_sources,
+    read_segments,
+    speech_features,
+)
+from quoteattr.scoring.linear_model import Model
+from quoteattr.syntax.mentions import Mention, find_mentions
+from quoteattr.syntax.tokens import Parse
+from reading import evidence_of_verbs, laid, read
+
+NOTHING = Model(weights={}, about={})
+SUBJECTS = Model(weights={"role=nsubj": 4.0, "governs=direct": 4.0}, about={})
+SPEECH = Model(weights={"bias": 1.0}, about={})
+SILENCE = Model(weights={"bias": -1.0}, about={})
+DIRECT = Model(weights={"clause=True|True": 1.0}, about={})
+
+NAMING = [
+    (
+        "_is_letter",
+        (
+            "It/PRP/nsubj/began began/VBD/ROOT with/IN/prep/began “/``/punct/X X/NN/pobj/with "
+            "”/''/punct/X"
+        ),
+    ),
+    (
+        "_follows_naming_word",
+        (
+            "The/DT/det/novel novel/NN/nsubj/sold “/``/punct/Boats Night/NNP/compound/Boats "
+            "Boats/NNPS/appos/novel ”/''/punct/Boats sold/VBD/ROOT"
+        ),
+    ),
+    (
+        "_follows_naming_verb",
+        (
+            "a/DT/det/crane crane/NN/ROOT called/VBN/acl/crane “/``/punct/Greta "
+            "Big/NNP/compound/Greta Greta/NNP/oprd/called ”/''/punct/Greta"
+        ),
+    ),
+    (
+        "_is_known_as",
+        (
+            "a/DT/det/pass pass/NN/ROOT known/VBN/acl/pass as/IN/prep/known “/``/punct/Needle "
+            "the/DT/det/Needle Needle/NNP/pobj/as ”/''/punct/Needle"
+        ),
+    ),
+    (
+        "_completes_naming_word",
+        (
+            "Our/PRP$/poss/motto motto/NN/nsubj/is is/VBZ/ROOT “/``/punct/ready "
+            "Always/RB/advmod/ready ready/JJ/acomp/is ”/''/punct/ready"
+        ),
+    ),
+]
+SPOKEN = [
+    (
+        "Ann/NNP/nsubj/said said/VBD/ROOT “/``/punct/said Never/RB/ccomp/said "
+        "again/RB/advmod/Never ”/''/punct/said"
+    ),
+    (
+        "Ann/NNP/nsubj/called called/VBN/ROOT it/PRP/dobj/called “/``/punct/mess a/DT/det/mess "
+        "mess/NN/oprd/called ”/''/punct/mess"
+    ),
+    (
+        "The/DT/det/mood mood/NN/nsubj/is is/VBZ/ROOT “/``/punct/bad very/RB/advmod/bad "
+        "bad/JJ/acomp/is ”/''/punct/bad"
+    ),
+    "“/``/punct/left They/PRP/nsubj/left left/VBD/ROOT ”/''/punct/left",
+]
+
+
+def gathered(parse: Parse, *cues: str) -> Evidence:
+    """Gather the evidence of some sure cues, named by their words."""
+    found = [Cue(token=list(parse.words).index(word), probability=0.99) for word in cues]
+    return gather_evidence(parse, find_mentions(parse), found, {}, {})
+
+
+def marked(
+    parse: Parse, *cues: str, speech: Model = SPEECH, signed: dict[int, Sign] | None = None
+) -> list[Marked]:
+    """Read the segments with models that like subjects and finite clauses."""
+    evidence = gathered(parse, *cues)
+    models = (SUBJECTS, speech, DIRECT)
+    found = read_segments(parse, laid(parse), find_mentions(parse), evidence, signed or {}, models)
+    return list(found)
+
+
+@pytest.mark.parametrize(("rule", "sentence"), NAMING)
+def test_naming_rule(rule: str, sentence: str) -> None:
+    """Each rule knows its own way of naming something, and no other rule is needed for it."""
+    parse = build(sentence)
+    first, last = laid(parse).ranges[0]
+    assert [r.__name__ for r in NAMING_RULES if r(parse, first, last)] == [rule]
+    assert names_something(parse, laid(parse), 0)
+    assert marked(parse) == []
+
+
+def test_every_naming_rule_is_met() -> None:
+    """No rule is without a sentence that it knows."""
+    assert [rule for rule, _ in NAMING] == [rule.__name__ for rule in NAMING_RULES]
+
+
+@pytest.mark.parametrize("sentence", SPOKEN)
+def test_what_names_nothing(sentence: str) -> None:
+    """What was said, what somebody calls a thing, and marks without words before are no names."""
+    parse = build(sentence)
+    assert not names_something(parse, laid(parse), 0)
+
+
+def test_a_long_stretch_is_no_name() -> None:
+    """Behind a naming word a short stretch names it; a long one may be quoted from it."""
+    words = " ".join(f"w{n}/NN/dep/novel" for n in range(12))
+    parse = build(f"The/DT/det/novel novel/NN/ROOT “/``/punct/novel {words} ”/''/punct/novel")
+    assert not names_something(parse, laid(parse), 0)
+
+
+@pytest.mark.parametrize(
+    ("noun", "words", "names"),
+    [
+        ("ferry", "Light/NNP/dep/ferry of/IN/prep/Light Bute/NNP/pobj/of", True),
+        ("ferry", "leaks/VBZ/dep/ferry badly/RB/advmod/leaks", False),
+        ("film", "2001/CD/dep/film", True),
+        ("password", "tulip/NN/dep/password", True),
+    ],
+)
+def test_a_thing_has_a_name_with_capitals(noun: str, words: str, names: bool) -> None:  # noqa: FBT001
+    """Of a ferry only capitals make a name; a password may be any word."""
+    parse = build(f"the/DT/det/{noun} {noun}/NN/ROOT “/``/punct/{noun} {words} ”/''/punct/{noun}")
+    assert names_something(parse, laid(parse), 0) == names
+
+
+@pytest.mark.parametrize(("stop", "spoken"), [(" !/./punct/Defeat", True), ("", False)])
+def test_a_heading_is_nobodys(stop: str, spoken: bool) -> None:  # noqa: FBT001
+    """A paragraph of marked words without a stop does not go on from what was said before."""
+    parse = build(
+        "“/``/punct/said Home/RB/advmod/said !/./punct/said ”/''/punct/said Ann/NNP/nsubj/said "
+        "said/VBD/ROOT ././punct/said",
+        "",
+        f"“/``/punct/Defeat Defeat/NN/ROOT{stop} ”/''/punct/Defeat",
+    )
+    _, heading = marked(parse, "said")
+    assert (heading.source is not None) == spoken
+
+
+LOST = (
+    "“/``/punct/said We/PRP/nsubj/lost lost/VBD/ccomp/said ,/,/punct/said ”/''/punct/said "
+    "Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said"
+)
+
+
+def test_a_segment_takes_the_best_source_and_its_cue() -> None:
+    """The mention that stands with the cue beside the marks is the source."""
+    parse = build(LOST)
+    (found,) = marked(parse, "said")
+    assert found.source is not None
+    assert parse.words[found.source.head] == "Ann"
+    assert parse.words[found.cue] == "said"
+    assert found.direct
+
+
+def test_what_is_no_speech_is_left_out() -> None:
+    """Where the model finds it unlikely that anybody said the words, nothing is read."""
+    assert marked(build(LOST), "said", speech=SILENCE) == []
+
+
+def test_a_fragment_is_not_direct() -> None:
+    """Without a clause between the marks the words are a part of somebody else's sentence."""
+    (found,) = marked(build(SPOKEN[2]))
+    assert not found.direct
+
+
+def test_a_signature_outweighs_the_models() -> None:
+    """What a label says is taken as sure, whatever the models think."""
+    parse = build(LOST)
+    source = Mention(start=1, end=2, head=1)
+    (found,) = marked(parse, "said", speech=SILENCE, signed={0: Sign(source=source, token=7)})
+    assert (found.source, found.cue, found.speech, found.share) == (source, 7, 1.0, 1.0)
+
+
+def test_a_speech_that_runs_on_has_one_source() -> None:
+    """Paragraphs that open anew share the source that only one of them names."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT :/:/punct/said “/``/punct/said We/PRP/nsubj/lost "
+        "lost/VBD/ccomp/said ././punct/said",
+        "",
+        "“/``/punct/go It/PRP/nsubj/go will/MD/aux/go go/VB/ROOT on/RP/prt/go ././punct/go "
+        "”/''/punct/go",
+    )
+    one, two = marked(parse, "said")
+    assert one.source is not None
+    assert one.source == two.source
+    assert one.speech == two.speech
+    assert one.direct
+    assert two.direct
+
+
+def test_a_paragraph_with_another_source_begins_a_new_speech() -> None:
+    """Even where the marks run on, a cue of one's own with another source counts."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT :/:/punct/said “/``/punct/said We/PRP/nsubj/lost "
+        "lost/VBD/ccomp/said ././punct/said",
+        "",
+        "“/``/punct/replied It/PRP/nsubj/is is/VBZ/ccomp/replied over/RP/prt/is ,/,/punct/replied "
+        "”/''/punct/replied Bo/NNP/nsubj/replied replied/VBD/ROOT ././punct/replied",
+    )
+    one, two = marked(parse, "said", "replied")
+    assert [m.source and parse.words[m.source.head] for m in (one, two)] == ["Ann", "Bo"]
+
+
+@given(strategies.news_texts())
+@settings(max_examples=25)
+def test_any_segment_can_be_read(text: str) -> None:
+    """On any text segments come in order, each once; a name is among them only if it runs on."""
+    parse = read(text)
+    alignment = laid(parse)
+    mentions = find_mentions(parse)
+    evidence = evidence_of_verbs(parse, mentions)
+    models = (SUBJECTS, SPEECH, DIRECT)
+    found = read_segments(parse, alignment, mentions, evidence, {}, models)
+    numbers = [one.number for one in found]
+    assert numbers == sorted(set(numbers))
+    for one in found:
+        assert 0 <= one.share <= 1
+        assert 0.5 <= one.speech <= 1
+        assert -1 <= one.cue < len(parse)
+        runs_on = any(part.continues for part in alignment.segments[one.number : one.number + 2])
+        assert runs_on or not names_something(parse, alignment, one.number)
+
+
+@given(strategies.news_texts())
+@settings(max_examples=20)
+def test_any_segment_can_be_described(text: str) -> None:
+    """Segments at either end of a text have features, and somebody or nobody as a source."""
+    parse = read(text)
+    alignment = laid(parse)
+    evidence = gathered(parse)
+    mentions = find_mentions(parse)
+    for number in range(len(alignment.segments)):
+        assert "bias" in set(speech_features(parse, alignment, evidence, number, 0.5))
+        assert "bias" in set(directness_features(parse, alignment, number))
+        ranked = rank_segment_sources(parse, alignment, mentions, evidence, number, None, NOTHING)
+        assert [source for source, _ in ranked].count(None) == 1
+        assert sum(share for _, share in ranked) == pytest.approx(1)

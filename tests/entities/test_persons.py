@@ -1,0 +1,90 @@
+"""Names: where they are, and which of them mean one person."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from quoteattr.entities.person_names import find_names
+from quoteattr.entities.persons import find_people, join_people
+from quoteattr.syntax.capital_runs import find_runs
+from reading import read
+
+
+def _people(text: str) -> dict[str, int]:
+    """Give the number of mentions by name."""
+    parse = read(text)
+    return {
+        person.name: len(person.names)
+        for person in find_people(parse, find_names(parse, list(find_runs(parse))))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ann Lee spoke. Lee left.", {"Ann Lee": 2}),
+        ("Lee spoke. Ann Lee left.", {"Ann Lee": 2}),
+        ("Dr. Ann Lee spoke to Dr. Bob Lee.", {"Ann Lee": 1, "Bob Lee": 1}),
+        ("Moon Jae-woo spoke. Moon left.", {"Moon Jae-woo": 2}),
+        ("J. P. Marsh wrote it. Marsh left.", {"J. P. Marsh": 2}),
+        ("Robert Marsh wrote it. Bob Marsh left.", {"Robert Marsh": 2}),
+        ("Omar Said Jr. came and spoke to his uncle, Omar Said Sr., on Monday.",
+         {"Omar Said Jr.": 1, "Omar Said Sr.": 1}),
+        ("The Marsh Foundation and Acme Foods met.", {}),
+    ],
+)  # fmt: skip
+def test_names_of_one_person_are_grouped(text: str, people: dict[str, int]) -> None:
+    """Short and full forms are one person; different given names or suffixes are not."""
+    assert _people(text) == people
+
+
+def test_a_courtesy_tells_spouses_apart() -> None:
+    """Mr and Mrs with one family name go to the spouse of that gender."""
+    parse = read("Hugh Lowe and Edith Lowe spoke. Mrs Lowe left. Mr Lowe stayed.")
+    people = find_people(parse, find_names(parse, list(find_runs(parse))))
+    assert [(person.name, person.gender, len(person.names)) for person in people] == [
+        ("Hugh Lowe", "m", 2),
+        ("Edith Lowe", "f", 2),
+    ]
+
+
+def test_names_do_not_overlap_and_stand_in_order() -> None:
+    """No token belongs to two names."""
+    parse = read("Prime Minister Ana Costa, Rui Costa and Ana met. COSTA WINS AGAIN")
+    names = find_names(parse, list(find_runs(parse)))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Earl Dupuis came with his wife, Maud. Mrs Dupuis sang.", {"Earl Dupuis": 1, "Maud": 2}),
+        ("Earl Dupuis fell. His son Neil wept.\n\nMr Dupuis is 40.", {"Earl Dupuis": 2, "Neil": 1}),
+        ("Ann Dupuis's brother, Neil, wept. Mr Dupuis is 40.", {"Ann Dupuis": 1, "Neil": 2}),
+        ("Maud and Earl Dupuis came. Mrs Dupuis sang.", {"Maud": 2, "Earl Dupuis": 1}),
+        (
+            "Grace Moyo buried her husband, Elijah Banda.\n\nMrs Banda wept.",
+            {"Grace Moyo": 2, "Elijah Banda": 1},
+        ),
+        ("Earl Dupuis came with his son Neil. Dupuis sang.", {"Earl Dupuis": 2, "Neil": 1}),
+    ],
+)
+def test_relatives_share_a_family_name_behind_a_courtesy(text: str, people: dict[str, int]) -> None:
+    """A wife or son with a given name alone is meant by Mrs or Mr; a bare family name is not."""
+    assert _people(text) == people
+
+
+def test_names_are_joined_on_demand() -> None:
+    """Tokens of one cluster make one person of two, by the fuller name, over several clusters."""
+    parse = read("Ann Lee met Bob Hale. Ms Doe left. Mr Roe stayed.")
+    people = find_people(parse, find_names(parse, list(find_runs(parse))))
+    tokens = {word: token for token, word in enumerate(parse.words)}
+    clusters = [[tokens["Lee"], tokens["Doe"]], [tokens["Roe"], tokens["Doe"], tokens["left"]]]
+    joined = join_people(parse, people, clusters)
+    assert [(person.name, len(person.names)) for person in joined] == [
+        ("Ann Lee", 3),
+        ("Bob Hale", 1),
+    ]
+    assert join_people(parse, people, ()) == people

@@ -1,0 +1,80 @@
+"""The published JSON Schema and the Arrow type describe what is written."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from quoteattr.formats.export import write_jsonl
+from quoteattr.formats.schemas import SCHEMA_VERSION, arrow_type, json_schema
+from strategies import documents
+
+if TYPE_CHECKING:
+    from quoteattr import Quote
+
+PUBLISHED = Path(__file__).parents[2] / "docs" / f"quoteattr-{SCHEMA_VERSION}.schema.json"
+VALIDATOR = jsonschema.Draft202012Validator(json_schema())
+
+
+def test_schema_is_one() -> None:
+    """The schema itself is valid."""
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+
+
+def test_published_schema_is_current() -> None:
+    """The file in the docs is what `quoteattr schema` prints; a change needs a new version."""
+    assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == json_schema()
+
+
+@given(documents())
+def test_every_line_is_valid(some: list[tuple[str, list[Quote]]]) -> None:
+    """Whatever the records hold, their lines fit the schema."""
+    file = io.StringIO()
+    write_jsonl(some, file)
+    for line in file.getvalue().split("\n")[:-1]:
+        VALIDATOR.validate(json.loads(line))
+
+
+QUOTE = {
+    "kind": "direct",
+    "content": [{"start": 0, "end": 1, "text": "x"}],
+    "verbatim": [],
+    "cue": None,
+    "source": None,
+    "speaker": None,
+    "confidence": 0.5,
+}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "loud"},
+        {"confidence": 2},
+        {"content": None},
+        {"cue": "said"},
+        {"extra": 1},
+        {"speaker": {"name": "Ann"}},
+        {"content": [{"start": -1, "end": 1, "text": "x"}]},
+    ],
+)
+def test_schema_refuses(change: dict[str, Any]) -> None:
+    """The schema says no to what the reader refuses."""
+    line = {"version": 1, "document": "a", "quotes": [QUOTE]}
+    VALIDATOR.validate(line)
+    assert not VALIDATOR.is_valid(line | {"quotes": [QUOTE | change]})
+
+
+def test_arrow_type_has_the_fields() -> None:
+    """The Arrow struct has a record's fields, nested as they are."""
+    pytest.importorskip("pyarrow")
+    quote = arrow_type()
+    assert [field.name for field in quote] == list(QUOTE)
+    assert str(quote.field("cue").type) == "struct<start: int64, end: int64, text: string>"
+    assert [field.name for field in quote.field("speaker").type][:3] == ["name", "kind", "title"]

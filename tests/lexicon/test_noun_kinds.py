@@ -1,0 +1,44 @@
+"""What a noun stands for, also in the plural and in compounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.lexicon.noun_kinds import (
+    gender_of_role,
+    is_body,
+    is_document,
+    is_person_noun,
+    is_role,
+    is_seat,
+    is_title_word,
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"), [("actress", "f"), ("policeman", "m"), ("aunt", "f"), ("judge", "")]
+)
+def test_nouns_that_tell_a_gender(word: str, gender: str) -> None:
+    """Some nouns for persons tell a gender, most do not."""
+    assert is_person_noun(word)
+    assert gender_of_role(word) == gender
+
+
+def test_heads_of_organisations() -> None:
+    """Common nouns for bodies are known in singular and plural."""
+    assert is_body("council")
+    assert is_body("agencies")
+    assert not is_body("river")
+    assert is_seat("Downing Street")
+
+
+@pytest.mark.parametrize("word", ["vice-chairs", "midwife", "astrobiologist", "women"])
+def test_roles_by_their_last_part(word: str) -> None:
+    """A compound is the role that it ends in, and some endings tell a trade."""
+    assert is_person_noun(word)
+
+
+def test_a_role_is_no_table() -> None:
+    """Words for things are neither roles nor persons nor titles."""
+    assert not any(test("table") for test in (is_role, is_person_noun, is_title_word, is_document))
+    assert is_document("verdicts")

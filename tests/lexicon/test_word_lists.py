@@ -1,0 +1,57 @@
+"""The word lists: well-formed, documented, and read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quoteattr.lexicon.word_lists import read_groups, read_table, read_words
+
+DATA = Path(__file__).parents[2] / "src" / "quoteattr" / "data" / "en"
+LISTS = sorted(DATA.glob("*.txt"))
+GENDERED = ("given_names", "honorifics", "person_heads", "role_heads")
+
+
+@pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
+def test_the_readme_names_every_list(file: Path) -> None:
+    """Each list has its row in the README beside it, which says what its header says."""
+    entry = file.read_text("utf-8").splitlines()[0].removeprefix("# Entry: ")
+    assert f"| {file.name} | {entry} |" in (DATA / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", GENDERED)
+def test_genders_are_letters_or_nothing(name: str) -> None:
+    """What stands behind a word of these lists is m, f, u or nothing."""
+    assert set(read_table(name).values()) <= {"m", "f", "u", ""}
+
+
+def test_tables_are_read_once_and_cannot_be_changed() -> None:
+    """The same object comes back, and it takes no assignment."""
+    table = read_table("honorifics")
+    assert table is read_table("honorifics")
+    with pytest.raises(TypeError):
+        table["mr."] = "f"  # type: ignore[index]
+
+
+def test_groups_join_the_lines_that_hold_a_word() -> None:
+    """A word in two groups of a list has the words of both."""
+    kin = read_groups("role_kin")
+    assert {"striker", "manager"} <= kin["star"] | kin["boss"]
+    assert all(word in group for word, group in kin.items())
+
+
+def test_entries_with_spaces_are_kept_whole() -> None:
+    """A list read as words keeps an entry of two words as one."""
+    assert "downing street" in read_words("seats")
+
+
+@pytest.mark.parametrize("other", ["function_words", "organization_words"])
+def test_given_names_are_no_words_that_speak_against_a_person(other: str) -> None:
+    """A word that begins a sentence or tells an organisation is in its own list only."""
+    assert read_words(other).isdisjoint(read_table("given_names"))
+
+
+def test_organization_words_are_no_roles() -> None:
+    """A word of an organisation's name would hide the role of the person it stands before."""
+    assert read_words("organization_words").isdisjoint(read_table("role_heads"))

@@ -1,0 +1,157 @@
+"""Who speaks: names, kinds and titles, with the sources taken from the golden cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from golden import Case, Expectation, differences, read_cases
+from quoteattr import extract_quotes
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.records import QuoteKind, Speaker
+from quoteattr.speakers.resolve import resolve_speakers
+from quoteattr.syntax.mentions import Mention, find_mentions
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.segments import find_segments
+from reading import read
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "speakers"
+CASES = [(file.stem, case) for file in sorted(GOLDEN.glob("*.txt")) for case in read_cases(file)]
+KNOWN_FAILURES = "known-failures"
+ABOUT_SPEAKERS = re.compile(r"q\d+ (?:speaker|title|kind) is (?:'|\"|None)")
+
+
+def _params(cases: Sequence[tuple[str, Case]]) -> list[object]:
+    marks = {KNOWN_FAILURES: [pytest.mark.xfail(strict=True)]}
+    return [
+        pytest.param(case, id=f"{file}: {case.title}", marks=marks.get(file, []))
+        for file, case in cases
+    ]
+
+
+def _mention(parse: Parse, start: int, end: int) -> Mention:
+    """Give the longest mention whose head stands in the marked span, its first one."""
+    inside = [
+        mention
+        for mention in find_mentions(parse)
+        if start <= parse.starts[mention.head] < end and start <= parse.starts[mention.start]
+    ]
+    outer = [
+        m for m in inside if not any(m.head in range(o.start, o.end) for o in inside if o != m)
+    ]
+    return max(outer or inside, key=lambda mention: mention.end - mention.start)
+
+
+def _attribution(case: Case, parse: Parse, line: Expectation, numbers: list[str]) -> Attribution:
+    """Build what the stages before would hand over."""
+    number = line.label[1:]
+    sources = case.spans.get(line.fields.get("source") or f"s{number}")
+    follows = line.fields.get("follows")
+    words = case.spans[line.label]
+    return Attribution(
+        kind=QuoteKind(line.kinds[0]),
+        content=words,
+        verbatim=words,
+        cue=next(iter(case.spans.get(f"c{number}", ())), None),
+        source=None if follows or not sources else _mention(parse, *sources[0]),
+        follows=numbers.index(follows) if follows else None,
+        links={"label": 1.0},
+    )
+
+
+def _speakers(case: Case) -> tuple[Speaker | None, ...]:
+    parse = read(case.text)
+    labels = [line.label for line in case.expected]
+    attributions = [_attribution(case, parse, line, labels) for line in case.expected]
+    return resolve_speakers(parse, attributions, find_segments(case.text).segments)
+
+
+def _seen(speaker: Speaker | None, fields: Sequence[str]) -> dict[str, str | None]:
+    """Give the expected fields as the speaker has them."""
+    values = {
+        "speaker": speaker and speaker.name,
+        "title": speaker and speaker.title,
+        "kind": speaker and speaker.kind.value,
+    }
+    return {name: values[name] for name in fields}
+
+
+def _wanted(line: Expectation) -> dict[str, str | None]:
+    wanted = ("speaker", "title", "kind")
+    return {name: line.fields[name] for name in wanted if name in line.fields}
+
+
+@pytest.mark.parametrize("case", _params(CASES))
+def test_golden_case_by_the_stage_alone(case: Case) -> None:
+    """The speakers of a golden case come out as written in it, given its sources."""
+    found = _speakers(case)
+    seen = [
+        _seen(speaker, list(_wanted(line)))
+        for speaker, line in zip(found, case.expected, strict=True)
+    ]
+    assert seen == [_wanted(line) for line in case.expected]
+
+
+@pytest.mark.parametrize("case", _params(CASES))
+def test_spans_of_a_speaker_slice_back(case: Case) -> None:
+    """Titles and mentions are stretches of the text, in text order, and a title is one of them."""
+    for speaker in _speakers(case):
+        if speaker is None:
+            continue
+        for span in (*speaker.titles, *speaker.mentions):
+            assert case.text[span.start : span.end] == span.text
+        assert list(speaker.mentions) == sorted(speaker.mentions, key=lambda span: span.start)
+        assert speaker.title in (None, *(span.text for span in speaker.titles))
+
+
+@pytest.mark.parametrize("case", _params(CASES))
+def test_golden_case_over_the_whole_pipeline(case: Case) -> None:
+    """The speakers of the records found by all stages are those of the golden case."""
+    found = differences(case, extract_quotes(case.text))
+    assert [difference for difference in found if ABOUT_SPEAKERS.match(difference)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "“”", "“ ” he said.", "\x00“x” \ud800 said", "— “a” — “b” —" * 50]
+)
+def test_odd_text_has_speakers_or_none(text: str) -> None:
+    """Text without words, with NUL or lone surrogates, or all marks, raises nothing."""
+    for quote in extract_quotes(text):
+        assert quote.speaker is None or quote.speaker.name
+
+
+def test_mentions_count_every_way_to_refer() -> None:
+    """Names, pronouns and role phrases of one speaker are all among its mentions."""
+    text = (
+        "Mayor Lena Fox opened the bridge. She wore boots. “It holds,” the mayor said. "
+        "“It does,” Fox said."
+    )
+    speakers = [quote.speaker for quote in extract_quotes(text)]
+    assert {speaker.name for speaker in speakers if speaker} == {"Lena Fox"}
+    assert speakers[0] is not None
+    assert [span.text for span in speakers[0].mentions] == ["Lena Fox", "She", "the mayor", "Fox"]
+
+
+def test_the_title_is_the_one_near_the_attribution() -> None:
+    """Of two offices in one text, each quotation takes the role that stands by it."""
+    text = (
+        "“I resign,” said Jo Abebe, chairman of the port authority.\n\n"
+        "Years later Jo Abebe, chairman of the rail board, spoke again. “I am back,” Abebe said."
+    )
+    titles = [quote.speaker and quote.speaker.title for quote in extract_quotes(text)]
+    assert titles == ["chairman of the port authority", "chairman of the rail board"]
+
+
+def test_i_inside_the_marks_is_a_mention() -> None:
+    """First persons of a quotation are its speaker, but for those of another one quoted in it."""
+    text = (
+        "“I told my son to wait, and he said, ‘I am late.’ So I left,” Lena Fox said. "
+        "“We are tired,” she said."
+    )
+    speaker, *_ = [quote.speaker for quote in extract_quotes(text) if quote.source]
+    assert speaker is not None
+    assert [span.text for span in speaker.mentions] == ["I", "my", "I", "Lena Fox", "she"]
+    assert [text[: span.start].count("‘") for span in speaker.mentions] == [0, 0, 1, 1, 1]

@@ -1,0 +1,36 @@
+"""Speakers without a name: the noun phrase as it is written, and its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.records import SpeakerKind
+from quoteattr.syntax.mentions import find_mentions
+from quoteattr.syntax.noun_phrases import phrase_referent
+from reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A nurse, who had waited, wept.", "A nurse", SpeakerKind.UNNAMED),
+        (
+            "Two people briefed on the matter said so.",
+            "Two people briefed on the matter",
+            SpeakerKind.GROUP,
+        ),
+        ("The crowd wept.", "The crowd", SpeakerKind.GROUP),
+        ("The report warned us.", "The report", SpeakerKind.DOCUMENT),
+        ("The company agreed.", "The company", SpeakerKind.ORGANIZATION),
+        (
+            "An essay in the Globe, a tabloid, warned us.",
+            "An essay in the Globe",
+            SpeakerKind.DOCUMENT,
+        ),
+    ],
+)
+def test_the_phrase_and_its_kind(text: str, name: str, kind: SpeakerKind) -> None:
+    """What narrows the noun down belongs to the name; relative clauses and appositions do not."""
+    parse = read(text)
+    referent = phrase_referent(parse, find_mentions(parse)[0])
+    assert (referent.name, referent.kind) == (name, kind)

@@ -1,0 +1,108 @@
+"""Reporting clauses behind what is said, and what the parser made of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
+from quoteattr.syntax.tokens import Parse
+from reading import read
+
+TAGS = ("NN", "NNS", "VBZ", "VBP", "VB", "IN", ",", ".", "CD", "''", "DT")
+WORDS = ("tax", "says", "warns", "warn", "of", ",", "chief", ".", "5", "”", "the")
+
+
+def said(parse: Parse) -> dict[str, list[str]]:
+    """Give the words that each root governs, by the root."""
+    return {
+        word: [f"{parse.words[child]}/{parse.deps[child]}" for child in parse.children[token]]
+        for token, word in enumerate(parse.words)
+        if parse.deps[token] == "ROOT"
+    }
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb", "subject", "clause"),
+    [
+        ("Tax rise ‘inevitable’, warns central bank chief", "warns", "chief", "rise"),
+        ("Rail fares to rise by 5%, confirms minister", "confirms", "minister", "fares"),
+        ("Delay ‘cost lives’, claims widow of a driver", "claims", "widow", "lives"),
+        ("Ministers misled parliament over dam, court rules", "rules", "court", "misled"),
+        ("Doctors to strike in June, union says", "says", "union", "Doctors"),
+    ],
+)
+def test_who_says_so_is_the_subject(headline: str, verb: str, subject: str, clause: str) -> None:
+    """The verb behind the comma is the root, its noun the subject, what stands before a clause."""
+    governed = said(read(headline))[verb]
+    assert f"{subject}/nsubj" in governed
+    assert f"{clause}/ccomp" in governed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("“Pay your dues by Friday,” read the notice.", "read", "notice"),
+        ("“Nobody sleeps here,” added a Leeds baker.", "added", "baker"),
+        ("“Sell the boats now,” tweeted club spokesman Ian Orr.", "tweeted", "Orr"),
+        (
+            "“The catch,” said Ilse Maurer, a broker who is the head of the desk, “is the price.”",
+            "said",
+            "Maurer",
+        ),
+    ],
+)
+def test_a_noun_behind_marks_and_verb_is_the_subject(text: str, verb: str, subject: str) -> None:
+    """Whatever the parser made of it, a verb behind marks has the next noun as its subject."""
+    parse = read(text)
+    token = list(parse.words).index(verb)
+    subjects = [child for child in parse.children[token] if parse.deps[child] == "nsubj"]
+    assert [parse.words[child] for child in subjects] == [subject]
+
+
+def test_a_verb_that_joins_another_keeps_its_object() -> None:
+    """Of “called it “bad,” denounced the plan” the plan is denounced."""
+    words = ["She", "was", "“", "bad", ",", "”", "denounced", "plans"]
+    tags = ["PRP", "VBD", "``", "JJ", ",", "''", "VBD", "NNS"]
+    deps = ["nsubj", "ROOT", "punct", "acomp", "punct", "punct", "conj", "dobj"]
+    columns = (tags, deps, [1, 1, 3, 1, 1, 1, 1, 6])
+    assert restore_reporting_clauses(words, columns, [(0, 8)]) == columns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor quits, warns council",
+        "Fares to rise, confirms minister.",
+        "Storm hits coast, chaos continues",
+        "Union says fares rise",
+        "Fares to rise, minister",
+        "Fares to rise, says the man who knows it",
+    ],
+)
+def test_what_is_no_such_headline_stays(text: str) -> None:
+    """Two predicates of one subject, a stop, another verb, no verb, and more than a noun."""
+    parse = read(text)
+    columns = (list(parse.tags), list(parse.deps), list(parse.heads))
+    assert restore_reporting_clauses(parse.words, columns, parse.sentences) == columns
+
+
+@given(st.lists(st.integers(0, len(TAGS) - 1), min_size=2, max_size=14), st.data())
+def test_every_token_still_leads_to_a_root(kinds: list[int], data: st.DataObject) -> None:
+    """Whatever the sentence, heads form no circle and a root is its own head."""
+    size = len(kinds)
+    order = data.draw(st.permutations(range(size)))
+    heads = [0] * size
+    for place, token in enumerate(order):
+        heads[token] = order[data.draw(st.integers(0, place - 1))] if place else token
+    deps = ["ROOT" if head == token else "dep" for token, head in enumerate(heads)]
+    words = [WORDS[kind] for kind in kinds]
+    tags = [TAGS[kind] for kind in kinds]
+    _, deps, heads = restore_reporting_clauses(words, (tags, deps, heads), [(0, size)])
+    for token in range(size):
+        assert (deps[token] == "ROOT") == (heads[token] == token)
+        above = token
+        for _ in range(size):
+            above = heads[above]
+        assert heads[above] == above

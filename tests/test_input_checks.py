@@ -1,0 +1,54 @@
+"""Checks: what lacks annotation is refused, and what has it from anywhere is not."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from quoteattr import PipelineError
+from quoteattr.input_checks import check_doc, check_pipeline, check_text
+
+
+def made_by_hand(**columns: list[str]) -> Doc:
+    """Give a Doc of two words with the columns named."""
+    return Doc(spacy.blank("en").vocab, words=["She", "left"], **columns)  # type: ignore[arg-type]
+
+
+def test_doc_made_by_hand() -> None:
+    """Whoever set tags, dependencies and entities, they will do."""
+    check_doc(made_by_hand(tags=["PRP", "VBD"], deps=["nsubj", "ROOT"], ents=["O", "O"]))
+
+
+@pytest.mark.parametrize(
+    ("missing", "columns"),
+    [
+        ("tagger", {"deps": ["nsubj", "ROOT"], "ents": ["O", "O"]}),
+        ("parser", {"tags": ["PRP", "VBD"], "ents": ["O", "O"]}),
+        ("ner", {"tags": ["PRP", "VBD"], "deps": ["nsubj", "ROOT"]}),
+    ],
+)
+def test_missing_annotation_is_named(missing: str, columns: dict[str, list[str]]) -> None:
+    """The message names the component that did not run, and it alone."""
+    with pytest.raises(PipelineError, match=f"lacks {missing};"):
+        check_doc(made_by_hand(**columns))
+
+
+def test_empty_doc() -> None:
+    """A Doc without tokens lacks nothing."""
+    check_doc(spacy.blank("en")(""))
+
+
+def test_pipeline() -> None:
+    """A blank pipeline lacks everything."""
+    with pytest.raises(PipelineError, match="lacks tagger, parser, ner;"):
+        check_pipeline(spacy.blank("en"))
+
+
+def test_str_subclass_is_text() -> None:
+    """A subclass of str is text."""
+
+    class Name(str):
+        __slots__ = ()
+
+    check_text(Name("x"))
