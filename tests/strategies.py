@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from quoteattr import Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr import Polarity, Quote, QuoteKind, Setting, Span, Speaker, SpeakerKind
 
 __all__ = [
     "articles",
@@ -15,6 +15,7 @@ __all__ = [
     "news_texts",
     "quotes",
     "read_texts",
+    "settings",
     "spans",
     "speakers",
     "texts",
@@ -215,7 +216,14 @@ def _several(alphabet: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Span, 
 
 
 def speakers(alphabet: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[Speaker]:
-    """Any speaker."""
+    """Any speaker; a group may have members, who have none."""
+    alone = _speakers(alphabet, st.just(()))
+    return alone | _speakers(alphabet, st.lists(alone, max_size=2).map(tuple))
+
+
+def _speakers(
+    alphabet: st.SearchStrategy[str], members: st.SearchStrategy[tuple[Speaker, ...]]
+) -> st.SearchStrategy[Speaker]:
     return st.builds(
         Speaker,
         name=_text(alphabet),
@@ -223,7 +231,15 @@ def speakers(alphabet: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[Speake
         title=st.none() | _text(alphabet),
         titles=_several(alphabet),
         mentions=_several(alphabet),
+        members=members,
+        entity=st.none() | st.integers(min_value=0, max_value=99),
     )
+
+
+def settings(alphabet: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[Setting]:
+    """Any setting, mostly with gaps."""
+    span = st.none() | spans(alphabet)
+    return st.builds(Setting, addressee=span, medium=span, place=span, time=span)
 
 
 def quotes(alphabet: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[Quote]:
@@ -237,6 +253,10 @@ def quotes(alphabet: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[Quote]:
         source=st.none() | spans(alphabet),
         speaker=st.none() | speakers(alphabet),
         confidence=st.floats(min_value=0, max_value=1),
+        source_confidence=st.floats(min_value=0, max_value=1),
+        setting=settings(alphabet),
+        relayed_by=st.none() | speakers(alphabet),
+        polarity=st.sampled_from(Polarity),
     )
 
 

@@ -17,7 +17,16 @@ from quoteattr.errors import (
     RecordError,
     TextError,
 )
-from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind, group_by_speaker
+from quoteattr.records import (
+    Polarity,
+    Quote,
+    QuoteKind,
+    Setting,
+    Span,
+    Speaker,
+    SpeakerKind,
+    group_by_speaker,
+)
 
 if TYPE_CHECKING:
     from quoteattr.explanations import explain
@@ -27,11 +36,13 @@ __all__ = [
     "CoreferenceError",
     "ModelNotFoundError",
     "PipelineError",
+    "Polarity",
     "Quote",
     "QuoteExtractor",
     "QuoteKind",
     "QuoteattrError",
     "RecordError",
+    "Setting",
     "Span",
     "Speaker",
     "SpeakerKind",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.entities.given_clusters import Clusters, Coreference, find_clusters
+from quoteattr.moved_records import entities_of, moved
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
 from quoteattr.scoring.confidence import confidence
 from quoteattr.scoring.linear_model import load_model
@@ -16,7 +17,7 @@ from quoteattr.speakers.resolve import resolve_speakers
 from quoteattr.syntax.paragraphs_to_parse import find_excerpts
 from quoteattr.syntax.spacy_parser import parse_doc, parse_texts
 from quoteattr.syntax.tokens import Parse
-from quoteattr.text.long_texts import find_parts, moved
+from quoteattr.text.long_texts import find_parts
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment, find_segments
 
@@ -52,8 +53,10 @@ def read_texts(
         functools.partial(_assemble, kinds=kinds, coreference=coreference), parses, segments
     )
     for text in texts:
-        starts = [start for start, _ in find_parts(text)]
-        yield [quote for start in starts for quote in moved(next(found), start)]
+        quotes: list[Quote] = []
+        for start, _ in find_parts(text):
+            quotes += moved(next(found), start, entities_of(quotes))
+        yield quotes
 
 
 def _prepared(text: str, *, whole: bool) -> tuple[str, Sequence[Segment], Sequence[Range]]:

@@ -10,7 +10,18 @@ import attrs
 
 from quoteattr.errors import RecordError
 
-__all__ = ["Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind", "group_by_speaker"]
+__all__ = [
+    "Polarity",
+    "Quote",
+    "QuoteKind",
+    "Setting",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "group_by_speaker",
+]
+
+_ABSENT = "what a record written before the field was there says"
 
 
 class QuoteKind(enum.Enum):
@@ -39,6 +50,19 @@ class SpeakerKind(enum.Enum):
     GROUP = "group"
     UNNAMED = "unnamed"
     DOCUMENT = "document"
+
+
+class Polarity(enum.Enum):
+    """What the speaker does with the words.
+
+    ASSERTS: says that it is so. DENIES: says that it is not so ("denied that he had paid").
+    ASKS: wants to know whether it is so, or that it be done. CONDITIONAL: says what would be.
+    """
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    ASKS = "asks"
+    CONDITIONAL = "conditional"
 
 
 @attrs.frozen(kw_only=True)
@@ -96,6 +120,9 @@ class Speaker:
         title: the role that fits best at the time of speaking, verbatim, or None.
         titles: every title that the text applies to the speaker, in text order.
         mentions: every span that refers to the speaker, as far as resolved, in text order.
+        members: who speaks together, where a group is named one by one; empty for all others.
+        entity: number of the speaker in the text. Two speakers of a text are the same when their
+            numbers are, whichever title fits each quotation best; equal names alone join nobody.
 
     Examples:
         >>> Speaker(name="Ann Lee", kind=SpeakerKind.PERSON, title="mayor").title
@@ -107,6 +134,8 @@ class Speaker:
     title: str | None = None
     titles: tuple[Span, ...] = ()
     mentions: tuple[Span, ...] = ()
+    members: tuple[Speaker, ...] = attrs.field(default=(), metadata={_ABSENT: ()})
+    entity: int | None = attrs.field(default=None, metadata={_ABSENT: None})
 
     def to_dict(self) -> dict[str, Any]:
         """Give the speaker as plain JSON values."""
@@ -116,6 +145,8 @@ class Speaker:
             "title": self.title,
             "titles": [span.to_dict() for span in self.titles],
             "mentions": [span.to_dict() for span in self.mentions],
+            "members": [member.to_dict() for member in self.members],
+            "entity": self.entity,
         }
 
     @classmethod
@@ -132,7 +163,45 @@ class Speaker:
             title=_optional(fields, "title", lambda: _typed(fields, "title", str)),
             titles=_spans(fields, "titles"),
             mentions=_spans(fields, "mentions"),
+            members=tuple(map(cls.from_dict, _list(fields, "members"))),
+            entity=_optional(fields, "entity", lambda: _offset(fields, "entity")),
         )
+
+
+@attrs.frozen(kw_only=True)
+class Setting:
+    """The circumstances in which something was said, each as the text words it, or None.
+
+    Attributes:
+        addressee: whom it was said to ("reporters").
+        medium: the occasion or channel ("a press conference", "Twitter").
+        place: where it was said ("Seoul").
+        time: when it was said ("Friday").
+
+    Examples:
+        >>> Setting(time=Span(start=8, end=14, text="Friday")).time.text
+        'Friday'
+    """
+
+    addressee: Span | None = None
+    medium: Span | None = None
+    place: Span | None = None
+    time: Span | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the setting as plain JSON values."""
+        spans = attrs.asdict(self, recurse=False)
+        return {name: span and span.to_dict() for name, span in spans.items()}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Setting:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            RecordError: a field is missing, unknown, or of the wrong type.
+        """
+        fields = _fields(cls, data)
+        return cls(**{name: _span(fields, name) for name in fields})
 
 
 @attrs.frozen(kw_only=True)
@@ -149,7 +218,12 @@ class Quote:
         cue: the words that report, such as "said" or "according to".
         source: the mention that the quotation hangs on, such as "he".
         speaker: who that is; None where the text does not say.
-        confidence: calibrated probability (0-1) that content and speaker are right.
+        confidence: calibrated probability (0-1) that content, source and speaker are right.
+        source_confidence: calibrated probability (0-1) that content and source are right, whoever
+            the source refers to.
+        setting: to whom, through what, where and when it was said.
+        relayed_by: who passes the words on, where that is somebody else than the speaker.
+        polarity: whether the speaker asserts, denies or asks what the content says.
 
     Examples:
         >>> words = Span(start=1, end=8, text="Go home")
@@ -167,6 +241,12 @@ class Quote:
     source: Span | None = None
     speaker: Speaker | None = None
     confidence: float = 1.0
+    source_confidence: float = attrs.field(default=1.0, metadata={_ABSENT: 1.0})
+    setting: Setting = attrs.field(factory=Setting, metadata={_ABSENT: Setting().to_dict()})
+    relayed_by: Speaker | None = attrs.field(default=None, metadata={_ABSENT: None})
+    polarity: Polarity = attrs.field(
+        default=Polarity.ASSERTS, metadata={_ABSENT: Polarity.ASSERTS.value}
+    )
 
     @property
     def text(self) -> str:
@@ -183,6 +263,10 @@ class Quote:
             "source": self.source and self.source.to_dict(),
             "speaker": self.speaker and self.speaker.to_dict(),
             "confidence": self.confidence,
+            "source_confidence": self.source_confidence,
+            "setting": self.setting.to_dict(),
+            "relayed_by": self.relayed_by and self.relayed_by.to_dict(),
+            "polarity": self.polarity.value,
         }
 
     @classmethod
@@ -197,17 +281,23 @@ class Quote:
             kind=_member(fields, "kind", QuoteKind),
             content=_spans(fields, "content"),
             verbatim=_spans(fields, "verbatim"),
-            cue=_optional(fields, "cue", lambda: Span.from_dict(fields["cue"])),
-            source=_optional(fields, "source", lambda: Span.from_dict(fields["source"])),
-            speaker=_optional(fields, "speaker", lambda: Speaker.from_dict(fields["speaker"])),
+            cue=_span(fields, "cue"),
+            source=_span(fields, "source"),
+            speaker=_speaker(fields, "speaker"),
             confidence=_probability(fields, "confidence"),
+            source_confidence=_probability(fields, "source_confidence"),
+            setting=Setting.from_dict(fields["setting"]),
+            relayed_by=_speaker(fields, "relayed_by"),
+            polarity=_member(fields, "polarity", Polarity),
         )
 
 
 def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote]]:
     """Give each speaker's quotations, speakers in the order in which they are first quoted.
 
-    Quotations whose speaker the text does not name stand under None.
+    All quotations of one entity of a text stand together, under the speaker of the first, even if
+    another title fits later ones; the quotations must be of one text. Those whose speaker the text
+    does not name stand under None.
 
     Examples:
         >>> words = Span(start=1, end=8, text="Go home")
@@ -216,8 +306,11 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
         True
     """
     groups: dict[Speaker | None, list[Quote]] = {}
+    first: dict[object, Speaker | None] = {}
     for quote in quotes:
-        groups.setdefault(quote.speaker, []).append(quote)
+        entity = quote.speaker.entity if quote.speaker else None
+        speaker = first.setdefault(quote.speaker if entity is None else entity, quote.speaker)
+        groups.setdefault(speaker, []).append(quote)
     return groups
 
 
@@ -226,10 +319,12 @@ _Member = TypeVar("_Member", bound=enum.Enum)
 
 
 def _fields(cls: type, data: object) -> dict[str, Any]:
-    """Check that `data` is a mapping with exactly the fields of `cls`."""
+    """Check that `data` is a mapping with the fields of `cls`; give those that came later, too."""
     if not isinstance(data, Mapping):
         raise RecordError(f"{cls.__name__} must be an object, not {type(data).__name__}")
     names = {field.name for field in attrs.fields(cls)}
+    later = [field for field in attrs.fields(cls) if _ABSENT in field.metadata]
+    data = {**{field.name: field.metadata[_ABSENT] for field in later}, **data}
     for name in sorted(names - set(data)):
         raise RecordError(f"{cls.__name__}.{name} is missing")
     for name in sorted(map(str, set(data) - names)):
@@ -274,9 +369,21 @@ def _optional(fields: Mapping[str, Any], name: str, read: Callable[[], _T]) -> _
     return None if fields[name] is None else read()
 
 
+def _speaker(fields: Mapping[str, Any], name: str) -> Speaker | None:
+    return _optional(fields, name, lambda: Speaker.from_dict(fields[name]))
+
+
+def _span(fields: Mapping[str, Any], name: str) -> Span | None:
+    return _optional(fields, name, lambda: Span.from_dict(fields[name]))
+
+
 def _spans(fields: Mapping[str, Any], name: str) -> tuple[Span, ...]:
     """Give a list of spans."""
+    return tuple(map(Span.from_dict, _list(fields, name)))
+
+
+def _list(fields: Mapping[str, Any], name: str) -> Sequence[Any]:
     value = fields[name]
     if not isinstance(value, Sequence) or isinstance(value, str):
         raise RecordError(f"{name} must be a list, not {type(value).__name__}")
-    return tuple(Span.from_dict(item) for item in value)
+    return value

@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
 
+from quoteattr import Quote, QuoteKind, Span
 from quoteattr.formats.export import write_jsonl
 from quoteattr.formats.schemas import SCHEMA_VERSION, arrow_type, json_schema
 from strategies import documents
-
-if TYPE_CHECKING:
-    from quoteattr import Quote
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / f"quoteattr-{SCHEMA_VERSION}.schema.json"
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
@@ -41,15 +39,9 @@ def test_every_line_is_valid(some: list[tuple[str, list[Quote]]]) -> None:
         VALIDATOR.validate(json.loads(line))
 
 
-QUOTE = {
-    "kind": "direct",
-    "content": [{"start": 0, "end": 1, "text": "x"}],
-    "verbatim": [],
-    "cue": None,
-    "source": None,
-    "speaker": None,
-    "confidence": 0.5,
-}
+QUOTE = Quote(
+    kind=QuoteKind.DIRECT, content=(Span(start=0, end=1, text="x"),), confidence=0.5
+).to_dict()
 
 
 @pytest.mark.parametrize(
@@ -60,6 +52,8 @@ QUOTE = {
         {"content": None},
         {"cue": "said"},
         {"extra": 1},
+        {"polarity": "loud"},
+        {"setting": {"time": None}},
         {"speaker": {"name": "Ann"}},
         {"content": [{"start": -1, "end": 1, "text": "x"}]},
     ],
@@ -77,4 +71,7 @@ def test_arrow_type_has_the_fields() -> None:
     quote = arrow_type()
     assert [field.name for field in quote] == list(QUOTE)
     assert str(quote.field("cue").type) == "struct<start: int64, end: int64, text: string>"
-    assert [field.name for field in quote.field("speaker").type][:3] == ["name", "kind", "title"]
+    speaker = quote.field("speaker").type
+    assert [field.name for field in speaker][:3] == ["name", "kind", "title"]
+    member = speaker.field("members").type.value_type
+    assert "members" not in [field.name for field in member]

@@ -11,14 +11,8 @@ from hypothesis import given, settings
 import strategies
 from parses import build
 from quoteattr.errors import ModelNotFoundError
-from quoteattr.syntax.spacy_parser import (
-    _LONGEST_PIECE,
-    _pieces,
-    _readable,
-    load_pipeline,
-    parse_doc,
-    parse_texts,
-)
+from quoteattr.syntax.readable_copy import _LONGEST_PIECE, find_pieces, readable_copy
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_doc, parse_texts
 from quoteattr.syntax.tokens import Parse, subtree
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
@@ -94,7 +88,7 @@ def test_a_whole_doc_keeps_the_same_promises(text: str) -> None:
 @given(strategies.texts())
 def test_masked_text_keeps_its_length(text: str) -> None:
     """What the parser sees is as long as the text, and can be encoded."""
-    readable = _readable(text, find_segments(text).segments)
+    readable = readable_copy(text, find_segments(text).segments)
     assert len(readable) == len(text)
     readable.encode("utf-8")
 
@@ -203,7 +197,7 @@ def test_texts_that_share_batches_do_not_mix(batch_size: int) -> None:
 def test_long_ranges_are_cut_without_loss(unit: str) -> None:
     """Pieces fit one parse and cover the range, cut at sentences, else spaces, else anywhere."""
     text = unit * (25_000 // len(unit))
-    pieces = _pieces(text, [(0, len(text)), (3, 8)])
+    pieces = find_pieces(text, [(0, len(text)), (3, 8)])
     assert "".join(text[start:end] for start, end, number in pieces if number == 0) == text
     assert pieces[-1] == (3, 8, 1)
     assert max(end - start for start, end, _ in pieces) <= _LONGEST_PIECE
@@ -366,7 +360,7 @@ def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:
 )
 def test_other_dashes_end_no_dateline(text: str) -> None:
     """A pair of dashes, one before a small letter, and one at the very end cut nothing off."""
-    assert _pieces(text, [(0, len(text))]) == [(0, len(text), 0)]
+    assert find_pieces(text, [(0, len(text))]) == [(0, len(text), 0)]
 
 
 def test_a_subtree_reaches_over_all_that_a_word_governs() -> None:

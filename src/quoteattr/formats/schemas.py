@@ -74,17 +74,30 @@ def _schema_of(kind: Any, records: dict[str, Any]) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def arrow_type(kind: Any = Quote) -> pa.DataType:
-    """Give the Arrow type of a record, or of a field of one; needs pyarrow."""
+def arrow_type(kind: Any = Quote, around: tuple[Any, ...] = ()) -> pa.DataType:
+    """Give the Arrow type of a record, or of a field of one; needs pyarrow.
+
+    Arrow knows no type that holds itself: a record inside its like lacks the field that would hold
+    more of them, as a member of a group has no members.
+
+    Args:
+        kind: the record, or a field's type.
+        around: the records that the field is part of.
+    """
     import pyarrow as pa  # noqa: PLC0415  # an extra
 
     shape, inner = _shape(kind)
     if shape == "optional":
-        return arrow_type(inner)
+        return arrow_type(inner, around)
     if shape == "list":
-        return pa.list_(arrow_type(inner))
+        return pa.list_(arrow_type(inner, around))
     if shape == "record":
-        return pa.struct([(name, arrow_type(type_)) for name, type_ in _fields(kind)])
+        fields = [
+            (name, arrow_type(type_, (*around, kind)))
+            for name, type_ in _fields(kind)
+            if not (kind in around and kind in typing.get_args(type_))
+        ]
+        return pa.struct(fields)
     return {str: pa.string(), int: pa.int64(), float: pa.float64()}.get(kind, pa.string())
 
 
