@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import strategies
 from parses import build
-from quoteattr.attribution.cues import cue_features, find_cues, is_candidate, reporting_class, stem
+from quoteattr.attribution.cues import cue_features, find_cues, is_candidate
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.quoted_tokens import align
 from quoteattr.syntax.tokens import Parse
@@ -26,26 +24,6 @@ def features(parse: Parse, word: str) -> set[str]:
     """Give the features of a word's first occurrence."""
     alignment = align(parse, find_segments(parse.text).segments)
     return set(cue_features(parse, alignment, list(parse.words).index(word)))
-
-
-@pytest.mark.parametrize(
-    "forms",
-    [
-        ("announce", "announces", "announced", "announcing"),
-        ("warn", "warns", "warned", "warning"),
-        ("claim", "claims", "claimed", "claiming"),
-    ],
-)
-def test_forms_of_a_regular_verb_share_a_stem(forms: tuple[str, ...]) -> None:
-    """Endings are cut off, so that what is learned of one form holds of the others."""
-    assert len({stem(form) for form in forms}) == 1
-
-
-@given(st.text(max_size=12))
-def test_a_stem_begins_its_word(word: str) -> None:
-    """A stem is a start of the word, and short words are left alone."""
-    assert word.startswith(stem(word))
-    assert len(stem(word)) >= min(3, len(word))
 
 
 def test_verbs_are_candidates_and_auxiliaries_are_not() -> None:
@@ -71,16 +49,6 @@ def test_other_words_must_be_known() -> None:
     ]
     assert parse.words[nouns[2]] == "statement"
     assert not is_candidate(parse, nouns[2], known)
-
-
-def test_reporting_words_have_a_class_as_verb_and_noun() -> None:
-    """The lexicon tells verbs from nouns, finds plurals, and knows nothing of other words."""
-    parse = build(
-        "They/PRP/nsubj/said said/VBD/ROOT statements/NNS/dobj/said tables/NNS/dobj/said "
-        "here/RB/advmod/said"
-    )
-    classes = [reporting_class(parse, token) for token in range(len(parse))]
-    assert [bool(name) for name in classes] == [False, True, True, False, False]
 
 
 def test_the_threshold_bounds_the_probability() -> None:

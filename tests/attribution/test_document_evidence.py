@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parses import build
 from quoteattr.attribution.cues import Cue
-from quoteattr.attribution.document_evidence import Evidence, ancestors, gather_evidence, own_cue
+from quoteattr.attribution.document_evidence import Evidence, gather_evidence, own_cue
 from quoteattr.syntax.mentions import find_mentions
 from quoteattr.syntax.quoted_tokens import align
 from quoteattr.syntax.tokens import Parse
@@ -53,20 +53,3 @@ def test_what_is_known_of_reports_is_kept() -> None:
     reported, support = {1: (0, 0.5)}, {0: {0: 0.7}}
     evidence = gather_evidence(parse, find_mentions(parse), (), reported, support)
     assert (evidence.reported, evidence.support) == (reported, support)
-
-
-def test_ancestors() -> None:
-    """What a token hangs on comes nearest first, the root last; a root hangs on nothing."""
-    parse = build(
-        "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/nsubj/left left/VBD/ccomp/said "
-        "the/DT/det/town town/NN/dobj/left"
-    )
-    assert [parse.words[token] for token in ancestors(parse, 4)] == ["town", "left", "said"]
-    assert ancestors(parse, 1) == []
-
-
-def test_ancestors_are_followed_ten_steps() -> None:
-    """However deep a token hangs, ten words above it are looked at."""
-    words = ["w0/VB/ROOT", *(f"w{n}/VB/xcomp/w{n - 1}" for n in range(1, 15))]
-    parse = build(" ".join(words))
-    assert ancestors(parse, 14) == list(range(13, 3, -1))

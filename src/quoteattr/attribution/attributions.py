@@ -9,14 +9,13 @@ import attrs
 
 from quoteattr.attribution.cue_reports import Report, form_of, held_segments
 from quoteattr.attribution.cue_sources import relations
-from quoteattr.attribution.cues import reporting_class
 from quoteattr.attribution.decisions import Models, Reading, load_models, read
 from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.joining import Draft, draft_quotations, splits
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.records import QuoteKind
-from quoteattr.syntax.mentions import Mention, can_speak, noun_class
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.mentions import Mention, can_speak
+from quoteattr.syntax.tokens import Parse, paragraph_of
 from quoteattr.text.labels import Turn
 from quoteattr.text.segments import Segment
 
@@ -141,9 +140,9 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
     cue, source = report.cue.token, report.source
     if draft.report is None or cue not in draft.report.content.tokens or source is None:
         return False
-    other = can_speak(parse, source) and noun_class(parse, source.head) != "pronoun"
+    other = can_speak(parse, source) and parse.noun_kinds[source.head] != "pronoun"
     clause = form_of(parse, report.content) == "clause"
-    return other and clause and bool(reporting_class(parse, cue))
+    return other and clause and bool(parse.reporting[cue])
 
 
 def _inner(text: str, segment: Segment) -> Range:
@@ -210,7 +209,7 @@ def _before_cue(parse: Parse, source: Mention, cue: int) -> Mention:
     clause = cue
     while parse.heads[clause] not in (source.head, clause):
         clause = parse.heads[clause]
-    end = min(subtree(parse, clause)[0], cue)
+    end = min(parse.subtrees[clause][0], cue)
     while end > source.head + 1 and not parse.words[end - 1][0].isalnum():
         end -= 1
     return attrs.evolve(source, end=end) if source.head < end else source
@@ -272,11 +271,11 @@ def _nested(reading: Reading) -> Iterator[Attribution]:
 
 def _adjoining_cues(parse: Parse, first: int, last: int) -> Iterator[int]:
     """Give the reporting verbs close before or behind the inner marks."""
-    start, end = parse.paragraphs[parse.paragraph[first]]
+    start, end = paragraph_of(parse, first)
     before = range(first - 1, max(start, first - _ADJOINING) - 1, -1)
     behind = range(last, min(end, last + _ADJOINING))
     for token in (*before, *behind):
-        if parse.tags[token][0] == "V" and reporting_class(parse, token):
+        if parse.tags[token][0] == "V" and parse.reporting[token]:
             yield token
 
 

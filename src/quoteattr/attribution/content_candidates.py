@@ -6,32 +6,25 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from quoteattr.attribution.cues import plain
+from quoteattr.syntax.grammar import (
+    COMPLEMENTS,
+    CUE_CLAUSE,
+    MARK_TAGS,
+    PHRASAL,
+    PREPOSITIONAL,
+    SUBJECTS,
+    TAILS,
+)
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
 Range = tuple[int, int]
 
-_COMPLEMENT = frozenset(
-    {"ccomp", "xcomp", "dobj", "attr", "oprd", "acomp", "prep", "pcomp", "advcl", "dative", "acl"}
-    | {"relcl", "npadvmod", "pobj", "conj", "dep", "nsubjpass"}
-)
 _TOPICAL = frozenset({"of", "as", "for"})
-_PREPOSITIONAL = frozenset({"prep", "agent", "prt", "dative"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_CORE = frozenset(
-    {"aux", "auxpass", "neg", "prt", "advmod", "dative", "prep", "npadvmod", "agent", "pobj"}
-    | SUBJECTS
-)
-_PHRASAL = frozenset({"dative", "prep", "npadvmod", "agent", "pobj", *SUBJECTS})
-_TAIL = frozenset(
-    {"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "relcl", "acl", "appos", "parataxis"}
-)
 _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
-_MARKS = frozenset({"``", "''"})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _MOST_TAILS = 7
@@ -101,8 +94,8 @@ def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Cont
         if start <= cue or content.origin not in _CLAUSAL:
             continue
         subject = next((t for t in range(start, end) if parse.deps[t] in SUBJECTS), None)
-        if subject is not None and start < (edge := subtree(parse, subject)[0]):
-            head = f"{parse.deps[start]}:{plain(parse, start)}"
+        if subject is not None and start < (edge := parse.subtrees[subject][0]):
+            head = f"{parse.deps[start]}:{parse.plain[start]}"
             yield attrs.evolve(content, ranges=((edge, end), *content.ranges[1:]), headed=head)
 
 
@@ -111,15 +104,15 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
 
     In “accused him of lying” the preposition may hang on the object.
     """
-    children = [child for child in parse.children[cue] if parse.deps[child] in _COMPLEMENT]
-    last = parse.sentences[parse.sentence[cue]][1]
+    children = [child for child in parse.children[cue] if parse.deps[child] in COMPLEMENTS]
+    last = sentence_of(parse, cue)[1]
     for child in children:
         dep = parse.deps[child]
-        start, end = subtree(parse, child)
+        start, end = parse.subtrees[child]
         yield Content(ranges=((start, end),), origin=dep, root=child)
         if child > cue and end < last - 1:
             yield Content(ranges=((start, last),), origin=f"{dep}+", root=child)
-        if dep in _PREPOSITIONAL:
+        if dep in PREPOSITIONAL:
             yield from _objects(parse, child, "prep")
         elif dep == "dobj":
             for inner in parse.children[child]:
@@ -127,20 +120,20 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
                     yield from _objects(parse, inner, f"dobj>{parse.lowers[inner]}")
     behind = [child for child in children if child > cue]
     for child in behind[:-1]:
-        stretch = (subtree(parse, child)[0], subtree(parse, behind[-1])[1])
+        stretch = (parse.subtrees[child][0], parse.subtrees[behind[-1]][1])
         yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
 
 
 def _objects(parse: Parse, preposition: int, origin: str) -> Iterator[Content]:
     for inner in parse.children[preposition]:
         yield Content(
-            ranges=(subtree(parse, inner),), origin=f"{origin}:{parse.deps[inner]}", root=inner
+            ranges=(parse.subtrees[inner],), origin=f"{origin}:{parse.deps[inner]}", root=inner
         )
 
 
 def _behind(parse: Parse, cue: int) -> Iterator[Content]:
     """What follows the cue in its sentence, or a colon in its paragraph."""
-    last = parse.sentences[parse.sentence[cue]][1]
+    last = sentence_of(parse, cue)[1]
     if parse.words[cue] == ":":
         yield Content(ranges=((cue + 1, _list_end(parse, cue)),), origin="label", root=cue)
     yield Content(ranges=((cue + 1, last),), origin="behind", root=cue)
@@ -157,12 +150,12 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
 def _list_end(parse: Parse, colon: int) -> int:
     """Give the end of what a colon may introduce: its paragraph's, where that is not too far."""
     sentence = min(parse.sentence[colon] + _MOST_LISTED, len(parse.sentences) - 1)
-    return min(parse.paragraphs[parse.paragraph[colon]][1], parse.sentences[sentence][1])
+    return min(paragraph_of(parse, colon)[1], parse.sentences[sentence][1])
 
 
 def _around(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
     """The sentence without the clause of the cue: before it, behind it, on both sides."""
-    first, last = parse.sentences[parse.sentence[cue]]
+    first, last = sentence_of(parse, cue)
     left, right = core
     if left > first:
         yield Content(ranges=((first, left),), origin="before", root=cue)
@@ -176,14 +169,14 @@ def _core(parse: Parse, cue: int) -> Range:
     In “in the words of Ann Lee, …” the phrase ends where the name does.
     """
     if parse.deps[cue] == "pobj":
-        start = subtree(parse, parse.heads[cue])[0]
-        return start, _first_break(parse, cue + 1, subtree(parse, cue)[1])
+        start = parse.subtrees[parse.heads[cue]][0]
+        return start, _first_break(parse, cue + 1, parse.subtrees[cue][1])
     left, right = cue, cue + 1
     for child in parse.children[cue]:
         dep = parse.deps[child]
-        if dep not in _CORE or (dep == "npadvmod" and not _is_dated(parse, child)):
+        if dep not in CUE_CLAUSE or (dep == "npadvmod" and not _is_dated(parse, child)):
             continue
-        start, end = subtree(parse, child) if dep in _PHRASAL else (child, child + 1)
+        start, end = parse.subtrees[child] if dep in PHRASAL else (child, child + 1)
         if dep in SUBJECTS or start < cue:
             left = min(left, start)
         right = max(right, end)
@@ -192,13 +185,13 @@ def _core(parse: Parse, cue: int) -> Range:
 
 def _is_dated(parse: Parse, noun: int) -> bool:
     """Tell whether a noun that stands as an adverb tells the time: said Monday, last week."""
-    start, end = subtree(parse, noun)
+    start, end = parse.subtrees[noun]
     return any(parse.labels[token] in ("DATE", "TIME") for token in range(start, end))
 
 
 def _first_break(parse: Parse, start: int, end: int) -> int:
     """Give the first comma, colon or mark of a range, else its end."""
-    breaks = (token for token in range(start, end) if parse.tags[token] in (",", ":", *_MARKS))
+    breaks = (token for token in range(start, end) if parse.tags[token] in (",", ":", *MARK_TAGS))
     return next(breaks, end)
 
 
@@ -207,11 +200,11 @@ def _governor(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
     head = parse.heads[cue]
     for child in parse.children[cue]:
         if parse.deps[child] == "nsubjpass":
-            yield Content(ranges=(subtree(parse, child),), origin="subject", root=child)
+            yield Content(ranges=(parse.subtrees[child],), origin="subject", root=child)
     if head == cue:
         return
-    start, end = subtree(parse, cue)
-    outer = subtree(parse, head)
+    start, end = parse.subtrees[cue]
+    outer = parse.subtrees[head]
     left = min(start, core[0])
     dep = parse.deps[cue]
     yield Content(ranges=((outer[0], left), (end, outer[1])), origin=f"head-{dep}", root=head)
@@ -221,8 +214,8 @@ def _governor(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
 
 def _segments(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]:
     """The segments near the cue."""
-    first, last = parse.sentences[parse.sentence[cue]]
-    start, end = parse.paragraphs[parse.paragraph[cue]]
+    first, last = sentence_of(parse, cue)
+    start, end = paragraph_of(parse, cue)
     window = range(max(start, first - _REACH), min(end, last + _REACH))
     for number in sorted({alignment.quoted[token] for token in window} - {-1}):
         stretch = alignment.ranges[number]
@@ -245,11 +238,11 @@ def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tup
     tails: dict[int, tuple[str, str, int]] = {}
     for token in range(max(start + 1, root + 1), end):
         dep = parse.deps[token]
-        if dep in _TAIL:
-            edge = subtree(parse, token)[0]
-            set_off = edge > start and parse.tags[edge - 1] in (",", *_MARKS)
+        if dep in TAILS:
+            edge = parse.subtrees[token][0]
+            set_off = edge > start and parse.tags[edge - 1] in (",", *MARK_TAGS)
             if edge > start and (set_off or _near(parse, token, root)):
-                tails[edge] = (dep, plain(parse, edge), token)
+                tails[edge] = (dep, parse.plain[edge], token)
         elif parse.words[token] in (",", ";", "—", "–", "--", "("):
             tails.setdefault(token, ("punct", parse.words[token], token))
     return sorted(tails.items())
@@ -264,11 +257,13 @@ def _near(parse: Parse, token: int, root: int) -> bool:
 def trim(parse: Parse, start: int, end: int) -> Range:
     """Cut the complementiser, marks and punctuation off the edges."""
     while start < end and (
-        parse.lowers[start] in _OPENING or parse.tags[start] in _MARKS or parse.tags[start] == "CC"
+        parse.lowers[start] in _OPENING
+        or parse.tags[start] in MARK_TAGS
+        or parse.tags[start] == "CC"
     ):
         start += 1
     while end > start and (
-        parse.lowers[end - 1] in _CLOSING or parse.tags[end - 1] in (*_MARKS, "CC")
+        parse.lowers[end - 1] in _CLOSING or parse.tags[end - 1] in (*MARK_TAGS, "CC")
     ):
         end -= 1
     return start, end

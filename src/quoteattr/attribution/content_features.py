@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from quoteattr.attribution.content_candidates import SUBJECTS, Content
-from quoteattr.attribution.cues import plain, reporting_class, stem
+from quoteattr.attribution.content_candidates import Content
 from quoteattr.scoring.binned_numbers import size_bin
+from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, SUBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = ["content_features"]
 
-_MARKS = frozenset({"``", "''"})
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
-_OPENING_CLAUSE = frozenset({"nsubj", "nsubjpass", "cc", "mark", "aux"})
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
 _REPORTS = 0.3
 
@@ -37,7 +35,7 @@ def content_features(
         cue: the cue's token.
         content: the candidate.
     """
-    root = stem(parse.lowers[cue])
+    root = parse.stems[cue]
     origin = content.origin
     yield f"origin={origin}"
     yield f"tag+origin={parse.tags[cue]}|{origin}"
@@ -91,13 +89,13 @@ def _is_marked_end(alignment: Alignment, end: int) -> bool:
 
 def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
     start, end = content.ranges[0][0], content.ranges[-1][1]
-    first, last = parse.sentences[parse.sentence[cue]]
-    opening, closing = parse.paragraphs[parse.paragraph[cue]]
-    yield f"before={plain(parse, start - 1) if start > opening else '#'}"
-    yield f"first={plain(parse, start)}"
+    first, last = sentence_of(parse, cue)
+    opening, closing = paragraph_of(parse, cue)
+    yield f"before={parse.plain[start - 1] if start > opening else '#'}"
+    yield f"first={parse.plain[start]}"
     yield f"firsttag={parse.tags[start]}"
     yield f"lasttag={parse.tags[end - 1]}"
-    yield f"after={plain(parse, end) if end < closing else '#'}"
+    yield f"after={parse.plain[end] if end < closing else '#'}"
     yield f"aftertag={parse.tags[end] if end < closing else '#'}"
     yield f"afterdep={parse.deps[end] if end < closing else '#'}"
     yield f"toend={_bin(max(0, last - end))}"
@@ -149,7 +147,7 @@ def _bin(number: int) -> str:
 def _rest(parse: Parse, strength: Mapping[int, float], cue: int, content: Content) -> Iterator[str]:
     """Name what the sentence goes on with behind the candidate."""
     start, end = content.ranges[0][0], content.ranges[-1][1]
-    last = parse.sentences[parse.sentence[cue]][1]
+    last = sentence_of(parse, cue)[1]
     opening = _behind_punctuation(parse, end, last)
     stop = parse.words[end] if end < opening else ""
     sort = _sort(parse, strength, range(opening, last))
@@ -158,17 +156,17 @@ def _rest(parse: Parse, strength: Mapping[int, float], cue: int, content: Conten
     if opening >= last:
         return
     dep, head = parse.deps[opening], parse.heads[opening]
-    following = plain(parse, opening + 1) if opening + 1 < last else "#"
-    yield f"rest+word={sort}|{plain(parse, opening)}"
+    following = parse.plain[opening + 1] if opening + 1 < last else "#"
+    yield f"rest+word={sort}|{parse.plain[opening]}"
     yield f"rest+tag={sort}|{parse.tags[opening]}|{stop}"
-    yield f"rest+next={plain(parse, opening)}|{following}"
+    yield f"rest+next={parse.plain[opening]}|{following}"
     yield f"rest+dep={dep}|{_place(head, start, end, cue)}|{content.origin}"
-    if dep in _OPENING_CLAUSE:
+    if dep in CLAUSE_OPENERS:
         yield f"rest+clause={dep}|{parse.deps[head]}|{_place(parse.heads[head], start, end, cue)}"
 
 
 def _behind_punctuation(parse: Parse, token: int, last: int) -> int:
-    while token < last and (parse.tags[token] in _MARKS or parse.words[token] in _PUNCTUATION):
+    while token < last and (parse.tags[token] in MARK_TAGS or parse.words[token] in _PUNCTUATION):
         token += 1
     return token
 
@@ -190,15 +188,15 @@ def _sort(parse: Parse, strength: Mapping[int, float], tokens: range) -> str:
 def _lead(parse: Parse, strength: Mapping[int, float], cue: int, content: Content) -> Iterator[str]:
     """Name what the sentence begins with before the candidate."""
     start = content.ranges[0][0]
-    first = parse.sentences[parse.sentence[cue]][0]
+    first = sentence_of(parse, cue)[0]
     sort = _sort(parse, strength, range(first, start))
     before = parse.words[start - 1] if start > first else ""
     stop = "" if before.isalnum() else before
     yield f"lead={sort}|{stop}"
     yield f"lead+origin={sort}|{content.origin}|{stop}"
-    yield f"lead+last={sort}|{plain(parse, start - 1) if before else '#'}|{content.origin}"
+    yield f"lead+last={sort}|{parse.plain[start - 1] if before else '#'}|{content.origin}"
     if start > first:
-        yield f"lead+first={plain(parse, first)}|{content.origin}"
+        yield f"lead+first={parse.plain[first]}|{content.origin}"
 
 
 def _held_cues(
@@ -211,7 +209,7 @@ def _held_cues(
     """Name the likely cues inside of the candidate, but those between marks."""
     last = content.ranges[-1][1] - 1
     if alignment.quoted[last] < 0 and parse.tags[last][0] == "V":
-        yield f"ends={strength.get(last, 0.0) > _REPORTS}|{reporting_class(parse, last)}"
+        yield f"ends={strength.get(last, 0.0) > _REPORTS}|{parse.reporting[last]}"
     for token in content.tokens:
         if strength.get(token, 0.0) > _REPORTS and alignment.quoted[token] < 0:
             dep, head = parse.deps[token], parse.heads[token]
@@ -219,7 +217,7 @@ def _held_cues(
             hangs = "root" if head == content.root else "cue" if head == cue else "else"
             yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
             yield f"holds+head={dep}|{hangs}|{subject}"
-        if parse.deps[token] == "conj" and reporting_class(parse, token):
+        if parse.deps[token] == "conj" and parse.reporting[token]:
             yield f"joins={_is_denied(parse, token)}|{alignment.quoted[token] >= 0}"
 
 

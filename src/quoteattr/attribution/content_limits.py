@@ -7,16 +7,13 @@ from collections.abc import Callable, Container, Iterator, Mapping
 import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
-from quoteattr.attribution.cues import reporting_class
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.grammar import ADJUNCTS, INDICATIVE_TAGS, SUBJECTS_OR_MARKER
+from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = ["ENDINGS", "EXTENSIONS", "bound"]
 
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
-_OWN = frozenset({"nsubj", "nsubjpass", "mark"})
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_ADJUNCT = frozenset({"npadvmod", "prep", "pobj", "advmod", "det", "compound", "nummod", "punct"})
 _LONGEST_TRAIL = 4
 _LIKELY = 0.5
 _SURE = 0.7
@@ -60,7 +57,7 @@ def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: Range)
     if parse.tags[token] != "CC" or parse.lowers[token + 1 : token + 2] != ["that"]:
         return stretch[1]
     marks = parse.deps[token + 1] == "mark"
-    return subtree(parse, parse.heads[token + 1])[1] if marks else stretch[1]
+    return parse.subtrees[parse.heads[token + 1]][1] if marks else stretch[1]
 
 
 def _joined_clause(parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range) -> int:
@@ -72,15 +69,15 @@ def _joined_clause(parse: Parse, strength: Mapping[int, float], cue: int, stretc
     joined = (child for child in parse.children[verb] if child > token)
     clause = next((child for child in joined if parse.deps[child] == "conj"), token)
     reports = strength.get(clause, 0.0) >= _SURE
-    subject = any(parse.deps[child] in _OWN for child in parse.children[clause])
+    subject = any(parse.deps[child] in SUBJECTS_OR_MARKER for child in parse.children[clause])
     if reports or not subject or (verb != cue and parse.deps[verb] != "ccomp"):
         return stretch[1]
-    return subtree(parse, clause)[1]
+    return parse.subtrees[clause][1]
 
 
 def _behind_punctuation(parse: Parse, cue: int, token: int) -> int:
     """Give the next word of the cue's sentence, or its last token."""
-    last = parse.sentences[parse.sentence[cue]][1] - 1
+    last = sentence_of(parse, cue)[1] - 1
     while token < last and (parse.tags[token] == "''" or parse.words[token] in _PAUSES):
         token += 1
     return min(token, last)
@@ -109,7 +106,7 @@ def _sister_cue(
     for token in range(stretch[0] + 1, stretch[1]):
         if parse.deps[token] != "conj" or parse.tags[token][0] != "V":
             continue
-        if any(parse.deps[child] in _OWN for child in parse.children[token]):
+        if any(parse.deps[child] in SUBJECTS_OR_MARKER for child in parse.children[token]):
             continue
         reports = strength.get(token, 0.0) >= _LIKELY
         alike = parse.tags[token] == parse.tags[cue] != parse.tags[parse.heads[token]]
@@ -141,7 +138,7 @@ def _chained_cue(
 def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range) -> Iterator[int]:
     """… that it needs more time, according to the paper."""
     for token in range(stretch[0] + 1, stretch[1]):
-        if parse.lowers[token] == "according" and subtree(parse, token)[1] >= stretch[1] - 1:
+        if parse.lowers[token] == "according" and parse.subtrees[token][1] >= stretch[1] - 1:
             yield token
 
 
@@ -150,9 +147,9 @@ def _trailing_attribution(
 ) -> Iterator[int]:
     """… that the road is shut, the agency reported; …, the mayor said on Monday."""
     for token in range(stretch[0] + 1, stretch[1]):
-        if parse.deps[token] != "nsubj" or not reporting_class(parse, parse.heads[token]):
+        if parse.deps[token] != "nsubj" or not parse.reporting[parse.heads[token]]:
             continue
-        edge = subtree(parse, token)[0]
+        edge = parse.subtrees[token][0]
         if parse.words[edge - 1] == "," and _closes(parse, parse.heads[token], stretch):
             yield edge - 1
 
@@ -162,9 +159,9 @@ def _closes(parse: Parse, verb: int, stretch: Range) -> bool:
     start, end = stretch
     if verb >= end:
         return True
-    if verb < max(start, end - _LONGEST_TRAIL) or parse.tags[verb] not in _FINITE:
+    if verb < max(start, end - _LONGEST_TRAIL) or parse.tags[verb] not in INDICATIVE_TAGS:
         return False
-    return all(parse.deps[rest] in _ADJUNCT for rest in range(verb + 1, end))
+    return all(parse.deps[rest] in ADJUNCTS for rest in range(verb + 1, end))
 
 
 ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]], ...] = (

@@ -17,11 +17,12 @@ from quoteattr.attribution.cue_sources import (
     no_cue_source_features,
     relations,
 )
-from quoteattr.attribution.cues import Cue, is_headline, plain, reporting_class, stem
+from quoteattr.attribution.cues import Cue, is_headline
 from quoteattr.scoring.linear_model import Model, score, softmax
-from quoteattr.syntax.mentions import Mention, noun_class
+from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PARTICLES
+from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, paragraph_of
 
 __all__ = [
     "Report",
@@ -36,10 +37,6 @@ __all__ = [
     "segment_support",
     "share_half",
 ]
-
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_PARTICLES = frozenset({"aux", "auxpass", "neg", "mark", "prep", "advmod", "agent"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 @attrs.frozen(kw_only=True)
@@ -110,7 +107,7 @@ def passes_on(parse: Parse, cue: int) -> bool:
     for child in children:
         if parse.lowers[child] == "as":
             below += [inner for inner in parse.children[child] if parse.deps[inner] == "pcomp"]
-    return any(reporting_class(parse, inner) for inner in below)
+    return any(parse.reporting[inner] for inner in below)
 
 
 def _agreed_share(ranked: Sequence[tuple[Content, float]]) -> float:
@@ -151,7 +148,7 @@ def _cue_features(
     form: str,
 ) -> Iterator[str]:
     cue = report.cue.token
-    root, sort = stem(parse.lowers[cue]), reporting_class(parse, cue) or "other"
+    root, sort = parse.stems[cue], parse.reporting[cue] or "other"
     level = int(report.cue.probability * 20)
     yield f"cue={level}"
     yield f"form+cue={form}|{level // 4}"
@@ -169,7 +166,7 @@ def _cue_features(
     yield f"inside={int(outer * 10)}|{form}"
     for child in parse.children[cue]:
         dep, word = parse.deps[child], parse.lowers[child]
-        if dep in _PARTICLES:
+        if dep in PARTICLES:
             yield f"{dep}={word}"
             yield f"{dep}+form={word}|{form}"
 
@@ -180,7 +177,7 @@ def _content_features(
     cue, content = report.cue.token, report.content
     start, end = content.ranges[0][0], content.ranges[-1][1]
     share = int(report.content_share * 10)
-    sort = reporting_class(parse, cue) or "other"
+    sort = parse.reporting[cue] or "other"
     yield f"content={share}"
     yield f"content+form={share}|{form}"
     yield f"origin={content.origin}"
@@ -188,24 +185,24 @@ def _content_features(
     yield f"length={min(sum(last - first for first, last in content.ranges), 12)}"
     yield f"side={'behind' if start > cue else 'before'}|{form}|{sort}"
     yield f"cut={content.cut[0] if content.cut else 'no'}|{form}"
-    yield f"first={plain(parse, start)}|{form}"
+    yield f"first={parse.plain[start]}|{form}"
     yield f"firsttag={parse.tags[start]}|{form}"
-    opening = parse.paragraphs[parse.paragraph[start]][0]
-    yield f"before={plain(parse, start - 1) if start > opening else '#'}|{form}"
+    opening = paragraph_of(parse, start)[0]
+    yield f"before={parse.plain[start - 1] if start > opening else '#'}|{form}"
     yield f"roottag={parse.tags[content.root]}|{form}"
     yield f"rootdep={parse.deps[content.root]}|{parse.tags[cue]}"
-    about = noun_class(parse, content.root)
+    about = parse.noun_kinds[content.root]
     yield f"about={about}|{form}|{sort}"
-    yield f"about+stem={about}|{form}|{stem(parse.lowers[cue])}"
+    yield f"about+stem={about}|{form}|{parse.stems[cue]}"
     marked = any(alignment.quoted[token] >= 0 for token in range(start, end))
     yield f"marked={marked}|{form}|{alignment.quoted[cue] >= 0}"
     tags = {parse.tags[token] for token in content.tokens}
-    yield f"finite={not tags.isdisjoint(_FINITE)}|{form}"
+    yield f"finite={not tags.isdisjoint(FINITE_TAGS)}|{form}"
 
 
 def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: str) -> Iterator[str]:
     cue, whose = report.cue.token, _whose(parse, report)
-    listed = reporting_class(parse, cue)
+    listed = parse.reporting[cue]
     yield f"source={int(report.source_share * 10)}"
     yield f"whose={whose}"
     yield f"whose+form={whose}|{form}"
@@ -215,10 +212,10 @@ def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: st
         quoted = alignment.quoted
         yield f"source+quoted={quoted[head] >= 0}|{quoted[cue] >= 0}"
         yield f"source+dep={parse.deps[head]}|{parse.heads[head] == cue}|{form}"
-        voice = noun_class(parse, head)
+        voice = parse.noun_kinds[head]
         yield f"voice={voice}|{form}"
         yield f"voice+class={voice}|{listed}|{form}"
-        yield f"voice+stem={voice}|{stem(parse.lowers[cue])}"
+        yield f"voice+stem={voice}|{parse.stems[cue]}"
         yield f"voice+dep={voice}|{parse.deps[head]}|{form}"
 
 
@@ -236,7 +233,11 @@ def form_of(parse: Parse, content: Content) -> str:
 def _heads_clause(parse: Parse, token: int, tokens: Container[int], root: int) -> bool:
     """Tell whether the token is the subject of a verb that hangs on nothing in the content."""
     verb = parse.heads[token]
-    if parse.deps[token] not in _SUBJECT or parse.tags[verb][0] not in "VM" or verb not in tokens:
+    if (
+        parse.deps[token] not in ALL_SUBJECTS
+        or parse.tags[verb][0] not in "VM"
+        or verb not in tokens
+    ):
         return False
     return verb == root or parse.heads[verb] == verb or parse.heads[verb] not in tokens
 

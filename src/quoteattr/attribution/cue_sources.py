@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quoteattr.attribution.content_candidates import SUBJECTS
-from quoteattr.attribution.cues import plain, reporting_class, stem
 from quoteattr.scoring.binned_numbers import clip, distance_bin
-from quoteattr.syntax.mentions import Mention, between, mention_features, noun_class, sort_of
+from quoteattr.syntax.grammar import INHERITING, SUBJECTS
+from quoteattr.syntax.mentions import Mention, between, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = ["cue_candidates", "cue_source_features", "no_cue_source_features", "relations"]
 
-_HEIR = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "dep"})
 _MOST_STEPS = 4
 _BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
 _CHAINS = frozenset({"conj>", "advcl>", "prep>", "pcomp>prep>"})
@@ -38,7 +36,7 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
         if dep in ("acl", "relcl", "amod", "appos"):
             found.setdefault(head, f"{path}{dep}^")
         goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path in _CHAINS)
-        if head == token or dep not in _HEIR or (subjects and not goes_on):
+        if head == token or dep not in INHERITING or (subjects and not goes_on):
             break
         controller = _controller(parse, token) if dep == "pcomp" else None
         if controller is not None:
@@ -46,7 +44,7 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
             break
         path += f"{dep}>"
         token = head
-    first = parse.sentences[parse.sentence[cue]][0]
+    first = sentence_of(parse, cue)[0]
     if parse.tags[cue] == "VBG" and cue > first and parse.tags[cue - 1][:2] == "NN":
         found.setdefault(cue - 1, "beside")
     return found
@@ -82,7 +80,7 @@ def cue_candidates(parse: Parse, mentions: Sequence[Mention], cue: int) -> tuple
     """Give the mentions in the cue's sentence and the one before, within its paragraph."""
     sentence = parse.sentence[cue]
     start = parse.sentences[max(0, sentence - 1)][0]
-    start = max(start, parse.paragraphs[parse.paragraph[cue]][0])
+    start = max(start, paragraph_of(parse, cue)[0])
     end = parse.sentences[sentence][1]
     return tuple(m for m in between(mentions, start, end) if m.head != cue)
 
@@ -101,11 +99,11 @@ def cue_source_features(
     sort = sort_of(parse, mention)
     yield f"role={role}"
     yield f"role+tag={role}|{parse.tags[cue]}"
-    yield f"role+stem={role}|{stem(parse.lowers[cue])}"
+    yield f"role+stem={role}|{parse.stems[cue]}"
     yield f"role+sort={role}|{sort}"
-    voice = noun_class(parse, head)
+    voice = parse.noun_kinds[head]
     yield f"role+class={role}|{voice}"
-    yield f"role+class+cue={role}|{voice}|{reporting_class(parse, cue)}"
+    yield f"role+class+cue={role}|{voice}|{parse.reporting[cue]}"
     if parse.deps[cue] == "conj":
         alike = parse.tags[cue] == parse.tags[parse.heads[cue]]
         yield f"role+alike={role}|{alike}"
@@ -120,11 +118,11 @@ def cue_source_features(
     if any(start <= head < end for start, end in content):
         yield "in-content"
         yield f"in-content+role={role}"
-    _, closing = parse.paragraphs[parse.paragraph[head]]
-    after = plain(parse, mention.end) if mention.end < closing else "#"
+    _, closing = paragraph_of(parse, head)
+    after = parse.plain[mention.end] if mention.end < closing else "#"
     yield f"after={after}"
     if mention.end == cue:
-        yield f"touches+cue={stem(parse.lowers[cue])}"
+        yield f"touches+cue={parse.stems[cue]}"
 
 
 def no_cue_source_features(parse: Parse, cue: int, roles: Mapping[int, str]) -> Iterator[str]:
@@ -132,7 +130,7 @@ def no_cue_source_features(parse: Parse, cue: int, roles: Mapping[int, str]) -> 
     yield "none"
     yield f"none:tag={parse.tags[cue]}"
     yield f"none:dep={parse.deps[cue]}"
-    yield f"none:stem={stem(parse.lowers[cue])}"
+    yield f"none:stem={parse.stems[cue]}"
     yield f"none:roles={'+'.join(sorted(set(roles.values()))[:3])}"
     for child in parse.children[cue]:
         if parse.deps[child] in ("auxpass", "agent", "poss", "det"):

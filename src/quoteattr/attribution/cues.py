@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.linear_model import Model, logistic, score
-from quoteattr.syntax.mentions import noun_class
+from quoteattr.syntax.grammar import ALL_SUBJECTS, LINE_END_TAGS
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = [
     "Cue",
@@ -19,17 +18,10 @@ __all__ = [
     "find_cues",
     "is_candidate",
     "is_headline",
-    "plain",
-    "reporting_class",
-    "stem",
 ]
 
-_STOPS = frozenset({".", "''", ":", ","})
-_DOUBLED = frozenset("bdglmnprt")
 _NEAR = 3
 _LONGEST_LABEL = 8
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_SUFFIXES = ("ing", "ed", "es", "s", "d", "e")
 
 
 @attrs.frozen(kw_only=True)
@@ -60,48 +52,9 @@ def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:
     if tag[0] == "V":
         return parse.deps[token] not in ("aux", "auxpass")
     if parse.words[token] == ":":
-        return 0 < token - parse.paragraphs[parse.paragraph[token]][0] <= _LONGEST_LABEL
-    listed = f"form={parse.lowers[token]}" in known or reporting_class(parse, token)
+        return 0 < token - paragraph_of(parse, token)[0] <= _LONGEST_LABEL
+    listed = f"form={parse.lowers[token]}" in known or parse.reporting[token]
     return bool(listed) and parse.deps[token] != "compound"
-
-
-def reporting_class(parse: Parse, token: int) -> str:
-    """Give the class of a word that can report, "" for every other word."""
-    word, tag = parse.lowers[token], parse.tags[token]
-    key = f"v:{stem(word)}" if tag[0] == "V" else f"n:{_singular(word, tag)}"
-    return _reporting_classes().get(key, "")
-
-
-@functools.cache
-def _reporting_classes() -> Mapping[str, str]:
-    """Map every listed noun, and the stem of every form of a listed verb, to its class."""
-    classes: dict[str, str] = {}
-    for entry, sort in read_table("reporting_words").items():
-        part, _, word = entry.partition(":")
-        for form in _verb_forms(word) if part == "v" else (word,):
-            classes.setdefault(f"{part}:{stem(form) if part == 'v' else form}", sort)
-    return classes
-
-
-def _verb_forms(verb: str) -> Iterator[str]:
-    """Give the regular forms of a verb, with its last consonant doubled where that may be."""
-    root = verb.removesuffix("e")
-    yield from (verb, f"{verb}s", f"{verb}es", f"{root}ed", f"{root}ing")
-    if verb.endswith("y"):
-        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
-    if verb[-1] in _DOUBLED and verb[-2] in "aeiou":
-        yield f"{verb}{verb[-1]}ed"
-
-
-def plain(parse: Parse, token: int) -> str:
-    """Give a word in lower case, or "NNP" for a name, so that no feature names anybody."""
-    if parse.tags[token][:3] == "NNP" and parse.labels[token] not in ("DATE", "TIME"):
-        return "NNP"
-    return parse.lowers[token]
-
-
-def _singular(word: str, tag: str) -> str:
-    return word[:-1] if tag == "NNS" and word.endswith("s") and word != "words" else word
 
 
 def cue_features(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
@@ -120,33 +73,19 @@ def _form(parse: Parse, token: int) -> Iterator[str]:
     yield f"tag={tag}"
     yield f"stem+tag={stem(word)}|{tag}"
     yield f"dep={parse.deps[token]}"
-    sort, dep = reporting_class(parse, token) or "other", parse.deps[token]
+    sort, dep = parse.reporting[token] or "other", parse.deps[token]
     yield f"stem+dep={stem(word)}|{dep}"
     yield f"class+dep={sort}|{dep}|{tag}"
     head = parse.heads[token]
     if head != token:
-        yield f"head={plain(parse, head)}"
+        yield f"head={parse.plain[head]}"
         yield f"headtag={parse.tags[head]}"
-        yield f"class+head={sort}|{reporting_class(parse, head)}|{dep}"
-
-
-@functools.lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """Cut the commonest endings off, so that the forms of one verb mostly agree.
-
-    Examples:
-        >>> stem("announced"), stem("announces"), stem("announcing")
-        ('announc', 'announc', 'announc')
-    """
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:  # noqa: PLR2004
-            return word[: -len(suffix)]
-    return word
+        yield f"class+head={sort}|{parse.reporting[head]}|{dep}"
 
 
 def _frame(parse: Parse, token: int) -> Iterator[str]:
     """Name the syntactic frame: which complements stand with the word."""
-    root, listed = stem(parse.lowers[token]), reporting_class(parse, token)
+    root, listed = parse.stems[token], parse.reporting[token]
     sort = listed or "other"
     yield f"class={sort}|{parse.tags[token][0]}"
     present = dict.fromkeys(parse.deps[child] for child in parse.children[token])
@@ -164,8 +103,8 @@ def _frame(parse: Parse, token: int) -> Iterator[str]:
 
 
 def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iterator[str]:
-    dep, word = parse.deps[child], plain(parse, child)
-    if dep in _SUBJECT:
+    dep, word = parse.deps[child], parse.plain[child]
+    if dep in ALL_SUBJECTS:
         yield f"subject={_sort(parse, child)}"
         yield f"subjectword={word}"
         yield from _taker(parse, child, root, listed)
@@ -186,7 +125,7 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
 
 def _taker(parse: Parse, child: int, root: str, listed: str) -> Iterator[str]:
     """What can speak or be spoken to, as the word's subject or object."""
-    voice, dep = noun_class(parse, child), parse.deps[child]
+    voice, dep = parse.noun_kinds[child], parse.deps[child]
     yield f"{dep}+class={voice}"
     yield f"class+{dep}={listed}|{voice}"
     yield f"stem+{dep}+class={root}|{voice}"
@@ -198,16 +137,16 @@ def _sort(parse: Parse, token: int) -> str:
 
 
 def _neighbours(parse: Parse, token: int) -> Iterator[str]:
-    root = stem(parse.lowers[token])
-    start, end = parse.paragraphs[parse.paragraph[token]]
+    root = parse.stems[token]
+    start, end = paragraph_of(parse, token)
     for step in (-2, -1, 1, 2):
         place = token + step
-        word = plain(parse, place) if start <= place < end else "#"
+        word = parse.plain[place] if start <= place < end else "#"
         yield f"{step}={word}"
         if step in (-1, 1):
             yield f"stem+{step}={root}|{word}"
             yield f"{step}tag={parse.tags[place] if word != '#' else '#'}"
-    first, last = parse.sentences[parse.sentence[token]]
+    first, last = sentence_of(parse, token)
     yield f"headline={is_headline(parse, token)}"
     if token == first:
         yield "first"
@@ -217,27 +156,27 @@ def _neighbours(parse: Parse, token: int) -> Iterator[str]:
 
 def is_headline(parse: Parse, token: int) -> bool:
     """Tell whether the token's paragraph ends without a stop, as headlines and captions do."""
-    _, end = parse.paragraphs[parse.paragraph[token]]
-    return parse.tags[end - 1] not in _STOPS
+    _, end = paragraph_of(parse, token)
+    return parse.tags[end - 1] not in LINE_END_TAGS
 
 
 def _marks(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
     quoted = alignment.quoted
     if quoted[token] >= 0:
         yield "quoted"
-        yield f"stem+quoted={stem(parse.lowers[token])}"
+        yield f"stem+quoted={parse.stems[token]}"
         return
-    start, end = parse.paragraphs[parse.paragraph[token]]
+    start, end = paragraph_of(parse, token)
     nearest = {
         "before": _distance(quoted, range(token - 1, start - 1, -1)),
         "behind": _distance(quoted, range(token + 1, end)),
     }
-    sort = reporting_class(parse, token) or "other"
+    sort = parse.reporting[token] or "other"
     for side, distance in nearest.items():
         yield f"marks:{side}={distance}"
         yield f"class+marks:{side}={sort}|{distance}"
     if "close" in nearest.values():
-        yield f"stem+marks={stem(parse.lowers[token])}"
+        yield f"stem+marks={parse.stems[token]}"
 
 
 def _distance(quoted: Sequence[int], places: range) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.mentions import Mention, between
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse
@@ -14,7 +15,6 @@ from quoteattr.text.labels import Turn, find_signatures, find_turns
 
 __all__ = ["Sign", "Signs", "find_signs"]
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LONGEST_LEAD = 14
 
 
@@ -102,7 +102,7 @@ def _is_lead(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a paragraph is a short line without a verb that ends in a colon."""
     if not 1 < end - start <= _LONGEST_LEAD or parse.words[end - 1] != ":":
         return False
-    return not any(parse.tags[token] in _FINITE for token in range(start, end))
+    return not any(parse.tags[token] in FINITE_TAGS for token in range(start, end))
 
 
 def _sign(parse: Parse, name: tuple[int, int], sign: int) -> Sign:

@@ -9,12 +9,10 @@ from collections.abc import Container, Iterable, Sequence
 import attrs
 
 from quoteattr.attribution.cue_reports import Report, form_of, held_segments, report_features
-from quoteattr.attribution.cues import reporting_class
 from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.scoring.linear_model import logistic, score
-from quoteattr.syntax.tokens import subtree
 
 __all__ = ["Draft", "draft_quotations", "splits"]
 
@@ -219,7 +217,7 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
     ]
     inside = any(
         first <= stretch.start < last
-        for first, last in (subtree(parse, child) for child in objects)
+        for first, last in (parse.subtrees[child] for child in objects)
     )
     return bool(objects) and not inside and stretch.start not in objects
 
@@ -235,7 +233,7 @@ def _stands_alone(
 
 def _is_likely(reading: Reading, report: Report, reporting: float) -> bool:
     token = report.cue.token
-    listed = reading.parse.lowers[token] in _CUE_PHRASES or reporting_class(reading.parse, token)
+    listed = reading.parse.lowers[token] in _CUE_PHRASES or reading.parse.reporting[token]
     return reporting >= _LEAST[bool(listed), form_of(reading.parse, report.content) == "clause"]
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quoteattr.attribution.cue_reports import Report, form_of
-from quoteattr.attribution.cues import reporting_class, stem
 from quoteattr.lexicon.word_lists import read_words
-from quoteattr.syntax.mentions import noun_class
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
@@ -38,9 +36,7 @@ def exclusion_of(parse: Parse, report: Report) -> str | None:
 def _is_state_of_mind(parse: Parse, report: Report) -> bool:
     """He hopes that …: nothing was said."""
     token = report.cue.token
-    return parse.tags[token][0] in "VJ" and stem(parse.lowers[token]) in read_words(
-        "states_of_mind"
-    )
+    return parse.tags[token][0] in "VJ" and parse.stems[token] in read_words("states_of_mind")
 
 
 def _is_negated(parse: Parse, report: Report) -> bool:
@@ -63,12 +59,12 @@ def _negates(parse: Parse, token: int) -> bool:
 def _is_declined(parse: Parse, report: Report) -> bool:
     """She declined to say whether …; he stopped short of saying …, left without saying …."""
     token = report.cue.token
-    if stem(parse.lowers[token]) in _AVOIDING and parse.tags[token][0] == "V":
+    if parse.stems[token] in _AVOIDING and parse.tags[token][0] == "V":
         return any(parse.deps[child] in ("xcomp", "prep") for child in parse.children[token])
     above = [token]
     while parse.deps[above[-1]] in ("xcomp", "pcomp", "prep") and len(above) < _MOST_STEPS:
         above.append(parse.heads[above[-1]])
-    return any(stem(parse.lowers[place]) in _AVOIDING for place in above[1:])
+    return any(parse.stems[place] in _AVOIDING for place in above[1:])
 
 
 def _is_hypothetical(parse: Parse, report: Report) -> bool:
@@ -84,7 +80,7 @@ def _is_hypothetical(parse: Parse, report: Report) -> bool:
 def _is_questioned(parse: Parse, report: Report) -> bool:
     """Did he say that …?"""
     token = report.cue.token
-    first, last = parse.sentences[parse.sentence[token]]
+    first, last = sentence_of(parse, token)
     return (
         parse.words[last - 1] == "?"
         and parse.lowers[first] in _QUESTION_VERBS
@@ -123,7 +119,7 @@ def _is_standard(parse: Parse, report: Report) -> bool:
     if parse.lowers[report.cue.token] not in ("according", "per") or source is None:
         return False
     bare = source.end == source.start + 1
-    return bare and noun_class(parse, source.head) in ("thing", "document")
+    return bare and parse.noun_kinds[source.head] in ("thing", "document")
 
 
 def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
@@ -136,7 +132,7 @@ def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
 def _is_topic(parse: Parse, report: Report) -> bool:
     """He talked about fish: what a verb not known to report is about."""
     token, first = report.cue.token, report.content.ranges[0][0]
-    if parse.tags[token][0] != "V" or reporting_class(parse, token) or first <= token:
+    if parse.tags[token][0] != "V" or parse.reporting[token] or first <= token:
         return False
     led = report.content.origin.startswith("prep") and parse.lowers[first - 1] in _TOPICAL
     return form_of(parse, report.content) == "phrase" and (led or parse.lowers[first] in _TOPICAL)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.cues import is_headline, plain, reporting_class, stem
-from quoteattr.attribution.document_evidence import Evidence, ancestors, own_cue
+from quoteattr.attribution.cues import is_headline
+from quoteattr.attribution.document_evidence import Evidence, own_cue
 from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.segment_sources import (
     leads_in,
@@ -15,12 +15,14 @@ from quoteattr.attribution.segment_sources import (
     segment_candidates,
     segment_source_features,
 )
+from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.linear_model import Model, logistic, score, softmax
+from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of
 
 __all__ = [
     "NAMING_RULES",
@@ -32,7 +34,6 @@ __all__ = [
     "speech_features",
 ]
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 )
@@ -181,7 +182,7 @@ def _inner(
 def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
     """Tell whether the mention stands with a listed word of reporting."""
     held = evidence.held.get(mention.head, ())
-    return any(reporting_class(parse, cue) for cue, _, _ in held)
+    return any(parse.reporting[cue] for cue, _, _ in held)
 
 
 def _is_relayed(parse: Parse, evidence: Evidence, mention: Mention, relay: int) -> bool:
@@ -190,7 +191,7 @@ def _is_relayed(parse: Parse, evidence: Evidence, mention: Mention, relay: int) 
         parse.sentence[cue] == parse.sentence[relay]
         and cue < relay
         and role == "nsubj"
-        and reporting_class(parse, cue) == "say"
+        and parse.reporting[cue] == "say"
         for cue, role, _ in evidence.held.get(mention.head, ())
     )
 
@@ -288,7 +289,7 @@ def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
 
 def _place_before(parse: Parse, first: int) -> int:
     """Give the token before the segment's mark, -1 at the start of a paragraph."""
-    start = parse.paragraphs[parse.paragraph[first]][0]
+    start = paragraph_of(parse, first)[0]
     place = first - 1
     while place >= start and parse.tags[place] in ("``", "''"):
         place -= 1
@@ -375,7 +376,7 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     subject = any(
         parse.deps[token] in ("nsubj", "nsubjpass", "expl") for token in range(first, last)
     )
-    finite = any(parse.tags[token] in _FINITE for token in range(first, last))
+    finite = any(parse.tags[token] in FINITE_TAGS for token in range(first, last))
     yield f"clause={subject}|{finite}"
     yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"
     lead = before if before in (":", ",", ".", "#") else "word"
@@ -416,14 +417,14 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
     before = _before(parse, first)
     yield f"before={before}"
     yield f"before+words={before}|{_words(last - first)}"
-    start, end = parse.paragraphs[parse.paragraph[first]]
+    start, end = paragraph_of(parse, first)
     place = _place_before(parse, first)
-    yield f"before2={plain(parse, place - 1) if place > start else '#'}"
+    yield f"before2={parse.plain[place - 1] if place > start else '#'}"
     yield f"beforetag={parse.tags[place] if place >= 0 else '#'}"
     after = last
     while after < end and parse.tags[after] in ("''", "``"):
         after += 1
-    yield f"after={plain(parse, after) if after < end else '#'}"
+    yield f"after={parse.plain[after] if after < end else '#'}"
     yield f"aftertag={parse.tags[after] if after < end else '#'}"
     segment = alignment.segments[number]
     yield f"closed={segment.closed}"
@@ -434,7 +435,7 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
     }
     yield f"roots={min(len(heads), 3)}"
     for head in heads:
-        yield f"governor={stem(plain(parse, head))}"
+        yield f"governor={stem(parse.plain[head])}"
         yield f"governortag={parse.tags[head]}"
         yield f"governor-cue={_tenths(evidence.strength.get(head, 0.0))}"
 
@@ -442,8 +443,8 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
 def _strongest(parse: Parse, evidence: Evidence, alignment: Alignment, number: int) -> float:
     """Give the probability of the likeliest cue in the sentences that the segment touches."""
     first, last = alignment.ranges[number]
-    start = parse.sentences[parse.sentence[first]][0]
-    end = parse.sentences[parse.sentence[last - 1]][1]
+    start = sentence_of(parse, first)[0]
+    end = sentence_of(parse, last - 1)[1]
     return max(
         (
             evidence.strength.get(token, 0.0)
@@ -457,7 +458,7 @@ def _strongest(parse: Parse, evidence: Evidence, alignment: Alignment, number: i
 def _before(parse: Parse, first: int) -> str:
     """Give the word before the segment's mark, "#" at the start of a paragraph."""
     place = _place_before(parse, first)
-    return plain(parse, place) if place >= 0 else "#"
+    return parse.plain[place] if place >= 0 else "#"
 
 
 def _words(count: int) -> str:

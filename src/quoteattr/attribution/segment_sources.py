@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.attribution.cues import reporting_class, stem
-from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, ancestors, own_cue
+from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, own_cue
 from quoteattr.scoring.binned_numbers import clip, distance_bin, probability_bin
-from quoteattr.syntax.mentions import (
-    Mention,
-    between,
-    can_speak,
-    mention_features,
-    noun_class,
-    sort_of,
-)
+from quoteattr.syntax.mentions import Mention, between, can_speak, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of
 
 __all__ = [
     "leads_in",
@@ -116,7 +108,7 @@ def _place(
     yield f"paragraphs={clip(paragraphs, 3)}"
     yield f"sentences={clip(sentences, 3)}"
     yield f"sentences+dep={clip(sentences, 2)}|{parse.deps[head]}"
-    yield f"sentences+class={clip(sentences, 2)}|{noun_class(parse, head)}"
+    yield f"sentences+class={clip(sentences, 2)}|{parse.noun_kinds[head]}"
     if leads_in(parse, head, first):
         yield f"led-in+dep={parse.deps[head]}"
         yield f"led-in+sort={sort}"
@@ -131,7 +123,7 @@ def leads_in(parse: Parse, token: int, first: int) -> bool:
 
 def _is_led(parse: Parse, first: int) -> bool:
     """Tell whether the token is in a paragraph that a colon leads up to, in the one before."""
-    start = parse.paragraphs[parse.paragraph[first]][0]
+    start = paragraph_of(parse, first)[0]
     return start > 0 and parse.words[start - 1] == ":"
 
 
@@ -169,7 +161,7 @@ def _edge(parse: Parse, first: int, last: int, side: str) -> str:
     if side == "behind":
         word = parse.words[last - 1]
         return word if not word[0].isalnum() else "word"
-    start = parse.paragraphs[parse.paragraph[first]][0]
+    start = paragraph_of(parse, first)[0]
     place = first - 2
     upper = "Upper" if parse.words[first][:1].isupper() else "lower"
     if place < start:
@@ -200,7 +192,7 @@ def _cue_evidence(
     yield f"cue={level}"
     yield f"role={role}"
     yield f"role+cue={role}|{level}"
-    yield f"role+class={role}|{reporting_class(parse, cue)}|{parse.tags[cue]}"
+    yield f"role+class={role}|{parse.reporting[cue]}|{parse.tags[cue]}"
     governs = _governs(parse, alignment, number, cue)
     yield f"governs={governs}"
     yield f"governs+cue={governs}|{level}"
@@ -223,11 +215,11 @@ def _cue_evidence(
     where = f"{side}|{same}"
     yield f"own={role}|{governs}|{side}|{min(closer, 2)}"
     yield f"own+level={role}|{level}|{where}"
-    yield f"own+stem={stem(parse.lowers[cue])}|{where}"
+    yield f"own+stem={parse.stems[cue]}|{where}"
     yield f"own+distance={role}|{distance}"
     yield f"own+edge={role}|{edge}|{where}"
     yield f"own+sort={role}|{sort_of(parse, mention)}|{governs}"
-    yield f"own+class={role}|{noun_class(parse, mention.head)}|{governs}"
+    yield f"own+class={role}|{parse.noun_kinds[mention.head]}|{governs}"
 
 
 def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int) -> int:
@@ -305,7 +297,7 @@ def _continuity(
     ends = parse.words[before[1] - 1]
     yield f"previous+ends={same}|{paragraphs}|{ends if not ends[0].isalnum() else 'word'}"
     if same:
-        opens = first == parse.paragraphs[parse.paragraph[first]][0] + 1
+        opens = first == paragraph_of(parse, first)[0] + 1
         alone = alignment.segments[number].continues
         yield f"same|opens={opens}|continues={alone}"
     elif parse.lowers[mention.head] == parse.lowers[previous.head]:
@@ -327,7 +319,7 @@ def no_segment_source_features(
     for root in roots:
         yield f"none:governor={probability_bin(evidence.strength.get(root, 0.0))}"
         yield f"none:tag={parse.tags[root]}"
-        yield f"none:class={reporting_class(parse, root)}|{parse.tags[root]}"
+        yield f"none:class={parse.reporting[root]}|{parse.tags[root]}"
         for child in parse.children[root]:
             if parse.deps[child] in ("nsubj", "nsubjpass", "auxpass", "agent", "poss"):
                 yield f"none:has={parse.deps[child]}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.lexicon.word_lists import read_table
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
+from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = [
     "HYPHENS",
@@ -24,15 +25,10 @@ PARTICLES = frozenset({
     "ter", "van", "vande", "vander", "von", "y", "zu",
 })  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_FUNCTION_TAGS = frozenset({
-    "CC", "CD", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "WDT", "WP",
-    "WP$", "WRB", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH",
-})  # fmt: skip
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
 _LONGEST_HEADLINE = 30
 _LONG_WORD = 4
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SHORTEST_VERB = 3
 _FEWEST_WORDS = 3
 _SHARE_OF_CAPITALS = 0.8
@@ -57,7 +53,7 @@ def title_cased(parse: Parse, start: int, end: int) -> bool:
     if end - start > _LONGEST_HEADLINE or parse.tags[start] in (":", "HYPH"):
         return False
     if any(
-        tag in _FINITE and len(word) >= _SHORTEST_VERB and word.islower()
+        tag in INDICATIVE_TAGS and len(word) >= _SHORTEST_VERB and word.islower()
         for word, tag in zip(parse.words[start:end], parse.tags[start:end], strict=True)
     ):
         return False
@@ -88,7 +84,7 @@ def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
         return parse.lowers[token] not in ("i", "i.")
     if tag[:2] == "NN" and parse.labels[token]:
         return True
-    if headline or tag in _FUNCTION_TAGS:
+    if headline or tag in FUNCTION_TAGS:
         return False
     return not opens_sentence(parse, token) or (
         parse.lowers[token] in read_table("given_names") and _is_named_behind(parse, token)
@@ -106,7 +102,7 @@ def _is_named_behind(parse: Parse, token: int) -> bool:
 
 def opens_sentence(parse: Parse, token: int) -> bool:
     """Tell whether nothing but marks stands before the token in its sentence."""
-    first = parse.sentences[parse.sentence[token]][0]
+    first = sentence_of(parse, token)[0]
     return all(not word[0].isalnum() for word in parse.words[first:token])
 
 

@@ -7,8 +7,20 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.grammar import (
+    ARGUMENTS,
+    LEADING_DEPENDENTS,
+    LINKING_TAGS,
+    MENTION_TAGS,
+    NARROWING,
+    POSSESSIVE_TAGS,
+    PREMODIFIERS,
+    PROFORM_TAGS,
+    STANDALONE_TAGS,
+    UNEXTENDED_TAGS,
+)
+from quoteattr.syntax.token_columns import common_noun_kind, is_aged
+from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = [
     "Mention",
@@ -20,22 +32,7 @@ __all__ = [
     "sort_of",
 ]
 
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
-_STANDALONE = frozenset({"DT", "CD", "JJ", "JJS", "JJR"})
-_ARGUMENT = frozenset(
-    {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr", "poss", "dep"}
-)
-_PREMODIFIER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
-_POSSESSIVE = frozenset({"PRP$", "WP$"})
-_BEFORE = frozenset({"det", "poss", "predet", "advmod", "case", *_PREMODIFIER})
-_BEHIND = frozenset({"prep", "acl", "relcl", "amod"})
-_UNEXTENDED = frozenset({"NNP", "NNPS", "PRP", "WP", "WDT", *_POSSESSIVE})
 _LONGEST = 14
-_PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
-_PROFORM = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
-_NAMELESS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
-_AGE = ["-", "year", "-"]
-_LINKS = frozenset({"IN", "TO", "DT", "CC", ",", ":"})
 
 
 @attrs.frozen(kw_only=True)
@@ -76,53 +73,26 @@ def can_speak(parse: Parse, mention: Mention) -> bool:
 
     One word that begins a sentence is a name only if it is an entity: its capital tells nothing.
     """
-    sort = noun_class(parse, mention.head)
+    sort = parse.noun_kinds[mention.head]
     if sort != "name":
         return sort not in ("it", "proform", "time", "thing")
-    begins = mention.start == parse.sentences[parse.sentence[mention.head]][0]
+    begins = mention.start == sentence_of(parse, mention.head)[0]
     alone = begins and mention.end == mention.start + 1
-    return not alone or _speaking_noun(parse.lowers[mention.head]) != "thing"
+    return not alone or common_noun_kind(parse.lowers[mention.head]) != "thing"
 
 
 def noun_class(parse: Parse, token: int) -> str:
-    """Give the rough class of what a noun or pronoun stands for.
-
-    It is "pronoun" for one of a person, "it", "proform" for any other; "time" for a date or an
-    amount; the label of an entity; "name"; or what a common noun says: "person", "body",
-    "document", "thing".
-    """
-    word, tag, label = parse.lowers[token], parse.tags[token], parse.labels[token]
-    if tag in _PERSONAL:
-        return "it" if word in ("it", "its") else "pronoun"
-    if tag in _PROFORM:
-        return "proform"
-    if _is_aged(parse, token):
-        return "person"
-    if label:
-        return "time" if label in _NAMELESS else label
-    return "name" if tag.startswith("NNP") else _speaking_noun(word)
-
-
-def _is_aged(parse: Parse, token: int) -> bool:
-    """Tell whether the token is the last of "the 23-year-old", which looks like a date."""
-    return parse.lowers[token] == "old" and parse.words[max(0, token - 3) : token] == _AGE
-
-
-def _speaking_noun(word: str) -> str:
-    if is_person_noun(word):
-        return "person"
-    if is_body(word):
-        return "body"
-    return "document" if is_document(word) else "thing"
+    """Give the rough kind of what a noun or pronoun stands for, as the table has it."""
+    return parse.noun_kinds[token]
 
 
 def sort_of(parse: Parse, mention: Mention) -> str:
     """Give the sort of a mention: its own word for a pronoun, else its entity label or tag."""
     head = mention.head
     tag = parse.tags[head]
-    if tag in _PROFORM:
+    if tag in PROFORM_TAGS:
         return parse.lowers[head]
-    return tag if _is_aged(parse, head) else parse.labels[head] or tag
+    return tag if is_aged(parse.words, parse.lowers, head) else parse.labels[head] or tag
 
 
 def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
@@ -130,7 +100,7 @@ def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
     head = mention.head
     if parse.tags[head][:3] != "NNP":
         yield f"head={parse.lowers[head]}"
-    yield f"class={noun_class(parse, head)}"
+    yield f"class={parse.noun_kinds[head]}"
     if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
         yield f"determiner={parse.lowers[mention.start]}"
     if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
@@ -139,11 +109,11 @@ def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
 
 def _can_head(parse: Parse, token: int) -> bool:
     tag, dep = parse.tags[token], parse.deps[token]
-    if tag in _POSSESSIVE:
+    if tag in POSSESSIVE_TAGS:
         return True
-    if tag in _NOMINAL:
-        return dep not in _PREMODIFIER or parse.tags[parse.heads[token]] not in _NOMINAL
-    return tag in _STANDALONE and dep in _ARGUMENT
+    if tag in MENTION_TAGS:
+        return dep not in PREMODIFIERS or parse.tags[parse.heads[token]] not in MENTION_TAGS
+    return tag in STANDALONE_TAGS and dep in ARGUMENTS
 
 
 def _start(parse: Parse, head: int) -> int:
@@ -152,8 +122,8 @@ def _start(parse: Parse, head: int) -> int:
     for child in reversed(parse.children[head]):
         if child > head or parse.tags[child] == "HYPH":
             continue
-        edge = subtree(parse, child)[0]
-        if parse.deps[child] not in _BEFORE or head - edge > _LONGEST:
+        edge = parse.subtrees[child][0]
+        if parse.deps[child] not in LEADING_DEPENDENTS or head - edge > _LONGEST:
             break
         start = edge
     while start < head and not parse.words[start][0].isalnum():
@@ -164,7 +134,7 @@ def _start(parse: Parse, head: int) -> int:
 def _end(parse: Parse, head: int) -> int:
     """Go right over an entity's rest, what narrows a noun down, and a name beside it."""
     end = _entity_end(parse, head)
-    named = parse.tags[head] in _UNEXTENDED
+    named = parse.tags[head] in UNEXTENDED_TAGS
     for child in parse.children[head]:
         if child < end or parse.deps[child] in ("punct", "cc"):
             continue
@@ -196,16 +166,16 @@ def _before_marks(parse: Parse, head: int, end: int) -> int:
         if parse.words[token] in ("“", "”"):
             opener = token if parse.words[token] == "“" else -1
     end = end if opener < 0 else opener
-    while end > head + 1 and parse.tags[end - 1] in _LINKS:
+    while end > head + 1 and parse.tags[end - 1] in LINKING_TAGS:
         end -= 1
     return end
 
 
 def _reach(parse: Parse, child: int, end: int) -> int:
     """Give the end of a phrase or name that directly follows a common noun, else `end`."""
-    start = subtree(parse, child)[0]
-    if start == end and parse.deps[child] in _BEHIND:
-        return subtree(parse, child)[1]
+    start = parse.subtrees[child][0]
+    if start == end and parse.deps[child] in NARROWING:
+        return parse.subtrees[child][1]
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
     named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"
     if beside and parse.deps[child] == "appos" and named:
@@ -227,8 +197,8 @@ def _sister(parse: Parse, child: int, end: int) -> int:
     """Give the end of an "of" phrase, or of a second name behind "and", else `end`."""
     body = parse.lowers[child] == "of" and parse.labels[end - 1] != "PERSON"
     if body and child == end and parse.deps[child] == "prep":
-        return subtree(parse, child)[1]
-    joined = child == end + 1 or subtree(parse, child)[0] == end + 1
+        return parse.subtrees[child][1]
+    joined = child == end + 1 or parse.subtrees[child][0] == end + 1
     if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":
         return end
     if parse.labels[child] == "PERSON" == parse.labels[end - 1]:

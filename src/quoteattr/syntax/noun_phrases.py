@@ -9,8 +9,9 @@ import attrs
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_singular_role
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import SpeakerKind
+from quoteattr.syntax.grammar import CONNECTIVE_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["Referent", "article_of", "phrase_of", "phrase_referent", "phrase_text"]
 
@@ -19,8 +20,6 @@ _QUANTIFIERS = frozenset({
     "many", "more", "most", "none", "others", "several", "some", "thousands", "two",
     "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 })  # fmt: skip
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_LINKS = frozenset({"CC", "DT", "IN", "TO"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
@@ -57,9 +56,9 @@ def _narrowed(parse: Parse, mention: Mention) -> Mention:
         if (
             child >= end
             and parse.deps[child] in ("acl", "amod")
-            and subtree(parse, child)[0] == end
+            and parse.subtrees[child][0] == end
         ):
-            end = subtree(parse, child)[1]
+            end = parse.subtrees[child][1]
     return attrs.evolve(mention, end=end)
 
 
@@ -77,9 +76,7 @@ _KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] =
     (SpeakerKind.GROUP, lambda _, __, word, ___: word in read_words("group_heads")),
     (
         SpeakerKind.GROUP,
-        lambda parse, head, word, _: (
-            parse.tags[head] in _PLURAL_TAGS and not is_singular_role(word)
-        ),
+        lambda parse, head, word, _: parse.tags[head] in PLURAL_TAGS and not is_singular_role(word),
     ),
     (SpeakerKind.ORGANIZATION, lambda _, __, word, ___: is_body(word)),
 )
@@ -90,7 +87,7 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
     end = mention.end
     for child in parse.children[mention.head]:
         if child > mention.head and parse.deps[child] in ("relcl", "appos") and child < end:
-            first = subtree(parse, child)[0]
+            first = parse.subtrees[child][0]
             end = min(end, max(first, mention.head + 1))
     end = next(_inner_appositions(parse, mention.head, end), end)
     for token in range(mention.head + 1, end):
@@ -100,7 +97,7 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
             end = token
             break
     while end > mention.head + 1 and (
-        parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in _LINKS
+        parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in CONNECTIVE_TAGS
     ):
         end -= 1
     start = mention.start
@@ -113,7 +110,7 @@ def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
     """Give where something is put behind a comma inside the phrase: in the Globe, a tabloid."""
     for token in range(head + 2, end):
         if parse.deps[token] == "appos":
-            first = subtree(parse, token)[0]
+            first = parse.subtrees[token][0]
             if first - 1 > head and parse.words[first - 1] == ",":
                 yield first - 1
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-import attrs
-
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import read_table, read_words
-from quoteattr.syntax.tokens import Entity, Parse
+from quoteattr.syntax.grammar import ATTRIBUTIVE, NOMINAL_SUBJECTS
+from quoteattr.syntax.tokens import Entity, Parse, with_entities
 
 __all__ = ["set_labels_right"]
 
@@ -22,8 +21,6 @@ _FIRMS = frozenset({
     "maker", "manufacturer", "newspaper", "operator", "retailer", "start-up", "startup",
     "supermarket", "utility",
 })  # fmt: skip
-_ATTRIBUTIVE = frozenset({"compound", "nmod"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 25
 _SENTENCES = 2
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
@@ -92,7 +89,7 @@ def _is_appointed(parse: Parse, start: int, end: int) -> bool:
         and _SHORTEST_NAME <= end - start <= _LONGEST_NAME
         and parse.words[role].islower()
         and parse.tags[role] == "NN"
-        and parse.deps[role] in _ATTRIBUTIVE
+        and parse.deps[role] in ATTRIBUTIVE
         and is_role(parse.lowers[role])
         and not is_body(parse.lowers[role])
         and _may_be_mistaken(parse, start, end)
@@ -182,7 +179,7 @@ def _has_something(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
 def _called_so(parse: Parse, token: int, quoted: Sequence[bool]) -> int:
     """Find the end of a subject that is called "The company" next."""
     noun = parse.lowers[token]
-    if parse.deps[token] not in _SUBJECTS:
+    if parse.deps[token] not in NOMINAL_SUBJECTS:
         return 0
     defined = parse.lowers[token - 1 : token] == ["the"]
     known = noun in parse.lowers[max(0, token - _REACH) : token]
@@ -198,7 +195,7 @@ def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str
     for place in range(token - 1, max(first, token - _REACH) - 1, -1):
         if quoted[place] and not quoted[token]:
             continue
-        if parse.deps[place] in _SUBJECTS and parse.tags[place] == "NNP":
+        if parse.deps[place] in NOMINAL_SUBJECTS and parse.tags[place] == "NNP":
             return place + 1
         if parse.labels[place] in ("ORG", "GPE") or (
             parse.tags[place] == rival and parse.labels[place] in ("", "PERSON")
@@ -224,9 +221,4 @@ def _relabelled(parse: Parse, found: Mapping[_Run, str]) -> Parse:
         entity for entity in parse.entities if taken.isdisjoint(range(entity.start, entity.end))
     ]
     new = [Entity(start=start, end=end, label=label) for (start, end), label in found.items()]
-    entities = sorted([*kept, *new], key=lambda entity: entity.start)
-    labels, numbers = [""] * len(parse), [-1] * len(parse)
-    for number, entity in enumerate(entities):
-        for token in range(entity.start, entity.end):
-            labels[token], numbers[token] = entity.label, number
-    return attrs.evolve(parse, entities=entities, entity=numbers, labels=labels)
+    return with_entities(parse, [*kept, *new])

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from quoteattr.syntax.grammar import (
+    FINITE_TAGS,
+    NOUN_PHRASE_TAGS,
+    STOP_TAGS,
+    UNTAKEN_VERB_TAGS,
+    WITHIN_NOUN,
+)
 from quoteattr.syntax.repair_surnames import hang_subject, with_subjects
 
 __all__ = ["restore_reporting_clauses"]
@@ -16,12 +23,7 @@ _SINGULAR = frozenset(
 _PLURAL = frozenset(
     {"claim", "fear", "find", "insist", "predict", "say", "show", "suggest", "warn"}
 )
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_PLAIN_VERBS = frozenset({"VBD", "VBN", "VBP", "VBZ"})
-_STOPS = frozenset({".", "''"})
 _INNER_STOPS = frozenset({",", "?", "!"})
-_WITHIN_NOUN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
-_NOMINAL = frozenset({"CD", "DT", "FW", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
 _LONGEST_TAIL = 8
 
 Columns = tuple[list[str], list[str], list[int]]
@@ -76,7 +78,7 @@ def restore_reporting_clauses(
 def _inverted(columns: Columns, verb: int, last: int, subjects: Container[int]) -> int | None:
     """Give the noun right behind a verb that has no subject and joins no other verb."""
     tags, deps, _ = columns
-    if tags[verb] not in _PLAIN_VERBS or deps[verb] == "conj" or verb in subjects:
+    if tags[verb] not in UNTAKEN_VERB_TAGS or deps[verb] == "conj" or verb in subjects:
         return None
     return _noun_behind(columns, verb, last)
 
@@ -85,15 +87,15 @@ def _noun_behind(columns: Columns, verb: int, last: int) -> int | None:
     """Give the head of the noun phrase that starts right behind the verb."""
     tags, deps, heads = columns
     noun = verb + 1
-    while deps[noun] in _WITHIN_NOUN and noun < heads[noun] < min(last, verb + _LONGEST_TAIL):
+    while deps[noun] in WITHIN_NOUN and noun < heads[noun] < min(last, verb + _LONGEST_TAIL):
         noun = heads[noun]
-    named = all(tags[token] in _NOMINAL for token in range(verb + 1, noun + 1))
+    named = all(tags[token] in NOUN_PHRASE_TAGS for token in range(verb + 1, noun + 1))
     return noun if named and tags[noun][:2] == "NN" and tags[verb + 1] != "PRP$" else None
 
 
 def _last_comma(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
     """Give the last comma of a sentence without a stop, else its first token."""
-    if tags[last - 1] in _STOPS:
+    if tags[last - 1] in STOP_TAGS:
         return first
     commas = (token for token in range(last - 1, first, -1) if words[token] == ",")
     return next(commas, first)
@@ -105,7 +107,7 @@ def _verb(words: Sequence[str], tags: Sequence[str], front: range, tail: range) 
         return None
     if words[tail[-1]] in _SINGULAR | _PLURAL and _is_noun(words, tags, tail[:-1]):
         return tail[-1]
-    finite = any(tags[token] in _FINITE for token in front)
+    finite = any(tags[token] in FINITE_TAGS for token in front)
     if words[tail[0]] in _SINGULAR and not finite and _is_noun(words, tags, tail[1:]):
         return tail[0]
     return None
@@ -113,7 +115,7 @@ def _verb(words: Sequence[str], tags: Sequence[str], front: range, tail: range) 
 
 def _is_noun(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:
     """Tell whether the tokens are one noun with what stands before it or behind "of"."""
-    plain = all(tags[token] in _NOMINAL or words[token] == "of" for token in tokens)
+    plain = all(tags[token] in NOUN_PHRASE_TAGS or words[token] == "of" for token in tokens)
     return plain and tags[tokens[-1]][:2] == "NN"
 
 

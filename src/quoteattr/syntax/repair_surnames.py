@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon.word_lists import read_table
+from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_DEPS, THIRD_PERSON_TAGS
 
 __all__ = ["hang_subject", "restore_surnames", "with_subjects"]
 
 _NAME = "NNP"
-_VERBS = frozenset({"VBD", "VBZ", "VBN"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_NOMINAL = frozenset({*_SUBJECTS, "dobj", "pobj", "dative", "poss", "conj", "appos", "attr"})
 _ROOT = "ROOT"
 
 Columns = tuple[list[str], list[str], list[int]]
@@ -51,9 +49,9 @@ def restore_surnames(
         if word not in surnames or tags[token].startswith(_NAME):
             continue
         verb = token + 1
-        if deps[token] in _NOMINAL:
+        if deps[token] in NOMINAL_DEPS:
             columns[0][token] = _NAME
-        elif verb < len(words) and tags[verb] in _VERBS and verb not in subjects:
+        elif verb < len(words) and tags[verb] in THIRD_PERSON_TAGS and verb not in subjects:
             columns[0][token] = _NAME
             hang_subject(columns, token, verb)
     return columns
@@ -76,7 +74,7 @@ def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
 
 def with_subjects(deps: Sequence[str], heads: Sequence[int]) -> set[int]:
     """Give the tokens that have a subject."""
-    return {head for head, dep in zip(heads, deps, strict=True) if dep in _SUBJECTS}
+    return {head for head, dep in zip(heads, deps, strict=True) if dep in ALL_SUBJECTS}
 
 
 def hang_subject(columns: Columns, token: int, verb: int) -> None:

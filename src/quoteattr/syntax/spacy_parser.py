@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,13 +14,13 @@ from quoteattr.errors import ModelNotFoundError
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
-from quoteattr.syntax.tokens import Entity, Parse
+from quoteattr.syntax.tokens import Entity, Parse, TokenRange, with_entities
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 __all__ = [
     "DEFAULT_PIPELINE",
@@ -34,6 +34,17 @@ _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
 _INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
 _LARGEST_BATCH = 8_000
 _ROOT = "ROOT"
+_COLUMNS: list[int | str] = [
+    "ORTH",
+    "TAG",
+    "DEP",
+    "IDX",
+    "LENGTH",
+    "HEAD",
+    "IS_SPACE",
+]  # of spaCy's Docs
+_HEAD, _SPACE = _COLUMNS.index("HEAD"), _COLUMNS.index("IS_SPACE")
+_WRAP = 1 << 64
 
 
 @functools.lru_cache(maxsize=4)
@@ -135,11 +146,19 @@ def _batches(stream: Iterable[tuple[str, int]], size: int) -> Iterator[list[tupl
 def _tabulate(
     text: str, parsed: Iterable[tuple[Doc, int, int | None]], breaks: Sequence[int] = ()
 ) -> Parse:
-    """Join parsed pieces into one table; a piece without a number is split at `breaks`."""
+    """Join parsed pieces into one table; a piece without a number is split at `breaks`.
+
+    The parse is set right before anything is read off it, and the entities are laid over it.
+    """
     columns = _Columns()
     for doc, offset, number in parsed:
         _append(columns, doc, offset)
         columns.paragraph += [number] * (len(columns.words) - len(columns.paragraph))
+    return with_entities(_table(text, columns, breaks), columns.entities)
+
+
+def _table(text: str, columns: _Columns, breaks: Sequence[int]) -> Parse:
+    """Make the table, without entities, of the columns; their tags and heads are set right."""
     numbers = _paragraph_numbers(columns, breaks)
     named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads)
     tags, deps, heads = restore_reporting_clauses(columns.words, named, columns.sentences)
@@ -153,9 +172,9 @@ def _tabulate(
         deps=deps,
         heads=_numbers(heads),
         children=_children(heads),
-        labels=columns.labels,
-        entities=columns.entities,
-        entity=_entity_numbers(columns),
+        labels=[""] * len(columns.words),
+        entities=(),
+        entity=_numbers([-1]) * len(columns.words),
         sentences=columns.sentences,
         sentence=_numbers(
             number
@@ -182,9 +201,8 @@ class _Columns:
     tags: list[str] = attrs.Factory(list)
     deps: list[str] = attrs.Factory(list)
     heads: array[int] = attrs.Factory(_numbers)
-    labels: list[str] = attrs.Factory(list)
     entities: list[Entity] = attrs.Factory(list)
-    sentences: list[tuple[int, int]] = attrs.Factory(list)
+    sentences: list[TokenRange] = attrs.Factory(list)
     paragraph: list[int | None] = attrs.Factory(list)
     names: dict[int, str] = attrs.Factory(dict)
 
@@ -194,21 +212,31 @@ def _append(columns: _Columns, doc: Doc, offset: int) -> None:
 
     What hung on white space hangs on what that hung on; where there is nothing, it is a root.
     """
-    kept = [token for token in doc if not token.is_space]
+    table = doc.to_array(_COLUMNS)
+    heads = _heads_above(table[:, _HEAD].tolist(), table[:, _SPACE].tolist())
+    kept = [token for token, space in enumerate(table[:, _SPACE].tolist()) if not space]
     base = len(columns.words)
-    place = {token.i: base + k for k, token in enumerate(kept)}
+    place = {token: base + number for number, token in enumerate(kept)}
+    orths, tags, deps, starts, lengths = (column.tolist() for column in table[kept, :_HEAD].T)
     names = columns.names
-    names.update((key, doc.vocab.strings[key]) for key in _keys(kept) - names.keys())
-    for token in kept:
-        here, head = place[token.i], _head(token)
-        start = offset + token.idx
-        columns.starts.append(start)
-        columns.ends.append(start + len(token))
-        columns.words.append(names[token.orth])
-        columns.tags.append(names[token.tag])
-        columns.heads.append(place.get(head, here))
-        columns.deps.append(_ROOT if columns.heads[-1] == here else names[token.dep])
-        columns.labels.append(names[token.ent_type])
+    names.update((key, doc.vocab.strings[key]) for key in {*orths, *tags, *deps} - names.keys())
+    above = [place.get(heads[token], here) for token, here in place.items()]
+    columns.starts.extend(offset + start for start in starts)
+    columns.ends.extend(
+        offset + start + length for start, length in zip(starts, lengths, strict=True)
+    )
+    columns.words += [names[key] for key in orths]
+    columns.tags += [names[key] for key in tags]
+    columns.heads.extend(above)
+    columns.deps += [
+        _ROOT if head == here else names[key]
+        for here, (head, key) in enumerate(zip(above, deps, strict=True), base)
+    ]
+    _append_ranges(columns, doc, place)
+
+
+def _append_ranges(columns: _Columns, doc: Doc, place: Mapping[int, int]) -> None:
+    """Append the sentences of one Doc, and what its pipeline took for named entities."""
     for entity in doc.ents:
         inside = [place[i] for i in range(entity.start, entity.end) if i in place]
         if inside:
@@ -218,33 +246,26 @@ def _append(columns: _Columns, doc: Doc, offset: int) -> None:
     for sentence in doc.sents:
         inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
         if inside:
-            columns.sentences.append((inside[0], inside[-1] + 1))
+            columns.sentences.append(TokenRange(inside[0], inside[-1] + 1))
 
 
-def _keys(tokens: Iterable[Token]) -> set[int]:
-    """Give the pipeline's numbers of all words and labels of the tokens."""
-    return {key for token in tokens for key in (token.orth, token.tag, token.dep, token.ent_type)}
+def _heads_above(steps: Sequence[int], spaces: Sequence[int]) -> list[int]:
+    """Give each token's nearest head that is no white space, of the steps to its own head.
 
-
-def _head(token: Token) -> int:
-    """Give the place of the nearest token above that is no white space."""
-    head = token.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    return head.i
+    A step back is a large number, for spaCy's arrays have no signs.
+    """
+    heads = [
+        token + (step - _WRAP if step >= _WRAP // 2 else step) for token, step in enumerate(steps)
+    ]
+    for token in range(len(heads)):
+        while spaces[heads[token]] and heads[heads[token]] != heads[token]:
+            heads[token] = heads[heads[token]]
+    return heads
 
 
 def _lowered(words: Sequence[str]) -> list[str]:
     lowers = {word: word.lower().replace("’", "'") for word in set(words)}
     return [lowers[word] for word in words]
-
-
-def _entity_numbers(columns: _Columns) -> array[int]:
-    numbers = _numbers([-1]) * len(columns.words)
-    for number, entity in enumerate(columns.entities):
-        for token in range(entity.start, entity.end):
-            numbers[token] = number
-    return numbers
 
 
 def _paragraph_numbers(columns: _Columns, breaks: Sequence[int]) -> list[int]:
@@ -258,12 +279,12 @@ def _paragraph_numbers(columns: _Columns, breaks: Sequence[int]) -> list[int]:
     return numbers
 
 
-def _bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
+def _bounds(numbers: Sequence[int]) -> list[TokenRange]:
     bounds = []
     start = 0
     for _, group in itertools.groupby(numbers):
         end = start + sum(1 for _ in group)
-        bounds.append((start, end))
+        bounds.append(TokenRange(start, end))
         start = end
     return bounds
 

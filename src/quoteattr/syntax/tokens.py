@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import itertools
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
-__all__ = ["Entity", "Parse", "subtree"]
+from quoteattr.lexicon.reporting_words import stem
+from quoteattr.syntax.token_columns import edges, noun_kinds, plain_words, reporting_classes
+from quoteattr.text.ranges import CharRange
+
+__all__ = [
+    "Entity",
+    "Parse",
+    "TokenRange",
+    "ancestors",
+    "chars_of",
+    "paragraph_of",
+    "roots_of",
+    "sentence_of",
+    "subtree",
+    "token_at",
+    "tokens_between",
+    "with_entities",
+]
+
+_LONGEST_CHAIN = 10  # steps up the tree
+
+
+class TokenRange(NamedTuple):
+    """Tokens `start` up to, not including, `end`."""
+
+    start: int
+    end: int
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +53,8 @@ class Entity:
 class Parse:
     """A text's tokens as columns: entry i of every column belongs to token i.
 
-    White-space tokens are left out. Only the paragraphs that were parsed have tokens.
+    White-space tokens are left out. Only the paragraphs that were parsed have tokens. Columns
+    that follow from others are computed when they are first asked for, all tokens at once.
 
     Attributes:
         text: the text as it was given.
@@ -35,8 +67,8 @@ class Parse:
         children: indices of the dependents, in order.
         labels: entity label of each token, "" outside entities.
         entities: the entities in order; entity: number of each token's entity, -1 outside.
-        sentences: (first, behind last) token of each sentence; sentence: its number, by token.
-        paragraphs: (first, behind last) token of each paragraph; paragraph: its number, by token.
+        sentences: the tokens of each sentence; sentence: its number, by token.
+        paragraphs: the tokens of each paragraph; paragraph: its number, by token.
     """
 
     text: str
@@ -51,21 +83,95 @@ class Parse:
     labels: Sequence[str]
     entities: Sequence[Entity]
     entity: Sequence[int]
-    sentences: Sequence[tuple[int, int]]
+    sentences: Sequence[TokenRange]
     sentence: Sequence[int]
-    paragraphs: Sequence[tuple[int, int]]
+    paragraphs: Sequence[TokenRange]
     paragraph: Sequence[int]
 
     def __len__(self) -> int:
         """Count the tokens."""
         return len(self.words)
 
+    @functools.cached_property
+    def stems(self) -> Sequence[str]:
+        """Each word without the commonest endings."""
+        return list(map(stem, self.lowers))
 
-def subtree(parse: Parse, token: int) -> tuple[int, int]:
-    """Give the (first, behind last) tokens of what the token governs."""
-    left = right = token
-    while parse.children[left] and parse.children[left][0] < left:
-        left = parse.children[left][0]
-    while parse.children[right] and parse.children[right][-1] > right:
-        right = parse.children[right][-1]
-    return left, right + 1
+    @functools.cached_property
+    def plain(self) -> Sequence[str]:
+        """Each word in lower case, "NNP" for a name."""
+        return plain_words(self.lowers, self.tags, self.labels)
+
+    @functools.cached_property
+    def reporting(self) -> Sequence[str]:
+        """The class of each word that can report, "" for every other word."""
+        return reporting_classes(self.lowers, self.tags)
+
+    @functools.cached_property
+    def noun_kinds(self) -> Sequence[str]:
+        """The rough kind of what each noun or pronoun stands for."""
+        return noun_kinds(self.words, self.lowers, self.tags, self.labels)
+
+    @functools.cached_property
+    def subtrees(self) -> Sequence[TokenRange]:
+        """The tokens that each token governs, with itself."""
+        return list(itertools.starmap(TokenRange, edges(self.children)))
+
+
+def with_entities(parse: Parse, entities: Iterable[Entity]) -> Parse:
+    """Give the table with these entities in place of those that it had; none may overlap."""
+    ordered = sorted(entities, key=lambda entity: entity.start)
+    labels, numbers = [""] * len(parse), array("q", [-1]) * len(parse)
+    for number, entity in enumerate(ordered):
+        for token in range(entity.start, entity.end):
+            labels[token], numbers[token] = entity.label, number
+    return attrs.evolve(parse, entities=ordered, entity=numbers, labels=labels)
+
+
+def subtree(parse: Parse, token: int) -> TokenRange:
+    """Give the tokens of what the token governs."""
+    return parse.subtrees[token]
+
+
+def sentence_of(parse: Parse, token: int) -> TokenRange:
+    """Give the tokens of the sentence that the token is in."""
+    return parse.sentences[parse.sentence[token]]
+
+
+def paragraph_of(parse: Parse, token: int) -> TokenRange:
+    """Give the tokens of the paragraph that the token is in."""
+    return parse.paragraphs[parse.paragraph[token]]
+
+
+def chars_of(parse: Parse, start: int, end: int) -> CharRange:
+    """Give the code-point offsets of tokens `start` up to, not including, `end`."""
+    return CharRange(parse.starts[start], parse.ends[end - 1])
+
+
+def tokens_between(parse: Parse, start: int, end: int) -> TokenRange:
+    """Give the tokens that share characters with a stretch of text; start >= end for none."""
+    return TokenRange(bisect_right(parse.ends, start), bisect_left(parse.starts, end))
+
+
+def token_at(parse: Parse, offset: int) -> int:
+    """Give the token at a code-point offset, or else the next one, or else the last."""
+    return min(bisect_right(parse.ends, offset), len(parse) - 1)
+
+
+def roots_of(parse: Parse, start: int, end: int) -> list[int]:
+    """List the tokens of a range that hang on none of the others in it."""
+    heads = parse.heads
+    return [
+        token
+        for token in range(start, end)
+        if heads[token] == token or not start <= heads[token] < end
+    ]
+
+
+def ancestors(parse: Parse, token: int) -> list[int]:
+    """List what a token hangs on, nearest first, as far as ten steps up."""
+    chain: list[int] = []
+    while parse.heads[token] != token and len(chain) < _LONGEST_CHAIN:
+        token = parse.heads[token]
+        chain.append(token)
+    return chain

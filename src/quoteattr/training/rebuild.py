@@ -10,10 +10,11 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.attribution.cue_reports import Report
-from quoteattr.attribution.cues import Cue, find_cues, stem
+from quoteattr.attribution.cues import Cue, find_cues
 from quoteattr.attribution.decisions import FAINTEST_CUE, Models, read_cues
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.quoted_segments import rank_segment_sources
+from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.confidence import confidence_features
 from quoteattr.scoring.linear_model import Model
 from quoteattr.training.examples import (

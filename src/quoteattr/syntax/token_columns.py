@@ -1,0 +1,88 @@
+"""Columns of the token table that follow from its other columns: kinds, classes, plain words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
+from quoteattr.lexicon.reporting_words import reporting_class
+from quoteattr.syntax.grammar import AMOUNT_LABELS, PERSONAL_TAGS, PROFORM_TAGS, TIME_LABELS
+
+__all__ = [
+    "common_noun_kind",
+    "edges",
+    "is_aged",
+    "noun_kinds",
+    "plain_words",
+    "reporting_classes",
+]
+
+_AGE = ["-", "year", "-"]
+
+
+def reporting_classes(lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """Give the class of each word that can report, "" for every other word."""
+    return list(map(reporting_class, lowers, tags))
+
+
+def noun_kinds(
+    words: Sequence[str], lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str]
+) -> list[str]:
+    """Give the rough kind of what each noun or pronoun stands for.
+
+    It is "pronoun" for one of a person, "it", "proform" for any other; "time" for a date or an
+    amount; the label of an entity; "name"; or what a common noun says: "person", "body",
+    "document", "thing". The last word of "the 23-year-old" is a person.
+    """
+    kinds = list(map(_noun_kind, lowers, tags, labels))
+    for token, word in enumerate(lowers):
+        if word == "old" and tags[token] not in PROFORM_TAGS and is_aged(words, lowers, token):
+            kinds[token] = "person"
+    return kinds
+
+
+def is_aged(words: Sequence[str], lowers: Sequence[str], token: int) -> bool:
+    """Tell whether the token is the last of "the 23-year-old", which looks like a date."""
+    return lowers[token] == "old" and words[max(0, token - 3) : token] == _AGE
+
+
+@functools.lru_cache(maxsize=16_384)
+def _noun_kind(word: str, tag: str, label: str) -> str:
+    if tag in PERSONAL_TAGS:
+        return "it" if word in ("it", "its") else "pronoun"
+    if tag in PROFORM_TAGS:
+        return "proform"
+    if label:
+        return "time" if label in AMOUNT_LABELS else label
+    return "name" if tag.startswith("NNP") else common_noun_kind(word)
+
+
+@functools.lru_cache(maxsize=16_384)
+def common_noun_kind(word: str) -> str:
+    """Say whether a lower-cased common noun is for a person, a body, a document or a thing."""
+    if is_person_noun(word):
+        return "person"
+    if is_body(word):
+        return "body"
+    return "document" if is_document(word) else "thing"
+
+
+def plain_words(lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """Give each word in lower case, "NNP" for a name, so that no feature names anybody."""
+    return [
+        "NNP" if tag[:3] == "NNP" and label not in TIME_LABELS else word
+        for word, tag, label in zip(lowers, tags, labels, strict=True)
+    ]
+
+
+def edges(children: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Give the first token, and the one behind the last, of what each token governs."""
+    lefts, rights = list(range(len(children))), list(range(1, len(children) + 1))
+    for token, below in enumerate(children):
+        if below and below[0] < token:
+            lefts[token] = lefts[below[0]]
+    for token in range(len(children) - 1, -1, -1):
+        if children[token] and children[token][-1] > token:
+            rights[token] = rights[children[token][-1]]
+    return list(zip(lefts, rights, strict=True))

@@ -1,0 +1,36 @@
+"""Reporting words: stems, and the classes of words that can report."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.lexicon.reporting_words import reporting_class, stem
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("announce", "announces", "announced", "announcing"),
+        ("warn", "warns", "warned", "warning"),
+        ("claim", "claims", "claimed", "claiming"),
+    ],
+)
+def test_forms_of_a_regular_verb_share_a_stem(forms: tuple[str, ...]) -> None:
+    """Endings are cut off, so that what is learned of one form holds of the others."""
+    assert len({stem(form) for form in forms}) == 1
+
+
+@given(st.text(max_size=12))
+def test_a_stem_begins_its_word(word: str) -> None:
+    """A stem is a start of the word, and short words are left alone."""
+    assert word.startswith(stem(word))
+    assert len(stem(word)) >= min(3, len(word))
+
+
+def test_reporting_words_have_a_class_as_verb_and_noun() -> None:
+    """The lexicon tells verbs from nouns, finds plurals, and knows nothing of other words."""
+    pairs = [("they", "PRP"), ("said", "VBD"), ("statements", "NNS"), ("tables", "NNS")]
+    classes = [reporting_class(word, tag) for word, tag in pairs]
+    assert [bool(name) for name in classes] == [False, True, True, False]

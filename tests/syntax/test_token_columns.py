@@ -1,0 +1,49 @@
+"""Columns that follow from others: kinds of nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.syntax.token_columns import common_noun_kind, edges, noun_kinds, plain_words
+
+KINDS = [
+    ("his", "PRP$", "", "pronoun"),
+    ("its", "PRP$", "", "it"),
+    ("which", "WDT", "", "proform"),
+    ("monday", "NNP", "DATE", "time"),
+    ("acme", "NNP", "ORG", "ORG"),
+    ("lee", "NNP", "", "name"),
+    ("ministry", "NN", "", "body"),
+    ("surgeon", "NN", "", "person"),
+    ("report", "NN", "", "document"),
+    ("river", "NN", "", "thing"),
+]
+
+
+@pytest.mark.parametrize(("word", "tag", "label", "kind"), KINDS)
+def test_kinds(word: str, tag: str, label: str, kind: str) -> None:
+    """A pronoun, a name, an entity and a common noun each say what they stand for."""
+    assert noun_kinds([word], [word], [tag], [label]) == [kind]
+
+
+def test_an_age_is_a_person() -> None:
+    """The last word of "the 23-year-old" is no date, wherever the recogniser sees one."""
+    words = ["23", "-", "year", "-", "old"]
+    labels = ["DATE"] * 5
+    assert noun_kinds(words, words, ["CD", "HYPH", "NN", "HYPH", "JJ"], labels)[-1] == "person"
+
+
+def test_common_nouns() -> None:
+    """What no list knows is a thing."""
+    assert common_noun_kind("quoggle") == "thing"
+
+
+def test_names_are_hidden_but_days_are_not() -> None:
+    """A feature may say that something is a name, and which day it was, not whose name."""
+    words = plain_words(["ann", "monday", "said"], ["NNP", "NNP", "VBD"], ["", "DATE", ""])
+    assert words == ["NNP", "monday", "said"]
+
+
+def test_edges_reach_over_chains() -> None:
+    """The first and last words of a phrase may hang on its first and last children."""
+    assert edges([[], [0, 2], [3], [], [1]]) == [(0, 1), (0, 4), (2, 4), (3, 4), (0, 5)]
