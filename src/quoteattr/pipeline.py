@@ -16,7 +16,7 @@ from quoteattr.scoring.linear_model import load_model
 from quoteattr.speakers.resolve import resolve_speakers
 from quoteattr.syntax.paragraphs_to_parse import find_excerpts
 from quoteattr.syntax.spacy_parser import parse_doc, parse_texts
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, chars_of
 from quoteattr.text.long_texts import find_parts
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment, find_segments
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["make_quotes", "read_doc", "read_texts"]
-
-Range = tuple[int, int]
 
 
 def read_texts(
@@ -59,7 +57,9 @@ def read_texts(
         yield quotes
 
 
-def _prepared(text: str, *, whole: bool) -> tuple[str, Sequence[Segment], Sequence[Range]]:
+def _prepared(
+    text: str, *, whole: bool
+) -> tuple[str, Sequence[Segment], Sequence[tuple[int, int]]]:
     """Give a text with its segments and with the paragraphs of it that are to be parsed."""
     segments = find_segments(text).segments
     return text, segments, find_paragraphs(text) if whole else find_excerpts(text, segments)
@@ -109,9 +109,7 @@ def _record(parse: Parse, attribution: Attribution, speaker: Speaker | None) -> 
         content=tuple(_span(text, *bounds) for bounds in attribution.content),
         verbatim=tuple(_span(text, *bounds) for bounds in attribution.verbatim),
         cue=_span(text, *cue) if cue else None,
-        source=_span(text, parse.starts[source.start], parse.ends[source.end - 1])
-        if source
-        else None,
+        source=_span(text, *chars_of(parse, source.start, source.end)) if source else None,
         speaker=speaker,
         confidence=confidence(attribution.kind, attribution.links, load_model("confidence")),
     )

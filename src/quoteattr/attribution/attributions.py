@@ -15,13 +15,13 @@ from quoteattr.attribution.joining import Draft, draft_quotations, splits
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.records import QuoteKind
 from quoteattr.syntax.mentions import Mention, can_speak
-from quoteattr.syntax.tokens import Parse, paragraph_of
+from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of
 from quoteattr.text.labels import Turn
+from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
 
 __all__ = ["Attribution", "attribute", "finish"]
 
-Range = tuple[int, int]
 
 _ADJOINING = 6
 _ANYBODY = frozenset({"anybody", "everybody", "everyone", "one", "people", "you"})
@@ -43,9 +43,9 @@ class Attribution:
     """
 
     kind: QuoteKind
-    content: tuple[Range, ...]
-    verbatim: tuple[Range, ...]
-    cue: Range | None
+    content: tuple[CharRange, ...]
+    verbatim: tuple[CharRange, ...]
+    cue: CharRange | None
     source: Mention | None
     follows: int | None
     links: Mapping[str, float]
@@ -145,26 +145,26 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
     return other and clause and bool(parse.reporting[cue])
 
 
-def _inner(text: str, segment: Segment) -> Range:
+def _inner(text: str, segment: Segment) -> CharRange:
     """Give what stands between the marks, without white space at the edges."""
     start, end = segment.inner_start, segment.inner_end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return start, end
+    return CharRange(start, end)
 
 
-def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple[Range, ...]:
+def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple[CharRange, ...]:
     """Give the report's content, with the marks of the segments in it and those beyond it."""
-    ranges = [(parse.starts[start], parse.ends[end - 1]) for start, end in report.content.ranges]
-    ranges += [(segment.start, segment.end) for segment in segments]
-    merged: list[Range] = []
+    ranges = [chars_of(parse, start, end) for start, end in report.content.ranges]
+    ranges += [CharRange(segment.start, segment.end) for segment in segments]
+    merged: list[CharRange] = []
     for start, end in sorted(ranges):
         if merged and start <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+            merged[-1] = CharRange(merged[-1].start, max(merged[-1].end, end))
         else:
-            merged.append((start, end))
+            merged.append(CharRange(start, end))
     return tuple(merged)
 
 
@@ -174,7 +174,7 @@ def _cue_of(draft: Draft) -> int:
     return next((marked.cue for marked in draft.marked if marked.cue >= 0), -1)
 
 
-def _cue_span(parse: Parse, token: int) -> Range | None:
+def _cue_span(parse: Parse, token: int) -> CharRange | None:
     """Give the cue with the particle or preposition that makes it one word."""
     if token < 0:
         return None
@@ -182,7 +182,7 @@ def _cue_span(parse: Parse, token: int) -> Range | None:
     follows = token + 1 < len(parse) and parse.heads[token + 1] == token
     if follows and (parse.deps[token + 1] == "prt" or parse.lowers[token] == "according"):
         last += 1
-    return parse.starts[token], parse.ends[last]
+    return chars_of(parse, token, last + 1)
 
 
 def _is_far(reading: Reading, draft: Draft) -> bool:
@@ -232,11 +232,12 @@ def _links(draft: Draft) -> dict[str, float]:
 
 def _turn(turn: Turn, sign: Sign) -> Attribution:
     """Make an attribution of an unmarked turn in a transcript."""
+    stretches = tuple(CharRange(*stretch) for stretch in turn.stretches)
     return Attribution(
         kind=QuoteKind.DIRECT,
-        content=turn.stretches,
-        verbatim=turn.stretches,
-        cue=(turn.colon, turn.colon + 1),
+        content=stretches,
+        verbatim=stretches,
+        cue=CharRange(turn.colon, turn.colon + 1),
         source=sign.source,
         follows=None,
         links={"label": 1.0},

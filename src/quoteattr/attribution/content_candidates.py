@@ -16,11 +16,10 @@ from quoteattr.syntax.grammar import (
     TAILS,
 )
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 
 __all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
-Range = tuple[int, int]
 
 _TOPICAL = frozenset({"of", "as", "for"})
 _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
@@ -45,7 +44,7 @@ class Content:
         in_core: whether it begins among the words that belong to the cue's own clause.
     """
 
-    ranges: tuple[Range, ...]
+    ranges: tuple[TokenRange, ...]
     origin: str
     root: int
     cut: tuple[str, str, int] | None = None
@@ -60,15 +59,15 @@ class Content:
 
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
     """List the stretches that the cue may report, each once, whole ones before cut ones."""
-    found: dict[tuple[Range, ...], Content] = {}
+    found: dict[tuple[TokenRange, ...], Content] = {}
     core = _core(parse, cue)
     whole = list(_whole(parse, alignment, cue, core))
     whole += _headless(parse, cue, whole)
     for content in (*whole, *_cut(parse, cue, whole)):
         trimmed = tuple(
-            (start, end)
-            for start, end in (trim(parse, *stretch) for stretch in content.ranges)
-            if start < end and not start <= cue < end
+            stretch
+            for stretch in (trim(parse, start, end) for start, end in content.ranges)
+            if stretch.start < stretch.end and not stretch.start <= cue < stretch.end
         )
         if trimmed and trimmed not in found:
             in_core = core[0] <= trimmed[0][0] < core[1]
@@ -79,7 +78,7 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     return tuple(found.values())
 
 
-def _whole(parse: Parse, alignment: Alignment, cue: int, core: Range) -> Iterator[Content]:
+def _whole(parse: Parse, alignment: Alignment, cue: int, core: TokenRange) -> Iterator[Content]:
     yield from _complements(parse, cue)
     yield from _behind(parse, cue)
     yield from _around(parse, cue, core)
@@ -96,7 +95,9 @@ def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Cont
         subject = next((t for t in range(start, end) if parse.deps[t] in SUBJECTS), None)
         if subject is not None and start < (edge := parse.subtrees[subject][0]):
             head = f"{parse.deps[start]}:{parse.plain[start]}"
-            yield attrs.evolve(content, ranges=((edge, end), *content.ranges[1:]), headed=head)
+            yield attrs.evolve(
+                content, ranges=(TokenRange(edge, end), *content.ranges[1:]), headed=head
+            )
 
 
 def _complements(parse: Parse, cue: int) -> Iterator[Content]:
@@ -109,9 +110,9 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
     for child in children:
         dep = parse.deps[child]
         start, end = parse.subtrees[child]
-        yield Content(ranges=((start, end),), origin=dep, root=child)
+        yield Content(ranges=(parse.subtrees[child],), origin=dep, root=child)
         if child > cue and end < last - 1:
-            yield Content(ranges=((start, last),), origin=f"{dep}+", root=child)
+            yield Content(ranges=(TokenRange(start, last),), origin=f"{dep}+", root=child)
         if dep in PREPOSITIONAL:
             yield from _objects(parse, child, "prep")
         elif dep == "dobj":
@@ -120,7 +121,7 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
                     yield from _objects(parse, inner, f"dobj>{parse.lowers[inner]}")
     behind = [child for child in children if child > cue]
     for child in behind[:-1]:
-        stretch = (parse.subtrees[child][0], parse.subtrees[behind[-1]][1])
+        stretch = TokenRange(parse.subtrees[child].start, parse.subtrees[behind[-1]].end)
         yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
 
 
@@ -135,15 +136,17 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
     """What follows the cue in its sentence, or a colon in its paragraph."""
     last = sentence_of(parse, cue)[1]
     if parse.words[cue] == ":":
-        yield Content(ranges=((cue + 1, _list_end(parse, cue)),), origin="label", root=cue)
-    yield Content(ranges=((cue + 1, last),), origin="behind", root=cue)
+        yield Content(
+            ranges=(TokenRange(cue + 1, _list_end(parse, cue)),), origin="label", root=cue
+        )
+    yield Content(ranges=(TokenRange(cue + 1, last),), origin="behind", root=cue)
     for token in range(cue + 1, min(cue + _REACH, last)):
         word = parse.words[token]
         if word in (":", ","):
-            yield Content(ranges=((token + 1, last),), origin=f"behind{word}", root=token)
+            yield Content(ranges=(TokenRange(token + 1, last),), origin=f"behind{word}", root=token)
         if word == ":":
             yield Content(
-                ranges=((token + 1, _list_end(parse, token)),), origin="colon", root=token
+                ranges=(TokenRange(token + 1, _list_end(parse, token)),), origin="colon", root=token
             )
 
 
@@ -153,24 +156,26 @@ def _list_end(parse: Parse, colon: int) -> int:
     return min(paragraph_of(parse, colon)[1], parse.sentences[sentence][1])
 
 
-def _around(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
+def _around(parse: Parse, cue: int, core: TokenRange) -> Iterator[Content]:
     """The sentence without the clause of the cue: before it, behind it, on both sides."""
     first, last = sentence_of(parse, cue)
     left, right = core
     if left > first:
-        yield Content(ranges=((first, left),), origin="before", root=cue)
-        yield Content(ranges=((first, left), (right, last)), origin="around", root=cue)
-    yield Content(ranges=((right, last),), origin="beyond", root=cue)
+        yield Content(ranges=(TokenRange(first, left),), origin="before", root=cue)
+        yield Content(
+            ranges=(TokenRange(first, left), TokenRange(right, last)), origin="around", root=cue
+        )
+    yield Content(ranges=(TokenRange(right, last),), origin="beyond", root=cue)
 
 
-def _core(parse: Parse, cue: int) -> Range:
+def _core(parse: Parse, cue: int) -> TokenRange:
     """Give the cue with its subject, auxiliaries and adjuncts, or the phrase that it is in.
 
     In “in the words of Ann Lee, …” the phrase ends where the name does.
     """
     if parse.deps[cue] == "pobj":
         start = parse.subtrees[parse.heads[cue]][0]
-        return start, _first_break(parse, cue + 1, parse.subtrees[cue][1])
+        return TokenRange(start, _first_break(parse, cue + 1, parse.subtrees[cue][1]))
     left, right = cue, cue + 1
     for child in parse.children[cue]:
         dep = parse.deps[child]
@@ -180,7 +185,7 @@ def _core(parse: Parse, cue: int) -> Range:
         if dep in SUBJECTS or start < cue:
             left = min(left, start)
         right = max(right, end)
-    return left, right
+    return TokenRange(left, right)
 
 
 def _is_dated(parse: Parse, noun: int) -> bool:
@@ -195,7 +200,7 @@ def _first_break(parse: Parse, start: int, end: int) -> int:
     return next(breaks, end)
 
 
-def _governor(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
+def _governor(parse: Parse, cue: int, core: TokenRange) -> Iterator[Content]:
     """What the cue hangs on: the clause around a parenthesis, the noun before a relative."""
     head = parse.heads[cue]
     for child in parse.children[cue]:
@@ -207,9 +212,13 @@ def _governor(parse: Parse, cue: int, core: Range) -> Iterator[Content]:
     outer = parse.subtrees[head]
     left = min(start, core[0])
     dep = parse.deps[cue]
-    yield Content(ranges=((outer[0], left), (end, outer[1])), origin=f"head-{dep}", root=head)
+    yield Content(
+        ranges=(TokenRange(outer.start, left), TokenRange(end, outer.end)),
+        origin=f"head-{dep}",
+        root=head,
+    )
     if dep in ("relcl", "acl"):
-        yield Content(ranges=((outer[0], start),), origin="antecedent", root=head)
+        yield Content(ranges=(TokenRange(outer.start, start),), origin="antecedent", root=head)
 
 
 def _segments(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]:
@@ -229,7 +238,7 @@ def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
         if start <= cue or content.origin in _UNCUT:
             continue
         for place, tail in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
-            ranges = (*content.ranges[:-1], (start, place))
+            ranges = (*content.ranges[:-1], TokenRange(start, place))
             yield attrs.evolve(content, ranges=ranges, cut=tail)
 
 
@@ -254,7 +263,7 @@ def _near(parse: Parse, token: int, root: int) -> bool:
     return root in (head, parse.heads[head])
 
 
-def trim(parse: Parse, start: int, end: int) -> Range:
+def trim(parse: Parse, start: int, end: int) -> TokenRange:
     """Cut the complementiser, marks and punctuation off the edges."""
     while start < end and (
         parse.lowers[start] in _OPENING
@@ -266,4 +275,4 @@ def trim(parse: Parse, start: int, end: int) -> Range:
         parse.lowers[end - 1] in _CLOSING or parse.tags[end - 1] in (*MARK_TAGS, "CC")
     ):
         end -= 1
-    return start, end
+    return TokenRange(start, end)

@@ -8,15 +8,13 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, SUBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 
 __all__ = ["content_features"]
 
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
 _REPORTS = 0.3
-
-Range = tuple[int, int]
 
 
 def content_features(
@@ -131,7 +129,7 @@ def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> I
         yield "spans-cue"
 
 
-def _holds(content: Content, stretch: Range) -> bool:
+def _holds(content: Content, stretch: TokenRange) -> bool:
     """Tell whether the candidate covers the whole segment but for its edges."""
     covered = sum(
         max(0, min(end, stretch[1]) - max(start, stretch[0])) for start, end in content.ranges

@@ -8,7 +8,7 @@ import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.syntax.grammar import ADJUNCTS, INDICATIVE_TAGS, SUBJECTS_OR_MARKER
-from quoteattr.syntax.tokens import Parse, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = ["ENDINGS", "EXTENSIONS", "bound"]
 
@@ -17,8 +17,6 @@ _PAUSES = frozenset({",", ";", "-", "–", "—"})
 _LONGEST_TRAIL = 4
 _LIKELY = 0.5
 _SURE = 0.7
-
-Range = tuple[int, int]
 
 
 def bound(
@@ -35,23 +33,25 @@ def bound(
     start, end = content.ranges[-1]
     if start <= cue:
         return (content,)
-    end = max(end, *(goes_on(parse, strength, cue, (start, end)) for goes_on in EXTENSIONS))
+    end = max(
+        end, *(goes_on(parse, strength, cue, TokenRange(start, end)) for goes_on in EXTENSIONS)
+    )
     endings = (
         place
         for ending in ENDINGS
-        for place in ending(parse, strength, cue, (start, end))
+        for place in ending(parse, strength, cue, TokenRange(start, end))
         if start < place < end
     )
     end = min(endings, default=end)
     parts = [trim(parse, *part) for part in _parts(parse, (content.root, cue), start, end)]
-    first, *rest = [part for part in parts if part[0] < part[1]] or [(start, end)]
+    first, *rest = [part for part in parts if part[0] < part[1]] or [TokenRange(start, end)]
     return (
         attrs.evolve(content, ranges=(*content.ranges[:-1], first)),
         *(attrs.evolve(content, ranges=(part,)) for part in rest),
     )
 
 
-def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: Range) -> int:
+def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: TokenRange) -> int:
     """She said that the road is shut, *and that* the school is open."""
     token = _behind_punctuation(parse, cue, stretch[1])
     if parse.tags[token] != "CC" or parse.lowers[token + 1 : token + 2] != ["that"]:
@@ -60,7 +60,9 @@ def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: Range)
     return parse.subtrees[parse.heads[token + 1]][1] if marks else stretch[1]
 
 
-def _joined_clause(parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range) -> int:
+def _joined_clause(
+    parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
+) -> int:
     """She said that the firm had offered to pay, *but* the village wanted its water back."""
     token = _behind_punctuation(parse, cue, stretch[1])
     if parse.lowers[stretch[0] - 1] != "that" or parse.tags[token] != "CC":
@@ -83,14 +85,14 @@ def _behind_punctuation(parse: Parse, cue: int, token: int) -> int:
     return min(token, last)
 
 
-EXTENSIONS: tuple[Callable[[Parse, Mapping[int, float], int, Range], int], ...] = (
+EXTENSIONS: tuple[Callable[[Parse, Mapping[int, float], int, TokenRange], int], ...] = (
     _second_that,
     _joined_clause,
 )
 
 
 def _relative_behind_marks(
-    parse: Parse, _: Mapping[int, float], __: int, stretch: Range
+    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
 ) -> Iterator[int]:
     """… “remaining in the office,” which is based in Kaesong."""
     for token in range(stretch[0] + 1, stretch[1]):
@@ -99,7 +101,7 @@ def _relative_behind_marks(
 
 
 def _sister_cue(
-    parse: Parse, strength: Mapping[int, float], cue: int, stretch: Range
+    parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
 ) -> Iterator[int]:
     """She said the road is shut and urged drivers to wait: "urged" goes with "said"."""
     clause = any(parse.deps[child] == "ccomp" for child in parse.children[cue])
@@ -122,7 +124,7 @@ def _conjunction_before(parse: Parse, token: int) -> int:
 
 
 def _chained_cue(
-    parse: Parse, strength: Mapping[int, float], _: int, stretch: Range
+    parse: Parse, strength: Mapping[int, float], _: int, stretch: TokenRange
 ) -> Iterator[int]:
     """She said the road is shut, adding that …; before adding: …."""
     for token in range(stretch[0] + 1, stretch[1]):
@@ -135,7 +137,9 @@ def _chained_cue(
             yield head if led else token
 
 
-def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range) -> Iterator[int]:
+def _according_to(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
+) -> Iterator[int]:
     """… that it needs more time, according to the paper."""
     for token in range(stretch[0] + 1, stretch[1]):
         if parse.lowers[token] == "according" and parse.subtrees[token][1] >= stretch[1] - 1:
@@ -143,7 +147,7 @@ def _according_to(parse: Parse, _: Mapping[int, float], __: int, stretch: Range)
 
 
 def _trailing_attribution(
-    parse: Parse, _: Mapping[int, float], __: int, stretch: Range
+    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
 ) -> Iterator[int]:
     """… that the road is shut, the agency reported; …, the mayor said on Monday."""
     for token in range(stretch[0] + 1, stretch[1]):
@@ -154,7 +158,7 @@ def _trailing_attribution(
             yield edge - 1
 
 
-def _closes(parse: Parse, verb: int, stretch: Range) -> bool:
+def _closes(parse: Parse, verb: int, stretch: TokenRange) -> bool:
     """Tell whether the verb is behind the stretch, or in it with only adjuncts behind."""
     start, end = stretch
     if verb >= end:
@@ -164,7 +168,7 @@ def _closes(parse: Parse, verb: int, stretch: Range) -> bool:
     return all(parse.deps[rest] in ADJUNCTS for rest in range(verb + 1, end))
 
 
-ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]], ...] = (
+ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]], ...] = (
     _relative_behind_marks,
     _sister_cue,
     _chained_cue,
@@ -173,13 +177,13 @@ ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, Range], Iterator[int]]
 )
 
 
-def _parts(parse: Parse, heads: Container[int], start: int, end: int) -> Iterator[Range]:
+def _parts(parse: Parse, heads: Container[int], start: int, end: int) -> Iterator[TokenRange]:
     """Part "that A, and that B" where B is a sister of the reported clause itself."""
     for token in range(start + 1, end - 1):
         if parse.tags[token] != "CC" or parse.lowers[token + 1] != "that":
             continue
         clause = parse.heads[token + 1]
         if parse.deps[clause] == "conj" and parse.heads[clause] in heads:
-            yield start, token
+            yield TokenRange(start, token)
             start = token + 2
-    yield start, end
+    yield TokenRange(start, end)

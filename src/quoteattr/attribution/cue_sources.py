@@ -8,7 +8,7 @@ from quoteattr.scoring.binned_numbers import clip, distance_bin
 from quoteattr.syntax.grammar import INHERITING, SUBJECTS
 from quoteattr.syntax.mentions import Mention, between, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 
 __all__ = ["cue_candidates", "cue_source_features", "no_cue_source_features", "relations"]
 
@@ -89,7 +89,7 @@ def cue_source_features(
     parse: Parse,
     alignment: Alignment,
     cue: int,
-    content: Sequence[tuple[int, int]],
+    content: Sequence[TokenRange],
     roles: Mapping[int, str],
     mention: Mention,
 ) -> Iterator[str]:

@@ -10,7 +10,7 @@ import attrs
 from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.mentions import Mention, between
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, token_at, tokens_between
 from quoteattr.text.labels import Turn, find_signatures, find_turns
 
 __all__ = ["Sign", "Signs", "find_signs"]
@@ -107,10 +107,10 @@ def _is_lead(parse: Parse, start: int, end: int) -> bool:
 
 def _sign(parse: Parse, name: tuple[int, int], sign: int) -> Sign:
     """Make the mention that a label or signature names; what follows a comma is its title."""
-    first = min(bisect_right(parse.ends, name[0]), len(parse) - 1)
-    last = max(first + 1, bisect_left(parse.starts, name[1]))
+    first = token_at(parse, name[0])
+    last = max(first + 1, tokens_between(parse, *name).end)
     end = next(
         (token for token in range(first + 1, last) if parse.words[token] in (",", "(")), last
     )
     source = Mention(start=first, end=end, head=end - 1)
-    return Sign(source=source, token=min(bisect_right(parse.ends, sign), len(parse) - 1))
+    return Sign(source=source, token=token_at(parse, sign))

@@ -13,6 +13,7 @@ from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.scoring.linear_model import logistic, score
+from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["Draft", "draft_quotations", "splits"]
 
@@ -256,25 +257,25 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     if sum(quoted[token] in numbers for token in report.content.tokens) * 5 >= own * 4:
         return True
     ranges = _draft_ranges(reading, draft)
-    if draft.report and _shared(ranges, [(cue, cue + 1)]):
+    if draft.report and _shared(ranges, [TokenRange(cue, cue + 1)]):
         return False
     shared = _shared(ranges, report.content.ranges)
     return shared * 5 >= own * 4 and shared * 5 >= _size(ranges) * 3
 
 
-def _draft_ranges(reading: Reading, draft: Draft) -> list[tuple[int, int]]:
+def _draft_ranges(reading: Reading, draft: Draft) -> list[TokenRange]:
     """Give the draft's token ranges, merged, in order."""
     ranges = [reading.alignment.ranges[marked.number] for marked in draft.marked]
-    merged: list[tuple[int, int]] = []
+    merged: list[TokenRange] = []
     for start, end in sorted([*ranges, *(draft.report.content.ranges if draft.report else ())]):
         if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+            merged[-1] = TokenRange(merged[-1].start, max(merged[-1].end, end))
         else:
-            merged.append((start, end))
+            merged.append(TokenRange(start, end))
     return merged
 
 
-def _shared(ranges: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
+def _shared(ranges: Iterable[TokenRange], others: Sequence[TokenRange]) -> int:
     return sum(
         max(0, min(end, last) - max(start, first))
         for start, end in ranges
@@ -282,5 +283,5 @@ def _shared(ranges: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]
     )
 
 
-def _size(ranges: Iterable[tuple[int, int]]) -> int:
+def _size(ranges: Iterable[TokenRange]) -> int:
     return sum(end - start for start, end in ranges)

@@ -8,7 +8,7 @@ from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, own_cu
 from quoteattr.scoring.binned_numbers import clip, distance_bin, probability_bin
 from quoteattr.syntax.mentions import Mention, between, can_speak, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
-from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of
+from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, roots_of
 
 __all__ = [
     "leads_in",
@@ -239,11 +239,7 @@ def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int
 def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:
     """Tell whether the segment hangs on the cue, and how many of its loose ends do."""
     first, last = alignment.ranges[number]
-    roots = [
-        token
-        for token in range(first, last)
-        if not first <= parse.heads[token] < last or parse.heads[token] == token
-    ]
+    roots = roots_of(parse, first, last)
     direct = sum(1 for token in roots if parse.heads[token] == cue)
     if direct:
         return "direct"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
-from quoteattr.syntax.tokens import Parse, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
     "HYPHENS",
@@ -34,7 +34,7 @@ _FEWEST_WORDS = 3
 _SHARE_OF_CAPITALS = 0.8
 
 
-def find_runs(parse: Parse) -> Iterator[tuple[int, int]]:
+def find_runs(parse: Parse) -> Iterator[TokenRange]:
     """Give the runs of capitalised tokens, joined over particles, hyphens and nicknames."""
     for first, last in parse.sentences:
         headline = title_cased(parse, first, last)
@@ -44,7 +44,7 @@ def find_runs(parse: Parse) -> Iterator[tuple[int, int]]:
                 start += 1
                 continue
             end = _run_end(parse, start, last, headline=headline)
-            yield start, end
+            yield TokenRange(start, end)
             start = end
 
 

@@ -11,7 +11,7 @@ from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.grammar import CONNECTIVE_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange, chars_of
 
 __all__ = ["Referent", "article_of", "phrase_of", "phrase_referent", "phrase_text"]
 
@@ -82,7 +82,7 @@ _KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] =
 )
 
 
-def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
+def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
     """Give the mention's noun phrase without relative clause and apposition behind it."""
     end = mention.end
     for child in parse.children[mention.head]:
@@ -103,7 +103,7 @@ def phrase_of(parse: Parse, mention: Mention) -> tuple[int, int]:
     start = mention.start
     while start < mention.head and not parse.words[start][0].isalnum():
         start += 1
-    return start, end
+    return TokenRange(start, end)
 
 
 def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
@@ -117,7 +117,7 @@ def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
 
 def phrase_text(parse: Parse, start: int, end: int) -> str:
     """Give the tokens' text on one line."""
-    return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+    return " ".join(parse.text[slice(*chars_of(parse, start, end))].split())
 
 
 def article_of(parse: Parse, head: int) -> int:

@@ -10,11 +10,11 @@ from collections.abc import Set as AbstractSet
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.text.labels import find_turns
 from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
 
 __all__ = ["find_excerpts"]
 
-Range = tuple[int, int]
 
 _CAPITALISED = r"(?<![\w'’-])[^\W\d_a-zß-ÿ][\w'’-]*"
 _NAME = re.compile(_CAPITALISED)
@@ -22,7 +22,7 @@ _LAST_NAME = re.compile(rf"{_CAPITALISED}\.?[ \u00a0](?=({_CAPITALISED}))")
 _OWNER = ("'s", "’s")
 
 
-def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
+def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[CharRange, ...]:
     r"""Give the (start, end) offsets of the paragraphs to parse where only marked words count.
 
     These are the paragraphs with marks or a label, the one before each, and the first that gives
@@ -35,10 +35,10 @@ def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[Range, ...]:
     Examples:
         >>> from quoteattr.text.segments import find_segments
         >>> text = "Ann Lee met us.\nIt rained.\nAnn Lee left.\n“No,” said Lee."
-        >>> find_excerpts(text, find_segments(text).segments)
-        ((0, 15), (27, 40), (41, 56))
+        >>> [tuple(excerpt) for excerpt in find_excerpts(text, find_segments(text).segments)]
+        [(0, 15), (27, 40), (41, 56)]
     """
-    paragraphs = find_paragraphs(text)
+    paragraphs = [CharRange(*bounds) for bounds in find_paragraphs(text)]
     starts = [start for start, _ in paragraphs]
     spoken = {bisect_right(starts, segment.start) - 1 for segment in segments}
     spoken |= {bisect_right(starts, turn.label[0]) - 1 for turn in find_turns(text)}
@@ -58,18 +58,18 @@ def _names(text: str, segments: Sequence[Segment], start: int, end: int) -> set[
     }
 
 
-def _unmarked(segments: Sequence[Segment], start: int, end: int) -> Iterator[Range]:
+def _unmarked(segments: Sequence[Segment], start: int, end: int) -> Iterator[CharRange]:
     """Give the stretches of a paragraph that stand outside of its segments."""
     first = bisect_left(segments, start, key=lambda segment: segment.start)
     last = bisect_left(segments, end, key=lambda segment: segment.start)
     for segment in segments[first:last]:
         if start < segment.start:
-            yield start, segment.start
+            yield CharRange(start, segment.start)
         start = max(start, segment.end)
-    yield start, end
+    yield CharRange(start, end)
 
 
-def _naming(text: str, paragraphs: Sequence[Range], names: AbstractSet[str]) -> set[int]:
+def _naming(text: str, paragraphs: Sequence[CharRange], names: AbstractSet[str]) -> set[int]:
     """Number the paragraphs in which a name first stands behind another capitalised word."""
     sought, found = set(names), set()
     for number, bounds in enumerate(paragraphs):

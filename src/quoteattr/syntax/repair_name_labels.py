@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.syntax.grammar import ATTRIBUTIVE, NOMINAL_SUBJECTS
-from quoteattr.syntax.tokens import Entity, Parse, with_entities
+from quoteattr.syntax.tokens import Entity, Parse, TokenRange, with_entities
 
 __all__ = ["set_labels_right"]
 
-_Run = tuple[int, int]
 
 _BODY, _PERSON = "ORG", "PERSON"
 _CONFUSED = frozenset({"", "GPE", "LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
@@ -26,9 +25,7 @@ _SENTENCES = 2
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
 
 
-def set_labels_right(
-    parse: Parse, runs: Sequence[tuple[int, int]], quoted: Sequence[bool]
-) -> Parse:
+def set_labels_right(parse: Parse, runs: Sequence[TokenRange], quoted: Sequence[bool]) -> Parse:
     """Give the text with other labels where a name is shown to be a body's or a person's.
 
     A person stands behind a role: spokesperson Gurleen Sekhon. A body stands behind its class
@@ -46,19 +43,19 @@ def set_labels_right(
     return _relabelled(parse, found) if found else parse
 
 
-def _words(parse: Parse, run: _Run) -> tuple[str, ...]:
+def _words(parse: Parse, run: TokenRange) -> tuple[str, ...]:
     return tuple(parse.lowers[slice(*run)])
 
 
 # --- persons -----------------------------------------------------------------------------------
 
 
-def _persons(parse: Parse, runs: Iterable[_Run]) -> Iterator[_Run]:
+def _persons(parse: Parse, runs: Iterable[TokenRange]) -> Iterator[TokenRange]:
     for start, end in runs:
         if _is_appointed(parse, start, end) or _has_kin(parse, start, end):
-            yield start, end
+            yield TokenRange(start, end)
         elif _begins_with_role(parse, start, end):
-            yield start + 1, end
+            yield TokenRange(start + 1, end)
 
 
 def _has_kin(parse: Parse, start: int, end: int) -> bool:
@@ -113,7 +110,9 @@ def _may_be_mistaken(parse: Parse, start: int, end: int) -> bool:
 # --- bodies ------------------------------------------------------------------------------------
 
 
-def _shown_bodies(parse: Parse, runs: Sequence[_Run], quoted: Sequence[bool]) -> Iterator[_Run]:
+def _shown_bodies(
+    parse: Parse, runs: Sequence[TokenRange], quoted: Sequence[bool]
+) -> Iterator[TokenRange]:
     """Give the runs that no person is called by, and of which the words around tell a body."""
     starts = {end: start for start, end in runs}
     ends = [
@@ -121,12 +120,14 @@ def _shown_bodies(parse: Parse, runs: Sequence[_Run], quoted: Sequence[bool]) ->
         for token, word in enumerate(parse.lowers)
         if word in _RULES
     ]
-    shown = [(starts[end], end) for end in ends if end in starts]
+    shown = [TokenRange(starts[end], end) for end in ends if end in starts]
     classed = [run for run in runs if _is_classed(parse, *run) or _is_firm(parse, *run)]
     fuller: dict[str, set[tuple[str, ...]]] = {}
     for start, end in runs:
         if end - start > 1:
-            fuller.setdefault(parse.lowers[end - 1], set()).add(_words(parse, (start, end)))
+            fuller.setdefault(parse.lowers[end - 1], set()).add(
+                _words(parse, TokenRange(start, end))
+            )
     for run in (*shown, *classed):
         surname = fuller.get(parse.lowers[run[1] - 1], set()) - {_words(parse, run)}
         if not surname and _is_nobodys(parse, *run):
@@ -214,7 +215,7 @@ _RULES: Mapping[str, Callable[[Parse, int, Sequence[bool]], int]] = {
 # --- the labels --------------------------------------------------------------------------------
 
 
-def _relabelled(parse: Parse, found: Mapping[_Run, str]) -> Parse:
+def _relabelled(parse: Parse, found: Mapping[TokenRange, str]) -> Parse:
     """Put entities in the place of whatever overlaps with them."""
     taken = {token for run in found for token in range(*run)}
     kept = [

@@ -12,6 +12,7 @@ from quoteattr.syntax.grammar import (
     WITHIN_NOUN,
 )
 from quoteattr.syntax.repair_surnames import hang_subject, with_subjects
+from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_reporting_clauses"]
 
@@ -30,7 +31,7 @@ Columns = tuple[list[str], list[str], list[int]]
 
 
 def restore_reporting_clauses(
-    words: Sequence[str], columns: Columns, sentences: Sequence[tuple[int, int]]
+    words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
 ) -> Columns:
     """Make verb and subject of the clauses that tell who says so.
 

@@ -25,6 +25,7 @@ from quoteattr.attribution.segment_sources import (
 )
 from quoteattr.records import QuoteKind
 from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.tokens import TokenRange, chars_of
 from quoteattr.training.fitting import Group, binary
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 
@@ -114,7 +115,7 @@ def _right(example: Example, candidates: Sequence[Mention], report: GoldReport) 
     return right_mentions(example.parse, candidates, report.source)
 
 
-def _runs(tokens: frozenset[int]) -> list[tuple[int, int]]:
+def _runs(tokens: frozenset[int]) -> list[TokenRange]:
     """Join neighbouring tokens to ranges."""
     runs: list[list[int]] = []
     for token in sorted(tokens):
@@ -122,7 +123,7 @@ def _runs(tokens: frozenset[int]) -> list[tuple[int, int]]:
             runs[-1][1] = token + 1
         else:
             runs.append([token, token + 1])
-    return [(start, end) for start, end in runs]
+    return [TokenRange(start, end) for start, end in runs]
 
 
 def segment_source_groups(example: Example, evidence: Evidence) -> Iterator[Group]:
@@ -221,7 +222,7 @@ def _same_source(example: Example, attribution: Attribution, gold: GoldReport) -
     source = attribution.source
     if source is None or not gold.source:
         return source is None and not gold.source
-    span = (example.parse.starts[source.start], example.parse.ends[source.end - 1])
+    span = chars_of(example.parse, source.start, source.end)
     longest = 2 * sum(end - start for start, end in gold.source) + 12
     meets = any(_overlap(span, other) for other in gold.source)
     return meets and span[1] - span[0] <= longest

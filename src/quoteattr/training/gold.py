@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -10,7 +9,7 @@ import attrs
 from quoteattr.corpora.polnear import Article, Triple
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.quoted_tokens import Alignment, align
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, tokens_between
 from quoteattr.text.segments import Segment, find_segments
 
 __all__ = ["Example", "GoldReport", "GoldSegment", "make_example", "right_mentions"]
@@ -79,7 +78,7 @@ def _report(parse: Parse, triple: Triple) -> GoldReport | None:
 
 
 def _tokens(parse: Parse, span: tuple[int, int]) -> range:
-    return range(bisect_right(parse.ends, span[0]), bisect_left(parse.starts, span[1]))
+    return range(*tokens_between(parse, *span))
 
 
 def _inner(parse: Parse, tokens: range) -> range:
