@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import json
 import math
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 import strategies
+from golden import read_cases
 from quoteattr import explain, extract_quotes
 from quoteattr.explanations import Candidate, Explanation
 from quoteattr.syntax.spacy_parser import load_pipeline
 
+ROOT = Path(__file__).parent.parent
+WHOSE = ("share", "source", "label", "nested")  # the decisions that say who it was
+RULED = [
+    ("LEE: Is it safe?\n\nORR: It is.", "turn"),
+    (
+        "“We have won,” she said.\n\n“It was a long night for all of us, and I am tired.” — Ann Lee",
+        "signature",
+    ),
+    (
+        "“We lost the vote,” said Ann Lee.\n\n“And we will come back.”",
+        "goes on from an earlier quotation",
+    ),
+    ("She said: “He told me, ‘Go home now,’ and I went.”", "marks within marks"),
+]
 TEXTS = [
     "“We lost,” coach Ann Lee told Bo Ek.",
     "Ann Lee said that they had lost. Bo Ek wept.",
@@ -28,13 +45,25 @@ def check(explanation: Explanation) -> None:
     assert explanation.decisions
     shares = [candidate.probability for candidate in explanation.candidates]
     assert shares == sorted(shares, reverse=True)
-    if shares:
-        assert math.fsum(shares) == pytest.approx(1)
-        assert [candidate.mention for candidate in explanation.candidates].count(None) == 1
+    assert math.fsum(shares) == pytest.approx(1)
+    mentions = [candidate.mention for candidate in explanation.candidates]
+    assert len(shares) == 1 or mentions.count(None) == 1
+    check_decision(explanation)
     for candidate in explanation.candidates:
         sizes = [abs(weight) for _, weight in candidate.features]
         assert sizes == sorted(sizes, reverse=True)
         assert len(sizes) <= 8
+
+
+def check_decision(explanation: Explanation) -> None:
+    """Check that the first candidate is the source, with the probability that was counted."""
+    decisions, best = dict(explanation.decisions), explanation.candidates[0]
+    counted = next(decisions[name] for name in WHOSE if name in decisions)
+    assert best.probability == counted
+    if "goes on from an earlier quotation" in explanation.rules:
+        assert explanation.quote.source is None
+    else:
+        assert best.mention == explanation.quote.source
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -62,10 +91,49 @@ def test_candidates_are_spans_of_the_text() -> None:
 
 
 def test_a_label_leaves_no_choice() -> None:
-    """In a transcript the label decides, so there are no candidates to weigh."""
+    """In a transcript the label decides, so there is one candidate and nothing to weigh."""
     for explanation in explain(TEXTS[4]):
-        assert explanation.candidates == ()
+        (candidate,) = explanation.candidates
+        assert (candidate.mention, candidate.features) == (explanation.quote.source, ())
         assert dict(explanation.decisions) == {"label": 1.0}
+        assert explanation.rules == ("turn",)
+
+
+@pytest.mark.parametrize(("text", "rule"), RULED)
+def test_a_rule_is_named(text: str, rule: str) -> None:
+    """What a rule decided in place of a model says so, by the rule's name."""
+    assert rule in [name for explanation in explain(text) for name in explanation.rules]
+
+
+def test_the_seeds() -> None:
+    """In the seed documents every explanation is of the decision that was made."""
+    paths = sorted((ROOT / "seeds").glob("0*.txt"))
+    if not paths:
+        pytest.skip("the seed documents are not here")
+    for path in paths:
+        for explanation in explain(path.read_bytes().decode("utf-8")):
+            check(explanation)
+
+
+def test_the_golden_passages() -> None:
+    """In every golden passage the explanation is of the decision that was made."""
+    for path in sorted((ROOT / "tests" / "golden").glob("*/*.txt")):
+        for case in read_cases(path):
+            for explanation in explain(case.text):
+                check(explanation)
+
+
+def test_a_corpus() -> None:
+    """The same in the texts of a folder that the environment names: QUOTEATTR_CORPUS."""
+    folder = os.environ.get("QUOTEATTR_CORPUS")
+    if not folder:
+        pytest.skip("QUOTEATTR_CORPUS names no folder of texts")
+    for path in sorted(Path(folder).glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        explanations = explain(text)
+        assert [explanation.quote for explanation in explanations] == extract_quotes(text)
+        for explanation in explanations:
+            check(explanation)
 
 
 def test_plain_values() -> None:
@@ -74,6 +142,7 @@ def test_plain_values() -> None:
     data = json.loads(json.dumps(explanation.to_dict()))
     assert data["quote"] == explanation.quote.to_dict()
     assert set(data["decisions"]) == {"speech", "share"}
+    assert data["rules"] == []
     nobody = Candidate(mention=None, probability=0.25, features=(("none", -1.5),))
     assert nobody.to_dict() == {
         "mention": None,

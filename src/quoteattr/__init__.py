@@ -29,8 +29,7 @@ from quoteattr.records import (
 )
 
 if TYPE_CHECKING:
-    from quoteattr.explanations import explain
-    from quoteattr.extractor import QuoteExtractor, extract_quotes
+    from quoteattr.extractor import QuoteExtractor, explain, extract_quotes
 
 __all__ = [
     "CoreferenceError",
@@ -55,7 +54,7 @@ __all__ = [
 # The stages load on first use, so that reading stored records stays light.
 _LATER = {
     "QuoteExtractor": "quoteattr.extractor",
-    "explain": "quoteattr.explanations",
+    "explain": "quoteattr.extractor",
     "extract_quotes": "quoteattr.extractor",
 }
 

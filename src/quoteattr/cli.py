@@ -393,7 +393,7 @@ def explain(
     encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
 ) -> None:
     """Show what decided each quotation: the candidates, and the reasons for and against."""
-    from quoteattr.explanations import explain as account_for  # noqa: PLC0415
+    from quoteattr.extractor import explain as account_for  # noqa: PLC0415
     from quoteattr.formats.html import to_explanation  # noqa: PLC0415
 
     _check_encoding(encoding)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 from quoteattr.batches import read_in_processes, read_stream
 from quoteattr.entities.given_clusters import Coreference
 from quoteattr.errors import TextError
+from quoteattr.explanations import Explanation, account_for
 from quoteattr.input_checks import check_doc, check_pipeline, check_text
-from quoteattr.pipeline import read_doc, read_texts
+from quoteattr.pipeline import read_doc, read_texts, trace_text
 from quoteattr.records import Quote, QuoteKind
 from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["ALL_KINDS", "QuoteExtractor", "extract_quotes"]
+__all__ = ["ALL_KINDS", "QuoteExtractor", "explain", "extract_quotes"]
 
 ALL_KINDS = frozenset(QuoteKind)
 
@@ -57,6 +58,27 @@ def extract_quotes(text: str, *, kinds: Iterable[QuoteKind] = ALL_KINDS) -> list
         ('We have to wait,', 'Ann Lee')
     """
     return _default_extractor(_kinds(kinds)).extract(text)
+
+
+def explain(text: str, *, nlp: Language | None = None) -> list[Explanation]:
+    """Explain every quotation of a text, in text order: what decided when it was found.
+
+    Args:
+        text: an English news text.
+        nlp: a pipeline with tagger, parser and entity recogniser; by default the one that comes
+            along.
+
+    Raises:
+        TypeError: `text` is no `str`.
+        ModelNotFoundError: the English pipeline is not installed.
+
+    Examples:
+        >>> explanation, = explain("“We lost,” coach Ann Lee told Bo Ek.")
+        >>> explanation.candidates[0].mention.text
+        'coach Ann Lee'
+    """
+    extractor = _default_extractor(ALL_KINDS) if nlp is None else QuoteExtractor(nlp)
+    return extractor.explain(text)
 
 
 class QuoteExtractor:
@@ -112,6 +134,18 @@ class QuoteExtractor:
             CoreferenceError: the coreference function gave what is no span of the text.
         """
         return self._read([text])[0]
+
+    def explain(self, text: str) -> list[Explanation]:
+        """Give what `extract` gives, each quotation with what decided it.
+
+        Raises:
+            TypeError: `text` is no `str`.
+            CoreferenceError: the coreference function gave what is no span of the text.
+        """
+        check_text(text)
+        with self._memory():
+            found = trace_text(self._nlp, text, self._kinds, self._coreference)
+            return [account_for(traced) for traced in found]
 
     def extract_doc(self, doc: Doc) -> list[Quote]:
         """Give the quotations of a Doc that some pipeline has parsed; nothing is parsed again.

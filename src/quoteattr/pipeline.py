@@ -7,6 +7,8 @@ import itertools
 import operator
 from typing import TYPE_CHECKING
 
+import attrs
+
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.entities.given_clusters import Clusters, Coreference, find_clusters
 from quoteattr.moved_records import entities_of, moved
@@ -27,7 +29,24 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["make_quotes", "read_doc", "read_texts"]
+__all__ = ["Traced", "make_quotes", "read_doc", "read_texts", "trace_text"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Traced:
+    """A quotation with what led to it.
+
+    Attributes:
+        quote: the quotation, with offsets into the text as it was given.
+        attribution: how it was found, with the rules and choices that decided.
+        parse: the tokens of the part of the text that it stands in.
+        start: code-point offset of that part.
+    """
+
+    quote: Quote
+    attribution: Attribution
+    parse: Parse
+    start: int
 
 
 def read_texts(
@@ -41,20 +60,48 @@ def read_texts(
     Where no indirect speech is asked for, excerpts are parsed, without the entity recogniser,
     which is more than half of the pipeline's work. A very long text is read part by part.
     """
-    whole = QuoteKind.INDIRECT in kinds
-    parts = (text[start:end] for text in texts for start, end in find_parts(text))
-    work, kept = itertools.tee(_prepared(part, whole=whole) for part in parts)
-    parses = parse_texts(nlp, work, entities=whole)
-    segments = map(operator.itemgetter(1), kept)
+    assemble = functools.partial(_quotes, kinds=kinds, coreference=coreference)
     # A loop would hold one part's table until the next one is made; map lets go of it.
-    found = map(
-        functools.partial(_assemble, kinds=kinds, coreference=coreference), parses, segments
-    )
+    found = map(assemble, *_tables(nlp, texts, kinds))
     for text in texts:
         quotes: list[Quote] = []
         for start, _ in find_parts(text):
             quotes += moved(next(found), start, entities_of(quotes))
         yield quotes
+
+
+def trace_text(
+    nlp: Language,
+    text: str,
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None = None,
+) -> Iterator[Traced]:
+    """Give the quotations of a text, the same as `read_texts`, with what led to each."""
+    quotes: list[Quote] = []
+    for (start, _), parse, segments in zip(
+        find_parts(text), *_tables(nlp, [text], kinds), strict=True
+    ):
+        made = _assemble(parse, segments, kinds, coreference)
+        quotes += moved([quote for _, quote in made], start, entities_of(quotes))
+        for (attribution, _), quote in zip(made, quotes[len(quotes) - len(made) :], strict=True):
+            yield Traced(quote=quote, attribution=attribution, parse=parse, start=start)
+
+
+def read_doc(
+    doc: Doc, kinds: Collection[QuoteKind], coreference: Coreference | None = None
+) -> list[Quote]:
+    """Give the quotations of a Doc that is already parsed."""
+    return _quotes(parse_doc(doc), find_segments(doc.text).segments, kinds, coreference)
+
+
+def _tables(
+    nlp: Language, texts: Sequence[str], kinds: Collection[QuoteKind]
+) -> tuple[Iterator[Parse], Iterator[Sequence[Segment]]]:
+    """Give the table of each part of each text, and its segments."""
+    whole = QuoteKind.INDIRECT in kinds
+    parts = (text[start:end] for text in texts for start, end in find_parts(text))
+    work, kept = itertools.tee(_prepared(part, whole=whole) for part in parts)
+    return parse_texts(nlp, work, entities=whole), map(operator.itemgetter(1), kept)
 
 
 def _prepared(
@@ -65,11 +112,13 @@ def _prepared(
     return text, segments, find_paragraphs(text) if whole else find_excerpts(text, segments)
 
 
-def read_doc(
-    doc: Doc, kinds: Collection[QuoteKind], coreference: Coreference | None = None
+def _quotes(
+    parse: Parse,
+    segments: Sequence[Segment],
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None,
 ) -> list[Quote]:
-    """Give the quotations of a Doc that is already parsed."""
-    return _assemble(parse_doc(doc), find_segments(doc.text).segments, kinds, coreference)
+    return [quote for _, quote in _assemble(parse, segments, kinds, coreference)]
 
 
 def _assemble(
@@ -77,14 +126,11 @@ def _assemble(
     segments: Sequence[Segment],
     kinds: Collection[QuoteKind],
     coreference: Coreference | None,
-) -> list[Quote]:
+) -> list[tuple[Attribution, Quote]]:
     attributions = attribute(parse, segments)
     clusters = find_clusters(parse, coreference)
-    return [
-        quote
-        for attribution, quote in make_quotes(parse, segments, attributions, clusters)
-        if attribution.kind in kinds
-    ]
+    made = make_quotes(parse, segments, attributions, clusters)
+    return [(attribution, quote) for attribution, quote in made if attribution.kind in kinds]
 
 
 def make_quotes(

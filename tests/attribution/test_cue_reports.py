@@ -10,17 +10,18 @@ from hypothesis import given, settings
 import strategies
 from parses import build
 from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.cue_reports import (
     Report,
     find_reports,
     form_of,
     passes_on,
-    rank_contents,
-    rank_cue_sources,
     report_features,
     reported_tokens,
 )
+from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import Cue
+from quoteattr.scoring.choice import choose
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.tokens import Parse
@@ -129,12 +130,15 @@ def test_rankings_are_probabilities_best_first(text: str) -> None:
     parse = read(text)
     mentions = find_mentions(parse)
     for cue in range(len(parse)):
-        contents = rank_contents(parse, laid(parse), {}, cue, CLAUSES)
-        if not contents:
+        question = content_question(parse, laid(parse), {}, cue)
+        if not question.candidates:
             continue
-        sources = rank_cue_sources(parse, laid(parse), mentions, cue, contents[0][0], SUBJECTS)
-        assert [source for source, _ in sources].count(None) == 1
-        for shares in ([share for _, share in contents], [share for _, share in sources]):
+        contents = choose(question, CLAUSES)
+        ranges = contents.best.ranges
+        sources = choose(cue_source_question(parse, laid(parse), mentions, cue, ranges), SUBJECTS)
+        assert [source for source, _ in sources.ranked].count(None) == 1
+        for choice in (contents, sources):
+            shares = [share for _, share in choice.ranked]
             assert shares == sorted(shares, reverse=True)
             assert math.fsum(shares) == pytest.approx(1)
 
@@ -142,8 +146,8 @@ def test_rankings_are_probabilities_best_first(text: str) -> None:
 def test_without_weights_all_candidates_are_alike() -> None:
     """A model that knows nothing gives every source the same share, in the order of the text."""
     parse = build(SAID)
-    content = Content(ranges=((2, 6),), origin="ccomp", root=3)
-    ranked = rank_cue_sources(parse, laid(parse), find_mentions(parse), 1, content, NOTHING)
+    question = cue_source_question(parse, laid(parse), find_mentions(parse), 1, [(2, 6)])
+    ranked = choose(question, NOTHING).ranked
     assert [source and parse.words[source.head] for source, _ in ranked] == [
         "Ann", "Bo", "noon", None,
     ]  # fmt: skip

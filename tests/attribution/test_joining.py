@@ -349,7 +349,8 @@ def test_the_least_probability(sentence: str, cue: str, last: str, sort: tuple[b
     assert draft_quotations(reading(parse, (), [one], reporting=least - 0.01)) == []
     (draft,) = draft_quotations(reading(parse, (), [one], reporting=least + 0.01))
     assert draft.report is one
-    assert draft.reporting == pytest.approx(least + 0.01)
+    assert draft.reporting is not None
+    assert draft.reporting.probability_of(candidate=True) == pytest.approx(least + 0.01)
 
 
 def test_doubtful_reports_must_be_likelier() -> None:
@@ -371,7 +372,7 @@ def test_what_a_sign_says_is_not_reported() -> None:
     one = report(parse, ":", "ANN", "We", "lost")
     made = reading(parse, (), [one])
     assert [draft.report for draft in draft_quotations(made)] == [one]
-    sign = Sign(source=Mention(start=0, end=1, head=0), token=1)
+    sign = Sign(source=Mention(start=0, end=1, head=0), token=1, rule="turn")
     turn = Turn(label=(0, 3), colon=3, stretches=((5, len(parse.text)),))
     for signs in (
         Signs(segments={}, turns=((turn, sign),)),

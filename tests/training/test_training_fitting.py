@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoteattr.scoring.choice import yes_or_no
 from quoteattr.scoring.linear_model import Model, logistic, score, softmax
+from quoteattr.training.examples import answer
 from quoteattr.training.fitting import (
     Group,
     _design,
     _names,
     _objective,
-    binary,
     count_right,
     fit,
 )
@@ -28,6 +29,11 @@ def groups(draw: st.DrawFn) -> Group:
     candidates = draw(st.lists(FEATURES, min_size=1, max_size=4))
     right = draw(st.sets(st.integers(0, len(candidates) - 1), min_size=1))
     return Group(candidates, frozenset(right), draw(st.floats(0.5, 2)))
+
+
+def binary(names: list[str], *, holds: bool) -> Group:
+    """Answer a question of yes or no."""
+    return answer(yes_or_no(lambda: names), holds=holds)
 
 
 def probability(weights: dict[str, float], features: list[str]) -> float:

@@ -14,6 +14,7 @@ from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.joining import Draft, draft_quotations, splits
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.records import QuoteKind
+from quoteattr.scoring.choice import Choice, overruled, settled
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of
 from quoteattr.text.labels import Turn
@@ -24,6 +25,7 @@ __all__ = ["Attribution", "attribute", "finish"]
 
 
 _ADJOINING = 6
+_FAR, _NESTED = "goes on from an earlier quotation", "marks within marks"
 _ANYBODY = frozenset({"anybody", "everybody", "everyone", "one", "people", "you"})
 
 
@@ -40,6 +42,9 @@ class Attribution:
         follows: number of the earlier attribution whose speaker this one shares.
         links: the probability (0-1) of each decision behind it: that the marked words are
             "speech", that the "cue" reports, that "content" and "source" are the right ones.
+        whose: how its source was decided: the best candidate is the source, its probability the
+            one among the links.
+        rules: names of the rules that decided anything of it in place of a model.
     """
 
     kind: QuoteKind
@@ -49,6 +54,8 @@ class Attribution:
     source: Mention | None
     follows: int | None
     links: Mapping[str, float]
+    whose: Choice[Mention | None] | None = attrs.field(default=None, eq=False, repr=False)
+    rules: tuple[str, ...] = ()
 
 
 def attribute(
@@ -96,14 +103,17 @@ def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attr
     else:
         content = _widened(reading.parse, draft.report, segments)
         kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
+    whose, far = _whose(draft), _is_far(reading, draft)
     return Attribution(
         kind=kind,
         content=content,
         verbatim=inner,
         cue=_cue_span(reading.parse, _cue_of(draft)),
-        source=None if _is_far(reading, draft) else _source_of(reading.parse, draft),
+        source=None if far else _source_of(reading.parse, draft),
         follows=None,
         links=_links(draft),
+        whose=whose,
+        rules=(*whose.rules, *([_FAR] if far else [])) if whose else (),
     )
 
 
@@ -195,10 +205,26 @@ def _is_far(reading: Reading, draft: Draft) -> bool:
     return paragraph[source.head] < paragraph[first]
 
 
-def _source_of(parse: Parse, draft: Draft) -> Mention | None:
+def _whose(draft: Draft) -> Choice[Mention | None] | None:
+    """Give how the draft's source was decided: of its segments the least certain counts.
+
+    Where that has no source, or another one, the first source of segments and report does.
+    """
+    if draft.marked:
+        whose = min(draft.marked, key=lambda marked: marked.share).choices.get("share")
+    else:
+        whose = draft.report.choices.get("source") if draft.report else None
+    return whose and overruled(whose, _first_source(draft), "one source for all")
+
+
+def _first_source(draft: Draft) -> Mention | None:
     sources = [marked.source for marked in draft.marked]
     sources += [draft.report.source] if draft.report else []
-    source = next((source for source in sources if source is not None), None)
+    return next((source for source in sources if source is not None), None)
+
+
+def _source_of(parse: Parse, draft: Draft) -> Mention | None:
+    source = _first_source(draft)
     return None if source is None else _before_cue(parse, source, _cue_of(draft))
 
 
@@ -226,7 +252,7 @@ def _links(draft: Draft) -> dict[str, float]:
         "cue": draft.report.cue.probability,
         "content": draft.report.content_share,
         "source": draft.report.source_share,
-        "reporting": draft.reporting,
+        "reporting": draft.reporting.probability_of(candidate=True) if draft.reporting else 1.0,
     }
 
 
@@ -241,6 +267,8 @@ def _turn(turn: Turn, sign: Sign) -> Attribution:
         source=sign.source,
         follows=None,
         links={"label": 1.0},
+        whose=settled(sign.source, sign.rule),
+        rules=(sign.rule,),
     )
 
 
@@ -267,6 +295,8 @@ def _nested(reading: Reading) -> Iterator[Attribution]:
                 source=source,
                 follows=None,
                 links={"nested": 1.0},
+                whose=settled(source, _NESTED),
+                rules=(_NESTED,),
             )
 
 

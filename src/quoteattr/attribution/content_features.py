@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.content_candidates import Content, find_contents
 from quoteattr.scoring.binned_numbers import size_bin
+from quoteattr.scoring.choice import Question
 from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, SUBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 
-__all__ = ["content_features"]
+__all__ = ["content_features", "content_question"]
 
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
 _REPORTS = 0.3
+
+
+def content_question(
+    parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int
+) -> Question[Content]:
+    """Ask which of its candidate contents a cue reports; `content_features` says of what."""
+    return Question(
+        find_contents(parse, alignment, cue),
+        lambda content: content_features(parse, alignment, strength, cue, content),
+    )
 
 
 def content_features(

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 import attrs
 
-from quoteattr.attribution.content_candidates import Content, find_contents
-from quoteattr.attribution.content_features import content_features
+from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.content_limits import bound
-from quoteattr.attribution.cue_sources import (
-    cue_candidates,
-    cue_source_features,
-    no_cue_source_features,
-    relations,
-)
+from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import Cue, is_headline
-from quoteattr.scoring.linear_model import Model, score, softmax
+from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
+from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PARTICLES
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
@@ -30,9 +27,8 @@ __all__ = [
     "form_of",
     "held_segments",
     "passes_on",
-    "rank_contents",
-    "rank_cue_sources",
     "report_features",
+    "report_question",
     "reported_tokens",
     "segment_support",
     "share_half",
@@ -50,6 +46,7 @@ class Report:
             what is.
         source: whose words they are, None where the text does not say.
         source_share: probability (0-1) of the source.
+        choices: how "content" and "source" were decided.
     """
 
     cue: Cue
@@ -57,6 +54,7 @@ class Report:
     content_share: float
     source: Mention | None
     source_share: float
+    choices: Mapping[str, Choice[Any]] = attrs.field(factory=dict, eq=False, repr=False)
 
 
 def find_reports(
@@ -75,22 +73,21 @@ def find_reports(
     for cue in cues:
         if cue.probability < threshold or passes_on(parse, cue.token):
             continue
-        contents = rank_contents(parse, alignment, strength, cue.token, contents_model)
-        if not contents:
+        contents = content_question(parse, alignment, strength, cue.token)
+        if not contents.candidates:
             continue
-        best, content_share = contents[0][0], _agreed_share(contents)
-        for content in bound(parse, strength, cue.token, best):
-            sources = rank_cue_sources(
-                parse, alignment, mentions, cue.token, content, sources_model
-            )
-            source, source_share = sources[0]
+        choice = choose(contents, contents_model)
+        for content in bound(parse, strength, cue.token, choice.best):
+            question = cue_source_question(parse, alignment, mentions, cue.token, content.ranges)
+            whose = choose(question, sources_model)
             reports.append(
                 Report(
                     cue=cue,
                     content=content,
-                    content_share=content_share,
-                    source=source,
-                    source_share=source_share,
+                    content_share=_agreed_share(choice),
+                    source=whose.best,
+                    source_share=whose.probability,
+                    choices={"content": choice, "source": whose},
                 )
             )
     return tuple(reports)
@@ -110,15 +107,22 @@ def passes_on(parse: Parse, cue: int) -> bool:
     return any(parse.reporting[inner] for inner in below)
 
 
-def _agreed_share(ranked: Sequence[tuple[Content, float]]) -> float:
+def _agreed_share(choice: Choice[Content]) -> float:
     """Give the probability of all candidates that share half of their words with the best."""
-    best = set(ranked[0][0].tokens)
-    return sum(share for content, share in ranked if share_half(best, set(content.tokens)))
+    best = set(choice.best.tokens)
+    return sum(share for content, share in choice.ranked if share_half(best, set(content.tokens)))
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
     """Tell whether the tokens that both have are half of each."""
     return 2 * len(one & other) >= max(len(one), len(other))
+
+
+def report_question(
+    parse: Parse, alignment: Alignment, reported: Mapping[int, tuple[int, float]], report: Report
+) -> Question[bool]:
+    """Ask whether a report is a quotation."""
+    return yes_or_no(lambda: report_features(parse, alignment, reported, report))
 
 
 def report_features(
@@ -298,41 +302,3 @@ def held_segments(parse: Parse, alignment: Alignment, report: Report) -> list[in
 
 def _length(report: Report) -> int:
     return sum(end - start for start, end in report.content.ranges)
-
-
-def rank_contents(
-    parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int, model: Model
-) -> list[tuple[Content, float]]:
-    """Give the candidate contents of a cue with their probabilities, best first."""
-    candidates = find_contents(parse, alignment, cue)
-    shares = softmax(
-        [
-            score(model, content_features(parse, alignment, strength, cue, content))
-            for content in candidates
-        ]
-    )
-    return sorted(zip(candidates, shares, strict=True), key=_share, reverse=True)
-
-
-def rank_cue_sources(
-    parse: Parse,
-    alignment: Alignment,
-    mentions: Sequence[Mention],
-    cue: int,
-    content: Content,
-    model: Model,
-) -> list[tuple[Mention | None, float]]:
-    """Give the candidate sources of a cue, no source among them, with probabilities."""
-    candidates = cue_candidates(parse, mentions, cue)
-    roles = relations(parse, cue)
-    scores = [
-        score(model, cue_source_features(parse, alignment, cue, content.ranges, roles, mention))
-        for mention in candidates
-    ]
-    scores.append(score(model, no_cue_source_features(parse, cue, roles)))
-    ranked = zip([*candidates, None], softmax(scores), strict=True)
-    return sorted(ranked, key=_share, reverse=True)
-
-
-def _share(entry: tuple[object, float]) -> float:
-    return entry[1]

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.scoring.binned_numbers import clip, distance_bin
+from quoteattr.scoring.choice import Question
 from quoteattr.syntax.grammar import INHERITING, SUBJECTS
 from quoteattr.syntax.mentions import Mention, between, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 
-__all__ = ["cue_candidates", "cue_source_features", "no_cue_source_features", "relations"]
+__all__ = [
+    "cue_candidates",
+    "cue_source_features",
+    "cue_source_question",
+    "no_cue_source_features",
+    "relations",
+]
 
 _MOST_STEPS = 4
 _BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
@@ -74,6 +81,24 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
         elif dep in ("poss", "dobj", "attr", "pobj", "compound", "dative", "npadvmod"):
             found.setdefault(child, f"{path}{dep}")
     return subjects
+
+
+def cue_source_question(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    cue: int,
+    content: Sequence[TokenRange],
+) -> Question[Mention | None]:
+    """Ask whose words a cue reports; that it has no source in the text is a candidate too."""
+    roles = relations(parse, cue)
+
+    def features(mention: Mention | None) -> Iterator[str]:
+        if mention is None:
+            return no_cue_source_features(parse, cue, roles)
+        return cue_source_features(parse, alignment, cue, content, roles, mention)
+
+    return Question((*cue_candidates(parse, mentions, cue), None), features)
 
 
 def cue_candidates(parse: Parse, mentions: Sequence[Mention], cue: int) -> tuple[Mention, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 import attrs
 
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.scoring.linear_model import Model, logistic, score
+from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
+from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, LINE_END_TAGS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
@@ -15,6 +16,7 @@ from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 __all__ = [
     "Cue",
     "cue_features",
+    "cue_question",
     "find_cues",
     "is_candidate",
     "is_headline",
@@ -26,10 +28,17 @@ _LONGEST_LABEL = 8
 
 @attrs.frozen(kw_only=True)
 class Cue:
-    """A token that reports, and the probability (0-1) that it does."""
+    """A token that reports.
+
+    Attributes:
+        token: the token.
+        probability: that it reports (0-1).
+        choice: how that was decided.
+    """
 
     token: int
     probability: float
+    choice: Choice[bool] | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def find_cues(
@@ -39,10 +48,10 @@ def find_cues(
     cues = []
     for token in range(len(parse)):
         if is_candidate(parse, token, model.weights):
-            features = cue_features(parse, alignment, token)
-            probability = logistic(score(model, features))
+            choice = choose(cue_question(parse, alignment, token), model)
+            probability = choice.probability_of(candidate=True)
             if probability >= threshold:
-                cues.append(Cue(token=token, probability=probability))
+                cues.append(Cue(token=token, probability=probability, choice=choice))
     return tuple(cues)
 
 
@@ -55,6 +64,11 @@ def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:
         return 0 < token - paragraph_of(parse, token)[0] <= _LONGEST_LABEL
     listed = f"form={parse.lowers[token]}" in known or parse.reporting[token]
     return bool(listed) and parse.deps[token] != "compound"
+
+
+def cue_question(parse: Parse, alignment: Alignment, token: int) -> Question[bool]:
+    """Ask whether a token is a cue."""
+    return yes_or_no(lambda: cue_features(parse, alignment, token))
 
 
 def cue_features(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:

@@ -20,10 +20,17 @@ _LONGEST_LEAD = 14
 
 @attrs.frozen(kw_only=True)
 class Sign:
-    """Whose words they are, and the token (a colon or dash) that says so."""
+    """Whose words they are, and what says so.
+
+    Attributes:
+        source: whose words they are.
+        token: the colon or dash that says so.
+        rule: what kind of sign it is: a "turn", a "lead-in line", a "signature".
+    """
 
     source: Mention
     token: int
+    rule: str
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -45,15 +52,15 @@ def find_signs(parse: Parse, alignment: Alignment, mentions: Sequence[Mention]) 
     marked = {turn: _is_marked(alignment, turn) for turn in turns}
     signed = dict(_led(parse, alignment, mentions))
     for turn in filter(marked.get, turns):
-        sign = _sign(parse, turn.label, turn.colon)
+        sign = _sign(parse, turn.label, turn.colon, "turn")
         signed.update(dict.fromkeys(_touched(alignment, turn), sign))
     for signature in find_signatures(parse.text, alignment.segments):
-        sign = _sign(parse, signature.name, signature.dash)
+        sign = _sign(parse, signature.name, signature.dash, "signature")
         signed.update(dict.fromkeys(_within(alignment, *signature.signed), sign))
     spoken = (turn for turn in turns if turn.stretches and not marked[turn])
     return Signs(
         segments=signed,
-        turns=tuple((turn, _sign(parse, turn.label, turn.colon)) for turn in spoken),
+        turns=tuple((turn, _sign(parse, turn.label, turn.colon, "turn")) for turn in spoken),
     )
 
 
@@ -95,7 +102,7 @@ def _led(
                 if parse.tags[mention.head][:3] == "NNP"
             ]
             if names:
-                yield number, Sign(source=names[-1], token=end - 1)
+                yield number, Sign(source=names[-1], token=end - 1, rule="lead-in line")
 
 
 def _is_lead(parse: Parse, start: int, end: int) -> bool:
@@ -105,7 +112,7 @@ def _is_lead(parse: Parse, start: int, end: int) -> bool:
     return not any(parse.tags[token] in FINITE_TAGS for token in range(start, end))
 
 
-def _sign(parse: Parse, name: tuple[int, int], sign: int) -> Sign:
+def _sign(parse: Parse, name: tuple[int, int], sign: int, rule: str) -> Sign:
     """Make the mention that a label or signature names; what follows a comma is its title."""
     first = token_at(parse, name[0])
     last = max(first + 1, tokens_between(parse, *name).end)
@@ -113,4 +120,4 @@ def _sign(parse: Parse, name: tuple[int, int], sign: int) -> Sign:
         (token for token in range(first + 1, last) if parse.words[token] in (",", "(")), last
     )
     source = Mention(start=first, end=end, head=end - 1)
-    return Sign(source=source, token=token_at(parse, sign))
+    return Sign(source=source, token=token_at(parse, sign), rule=rule)

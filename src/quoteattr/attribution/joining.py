@@ -8,11 +8,11 @@ from collections.abc import Container, Iterable, Sequence
 
 import attrs
 
-from quoteattr.attribution.cue_reports import Report, form_of, held_segments, report_features
+from quoteattr.attribution.cue_reports import Report, form_of, held_segments, report_question
 from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
-from quoteattr.scoring.linear_model import logistic, score
+from quoteattr.scoring.choice import Choice, choose
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["Draft", "draft_quotations", "splits"]
@@ -31,13 +31,13 @@ class Draft:
         marked: its segments.
         report: the report whose clause holds the segments, or that is the quotation.
         follows: number of the earlier draft whose speaker this one shares.
-        reporting: probability (0-1) that a report without segments is a quotation.
+        reporting: how likely a report without segments is a quotation.
     """
 
     marked: tuple[Marked, ...] = ()
     report: Report | None = None
     follows: int | None = None
-    reporting: float = 1.0
+    reporting: Choice[bool] | None = None
 
 
 def draft_quotations(reading: Reading) -> list[Draft]:
@@ -224,7 +224,7 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
 
 
 def _stands_alone(
-    reading: Reading, touched: Sequence[Draft], report: Report, reporting: float
+    reading: Reading, touched: Sequence[Draft], report: Report, reporting: Choice[bool]
 ) -> bool:
     """Tell whether the report is a quotation of its own that no draft has already."""
     if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
@@ -232,17 +232,18 @@ def _stands_alone(
     return not any(_repeats(reading, draft, report) for draft in touched)
 
 
-def _is_likely(reading: Reading, report: Report, reporting: float) -> bool:
+def _is_likely(reading: Reading, report: Report, reporting: Choice[bool]) -> bool:
     token = report.cue.token
     listed = reading.parse.lowers[token] in _CUE_PHRASES or reading.parse.reporting[token]
-    return reporting >= _LEAST[bool(listed), form_of(reading.parse, report.content) == "clause"]
+    least = _LEAST[bool(listed), form_of(reading.parse, report.content) == "clause"]
+    return reporting.probability_of(candidate=True) >= least
 
 
-def _reporting(reading: Reading, report: Report) -> float:
-    """Give the probability that the report is a quotation."""
+def _reporting(reading: Reading, report: Report) -> Choice[bool]:
+    """Decide whether the report is a quotation."""
     reported = reading.evidence.reported
-    features = report_features(reading.parse, reading.alignment, reported, report)
-    return logistic(score(reading.models.reporting, features))
+    question = report_question(reading.parse, reading.alignment, reported, report)
+    return choose(question, reading.models.reporting)
 
 
 def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:

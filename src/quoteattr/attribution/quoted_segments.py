@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from quoteattr.attribution.cues import is_headline
 from quoteattr.attribution.document_evidence import Evidence, own_cue
 from quoteattr.attribution.explicit_sources import Sign
-from quoteattr.attribution.segment_sources import (
-    leads_in,
-    no_segment_source_features,
-    segment_candidates,
-    segment_source_features,
-)
+from quoteattr.attribution.segment_sources import leads_in, segment_source_question
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.scoring.binned_numbers import size_bin
-from quoteattr.scoring.linear_model import Model, logistic, score, softmax
+from quoteattr.scoring.choice import Choice, Question, choose, overruled, settled, yes_or_no
+from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
@@ -26,12 +23,14 @@ from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of
 
 __all__ = [
     "NAMING_RULES",
+    "RELAYING_RULES",
     "Marked",
     "directness_features",
-    "names_something",
-    "rank_segment_sources",
+    "directness_question",
+    "naming_rule",
     "read_segments",
     "speech_features",
+    "speech_question",
 ]
 
 _SMALL = frozenset(
@@ -41,6 +40,7 @@ _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
 _LENGTHS = (1, 2, 3, 4, 6, 9, 14)
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
+_EVEN = 0.5
 _LONGEST_NAME = 8
 
 
@@ -55,6 +55,7 @@ class Marked:
         direct: clauses or sentences stand between the marks, no fragment.
         speech: probability (0-1) that the words are anybody's.
         share: probability (0-1) of the source.
+        choices: how "speech", "share" and "direct" were decided.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Marked:
     direct: bool
     speech: float
     share: float
+    choices: Mapping[str, Choice[Any]] = attrs.field(factory=dict, eq=False, repr=False)
 
 
 def read_segments(
@@ -101,16 +103,16 @@ def read_segments(
     )
 
 
-def _signed(
-    parse: Parse, alignment: Alignment, number: int, sign: Sign, directness: Model
-) -> Marked:
+def _signed(parse: Parse, alignment: Alignment, number: int, sign: Sign, model: Model) -> Marked:
+    direct = choose(directness_question(parse, alignment, number), model)
     return Marked(
         number=number,
         source=sign.source,
         cue=sign.token,
-        direct=score(directness, directness_features(parse, alignment, number)) > 0,
+        direct=direct.probability_of(candidate=True) > _EVEN,
         speech=1.0,
         share=1.0,
+        choices={"share": settled(sign.source, sign.rule), "direct": direct},
     )
 
 
@@ -123,21 +125,27 @@ def _read(
     previous: Mention | None,
     models: tuple[Model, Model, Model],
 ) -> Marked:
-    sources, speech, directness = models
-    ranked = rank_segment_sources(parse, alignment, mentions, evidence, number, previous, sources)
-    source, share = _inner(parse, alignment, evidence, number, ranked)
-    cue = _cue(parse, alignment, evidence, number, source)
+    sources, speech_model, directness = models
+    question = segment_source_question(parse, alignment, mentions, evidence, number, previous)
+    whose = _inner(parse, alignment, evidence, number, choose(question, sources))
+    cue = _cue(parse, alignment, evidence, number, whose.best)
     if cue < 0 and _is_heading(parse, alignment, number):
-        source = None
-    named = names_something(parse, alignment, number)
-    features = speech_features(parse, alignment, evidence, number, share)
+        whose = overruled(whose, None, "heading")
+    speech = choose(
+        speech_question(parse, alignment, evidence, number, whose.probability), speech_model
+    )
+    naming = naming_rule(parse, alignment, number)
+    if naming is not None:
+        speech = overruled(speech, False, naming)  # noqa: FBT003
+    direct = choose(directness_question(parse, alignment, number), directness)
     return Marked(
         number=number,
-        source=source,
+        source=whose.best,
         cue=cue,
-        direct=score(directness, directness_features(parse, alignment, number)) > 0,
-        speech=0.0 if named else logistic(score(speech, features)),
-        share=share,
+        direct=direct.probability_of(candidate=True) > _EVEN,
+        speech=0.0 if naming else speech.probability_of(candidate=True),
+        share=whose.probability,
+        choices={"speech": speech, "share": whose, "direct": direct},
     )
 
 
@@ -153,30 +161,34 @@ def _inner(
     alignment: Alignment,
     evidence: Evidence,
     number: int,
-    ranked: Sequence[tuple[Mention | None, float]],
-) -> tuple[Mention | None, float]:
-    """Take the best source, but not a relayer's where the relayed speaker stands before.
-
-    "The council said on Friday, according to the Herald: “…”", and "The council called it “…”,
-    the Herald reported": the words are the council's.
-    """
-    best, share = ranked[0]
+    whose: Choice[Mention | None],
+) -> Choice[Mention | None]:
+    """Let the best source that a rule of relayed speech names take the relayer's place."""
+    best = whose.best
     own = None if best is None else own_cue(parse, alignment, evidence, number, best)
     if own is None:
-        return best, share
+        return whose
+    for mention, _ in whose.ranked[1:]:
+        for name, applies in RELAYING_RULES:
+            if mention is not None and applies(parse, alignment, evidence, number, mention, own[0]):
+                return overruled(whose, mention, name)
+    return whose
+
+
+def _is_reported_inside(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """The council called it “…”, the Herald reported: the words are the council's."""
     first, behind = alignment.ranges[number]
     innermost, _ = evidence.reported.get(first, (-1, 0.0))
-    trails = own[0] >= behind and 0 <= innermost < first
-    above = ancestors(parse, innermost) if trails else []
-    for mention, _ in ranked[1:]:
-        if mention is None:
-            continue
-        inner = mention.head == innermost and own[0] in above
-        if (inner and _says(parse, evidence, mention)) or _is_relayed(
-            parse, evidence, mention, own[0]
-        ):
-            return mention, share
-    return best, share
+    if mention.head != innermost or not 0 <= innermost < first or relay < behind:
+        return False
+    return relay in ancestors(parse, innermost) and _says(parse, evidence, mention)
 
 
 def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
@@ -185,8 +197,15 @@ def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
     return any(parse.reporting[cue] for cue, _, _ in held)
 
 
-def _is_relayed(parse: Parse, evidence: Evidence, mention: Mention, relay: int) -> bool:
-    """Tell whether the mention is the subject of a word of saying before "according to"."""
+def _speaks_before_according(
+    parse: Parse,
+    _alignment: Alignment,
+    evidence: Evidence,
+    _number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """The council said on Friday, according to the Herald: “…”: the council's words."""
     return parse.lowers[relay] == "according" and any(
         parse.sentence[cue] == parse.sentence[relay]
         and cue < relay
@@ -194,6 +213,14 @@ def _is_relayed(parse: Parse, evidence: Evidence, mention: Mention, relay: int) 
         and parse.reporting[cue] == "say"
         for cue, role, _ in evidence.held.get(mention.head, ())
     )
+
+
+_RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
+
+RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
+    ("reported inside", _is_reported_inside),
+    ("speaks before according to", _speaks_before_according),
+)
 
 
 def _chains(alignment: Alignment, readings: Sequence[Marked]) -> Iterator[tuple[Marked, ...]]:
@@ -227,21 +254,27 @@ def _level(chain: Sequence[Marked]) -> tuple[Marked, ...]:
         return tuple(chain)
     best = max(chain, key=lambda part: (part.source is not None, part.cue >= 0, part.share))
     speech = max(part.speech for part in chain)
-    return tuple(
-        attrs.evolve(
-            part,
-            source=part.source if part.cue >= 0 else best.source,
-            share=part.share if part.cue >= 0 else best.share,
-            speech=speech,
-            direct=True,
-        )
-        for part in chain
+    return tuple(_leveled(part, part if part.cue >= 0 else best, speech) for part in chain)
+
+
+def _leveled(part: Marked, best: Marked, speech: float) -> Marked:
+    """Give a part of a chain the source of its best part, with how that was decided."""
+    choices = dict(part.choices)
+    if part is not best and "share" in best.choices:
+        whose = best.choices["share"]
+        choices["share"] = attrs.evolve(whose, rules=(*whose.rules, "speech that runs on"))
+    return attrs.evolve(
+        part, source=best.source, share=best.share, speech=speech, direct=True, choices=choices
     )
 
 
-def names_something(parse: Parse, alignment: Alignment, number: int) -> bool:
-    """Tell whether the marks set off a name, title, term or letter instead of words said."""
-    return any(rule(parse, *alignment.ranges[number]) for rule in NAMING_RULES)
+def naming_rule(parse: Parse, alignment: Alignment, number: int) -> str | None:
+    """Name the first rule by which the marks set off a name, title, term or letter, if one does.
+
+    What they set off is nobody's words then.
+    """
+    bounds = alignment.ranges[number]
+    return next((name for name, applies in NAMING_RULES if applies(parse, *bounds)), None)
 
 
 def _is_letter(parse: Parse, first: int, last: int) -> bool:
@@ -296,33 +329,25 @@ def _place_before(parse: Parse, first: int) -> int:
     return place if place >= start else -1
 
 
-NAMING_RULES: tuple[Callable[[Parse, int, int], bool], ...] = (
-    _is_letter,
-    _follows_naming_word,
-    _follows_naming_verb,
-    _is_known_as,
-    _completes_naming_word,
+NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
+    ("letter", _is_letter),
+    ("follows naming word", _follows_naming_word),
+    ("follows naming verb", _follows_naming_verb),
+    ("known as", _is_known_as),
+    ("completes naming word", _completes_naming_word),
 )
 
 
-def rank_segment_sources(
-    parse: Parse,
-    alignment: Alignment,
-    mentions: Sequence[Mention],
-    evidence: Evidence,
-    number: int,
-    previous: Mention | None,
-    model: Model,
-) -> list[tuple[Mention | None, float]]:
-    """Give the candidate sources of a segment, no source among them, with probabilities."""
-    candidates = segment_candidates(parse, alignment, mentions, number, previous)
-    scores = [
-        score(model, segment_source_features(parse, alignment, evidence, number, previous, mention))
-        for mention in candidates
-    ]
-    scores.append(score(model, no_segment_source_features(parse, alignment, evidence, number)))
-    ranked = zip([*candidates, None], softmax(scores), strict=True)
-    return sorted(ranked, key=lambda entry: entry[1], reverse=True)
+def speech_question(
+    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, share: float
+) -> Question[bool]:
+    """Ask whether a segment is somebody's words; `share` is the probability of its source."""
+    return yes_or_no(lambda: speech_features(parse, alignment, evidence, number, share))
+
+
+def directness_question(parse: Parse, alignment: Alignment, number: int) -> Question[bool]:
+    """Ask whether clauses or sentences stand between the marks, and no fragment."""
+    return yes_or_no(lambda: directness_features(parse, alignment, number))
 
 
 def _cue(

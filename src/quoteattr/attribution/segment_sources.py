@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, own_cue
 from quoteattr.scoring.binned_numbers import clip, distance_bin, probability_bin
+from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention, between, can_speak, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
 from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, roots_of
@@ -15,6 +16,7 @@ __all__ = [
     "no_segment_source_features",
     "segment_candidates",
     "segment_source_features",
+    "segment_source_question",
 ]
 
 _WINDOW = 150  # tokens
@@ -22,6 +24,34 @@ _TOUCHING = 3
 _SHORT_GAP = 8
 _NEAR_GAP = 12
 _FAR = 60
+
+
+def segment_source_question(
+    parse: Parse,
+    alignment: Alignment,
+    mentions: Sequence[Mention],
+    evidence: Evidence,
+    number: int,
+    previous: Mention | None,
+) -> Question[Mention | None]:
+    """Ask whose words a segment holds; that the text does not say is a candidate too.
+
+    Args:
+        parse: the tokens.
+        alignment: the segments laid over them.
+        mentions: every mention of the text.
+        evidence: what the document says.
+        number: the segment's number.
+        previous: the source of the segment before this one.
+    """
+    candidates = segment_candidates(parse, alignment, mentions, number, previous)
+
+    def features(mention: Mention | None) -> Iterator[str]:
+        if mention is None:
+            return no_segment_source_features(parse, alignment, evidence, number)
+        return segment_source_features(parse, alignment, evidence, number, previous, mention)
+
+    return Question((*candidates, None), features)
 
 
 def segment_candidates(

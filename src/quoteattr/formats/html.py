@@ -327,6 +327,7 @@ def to_explanation(explanation: Explanation) -> str:
     lines = [
         f"{quote.kind.value}, {who}, confidence {quote.confidence:.0%}",
         f"decided: {decided or 'by rule'}",
+        *([f"rules: {', '.join(explanation.rules)}"] if explanation.rules else []),
         *itertools.chain.from_iterable(
             map(_candidate_lines, explanation.candidates[:_CANDIDATES_SHOWN])
         ),
@@ -338,4 +339,5 @@ def _candidate_lines(candidate: Candidate) -> Iterator[str]:
     name = candidate.mention.text if candidate.mention else "(nobody)"
     yield f"{candidate.probability:>5.0%} {name}"
     reasons = candidate.features[:_REASONS_SHOWN]
-    yield "      " + "  ".join(f"{weight:+.2f} {feature}" for feature, weight in reasons)
+    if reasons:
+        yield "      " + "  ".join(f"{weight:+.2f} {feature}" for feature, weight in reasons)

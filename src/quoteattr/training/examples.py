@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from quoteattr.attribution.attributions import Attribution
-from quoteattr.attribution.content_candidates import Content, find_contents
-from quoteattr.attribution.content_features import content_features
-from quoteattr.attribution.cue_reports import Report, report_features, share_half
-from quoteattr.attribution.cue_sources import (
-    cue_candidates,
-    cue_source_features,
-    no_cue_source_features,
-    relations,
-)
-from quoteattr.attribution.cues import cue_features, is_candidate, is_headline
+from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.content_features import content_question
+from quoteattr.attribution.cue_reports import Report, report_question, share_half
+from quoteattr.attribution.cue_sources import cue_source_question
+from quoteattr.attribution.cues import cue_question, is_candidate, is_headline
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.not_quotations import exclusion_of
-from quoteattr.attribution.quoted_segments import directness_features, speech_features
-from quoteattr.attribution.segment_sources import (
-    no_segment_source_features,
-    segment_candidates,
-    segment_source_features,
-)
+from quoteattr.attribution.quoted_segments import directness_question, speech_question
+from quoteattr.attribution.segment_sources import segment_source_question
 from quoteattr.records import QuoteKind
+from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import TokenRange, chars_of
-from quoteattr.training.fitting import Group, binary
+from quoteattr.syntax.tokens import TokenRange, chars_of, sentence_of
+from quoteattr.training.fitting import Group
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 
 __all__ = [
     "agreement",
+    "answer",
     "content_groups",
     "cue_groups",
     "cue_source_groups",
     "directness_groups",
+    "group",
     "is_right",
     "reporting_groups",
     "segment_source_groups",
     "speech_groups",
 ]
 
-_CLOSE = 0.02
-_LOOSE = 0.15
+_LEAST_AGREEMENT = 0.5  # shared part of the words, for a content to be learned from
+_CLOSE = 0.02  # of that, by which a content is as right as the best
+_LOOSE = 0.15  # part of the words outside of the marks that a direct quotation may have
+
+_Candidate = TypeVar("_Candidate")
+
+
+def group(question: Question[_Candidate], right: Iterable[int]) -> Group:
+    """Name the features of all candidates of a question, of which those of the numbers are right.
+
+    Examples:
+        >>> group(Question(("a", "b"), lambda letter: [f"letter={letter}"]), [1])
+        Group(candidates=[['letter=a'], ['letter=b']], right=frozenset({1}), weight=1.0)
+    """
+    return Group(
+        [list(question.features(candidate)) for candidate in question.candidates], frozenset(right)
+    )
+
+
+def answer(question: Question[bool], *, holds: bool) -> Group:
+    """Answer a question of yes or no."""
+    return group(question, [question.candidates.index(holds)])
 
 
 def cue_groups(example: Example, known: Collection[str]) -> list[tuple[int, Group]]:
@@ -51,9 +66,7 @@ def cue_groups(example: Example, known: Collection[str]) -> list[tuple[int, Grou
     return [
         (
             token,
-            binary(
-                list(cue_features(example.parse, example.alignment, token)), holds=token in cues
-            ),
+            answer(cue_question(example.parse, example.alignment, token), holds=token in cues),
         )
         for token in range(len(example.parse))
         if is_candidate(example.parse, token, known)
@@ -63,23 +76,13 @@ def cue_groups(example: Example, known: Collection[str]) -> list[tuple[int, Grou
 def content_groups(example: Example, strength: Mapping[int, float]) -> Iterator[Group]:
     """Ask which of its candidate contents an annotated cue reports."""
     for report in example.reports:
-        candidates = find_contents(example.parse, example.alignment, report.cue)
-        sentence = example.parse.sentences[example.parse.sentence[report.cue]]
+        question = content_question(example.parse, example.alignment, strength, report.cue)
+        sentence = sentence_of(example.parse, report.cue)
         near = report.content.intersection(range(*sentence)) or report.content
-        fits = [agreement(content, near) for content in candidates]
+        fits = [agreement(content, near) for content in question.candidates]
         best = max(fits, default=0.0)
-        if best >= 0.5:  # noqa: PLR2004
-            yield Group(
-                [
-                    list(
-                        content_features(
-                            example.parse, example.alignment, strength, report.cue, content
-                        )
-                    )
-                    for content in candidates
-                ],
-                frozenset(i for i, fit in enumerate(fits) if fit >= best - _CLOSE),
-            )
+        if best >= _LEAST_AGREEMENT:
+            yield group(question, (i for i, fit in enumerate(fits) if fit >= best - _CLOSE))
 
 
 def agreement(content: Content, gold: frozenset[int]) -> float:
@@ -90,29 +93,23 @@ def agreement(content: Content, gold: frozenset[int]) -> float:
 
 def cue_source_groups(example: Example) -> Iterator[Group]:
     """Ask which mention is the source of an annotated cue with its annotated content."""
-    parse = example.parse
     for report in example.reports:
-        candidates = cue_candidates(parse, example.mentions, report.cue)
-        roles = relations(parse, report.cue)
-        content = _runs(report.content)
-        right = _right(example, candidates, report)
+        question = cue_source_question(
+            example.parse, example.alignment, example.mentions, report.cue, _runs(report.content)
+        )
+        right = _right(example, question, report.source)
         if right:
-            features = [
-                list(
-                    cue_source_features(
-                        parse, example.alignment, report.cue, content, roles, mention
-                    )
-                )
-                for mention in candidates
-            ]
-            features.append(list(no_cue_source_features(parse, report.cue, roles)))
-            yield Group(features, right)
+            yield group(question, right)
 
 
-def _right(example: Example, candidates: Sequence[Mention], report: GoldReport) -> frozenset[int]:
-    if not report.source:
-        return frozenset({len(candidates)})
-    return right_mentions(example.parse, candidates, report.source)
+def _right(
+    example: Example, question: Question[Mention | None], source: Sequence[tuple[int, int]]
+) -> frozenset[int]:
+    """Number the candidate that an annotated source means; no source is the last one."""
+    if not source:
+        return frozenset({len(question.candidates) - 1})
+    mentions = [mention for mention in question.candidates if mention is not None]
+    return right_mentions(example.parse, mentions, source)
 
 
 def _runs(tokens: frozenset[int]) -> list[TokenRange]:
@@ -128,31 +125,24 @@ def _runs(tokens: frozenset[int]) -> list[TokenRange]:
 
 def segment_source_groups(example: Example, evidence: Evidence) -> Iterator[Group]:
     """Ask which mention is the source of a segment, given the true source of the one before."""
-    parse, alignment = example.parse, example.alignment
     previous = None
     for number, gold in enumerate(example.segments):
         if not gold.attributed:
             continue
-        candidates = segment_candidates(parse, alignment, example.mentions, number, previous)
-        features = [
-            list(segment_source_features(parse, alignment, evidence, number, previous, mention))
-            for mention in candidates
-        ]
-        features.append(list(no_segment_source_features(parse, alignment, evidence, number)))
-        if gold.source:
-            right = right_mentions(parse, candidates, gold.source)
-            previous = candidates[next(iter(right))] if right else previous
-        else:
-            right = frozenset({len(candidates)})
+        question = segment_source_question(
+            example.parse, example.alignment, example.mentions, evidence, number, previous
+        )
+        right = _right(example, question, gold.source)
         if right:
-            yield Group(features, right)
+            previous = question.candidates[min(right)] or previous
+            yield group(question, right)
 
 
 def speech_groups(example: Example, evidence: Evidence, shares: Sequence[float]) -> Iterator[Group]:
     """Ask of every segment whether it is somebody's words."""
     for number, (gold, share) in enumerate(zip(example.segments, shares, strict=True)):
-        features = speech_features(example.parse, example.alignment, evidence, number, share)
-        yield binary(list(features), holds=gold.attributed)
+        question = speech_question(example.parse, example.alignment, evidence, number, share)
+        yield answer(question, holds=gold.attributed)
 
 
 def directness_groups(example: Example) -> Iterator[Group]:
@@ -167,8 +157,8 @@ def directness_groups(example: Example) -> Iterator[Group]:
         first = example.alignment.ranges[number][0]
         if gold.attributed and content and not is_headline(example.parse, first):
             outside = sum(1 for token in content if quoted[token] < 0)
-            features = directness_features(example.parse, example.alignment, number)
-            yield binary(list(features), holds=outside <= len(content) * _LOOSE)
+            question = directness_question(example.parse, example.alignment, number)
+            yield answer(question, holds=outside <= len(content) * _LOOSE)
 
 
 def _content_of(example: Example, number: int) -> frozenset[int]:
@@ -192,8 +182,8 @@ def reporting_groups(
         own = set(report.content.tokens)
         marked = sum(1 for token in own if quoted[token] >= 0)
         if marked < len(own) and not exclusion_of(example.parse, report):
-            features = report_features(example.parse, example.alignment, reported, report)
-            yield binary(list(features), holds=_is_annotated(example, own))
+            question = report_question(example.parse, example.alignment, reported, report)
+            yield answer(question, holds=_is_annotated(example, own))
 
 
 def _is_annotated(example: Example, own: set[int]) -> bool:

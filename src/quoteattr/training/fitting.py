@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-__all__ = ["Group", "binary", "count_right", "fit"]
+__all__ = ["Group", "count_right", "fit"]
 
 _Floats = NDArray[np.float64]
 
@@ -28,11 +28,6 @@ class Group:
     candidates: Sequence[Sequence[str]]
     right: frozenset[int]
     weight: float = 1.0
-
-
-def binary(features: Sequence[str], *, holds: bool) -> Group:
-    """Put a yes-or-no question as a choice between its features and nothing."""
-    return Group([features, ()], frozenset({0 if holds else 1}))
 
 
 def fit(

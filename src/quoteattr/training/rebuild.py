@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
@@ -13,11 +14,13 @@ from quoteattr.attribution.cue_reports import Report
 from quoteattr.attribution.cues import Cue, find_cues
 from quoteattr.attribution.decisions import FAINTEST_CUE, Models, read_cues
 from quoteattr.attribution.document_evidence import Evidence
-from quoteattr.attribution.quoted_segments import rank_segment_sources
+from quoteattr.attribution.segment_sources import segment_source_question
 from quoteattr.lexicon.reporting_words import stem
+from quoteattr.scoring.choice import choose, yes_or_no
 from quoteattr.scoring.confidence import confidence_features
 from quoteattr.scoring.linear_model import Model
 from quoteattr.training.examples import (
+    answer,
     content_groups,
     cue_groups,
     cue_source_groups,
@@ -27,7 +30,7 @@ from quoteattr.training.examples import (
     segment_source_groups,
     speech_groups,
 )
-from quoteattr.training.fitting import Group, binary, count_right, fit
+from quoteattr.training.fitting import Group, count_right, fit
 from quoteattr.training.gold import Example
 
 __all__ = ["FOLDS", "RECIPES", "Rebuilt", "Recipe", "find_names", "rebuild", "without_names"]
@@ -279,17 +282,12 @@ def _shares(example: Example, evidence: Evidence, model: Model) -> list[float]:
     shares = []
     previous = None
     for number in range(len(example.segments)):
-        source, share = rank_segment_sources(
-            example.parse,
-            example.alignment,
-            example.mentions,
-            evidence,
-            number,
-            previous,
-            model,
-        )[0]
-        previous = source or previous
-        shares.append(share)
+        question = segment_source_question(
+            example.parse, example.alignment, example.mentions, evidence, number, previous
+        )
+        choice = choose(question, model)
+        previous = choice.best or previous
+        shares.append(choice.probability)
     return shares
 
 
@@ -305,5 +303,7 @@ def _attribute(example: Example, models: Mapping[str, Model]) -> tuple[Attributi
 def _confidence_groups(example: Example, attributions: Sequence[Attribution]) -> Iterator[Group]:
     """Ask of every attribution whether its words and source were annotated."""
     for attribution in attributions:
-        features = confidence_features(attribution.kind, attribution.links)
-        yield binary(list(features), holds=is_right(example, attribution))
+        question = yes_or_no(
+            functools.partial(confidence_features, attribution.kind, attribution.links)
+        )
+        yield answer(question, holds=is_right(example, attribution))
