@@ -21,7 +21,7 @@ WHOSE = ("share", "source", "label", "nested")  # the decisions that say who it 
 RULED = [
     ("LEE: Is it safe?\n\nORR: It is.", "turn"),
     (
-        "“We have won,” she said.\n\n“It was a long night for all of us, and I am tired.” — Ann Lee",
+        "“We have won.”\n\n“It was a long night, and I am tired.” — Ann Lee",
         "signature",
     ),
     (

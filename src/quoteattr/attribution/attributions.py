@@ -13,6 +13,7 @@ from quoteattr.attribution.decisions import Models, Reading, load_models, read
 from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.joining import Draft, draft_quotations, splits
 from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Choice, overruled, settled
 from quoteattr.syntax.mentions import Mention, can_speak
@@ -26,7 +27,6 @@ __all__ = ["Attribution", "attribute", "finish"]
 
 _ADJOINING = 6
 _FAR, _NESTED = "goes on from an earlier quotation", "marks within marks"
-_ANYBODY = frozenset({"anybody", "everybody", "everyone", "one", "people", "you"})
 
 
 @attrs.frozen(kw_only=True)
@@ -285,7 +285,11 @@ def _nested(reading: Reading) -> Iterator[Attribution]:
     for segment, (first, last) in reading.alignment.nested:
         cue = next(_adjoining_cues(parse, first, last), None)
         source = None if cue is None else _subject(parse, mentions, cue)
-        if cue is not None and source is not None and parse.lowers[source.head] not in _ANYBODY:
+        if (
+            cue is not None
+            and source is not None
+            and parse.lowers[source.head] not in marked_words("anybody")
+        ):
             span = _inner(parse.text, segment)
             yield Attribution(
                 kind=QuoteKind.DIRECT,

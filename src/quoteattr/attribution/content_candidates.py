@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import (
+    BREAK_TAGS,
     COMPLEMENTS,
     CUE_CLAUSE,
     MARK_TAGS,
@@ -21,7 +23,6 @@ from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 __all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
 
-_TOPICAL = frozenset({"of", "as", "for"})
 _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
@@ -113,16 +114,21 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
         yield Content(ranges=(parse.subtrees[child],), origin=dep, root=child)
         if child > cue and end < last - 1:
             yield Content(ranges=(TokenRange(start, last),), origin=f"{dep}+", root=child)
-        if dep in PREPOSITIONAL:
-            yield from _objects(parse, child, "prep")
-        elif dep == "dobj":
-            for inner in parse.children[child]:
-                if parse.lowers[inner] in _TOPICAL:
-                    yield from _objects(parse, inner, f"dobj>{parse.lowers[inner]}")
+        yield from _inner_objects(parse, child)
     behind = [child for child in children if child > cue]
     for child in behind[:-1]:
         stretch = TokenRange(parse.subtrees[child].start, parse.subtrees[behind[-1]].end)
         yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
+
+
+def _inner_objects(parse: Parse, child: int) -> Iterator[Content]:
+    """The objects of a preposition, or of one that hangs on an object."""
+    if parse.deps[child] in PREPOSITIONAL:
+        yield from _objects(parse, child, "prep")
+    elif parse.deps[child] == "dobj":
+        for inner in parse.children[child]:
+            if parse.lowers[inner] in marked_words("content-opener"):
+                yield from _objects(parse, inner, f"dobj>{parse.lowers[inner]}")
 
 
 def _objects(parse: Parse, preposition: int, origin: str) -> Iterator[Content]:
@@ -196,7 +202,7 @@ def _is_dated(parse: Parse, noun: int) -> bool:
 
 def _first_break(parse: Parse, start: int, end: int) -> int:
     """Give the first comma, colon or mark of a range, else its end."""
-    breaks = (token for token in range(start, end) if parse.tags[token] in (",", ":", *MARK_TAGS))
+    breaks = (token for token in range(start, end) if parse.tags[token] in BREAK_TAGS)
     return next(breaks, end)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.attribution.content_candidates import Content, find_contents
 from quoteattr.scoring.binned_numbers import size_bin
@@ -128,6 +128,15 @@ def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> I
     subjects = any(parse.deps[token] in SUBJECTS for token in tokens)
     yield f"clause={subjects}"
     yield f"clause+origin={subjects}|{content.origin}"
+    yield from _held_marks(alignment, cue, content, tokens)
+    if cue in range(tokens[0], tokens[-1] + 1):
+        yield "spans-cue"
+
+
+def _held_marks(
+    alignment: Alignment, cue: int, content: Content, tokens: Sequence[int]
+) -> Iterator[str]:
+    """Name how the candidate lies to the segments that it touches."""
     quoted = {alignment.quoted[token] for token in tokens}
     inside = quoted - {-1, alignment.quoted[cue]}
     if inside:
@@ -136,8 +145,6 @@ def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> I
         yield f"marked={'all' if quoted == inside else 'part'}"
     if len(quoted) > 1 and alignment.quoted[cue] >= 0:
         yield "leaves-segment"
-    if cue in range(tokens[0], tokens[-1] + 1):
-        yield "spans-cue"
 
 
 def _holds(content: Content, stretch: TokenRange) -> bool:

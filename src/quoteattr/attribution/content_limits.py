@@ -7,12 +7,12 @@ from collections.abc import Callable, Container, Iterator, Mapping
 import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import ADJUNCTS, INDICATIVE_TAGS, SUBJECTS_OR_MARKER
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = ["ENDINGS", "EXTENSIONS", "bound"]
 
-_RELATIVE = frozenset({"which", "who", "whose", "where"})
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
 _LONGEST_TRAIL = 4
 _LIKELY = 0.5
@@ -96,7 +96,7 @@ def _relative_behind_marks(
 ) -> Iterator[int]:
     """… “remaining in the office,” which is based in Kaesong."""
     for token in range(stretch[0] + 1, stretch[1]):
-        if parse.lowers[token] in _RELATIVE and parse.tags[token - 1] == "''":
+        if parse.lowers[token] in marked_words("relative") and parse.tags[token - 1] == "''":
             yield token
 
 

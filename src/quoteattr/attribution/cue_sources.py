@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.scoring.binned_numbers import clip, distance_bin
 from quoteattr.scoring.choice import Question
-from quoteattr.syntax.grammar import INHERITING, SUBJECTS
+from quoteattr.syntax.grammar import INHERITING, OWNERS_ABOVE, STANDING_BESIDE, SUBJECTS
 from quoteattr.syntax.mentions import Mention, between, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
@@ -40,10 +40,9 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
         dep, head = parse.deps[token], parse.heads[token]
         if parse.lowers[cue] == "according":
             break
-        if dep in ("acl", "relcl", "amod", "appos"):
+        if dep in OWNERS_ABOVE:
             found.setdefault(head, f"{path}{dep}^")
-        goes_on = dep in ("relcl", "conj") or (dep == "ccomp" and path in _CHAINS)
-        if head == token or dep not in INHERITING or (subjects and not goes_on):
+        if not _inherits(parse, token, path, has_subject=subjects):
             break
         controller = _controller(parse, token) if dep == "pcomp" else None
         if controller is not None:
@@ -55,6 +54,14 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
     if parse.tags[cue] == "VBG" and cue > first and parse.tags[cue - 1][:2] == "NN":
         found.setdefault(cue - 1, "beside")
     return found
+
+
+def _inherits(parse: Parse, token: int, path: str, *, has_subject: bool) -> bool:
+    """Tell whether the word that a token hangs on may lend it a noun."""
+    dep = parse.deps[token]
+    if parse.heads[token] == token or dep not in INHERITING:
+        return False
+    return not has_subject or dep in ("relcl", "conj") or (dep == "ccomp" and path in _CHAINS)
 
 
 def _controller(parse: Parse, participle: int) -> int | None:
@@ -78,7 +85,7 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
             for inner in parse.children[child]:
                 if parse.deps[inner] == "pobj":
                     found.setdefault(inner, f"{path}{parse.lowers[child]}:pobj")
-        elif dep in ("poss", "dobj", "attr", "pobj", "compound", "dative", "npadvmod"):
+        elif dep in STANDING_BESIDE:
             found.setdefault(child, f"{path}{dep}")
     return subjects
 

@@ -9,7 +9,7 @@ import attrs
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import ALL_SUBJECTS, LINE_END_TAGS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, CLAUSES, FRAME_WORDS, LINE_END_TAGS, OBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
@@ -122,16 +122,16 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
         yield f"subject={_sort(parse, child)}"
         yield f"subjectword={word}"
         yield from _taker(parse, child, root, listed)
-    elif dep in ("prep", "prt", "mark", "aux", "auxpass", "neg", "agent", "dative", "advmod"):
+    elif dep in FRAME_WORDS:
         yield f"{dep}={word}"
         yield f"stem+{dep}={root}|{word}"
-    elif dep in ("ccomp", "advcl", "xcomp", "acl", "relcl"):
+    elif dep in CLAUSES:
         side = "before" if child < token else "behind"
         yield f"{dep}:{side}"
         for mark in parse.children[child]:
             if parse.deps[mark] == "mark":
                 yield f"{dep}:mark={parse.lowers[mark]}"
-    elif dep in ("dobj", "attr", "oprd", "pobj"):
+    elif dep in OBJECTS:
         yield f"{dep}:{_sort(parse, child)}"
         yield f"{dep}={word}"
         yield from _taker(parse, child, root, listed)

@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quoteattr.attribution.cue_reports import Report, form_of
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
-_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
-_AVOIDING = frozenset({"declin", "refus", "fail", "avoid", "refrain", "stop", "stopp", "without"})
-_HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
-_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "'ll"})
 _MOST_STEPS = 4
-_QUESTION_VERBS = frozenset({"do", "does", "did", "has", "have", "had", "is", "was", *_MODALS})
-_COPULAS = frozenset({"is", "was", "remains", "remained", "unclear", "unknown", "uncertain"})
-_TOPICAL = frozenset({"about", "on", "over", "of"})
-_NOBODY = frozenset({"nobody", "none", "no", "neither"})
-_EVIDENCE = frozenset(
-    {"experience", "evidence", "figures", "data", "numbers", "statistics", "history", "facts"}
-    | {"results", "signs", "events", "research", "tests"}
-)
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:
@@ -53,18 +41,18 @@ def _is_negated(parse: Parse, report: Report) -> bool:
 
 
 def _negates(parse: Parse, token: int) -> bool:
-    return parse.deps[token] == "neg" or parse.lowers[token] in _NEGATIONS
+    return parse.deps[token] == "neg" or parse.lowers[token] in marked_words("negation")
 
 
 def _is_declined(parse: Parse, report: Report) -> bool:
     """She declined to say whether …; he stopped short of saying …, left without saying …."""
     token = report.cue.token
-    if parse.stems[token] in _AVOIDING and parse.tags[token][0] == "V":
+    if parse.stems[token] in marked_words("avoiding") and parse.tags[token][0] == "V":
         return any(parse.deps[child] in ("xcomp", "prep") for child in parse.children[token])
     above = [token]
     while parse.deps[above[-1]] in ("xcomp", "pcomp", "prep") and len(above) < _MOST_STEPS:
         above.append(parse.heads[above[-1]])
-    return any(parse.stems[place] in _AVOIDING for place in above[1:])
+    return any(parse.stems[place] in marked_words("avoiding") for place in above[1:])
 
 
 def _is_hypothetical(parse: Parse, report: Report) -> bool:
@@ -72,9 +60,12 @@ def _is_hypothetical(parse: Parse, report: Report) -> bool:
     token = report.cue.token
     first = report.content.ranges[0][0]
     return any(
-        parse.deps[child] == "mark" and parse.lowers[child] in _HYPOTHETICAL
+        parse.deps[child] == "mark" and parse.lowers[child] in marked_words("hypothetical")
         for child in parse.children[token]
-    ) or (parse.lowers[token] in _COPULAS and parse.lowers[first] in _HYPOTHETICAL)
+    ) or (
+        parse.lowers[token] in marked_words("copula")
+        and parse.lowers[first] in marked_words("hypothetical")
+    )
 
 
 def _is_questioned(parse: Parse, report: Report) -> bool:
@@ -83,7 +74,7 @@ def _is_questioned(parse: Parse, report: Report) -> bool:
     first, last = sentence_of(parse, token)
     return (
         parse.words[last - 1] == "?"
-        and parse.lowers[first] in _QUESTION_VERBS
+        and parse.lowers[first] in marked_words("question-opener")
         and parse.deps[token] == "ROOT"
     )
 
@@ -92,7 +83,8 @@ def _is_nobody(parse: Parse, report: Report) -> bool:
     """Nobody said that …; no witness has claimed that …."""
     source = report.source
     return source is not None and (
-        parse.lowers[source.head] in _NOBODY or parse.lowers[source.start] in _NOBODY
+        parse.lowers[source.head] in marked_words("nobody")
+        or parse.lowers[source.start] in marked_words("nobody")
     )
 
 
@@ -102,7 +94,8 @@ def _is_unspoken(parse: Parse, report: Report) -> bool:
     children = parse.children[token]
     only = "only" in (*parse.lowers[token + 1 : token + 2], *(parse.lowers[i] for i in children))
     return not only and any(
-        parse.deps[child] == "aux" and parse.lowers[child] in _MODALS for child in children
+        parse.deps[child] == "aux" and parse.lowers[child] in marked_words("modal")
+        for child in children
     )
 
 
@@ -110,7 +103,7 @@ def _is_evidence(parse: Parse, report: Report) -> bool:
     """Experience shows that …: there is no speaker."""
     source = report.source
     verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
-    return verb and source is not None and parse.lowers[source.head] in _EVIDENCE
+    return verb and source is not None and parse.lowers[source.head] in marked_words("evidence")
 
 
 def _is_standard(parse: Parse, report: Report) -> bool:
@@ -134,8 +127,12 @@ def _is_topic(parse: Parse, report: Report) -> bool:
     token, first = report.cue.token, report.content.ranges[0][0]
     if parse.tags[token][0] != "V" or parse.reporting[token] or first <= token:
         return False
-    led = report.content.origin.startswith("prep") and parse.lowers[first - 1] in _TOPICAL
-    return form_of(parse, report.content) == "phrase" and (led or parse.lowers[first] in _TOPICAL)
+    led = report.content.origin.startswith("prep") and parse.lowers[first - 1] in marked_words(
+        "topic-opener"
+    )
+    return form_of(parse, report.content) == "phrase" and (
+        led or parse.lowers[first] in marked_words("topic-opener")
+    )
 
 
 EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (

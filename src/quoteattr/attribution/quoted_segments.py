@@ -12,11 +12,11 @@ from quoteattr.attribution.document_evidence import Evidence, own_cue
 from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.segment_sources import leads_in, segment_source_question
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Choice, Question, choose, overruled, settled, yes_or_no
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import FINITE_TAGS
+from quoteattr.syntax.grammar import FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
 from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of
@@ -33,10 +33,6 @@ __all__ = [
     "speech_question",
 ]
 
-_SMALL = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
-)
-_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our"})
 _LENGTHS = (1, 2, 3, 4, 6, 9, 14)
 _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
@@ -324,7 +320,7 @@ def _place_before(parse: Parse, first: int) -> int:
     """Give the token before the segment's mark, -1 at the start of a paragraph."""
     start = paragraph_of(parse, first)[0]
     place = first - 1
-    while place >= start and parse.tags[place] in ("``", "''"):
+    while place >= start and parse.tags[place] in MARK_TAGS:
         place -= 1
     return place if place >= start else -1
 
@@ -398,9 +394,7 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     yield from _size(parse, first, last)
     before = _before(parse, first)
     yield f"before={before if before in (':', ',', '.', 'that', '#') else 'word'}"
-    subject = any(
-        parse.deps[token] in ("nsubj", "nsubjpass", "expl") for token in range(first, last)
-    )
+    subject = any(parse.deps[token] in STATED_SUBJECTS for token in range(first, last))
     finite = any(parse.tags[token] in FINITE_TAGS for token in range(first, last))
     yield f"clause={subject}|{finite}"
     yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"
@@ -424,7 +418,8 @@ def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
     yield f"titled={share}"
     yield f"titled+words={share != 'few'}|{_words(last - first)}"
     yield f"verb={any(parse.tags[token][0] == 'V' for token in range(first, last))}"
-    yield f"person={any(parse.lowers[token] in _FIRST_PERSON for token in range(first, last))}"
+    person = not marked_words("speaking-person").isdisjoint(parse.lowers[first:last])
+    yield f"person={person}"
     yield f"firsttag={parse.tags[first]}"
 
 
@@ -432,7 +427,7 @@ def _titled(parse: Parse, first: int, last: int) -> str:
     """Tell whether all words, most or few have a capital; short words between them have none."""
     words = [parse.words[token] for token in range(first, last) if parse.words[token][0].isalpha()]
     lower = [word for word in words if not word[0].isupper()]
-    if all(word in _SMALL for word in lower) and len(lower) < len(words):
+    if all(word in marked_words("title-small") for word in lower) and len(lower) < len(words):
         return "all"
     return "most" if len(words) > 2 * len(lower) else "few"
 
@@ -447,7 +442,7 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
     yield f"before2={parse.plain[place - 1] if place > start else '#'}"
     yield f"beforetag={parse.tags[place] if place >= 0 else '#'}"
     after = last
-    while after < end and parse.tags[after] in ("''", "``"):
+    while after < end and parse.tags[after] in MARK_TAGS:
         after += 1
     yield f"after={parse.plain[after] if after < end else '#'}"
     yield f"aftertag={parse.tags[after] if after < end else '#'}"

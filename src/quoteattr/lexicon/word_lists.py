@@ -7,7 +7,7 @@ import importlib.resources
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["read_groups", "read_table", "read_words"]
+__all__ = ["marked_words", "read_groups", "read_table", "read_words"]
 
 
 @functools.cache
@@ -33,6 +33,18 @@ def read_words(name: str) -> frozenset[str]:
         True
     """
     return frozenset(line.lower() for line in _read_lines(name))
+
+
+@functools.cache
+def marked_words(mark: str) -> frozenset[str]:
+    """Give the words of ``data/en/marked_words.txt`` that bear a mark.
+
+    Examples:
+        >>> "never" in marked_words("negation")
+        True
+    """
+    table = read_table("marked_words")
+    return frozenset(word for word, marks in table.items() if mark in marks.split())
 
 
 @functools.cache

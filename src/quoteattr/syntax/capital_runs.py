@@ -27,6 +27,7 @@ PARTICLES = frozenset({
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
+_WORDS_TOO = ("do", "la", "le", "y")  # particles that are other words before a name
 _LONGEST_HEADLINE = 30
 _LONG_WORD = 4
 _SHORTEST_VERB = 3
@@ -113,13 +114,18 @@ def _link(parse: Parse, token: int, last: int) -> int:
     word = parse.lowers[token]
     if word in HYPHENS and touches(parse, token):
         return 2
-    if word in PARTICLES and parse.words[token + 1] in HYPHENS and token + 2 < last:
-        return 3 if touches(parse, token + 1) and parse.words[token + 2][0].isupper() else 0
-    if word in PARTICLES and word not in ("do", "la", "le", "y"):
-        following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
-        if following < last and parse.tags[following][:3] == "NNP":
-            return following - token
+    if word in PARTICLES:
+        return _particle(parse, token, last)
     return _nickname(parse, token, last) if word in NICKNAME_MARKS else 0
+
+
+def _particle(parse: Parse, token: int, last: int) -> int:
+    """Count the tokens of a particle, with what a hyphen joins to it: van der, al-."""
+    if parse.words[token + 1] in HYPHENS and token + 2 < last:
+        return 3 if touches(parse, token + 1) and parse.words[token + 2][0].isupper() else 0
+    following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
+    named = following < last and parse.tags[following][:3] == "NNP"
+    return following - token if named and parse.lowers[token] not in _WORDS_TOO else 0
 
 
 def _nickname(parse: Parse, token: int, last: int) -> int:

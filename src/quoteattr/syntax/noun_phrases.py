@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_singular_role
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.grammar import CONNECTIVE_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
@@ -15,11 +15,6 @@ from quoteattr.syntax.tokens import Parse, TokenRange, chars_of
 
 __all__ = ["Referent", "article_of", "phrase_of", "phrase_referent", "phrase_text"]
 
-_QUANTIFIERS = frozenset({
-    "all", "both", "dozens", "few", "half", "hundreds",
-    "many", "more", "most", "none", "others", "several", "some", "thousands", "two",
-    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-})  # fmt: skip
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
@@ -71,7 +66,12 @@ def _kind(parse: Parse, mention: Mention, start: int) -> SpeakerKind:
 
 
 _KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] = (
-    (SpeakerKind.GROUP, lambda _, __, word, first: word in _QUANTIFIERS or first in _QUANTIFIERS),
+    (
+        SpeakerKind.GROUP,
+        lambda _, __, word, first: (
+            word in marked_words("quantifier") or first in marked_words("quantifier")
+        ),
+    ),
     (SpeakerKind.DOCUMENT, lambda _, __, word, ___: is_document(word)),
     (SpeakerKind.GROUP, lambda _, __, word, ___: word in read_words("group_heads")),
     (
@@ -84,18 +84,9 @@ _KINDS: tuple[tuple[SpeakerKind, Callable[[Parse, int, str, str], bool]], ...] =
 
 def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
     """Give the mention's noun phrase without relative clause and apposition behind it."""
-    end = mention.end
-    for child in parse.children[mention.head]:
-        if child > mention.head and parse.deps[child] in ("relcl", "appos") and child < end:
-            first = parse.subtrees[child][0]
-            end = min(end, max(first, mention.head + 1))
+    end = _before_clauses(parse, mention.head, mention.end)
     end = next(_inner_appositions(parse, mention.head, end), end)
-    for token in range(mention.head + 1, end):
-        if parse.lowers[token] in ("on", "in", "at") and parse.labels[token + 1 : token + 2] == [
-            "DATE"
-        ]:
-            end = token
-            break
+    end = next(_dates(parse, mention.head, end), end)
     while end > mention.head + 1 and (
         parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in CONNECTIVE_TAGS
     ):
@@ -104,6 +95,22 @@ def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
     while start < mention.head and not parse.words[start][0].isalnum():
         start += 1
     return TokenRange(start, end)
+
+
+def _before_clauses(parse: Parse, head: int, end: int) -> int:
+    """Give where a phrase ends without relative clause and apposition behind its head."""
+    for child in parse.children[head]:
+        if head < child < end and parse.deps[child] in ("relcl", "appos"):
+            end = min(end, max(parse.subtrees[child].start, head + 1))
+    return end
+
+
+def _dates(parse: Parse, head: int, end: int) -> Iterator[int]:
+    """Give where the phrase goes on with when it was: on Friday, in May."""
+    for token in range(head + 1, end):
+        dated = parse.labels[token + 1 : token + 2] == ["DATE"]
+        if dated and parse.lowers[token] in ("on", "in", "at"):
+            yield token
 
 
 def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:

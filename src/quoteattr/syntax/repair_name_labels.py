@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_role, is_title_word
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import ATTRIBUTIVE, NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Entity, Parse, TokenRange, with_entities
 
@@ -15,11 +15,6 @@ __all__ = ["set_labels_right"]
 _BODY, _PERSON = "ORG", "PERSON"
 _CONFUSED = frozenset({"", "GPE", "LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _UNTOLD = frozenset({"", "PERSON", "PRODUCT"})
-_FIRMS = frozenset({
-    "airline", "bank", "brewery", "broadcaster", "chain", "club", "company", "firm", "insurer",
-    "maker", "manufacturer", "newspaper", "operator", "retailer", "start-up", "startup",
-    "supermarket", "utility",
-})  # fmt: skip
 _REACH = 25
 _SENTENCES = 2
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
@@ -116,22 +111,26 @@ def _shown_bodies(
     """Give the runs that no person is called by, and of which the words around tell a body."""
     starts = {end: start for start, end in runs}
     ends = [
-        _RULES[word](parse, token, quoted)
+        rule(parse, token, quoted)
         for token, word in enumerate(parse.lowers)
-        if word in _RULES
+        if (rule := _rule_of(word)) is not None
     ]
     shown = [TokenRange(starts[end], end) for end in ends if end in starts]
     classed = [run for run in runs if _is_classed(parse, *run) or _is_firm(parse, *run)]
-    fuller: dict[str, set[tuple[str, ...]]] = {}
-    for start, end in runs:
-        if end - start > 1:
-            fuller.setdefault(parse.lowers[end - 1], set()).add(
-                _words(parse, TokenRange(start, end))
-            )
+    fuller = _fuller_names(parse, runs)
     for run in (*shown, *classed):
         surname = fuller.get(parse.lowers[run[1] - 1], set()) - {_words(parse, run)}
         if not surname and _is_nobodys(parse, *run):
             yield run
+
+
+def _fuller_names(parse: Parse, runs: Iterable[TokenRange]) -> Mapping[str, set[tuple[str, ...]]]:
+    """Collect the runs of several words by their last one."""
+    fuller: dict[str, set[tuple[str, ...]]] = {}
+    for run in runs:
+        if run.end - run.start > 1:
+            fuller.setdefault(parse.lowers[run.end - 1], set()).add(_words(parse, run))
+    return fuller
 
 
 def _is_classed(parse: Parse, start: int, end: int) -> bool:
@@ -205,11 +204,11 @@ def _subject_before(parse: Parse, token: int, quoted: Sequence[bool], rival: str
     return 0
 
 
-_RULES: Mapping[str, Callable[[Parse, int, Sequence[bool]], int]] = {
-    "its": _has_something,
-    "their": _has_something,
-    **dict.fromkeys(_FIRMS, _called_so),
-}
+def _rule_of(word: str) -> Callable[[Parse, int, Sequence[bool]], int] | None:
+    """Give the rule that a word may show a body by."""
+    if word in ("its", "their"):
+        return _has_something
+    return _called_so if word in marked_words("firm") else None
 
 
 # --- the labels --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import (
     FINITE_TAGS,
     NOUN_PHRASE_TAGS,
@@ -16,14 +17,6 @@ from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_reporting_clauses"]
 
-_SINGULAR = frozenset(
-    {"admits", "alleges", "argues", "claims", "concedes", "confirms", "fears", "finds", "hears"}
-    | {"hints", "insists", "predicts", "reports", "reveals", "rules", "says", "shows", "suggests"}
-    | {"tells", "testifies", "vows", "warns"}
-)
-_PLURAL = frozenset(
-    {"claim", "fear", "find", "insist", "predict", "say", "show", "suggest", "warn"}
-)
 _INNER_STOPS = frozenset({",", "?", "!"})
 _LONGEST_TAIL = 8
 
@@ -72,7 +65,7 @@ def restore_reporting_clauses(
         verb = _verb(words, tags, front, tail)
         if verb is not None:
             _attribute(changed, front, tail, verb)
-            changed[0][verb] = "VBZ" if words[verb] in _SINGULAR else "VBP"
+            changed[0][verb] = "VBZ" if words[verb] in marked_words("headline-says") else "VBP"
     return changed
 
 
@@ -106,12 +99,20 @@ def _verb(words: Sequence[str], tags: Sequence[str], front: range, tail: range) 
     """Give the verb of saying that ends or begins the tail, where the rest of it is a noun."""
     if not (front and 1 < len(tail) <= _LONGEST_TAIL):
         return None
-    if words[tail[-1]] in _SINGULAR | _PLURAL and _is_noun(words, tags, tail[:-1]):
+    if _says(words[tail[-1]]) and _is_noun(words, tags, tail[:-1]):
         return tail[-1]
     finite = any(tags[token] in FINITE_TAGS for token in front)
-    if words[tail[0]] in _SINGULAR and not finite and _is_noun(words, tags, tail[1:]):
+    if (
+        words[tail[0]] in marked_words("headline-says")
+        and not finite
+        and _is_noun(words, tags, tail[1:])
+    ):
         return tail[0]
     return None
+
+
+def _says(word: str) -> bool:
+    return word in marked_words("headline-says") or word in marked_words("headline-say")
 
 
 def _is_noun(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:

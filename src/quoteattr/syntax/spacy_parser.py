@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import operator
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -218,15 +219,13 @@ def _append(columns: _Columns, doc: Doc, offset: int) -> None:
     base = len(columns.words)
     place = {token: base + number for number, token in enumerate(kept)}
     orths, tags, deps, starts, lengths = (column.tolist() for column in table[kept, :_HEAD].T)
+    above = [place.get(heads[token], here) for token, here in place.items()]
     names = columns.names
     names.update((key, doc.vocab.strings[key]) for key in {*orths, *tags, *deps} - names.keys())
-    above = [place.get(heads[token], here) for token, here in place.items()]
     columns.starts.extend(offset + start for start in starts)
-    columns.ends.extend(
-        offset + start + length for start, length in zip(starts, lengths, strict=True)
-    )
-    columns.words += [names[key] for key in orths]
-    columns.tags += [names[key] for key in tags]
+    columns.ends.extend(map(operator.add, columns.starts[base:], lengths))
+    columns.words += map(names.__getitem__, orths)
+    columns.tags += map(names.__getitem__, tags)
     columns.heads.extend(above)
     columns.deps += [
         _ROOT if head == here else names[key]

@@ -19,6 +19,7 @@ from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.choice import choose, yes_or_no
 from quoteattr.scoring.confidence import confidence_features
 from quoteattr.scoring.linear_model import Model
+from quoteattr.syntax.grammar import TIME_LABELS
 from quoteattr.training.examples import (
     answer,
     content_groups,
@@ -137,21 +138,26 @@ def find_names(examples: Sequence[Example]) -> frozenset[str]:
 
     Days and months are none, nor is a word that is also a dependency label ("mark").
     """
-    capitalised: Counter[str] = Counter()
-    totals: Counter[str] = Counter()
-    labels: set[str] = set()
-    for parse in (example.parse for example in examples):
-        labels.update(parse.deps)
-        for first, last in parse.sentences:
-            for token in range(first + 1, last):
-                totals[parse.lowers[token]] += 1
-                dated = parse.labels[token] in ("DATE", "TIME")
-                capitalised[parse.lowers[token]] += parse.words[token][0].isupper() and not dated
+    labels = {dep for example in examples for dep in example.parse.deps}
+    totals, capitalised = _count_capitals(examples)
     names = {word for word, count in capitalised.items() if count > totals[word] * _MOSTLY}
     stems = {stem(name) for name in names}
     others = {part for word in totals if word not in names for part in (word, stem(word))}
     handles = {word for word in totals if "@" in word}
     return frozenset((names | (stems - others) | handles) - labels - {"i"})
+
+
+def _count_capitals(examples: Sequence[Example]) -> tuple[Counter[str], Counter[str]]:
+    """Count the words inside of sentences, and those of them with a capital that are no date."""
+    totals: Counter[str] = Counter()
+    capitalised: Counter[str] = Counter()
+    for parse in (example.parse for example in examples):
+        for first, last in parse.sentences:
+            for token in range(first + 1, last):
+                totals[parse.lowers[token]] += 1
+                dated = parse.labels[token] in TIME_LABELS
+                capitalised[parse.lowers[token]] += parse.words[token][0].isupper() and not dated
+    return totals, capitalised
 
 
 def without_names(model: Model, names: Container[str]) -> Model:
@@ -212,13 +218,7 @@ def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
 
 def _learn(course: _Course, name: str, make: _Maker) -> None:
     """Fit one model on every fold's training part and on all articles; count what is right."""
-    weight = RECIPES[name].passages
-    groups = [
-        [attrs.evolve(group, weight=weight) for group in make(example)]
-        if weight != 1 and example.name in course.passages
-        else make(example)
-        for example in course.examples
-    ]
+    groups = [_weighted(course, name, example, make) for example in course.examples]
     right = 0
     for fold, models in enumerate(course.folds):
         rest = [group for i, part in enumerate(groups) if i % FOLDS != fold for group in part]
@@ -230,6 +230,14 @@ def _learn(course: _Course, name: str, make: _Maker) -> None:
     about = {"decisions": len(asked), "right, out of fold": round(right / max(1, len(asked)), 4)}
     course.whole[name] = attrs.evolve(_fit(name, asked), about=about)
     course.progress(f"{name}, {len(course.whole[name].weights)} weights")
+
+
+def _weighted(course: _Course, name: str, example: Example, make: _Maker) -> Sequence[Group]:
+    """Make an example's groups; those of a passage count as its recipe says."""
+    weight, groups = RECIPES[name].passages, make(example)
+    if weight == 1 or example.name not in course.passages:
+        return groups
+    return [attrs.evolve(group, weight=weight) for group in groups]
 
 
 def _held_out(course: _Course) -> Iterator[tuple[Example, dict[str, Model]]]:
