@@ -45,12 +45,12 @@ def test_every_rule_ends_something() -> None:
     """No rule is without a sentence that it cuts."""
     used = {
         rule.__name__
-        for rule in ENDINGS
+        for _, rule in ENDINGS
         for sentence, strength in ENDED
         for parse in [build(sentence)]
         if list(rule(parse, strength, 1, (2, len(parse))))
     }
-    assert used == {rule.__name__ for rule in ENDINGS}
+    assert used == {rule.__name__ for _, rule in ENDINGS}
 
 
 def test_a_reporter_behind_the_content() -> None:

@@ -34,11 +34,11 @@ def bound(
     if start <= cue:
         return (content,)
     end = max(
-        end, *(goes_on(parse, strength, cue, TokenRange(start, end)) for goes_on in EXTENSIONS)
+        end, *(goes_on(parse, strength, cue, TokenRange(start, end)) for _, goes_on in EXTENSIONS)
     )
     endings = (
         place
-        for ending in ENDINGS
+        for _, ending in ENDINGS
         for place in ending(parse, strength, cue, TokenRange(start, end))
         if start < place < end
     )
@@ -85,9 +85,11 @@ def _behind_punctuation(parse: Parse, cue: int, token: int) -> int:
     return min(token, last)
 
 
-EXTENSIONS: tuple[Callable[[Parse, Mapping[int, float], int, TokenRange], int], ...] = (
-    _second_that,
-    _joined_clause,
+_Extension = Callable[[Parse, Mapping[int, float], int, TokenRange], int]
+
+EXTENSIONS: tuple[tuple[str, _Extension], ...] = (
+    ("second that", _second_that),
+    ("joined clause", _joined_clause),
 )
 
 
@@ -168,12 +170,14 @@ def _closes(parse: Parse, verb: int, stretch: TokenRange) -> bool:
     return all(parse.deps[rest] in ADJUNCTS for rest in range(verb + 1, end))
 
 
-ENDINGS: tuple[Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]], ...] = (
-    _relative_behind_marks,
-    _sister_cue,
-    _chained_cue,
-    _according_to,
-    _trailing_attribution,
+_Ending = Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]]
+
+ENDINGS: tuple[tuple[str, _Ending], ...] = (
+    ("relative behind marks", _relative_behind_marks),
+    ("sister cue", _sister_cue),
+    ("chained cue", _chained_cue),
+    ("according to", _according_to),
+    ("trailing attribution", _trailing_attribution),
 )
 
 

@@ -7,16 +7,19 @@ features of the same candidates.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 import attrs
 
-from quoteattr.scoring.linear_model import Model, score, softmax
+from quoteattr.scoring.linear_model import Model, logistic, score, softmax
 
 __all__ = ["Choice", "Question", "choose", "overruled", "settled", "yes_or_no"]
 
 _Candidate = TypeVar("_Candidate")
+
+_YES_OR_NO = (True, False)
 
 
 @attrs.frozen(eq=False)
@@ -80,8 +83,13 @@ def choose(question: Question[_Candidate], model: Model) -> Choice[_Candidate]:
         >>> choice.best, round(choice.probability, 2), choice.reasons("Ann Lee")
         ('Ann Lee', 0.82, [('words=2', 1.5)])
     """
-    shares = softmax([score(model, question.features(item)) for item in question.candidates])
-    ranked = sorted(zip(question.candidates, shares, strict=True), key=_share, reverse=True)
+    candidates = question.candidates
+    if candidates is _YES_OR_NO:
+        yes = logistic(score(model, question.features(candidates[0])))
+        shares = [yes, 1 - yes]
+    else:
+        shares = softmax([score(model, question.features(item)) for item in candidates])
+    ranked = sorted(zip(candidates, shares, strict=True), key=operator.itemgetter(1), reverse=True)
     return Choice(question=question, ranked=ranked, model=model)
 
 
@@ -92,7 +100,7 @@ def yes_or_no(features: Callable[[], Iterable[str]]) -> Question[bool]:
         >>> choose(yes_or_no(lambda: ["sure"]), Model(weights={"sure": 9.0}, about={})).best
         True
     """
-    return Question((True, False), lambda yes: features() if yes else ())
+    return Question(_YES_OR_NO, lambda yes: features() if yes else ())
 
 
 def settled(candidate: _Candidate, rule: str) -> Choice[_Candidate]:
@@ -119,11 +127,7 @@ def overruled(choice: Choice[_Candidate], candidate: _Candidate, rule: str) -> C
         return choice
     beaten = (choice.best, choice.probability_of(candidate))
     others = [pair for pair in choice.ranked[1:] if pair[0] != candidate]
-    rest = sorted([beaten, *others], key=_share, reverse=True)
+    rest = sorted([beaten, *others], key=operator.itemgetter(1), reverse=True)
     return attrs.evolve(
         choice, ranked=[(candidate, choice.probability), *rest], rules=(*choice.rules, rule)
     )
-
-
-def _share(pair: tuple[object, float]) -> float:
-    return pair[1]

@@ -1,0 +1,158 @@
+"""What each rule and feature buys: `python benchmarks/ablation.py [FOLDER] [--only NAME ...]`.
+
+Switches one named rule, or the features whose names begin alike, off at a time, and counts what is
+right without it: golden cases that come out as they should, and, in a FOLDER in the form of
+PolNeAR, attributions that were annotated so. Each text is parsed once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from unittest import mock
+
+import attrs
+
+from corpus import ROOT, differences, read_cases
+from quoteattr.attribution import content_limits, not_quotations, quoted_segments
+from quoteattr.attribution.attributions import Attribution, attribute
+from quoteattr.attribution.decisions import Models, load_models
+from quoteattr.corpora.polnear import read_articles
+from quoteattr.pipeline import make_quotes
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
+from quoteattr.training.examples import is_right
+from quoteattr.training.gold import make_example
+
+__all__ = ["Case", "rules", "switches", "without_features", "without_rule"]
+
+TABLES = (
+    (not_quotations, "EXCLUSIONS"),
+    (quoted_segments, "NAMING_RULES"),
+    (quoted_segments, "RELAYING_RULES"),
+    (content_limits, "EXTENSIONS"),
+    (content_limits, "ENDINGS"),
+)
+
+
+@attrs.frozen(eq=False)
+class Case:
+    """A parsed text, and what counts how much of what was found in it is right."""
+
+    parse: Parse
+    right: Callable[[Sequence[Attribution]], int]
+
+
+def rules() -> list[str]:
+    """Name every rule as "TABLE: name"."""
+    return [f"{table}: {name}" for module, table in TABLES for name, _ in getattr(module, table)]
+
+
+@contextlib.contextmanager
+def without_rule(rule: str) -> Iterator[None]:
+    """Let the stages work without one rule, named as `rules` does."""
+    table, _, left_out = rule.partition(": ")
+    module = next(module for module, name in TABLES if name == table)
+    kept = tuple(row for row in getattr(module, table) if row[0] != left_out)
+    with mock.patch.object(module, table, kept):
+        yield
+
+
+def without_features(models: Models, model: str, prefix: str) -> Models:
+    """Leave the features of one model out whose names begin with the prefix."""
+    weights = getattr(models, model).weights
+    kept = {name: weight for name, weight in weights.items() if not name.startswith(prefix)}
+    return attrs.evolve(models, **{model: attrs.evolve(getattr(models, model), weights=kept)})
+
+
+def switches(models: Models) -> Iterator[tuple[str, str]]:
+    """Name every group of features as (model, prefix), the prefix up to its "="."""
+    for model in (field.name for field in attrs.fields(Models)):
+        names = getattr(models, model).weights
+        for prefix in sorted({name.partition("=")[0] for name in names}):
+            yield model, f"{prefix}="
+
+
+def _cases(folder: Path | None, most: int) -> tuple[list[Case], list[Case]]:
+    """Parse the golden cases, and the articles of a folder."""
+    golden = [
+        case
+        for path in sorted((ROOT / "tests" / "golden" / "phenomena").glob("*.txt"))
+        for case in read_cases(path)
+    ]
+    articles = list(itertools.islice(read_articles(folder), most)) if folder else []
+    texts = [case.text for case in (*golden, *articles)]
+    jobs = [(text, find_segments(text).segments, find_paragraphs(text)) for text in texts]
+    parses = parse_texts(load_pipeline(), jobs)
+    first = [Case(parse, _golden(case, parse)) for case, parse in zip(golden, parses, strict=False)]
+    second = [
+        Case(parse, _annotated(article, parse))
+        for article, parse in zip(articles, parses, strict=False)
+    ]
+    return first, second
+
+
+def _golden(case: object, parse: Parse) -> Callable[[Sequence[Attribution]], int]:
+    segments = find_segments(parse.text).segments
+
+    def right(found: Sequence[Attribution]) -> int:
+        quotes = [quote for _, quote in make_quotes(parse, segments, found)]
+        return int(not differences(case, quotes))
+
+    return right
+
+
+def _annotated(article: object, parse: Parse) -> Callable[[Sequence[Attribution]], int]:
+    example = make_example(article, parse)
+    # What is right counts once, what is wrong costs half: a rule may also keep something out.
+    return lambda found: sum(2 if is_right(example, one) else -1 for one in found)
+
+
+def _right(cases: Sequence[Case], models: Models) -> int:
+    return sum(
+        case.right(attribute(case.parse, find_segments(case.parse.text).segments, models))
+        for case in cases
+    )
+
+
+def _rows(
+    parts: Sequence[Sequence[Case]], only: Sequence[str]
+) -> Iterator[tuple[str, Sequence[int]]]:
+    models = load_models()
+    yield "everything", [_right(cases, models) for cases in parts]
+    for rule in rules():
+        if not only or any(name in rule for name in only):
+            with without_rule(rule):
+                yield rule, [_right(cases, models) for cases in parts]
+    for model, prefix in switches(models):
+        if any(name in f"{model}: {prefix}" for name in only):
+            less = without_features(models, model, prefix)
+            yield f"{model}: {prefix}", [_right(cases, less) for cases in parts]
+
+
+def main() -> None:
+    """Print a table: what is lost without each, and the golden cases and points there are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", help="articles in the form of PolNeAR")
+    parser.add_argument("--articles", type=int, default=40, help="read this many of them")
+    parser.add_argument(
+        "--only", nargs="*", default=[], help="rules or features (model: prefix) with these names"
+    )
+    arguments = parser.parse_args()
+    parts = _cases(arguments.folder, arguments.articles)
+    rows = _rows(parts, arguments.only)
+    _, whole = next(rows)
+    print(f"| without | golden cases, of {whole[0]} | points in articles, of {whole[1]} |")
+    print("|---|---|---|")
+    for name, counts in rows:
+        changes = (f"{less - all_of_it:+d}" for less, all_of_it in zip(counts, whole, strict=True))
+        print(f"| {name} |", " | ".join(changes), "|", flush=True)
+
+
+if __name__ == "__main__":
+    main()
