@@ -15,11 +15,13 @@ if not (ROOT / "seeds").exists():
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
+import ablation  # noqa: E402
 import compare  # noqa: E402
 import corpus  # noqa: E402
 import gate  # noqa: E402
 import polnear  # noqa: E402
 import speed  # noqa: E402
+from quoteattr.attribution.decisions import load_models  # noqa: E402
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind  # noqa: E402
 
 TEXT = "“Go now,” said Ann Lee. The dam, he argued, would “hold for years.” The “office” shut."
@@ -359,3 +361,22 @@ def test_contestants_take_turns() -> None:
     assert calls == ["a", "b", "b", "a", "a", "b"]
     assert seen == {"a": texts, "b": texts}
     assert set(seconds) == {"a", "b"}
+
+
+@pytest.mark.parametrize("rule", ablation.rules())
+def test_a_rule_is_switched_off_and_on_again(rule: str) -> None:
+    """Without a rule its table lacks that row alone, and has it again afterwards."""
+    before = ablation.rules()
+    with ablation.without_rule(rule):
+        assert ablation.rules() == [name for name in before if name != rule]
+    assert ablation.rules() == before
+
+
+def test_features_are_left_out_by_their_prefix() -> None:
+    """Only the weights of one model whose names begin so are gone."""
+    models = load_models()
+    less = ablation.without_features(models, "cues", "stem=")
+    gone = models.cues.weights.keys() - less.cues.weights.keys()
+    assert gone == {name for name in models.cues.weights if name.startswith("stem=")} != set()
+    assert less.contents is models.contents
+    assert ("cues", "stem=") in list(ablation.switches(models))

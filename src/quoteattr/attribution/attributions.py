@@ -25,7 +25,7 @@ from quoteattr.text.segments import Segment
 __all__ = ["Attribution", "attribute", "finish"]
 
 
-_ADJOINING = 6
+_ADJOINING = 6  # tokens from inner marks to their cue
 _FAR, _NESTED = "goes on from an earlier quotation", "marks within marks"
 
 

@@ -27,8 +27,8 @@ _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--"
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
-_MOST_TAILS = 7
-_REACH = 12
+_MOST_TAILS = 7  # cut off one candidate, the first ones
+_REACH = 12  # tokens, to a colon or a segment
 _MOST_LISTED = 12  # sentences
 
 

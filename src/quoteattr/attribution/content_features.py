@@ -14,8 +14,8 @@ from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 __all__ = ["content_features", "content_question"]
 
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
-_SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
-_REPORTS = 0.3
+_SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)  # tokens
+_REPORTS = 0.3  # probability from which a word counts as a cue
 
 
 def content_question(

@@ -14,9 +14,9 @@ from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 __all__ = ["ENDINGS", "EXTENSIONS", "bound"]
 
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
-_LONGEST_TRAIL = 4
-_LIKELY = 0.5
-_SURE = 0.7
+_LONGEST_TRAIL = 4  # tokens
+_LIKELY = 0.5  # probability of a cue that takes over from a clause
+_SURE = 0.7  # probability of a cue that is no joined clause
 
 
 def bound(

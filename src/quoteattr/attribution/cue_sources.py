@@ -19,7 +19,7 @@ __all__ = [
     "relations",
 ]
 
-_MOST_STEPS = 4
+_MOST_STEPS = 4  # up the tree
 _BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
 _CHAINS = frozenset({"conj>", "advcl>", "prep>", "pcomp>prep>"})
 

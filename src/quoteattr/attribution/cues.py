@@ -22,8 +22,8 @@ __all__ = [
     "is_headline",
 ]
 
-_NEAR = 3
-_LONGEST_LABEL = 8
+_NEAR = 3  # tokens to the nearest marks
+_LONGEST_LABEL = 8  # tokens before a colon
 
 
 @attrs.frozen(kw_only=True)

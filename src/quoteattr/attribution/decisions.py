@@ -28,8 +28,8 @@ __all__ = [
     "read_cues",
 ]
 
-FAINTEST_CUE = 0.05
-FAINT_REPORT = 0.2
+FAINTEST_CUE = 0.05  # probability of what is evidence at all
+FAINT_REPORT = 0.2  # probability of a cue whose report is read
 
 
 @attrs.frozen(kw_only=True, eq=False)

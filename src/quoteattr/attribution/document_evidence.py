@@ -15,7 +15,7 @@ from quoteattr.syntax.tokens import Parse
 
 __all__ = ["LIKELY_CUE", "Evidence", "ancestors", "gather_evidence", "own_cue"]
 
-LIKELY_CUE = 0.3
+LIKELY_CUE = 0.3  # probability
 _LONGEST_CHAIN = 10
 
 

@@ -15,7 +15,7 @@ from quoteattr.text.labels import Turn, find_signatures, find_turns
 
 __all__ = ["Sign", "Signs", "find_signs"]
 
-_LONGEST_LEAD = 14
+_LONGEST_LEAD = 14  # tokens
 
 
 @attrs.frozen(kw_only=True)

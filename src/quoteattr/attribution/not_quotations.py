@@ -10,7 +10,7 @@ from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
-_MOST_STEPS = 4
+_MOST_STEPS = 4  # up the tree
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:

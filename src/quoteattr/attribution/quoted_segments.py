@@ -33,11 +33,11 @@ __all__ = [
     "speech_question",
 ]
 
-_LENGTHS = (1, 2, 3, 4, 6, 9, 14)
-_WEAKEST_CUE = 0.1
-_LIKELY = 0.5
-_EVEN = 0.5
-_LONGEST_NAME = 8
+_LENGTHS = (1, 2, 3, 4, 6, 9, 14)  # tokens
+_WEAKEST_CUE = 0.1  # probability
+_LIKELY = 0.5  # probability of speech
+_EVEN = 0.5  # probability of clauses
+_LONGEST_NAME = 8  # tokens
 
 
 @attrs.frozen(kw_only=True)

@@ -20,10 +20,10 @@ __all__ = [
 ]
 
 _WINDOW = 150  # tokens
-_TOUCHING = 3
-_SHORT_GAP = 8
-_NEAR_GAP = 12
-_FAR = 60
+_TOUCHING = 3  # tokens
+_SHORT_GAP = 8  # tokens, all of which are named
+_NEAR_GAP = 12  # tokens
+_FAR = 60  # tokens, among which cues are not counted
 
 
 def segment_source_question(

@@ -9,7 +9,7 @@ from quoteattr.scoring.linear_model import Model, logistic, score
 
 __all__ = ["confidence", "confidence_features"]
 
-_STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.96, 0.98, 0.99)
+_STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.96, 0.98, 0.99)  # probability
 
 
 def confidence(kind: QuoteKind, links: Mapping[str, float], model: Model) -> float:

@@ -28,11 +28,11 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
 _WORDS_TOO = ("do", "la", "le", "y")  # particles that are other words before a name
-_LONGEST_HEADLINE = 30
-_LONG_WORD = 4
-_SHORTEST_VERB = 3
-_FEWEST_WORDS = 3
-_SHARE_OF_CAPITALS = 0.8
+_LONGEST_HEADLINE = 30  # tokens
+_LONG_WORD = 4  # letters
+_SHORTEST_VERB = 3  # letters
+_FEWEST_WORDS = 3  # long ones
+_SHARE_OF_CAPITALS = 0.8  # of the long words
 
 
 def find_runs(parse: Parse) -> Iterator[TokenRange]:

@@ -32,7 +32,7 @@ __all__ = [
     "sort_of",
 ]
 
-_LONGEST = 14
+_LONGEST = 14  # tokens on either side of the head
 
 
 @attrs.frozen(kw_only=True)

