@@ -22,7 +22,8 @@ myst_heading_anchors = 3
 # What is not installed is stood in for, so that its module still has its page.
 _EXTRAS = ("numpy", "scipy", "pandas", "pyspark")
 autodoc_mock_imports = [name for name in _EXTRAS if importlib.util.find_spec(name) is None]
-autodoc_default_options = {"members": True}
+# The fields of a named tuple would be entries of their own.
+autodoc_default_options = {"members": True, "exclude-members": "start, end"}
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 napoleon_numpy_docstring = False

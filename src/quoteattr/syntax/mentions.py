@@ -37,7 +37,7 @@ _LONGEST = 14  # tokens on either side of the head
 
 @attrs.frozen(kw_only=True)
 class Mention:
-    """Words that refer: tokens `start` up to, not including, `end`, with their syntactic head."""
+    """Words that refer: tokens start up to, not including, end, with their syntactic head."""
 
     start: int
     end: int

@@ -34,7 +34,7 @@ _LONGEST_CHAIN = 10  # steps up the tree
 
 
 class TokenRange(NamedTuple):
-    """Tokens `start` up to, not including, `end`."""
+    """Tokens start up to, not including, end."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class TokenRange(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Entity:
-    """A named entity: tokens `start` up to, not including, `end`, and the recogniser's label."""
+    """A named entity: tokens start up to, not including, end, and the recogniser's label."""
 
     start: int
     end: int
@@ -144,7 +144,7 @@ def paragraph_of(parse: Parse, token: int) -> TokenRange:
 
 
 def chars_of(parse: Parse, start: int, end: int) -> CharRange:
-    """Give the code-point offsets of tokens `start` up to, not including, `end`."""
+    """Give the code-point offsets of tokens start up to, not including, end."""
     return CharRange(parse.starts[start], parse.ends[end - 1])
 
 

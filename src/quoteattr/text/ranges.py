@@ -8,7 +8,7 @@ __all__ = ["CharRange"]
 
 
 class CharRange(NamedTuple):
-    """Code-point offsets into a text, from `start` up to, not including, `end`."""
+    """Code-point offsets into a text, from start up to, not including, end."""
 
     start: int
     end: int
