@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from quoteattr.lexicons import read_table, read_words
+from quoteattr.lexicon.word_lists import read_table, read_words
 
 if TYPE_CHECKING:
-    from quoteattr.parsing import Parse
+    from quoteattr.syntax.tokens import Parse
 
 __all__ = ["Clue", "Stretch", "features", "has_capital", "read_stretches", "reread"]
 

@@ -20,9 +20,9 @@ from quoteattr.scoring.sequence_model import (
 from quoteattr.syntax.name_features import Clue, Stretch, features, read_stretches, reread
 
 if TYPE_CHECKING:
-    from quoteattr.parsing import Parse
+    from quoteattr.syntax.tokens import Parse
 
-__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_stretches", "name_column", "spans_of"]
+__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_stretch", "name_column", "spans_of"]
 
 NAME_LABELS = ("PER", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC")
 
@@ -48,13 +48,13 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     Only words, tags, sentences and the white space between tokens are looked at.
     """
     found = read_stretches(parse)
-    first = [label_stretches(load_sequence_model("names_first"), stretch) for stretch in found]
+    first = [label_stretch(load_sequence_model("names_first"), stretch) for stretch in found]
     again = reread(parse, found, first)
     model = load_sequence_model("names")
     return [
         span
         for stretch in again
-        for span in spans_of(label_stretches(model, stretch), stretch.start)
+        for span in spans_of(label_stretch(model, stretch), stretch.start)
     ]
 
 
@@ -71,7 +71,7 @@ def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
     return column
 
 
-def label_stretches(model: SequenceModel, stretch: Stretch) -> list[str]:
+def label_stretch(model: SequenceModel, stretch: Stretch) -> list[str]:
     """Give the best label of each token of a stretch: B-PER, I-PER, O and so on."""
     rows = [
         np.add.reduce([_score(model, clue) for clue in clues]) for clues in stretch.clues
