@@ -48,6 +48,7 @@ FORMS: Mapping[str, Form] = {
     "short_names": Form.TABLE,
     "states_of_mind": Form.WORD,
     "surnames_first": Form.WORD,
+    "time_words": Form.TABLE,
     "title_words": Form.WORD,
 }
 
