@@ -18,7 +18,6 @@ __all__ = ["check_doc", "check_pipeline", "check_text"]
 _NEEDED = (
     ("tagger", "token.tag", "TAG"),
     ("parser", "token.dep", "DEP"),
-    ("ner", "doc.ents", "ENT_IOB"),
 )
 
 
@@ -42,7 +41,7 @@ def check_pipeline(nlp: Language) -> None:
     """Ask whether a pipeline's components assign what quoteattr reads.
 
     Raises:
-        PipelineError: tags, dependencies or entities will be missing.
+        PipelineError: tags or dependencies will be missing.
     """
     assigned = {name for pipe in nlp.pipe_names for name in nlp.get_pipe_meta(pipe).assigns}
     _complain(component for component, attribute, _ in _NEEDED if attribute not in assigned)
@@ -52,7 +51,7 @@ def check_doc(doc: Doc) -> None:
     """Ask whether a Doc carries what quoteattr reads.
 
     Raises:
-        PipelineError: tags, dependencies or entities are missing.
+        PipelineError: tags or dependencies are missing.
     """
     _complain(component for component, _, mark in _NEEDED if not doc.has_annotation(mark))
 
@@ -61,6 +60,6 @@ def _complain(missing: Iterable[str]) -> None:
     names = list(missing)
     if names:
         raise PipelineError(
-            f"the spaCy pipeline lacks {', '.join(names)}; quoteattr needs a tagger, a parser and "
-            "a named entity recogniser, as in en_core_web_sm, and comes behind them"
+            f"the spaCy pipeline lacks {', '.join(names)}; quoteattr needs a tagger and a "
+            "parser, as in en_core_web_sm, and comes behind them"
         )

@@ -101,7 +101,7 @@ def _tables(
     whole = QuoteKind.INDIRECT in kinds
     parts = (text[start:end] for text in texts for start, end in find_parts(text))
     work, kept = itertools.tee(_prepared(part, whole=whole) for part in parts)
-    return parse_texts(nlp, work, entities=whole), map(operator.itemgetter(1), kept)
+    return parse_texts(nlp, work), map(operator.itemgetter(1), kept)
 
 
 def _prepared(

@@ -26,11 +26,21 @@ class Triple:
 
 @attrs.frozen(kw_only=True)
 class Article:
-    """A text and what was annotated in it."""
+    """A text and what was annotated in it.
+
+    Attributes:
+        name: how the article is called in its corpus.
+        text: the text.
+        triples: the attributions.
+        doubtful: attributions of which careful readers may think that they are none.
+        speech_only: whether beliefs and intentions were left unannotated.
+    """
 
     name: str
     text: str
     triples: tuple[Triple, ...]
+    doubtful: tuple[Triple, ...] = ()
+    speech_only: bool = False
 
 
 def read_articles(folder: Path) -> Iterator[Article]:

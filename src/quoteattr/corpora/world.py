@@ -89,23 +89,29 @@ def read_world(folder: Path) -> Iterator[AnnotatedArticle]:
         yield _article(path.stem, text, json.loads(path.read_text(encoding="utf-8")))
 
 
-def as_article(annotated: AnnotatedArticle, *, optional: bool = True) -> Article:
-    """Give the attributions alone, as other corpora have them, with the optional ones or without.
+def as_article(annotated: AnnotatedArticle) -> Article:
+    """Give the attributions alone, as other corpora have them.
 
     Contents come as they were annotated: outer marks are left out.
     """
+    kept, doubtful = (
+        tuple(_triple(one) for one in annotated.quotations if one.optional is optional)
+        for optional in (False, True)
+    )
     return Article(
         name=annotated.name,
         text=annotated.text,
-        triples=tuple(
-            Triple(
-                source=(quotation.source,) if quotation.source else (),
-                cue=(quotation.cue,) if quotation.cue else (),
-                content=quotation.content,
-            )
-            for quotation in annotated.quotations
-            if optional or not quotation.optional
-        ),
+        triples=kept,
+        doubtful=doubtful,
+        speech_only=True,
+    )
+
+
+def _triple(quotation: Quotation) -> Triple:
+    return Triple(
+        source=(quotation.source,) if quotation.source else (),
+        cue=(quotation.cue,) if quotation.cue else (),
+        content=quotation.content,
     )
 
 

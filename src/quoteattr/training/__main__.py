@@ -1,6 +1,6 @@
 """Rebuild the package's weights: ``python -m quoteattr.training POLNEAR/data/train``.
 
-The package's own passages are learned from too.
+The package's own passages are learned from too, and annotated news of the world where it is given.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from quoteattr.corpora.passages import PASSAGES, read_passages
 from quoteattr.corpora.polnear import Article, read_articles
+from quoteattr.corpora.world import as_article, read_world
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
 from quoteattr.scoring.linear_model import Model
@@ -32,6 +33,7 @@ def main() -> None:
     """Train on a PolNeAR folder and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
     parser.add_argument("folder", type=Path, help="folder with `text` and `attributions` in it")
+    parser.add_argument("--world", type=Path, help="folder with `text` and `gold` in it")
     parser.add_argument(
         "--passages", type=Path, default=PASSAGES, help="folder of passages with marked quotations"
     )
@@ -42,9 +44,17 @@ def main() -> None:
     arguments = parser.parse_args()
     articles = list(read_articles(arguments.folder))
     passages = list(read_passages(arguments.passages))
-    examples = _examples([*articles, *passages])
-    rebuilt = rebuild(examples, _report, passages={passage.name for passage in passages})
-    data = f"PolNeAR, training part, {len(articles)} articles; {len(passages)} passages"
+    world = [as_article(one) for one in read_world(arguments.world)] if arguments.world else []
+    examples = _examples([*articles, *world, *passages])
+    corpora = {
+        **{article.name: "world" for article in world},
+        **{passage.name: "passages" for passage in passages},
+    }
+    rebuilt = rebuild(examples, _report, corpora=corpora)
+    data = (
+        f"PolNeAR, training part, {len(articles)} articles; {len(world)} articles of the world; "
+        f"{len(passages)} passages"
+    )
     for name, model in rebuilt.models.items():
         _write(arguments.output / f"{name}.json", name, model, data)
     if arguments.predictions:

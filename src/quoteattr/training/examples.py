@@ -15,10 +15,11 @@ from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import directness_question, speech_question
 from quoteattr.attribution.segment_sources import segment_source_question
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import TokenRange, chars_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, chars_of, sentence_of
 from quoteattr.training.fitting import Group
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 
@@ -61,8 +62,8 @@ def answer(question: Question[bool], *, holds: bool) -> Group:
 
 
 def cue_groups(example: Example, known: Collection[str]) -> list[tuple[int, Group]]:
-    """Ask of every candidate token whether it is a cue."""
-    cues = {report.cue for report in example.reports}
+    """Ask of every candidate token whether it is a cue, where the annotation tells."""
+    cues = {report.cue: report.doubtful for report in example.reports}
     return [
         (
             token,
@@ -70,7 +71,13 @@ def cue_groups(example: Example, known: Collection[str]) -> list[tuple[int, Grou
         )
         for token in range(len(example.parse))
         if is_candidate(example.parse, token, known)
+        and not cues.get(token, example.speech_only and _tells_belief(example.parse, token))
     ]
+
+
+def _tells_belief(parse: Parse, token: int) -> bool:
+    """Tell whether a word is one of thinking or wanting, which some corpora leave unannotated."""
+    return parse.stems[token] in read_words("states_of_mind")
 
 
 def content_groups(example: Example, strength: Mapping[int, float]) -> Iterator[Group]:
@@ -139,8 +146,10 @@ def segment_source_groups(example: Example, evidence: Evidence) -> Iterator[Grou
 
 
 def speech_groups(example: Example, evidence: Evidence, shares: Sequence[float]) -> Iterator[Group]:
-    """Ask of every segment whether it is somebody's words."""
+    """Ask of every segment whether it is somebody's words, where the annotation tells."""
     for number, (gold, share) in enumerate(zip(example.segments, shares, strict=True)):
+        if gold.doubtful:
+            continue
         question = speech_question(example.parse, example.alignment, evidence, number, share)
         yield answer(question, holds=gold.attributed)
 
@@ -176,19 +185,16 @@ def _content_of(example: Example, number: int) -> frozenset[int]:
 def reporting_groups(
     example: Example, reports: Sequence[Report], reported: Mapping[int, tuple[int, float]]
 ) -> Iterator[Group]:
-    """Ask of every report that is not all between marks whether it was annotated."""
+    """Ask of every report that is not all between marks whether it was annotated beyond doubt."""
     quoted = example.alignment.quoted
     for report in reports:
         own = set(report.content.tokens)
         marked = sum(1 for token in own if quoted[token] >= 0)
         if marked < len(own) and not exclusion_of(example.parse, report):
             question = report_question(example.parse, example.alignment, reported, report)
-            yield answer(question, holds=_is_annotated(example, own))
-
-
-def _is_annotated(example: Example, own: set[int]) -> bool:
-    """Tell whether the words and some annotated content are half of each other."""
-    return any(share_half(own, gold.content) for gold in example.reports)
+            doubtful = [gold.doubtful for gold in example.reports if share_half(own, gold.content)]
+            if not all(doubtful) or not doubtful:
+                yield answer(question, holds=bool(doubtful))
 
 
 def is_right(example: Example, attribution: Attribution) -> bool:

@@ -19,12 +19,16 @@ _OPEN_MARKS = ("``", "''", ",", ".", ":")
 
 @attrs.frozen(kw_only=True)
 class GoldReport:
-    """An annotated cue: its head token, the tokens and offsets of its content, and its source."""
+    """An annotated cue: its head token, the tokens and offsets of its content, and its source.
+
+    It is doubtful where careful readers may think that nothing is reported.
+    """
 
     cue: int
     content: frozenset[int]
     source: tuple[tuple[int, int], ...]
     spans: tuple[tuple[int, int], ...]
+    doubtful: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -33,11 +37,12 @@ class GoldSegment:
 
     attributed: bool
     source: tuple[tuple[int, int], ...]
+    doubtful: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Example:
-    """An article, parsed, with its annotations by token."""
+    """An article, parsed, with its annotations by token; of speech alone, or of beliefs too."""
 
     name: str
     parse: Parse
@@ -46,13 +51,18 @@ class Example:
     mentions: tuple[Mention, ...]
     reports: tuple[GoldReport, ...]
     segments: tuple[GoldSegment, ...]
+    speech_only: bool = False
 
 
 def make_example(article: Article, parse: Parse) -> Example:
     """Lay an article's annotations over its parse."""
     segments = find_segments(article.text).segments
     alignment = align(parse, segments)
-    reports = (_report(parse, triple) for triple in article.triples)
+    reports = [
+        _report(parse, triple, doubtful=doubtful)
+        for doubtful, triples in ((False, article.triples), (True, article.doubtful))
+        for triple in triples
+    ]
     return Example(
         name=article.name,
         parse=parse,
@@ -61,20 +71,22 @@ def make_example(article: Article, parse: Parse) -> Example:
         mentions=find_mentions(parse),
         reports=tuple(report for report in reports if report),
         segments=tuple(
-            _segment((segment.start, segment.end), article.triples)
-            for segment in alignment.segments
+            _segment((segment.start, segment.end), article) for segment in alignment.segments
         ),
+        speech_only=article.speech_only,
     )
 
 
-def _report(parse: Parse, triple: Triple) -> GoldReport | None:
+def _report(parse: Parse, triple: Triple, *, doubtful: bool) -> GoldReport | None:
     cue = _head(parse, triple.cue[0]) if triple.cue else None
     content = frozenset(
         token for span in triple.content for token in _inner(parse, _tokens(parse, span))
     )
     if cue is None:
         return None
-    return GoldReport(cue=cue, content=content, source=triple.source, spans=triple.content)
+    return GoldReport(
+        cue=cue, content=content, source=triple.source, spans=triple.content, doubtful=doubtful
+    )
 
 
 def _tokens(parse: Parse, span: tuple[int, int]) -> range:
@@ -101,13 +113,15 @@ def _head(parse: Parse, span: tuple[int, int]) -> int | None:
     return next(iter((*plain, *heads, *tokens)), None)
 
 
-def _segment(span: tuple[int, int], triples: Sequence[Triple]) -> GoldSegment:
+def _segment(span: tuple[int, int], article: Article) -> GoldSegment:
     """Attribute a segment to the triple that covers most of it, if that is half of it."""
+    triples = (*article.triples, *article.doubtful)
     covers = [sum(_overlap(span, part) for part in triple.content) for triple in triples]
     best = max(range(len(covers)), key=covers.__getitem__, default=-1)
     if best < 0 or covers[best] < (span[1] - span[0]) / 2:
         return GoldSegment(attributed=False, source=())
-    return GoldSegment(attributed=True, source=triples[best].source)
+    doubtful = best >= len(article.triples)
+    return GoldSegment(attributed=True, source=triples[best].source, doubtful=doubtful)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:

@@ -68,7 +68,7 @@ class NamedParse:
 def parse_named_texts(texts: Sequence[NamedText], *, coarse: bool) -> list[NamedParse]:
     """Parse labelled texts with the package's pipeline."""
     given = [(t.text, find_segments(t.text).segments, find_paragraphs(t.text)) for t in texts]
-    parses = parse_texts(load_pipeline(), given, entities=False)
+    parses = parse_texts(load_pipeline(), given)
     return [NamedParse(text, parse, coarse) for text, parse in zip(texts, parses, strict=True)]
 
 

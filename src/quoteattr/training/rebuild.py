@@ -6,6 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -54,21 +55,21 @@ class Recipe:
         penalty: strength of the quadratic penalty on the weights.
         rarest: features seen in fewer candidates than this are left out.
         smallest: weights closer to zero than this are left out.
-        passages: how much an example of the package's own passages counts; one of an article is 1.
+        counts: how much an example of a corpus counts; one of a corpus not named here is 1.
     """
 
     penalty: float
     rarest: int
     smallest: float
-    passages: float = 1.0
+    counts: Mapping[str, float] = attrs.Factory(dict)
 
 
 RECIPES: Mapping[str, Recipe] = {
     "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12),
     "contents": Recipe(penalty=2.0, rarest=8, smallest=0.1),
     "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1),
-    "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.06, passages=0.3),
-    "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03, passages=0.5),
+    "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.06, counts={"passages": 0.3}),
+    "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03, counts={"passages": 0.5}),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.05),
     "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
@@ -96,7 +97,7 @@ class _Course:
     """Models under training: those of each fold, and those of all articles."""
 
     examples: Sequence[Example]
-    passages: Container[str]
+    corpora: Mapping[str, str]
     folds: tuple[dict[str, Model], ...]
     whole: dict[str, Model]
     progress: _Progress
@@ -106,18 +107,19 @@ def rebuild(
     examples: Sequence[Example],
     progress: _Progress = lambda _: None,
     *,
-    passages: Container[str] = (),
+    corpora: Mapping[str, str] = MappingProxyType({}),
 ) -> Rebuilt:
     """Train every model, and attribute every article with models that never saw it.
 
     Args:
         examples: the annotated articles and passages.
         progress: called with a line for each step.
-        passages: names of those that are passages.
+        corpora: names of examples, each with the corpus that it is of, where that matters to how
+            much it counts.
     """
     course = _Course(
         examples=examples,
-        passages=passages,
+        corpora=corpora,
         folds=tuple({} for _ in range(FOLDS)),
         whole={},
         progress=progress,
@@ -233,11 +235,10 @@ def _learn(course: _Course, name: str, make: _Maker) -> None:
 
 
 def _weighted(course: _Course, name: str, example: Example, make: _Maker) -> Sequence[Group]:
-    """Make an example's groups; those of a passage count as its recipe says."""
-    weight, groups = RECIPES[name].passages, make(example)
-    if weight == 1 or example.name not in course.passages:
-        return groups
-    return [attrs.evolve(group, weight=weight) for group in groups]
+    """Make an example's groups; those of a corpus count as the recipe says."""
+    weight = RECIPES[name].counts.get(course.corpora.get(example.name, ""), 1.0)
+    groups = make(example)
+    return groups if weight == 1 else [attrs.evolve(group, weight=weight) for group in groups]
 
 
 def _held_out(course: _Course) -> Iterator[tuple[Example, dict[str, Model]]]:

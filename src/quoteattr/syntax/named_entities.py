@@ -1,0 +1,37 @@
+"""Named entities: the finder's names, and dates and amounts, laid over a token table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quoteattr.syntax.name_finder import find_names
+from quoteattr.syntax.time_phrases import find_time_phrases
+from quoteattr.syntax.tokens import Entity, Parse, with_entities
+
+__all__ = ["with_names"]
+
+# The finder's labels, in the words that features use.
+_LABELS: Mapping[str, str] = {
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "LOC": "GPE",
+    "FAC": "FAC",
+    "NORP": "NORP",
+    "PRODUCT": "PRODUCT",
+    "MISC": "WORK_OF_ART",
+}
+
+
+def with_names(parse: Parse) -> Parse:
+    """Lay names over the tokens, and dates and amounts where no name stands."""
+    names = [
+        Entity(start=name.start, end=name.end, label=_LABELS[name.label])
+        for name in find_names(parse)
+    ]
+    taken = {token for name in names for token in range(name.start, name.end)}
+    times = [
+        phrase
+        for phrase in find_time_phrases(parse)
+        if taken.isdisjoint(range(phrase.start, phrase.end))
+    ]
+    return with_entities(parse, [*names, *times])
