@@ -37,7 +37,7 @@ def test_mentions_index_the_text(tmp_path: Path) -> None:
 def test_a_mention_outside_the_text_is_refused(tmp_path: Path) -> None:
     """The document is named."""
     write(tmp_path, [{"start": 0, "end": 99, "head": [0, 1]}])
-    with pytest.raises(ValueError, match="^a: "):
+    with pytest.raises(ValueError, match=r"^a: "):
         list(read_documents(tmp_path))
 
 
