@@ -1,0 +1,126 @@
+"""Line wraps: line breaks that only end a line of a page, a wire or a mail, and no paragraph.
+
+Which they are shows in the lines around: how long they are, how the one before ends, how the one
+behind begins, and whether a quotation is open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quoteattr.text.edits import Edit, apart, replaced
+
+__all__ = ["find_line_wraps", "find_reply_signs"]
+
+Line = tuple[int, int]
+
+_SHORT_LINE = 40
+_LONG_LINE = 110  # what is longer was not wrapped
+_FEW_LINES = 3
+_RAGGED = 0.6  # of the longest line's length a wrapped one has this much at least
+
+_REPLY_SIGN = re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE)
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})-\r?\n[ \t]*(?=[a-zß-ÿ]{2})")
+_WHOLE_WORD = re.compile(r"[\w'’]+")
+_BLOCK = re.compile(r"[^\r\n]+(?:\r?\n(?=[ \t]*[^\s])[^\r\n]+)+")
+_LINE = re.compile(r"[^\r\n]+")
+_STOP = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_DANGLING = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|that|the|to|was|were|which|who"
+    r"|with|said|says|told|his|her|their|its|he|she|they|we|it|I))$"
+)
+_SENTENCE_START = re.compile(
+    r"(?:A|An|And|As|At|But|By|For|From|He|Her|His|I|If|In|It|Its|No|On|She|So|That|The|Their"
+    r"|There|They|This|To|We|When|While|With|You)\b"
+)
+_ITEM = re.compile(r"[\"“‘«*•·–—-]|\d+[.)/]\s")
+_OPENERS = re.compile(r"[“«]|(?:^|(?<=[\s(]))\"(?=\w)")
+_BEHIND_SPEECH = re.compile(r"[”»\"] \w")
+_CLOSERS = re.compile(r"[”»]|(?<=\S)\"(?!\w)")
+
+
+def find_reply_signs(text: str) -> list[Edit]:
+    """Find the signs that a mail puts in front of the lines it answers.
+
+    Examples:
+        >>> find_reply_signs("> Yes.")
+        [Edit(start=0, end=2, replacement='')]
+    """
+    return [replaced(match, "") for match in _REPLY_SIGN.finditer(text)] if ">" in text else []
+
+
+def find_line_wraps(text: str) -> list[Edit]:
+    r"""Find the line breaks inside sentences, and the words that a line's end has parted.
+
+    Examples:
+        >>> find_line_wraps("We were\ntold. He re-\ntreats.")
+        [Edit(start=17, end=19, replacement='')]
+    """
+    if "\n" not in text:
+        return []
+    edits = list(_broken_words(text))
+    for block in _BLOCK.finditer(text):
+        edits += _wraps(text, [line.span() for line in _LINE.finditer(text, *block.span())])
+    return apart(edits)
+
+
+def _broken_words(text: str) -> Iterator[Edit]:
+    """Join what a hyphen at the line's end parts, and keep the hyphen of a word that has one."""
+    for match in _BROKEN_WORD.finditer(text):
+        before = re.search(r"[^\W_]+$", text[max(0, match.start() - 40) : match.start()])
+        behind = _WHOLE_WORD.match(text, match.end())
+        whole = f"{before[0]}-{behind[0]}" if before and behind else "-"
+        hyphened = whole != "-" and whole.lower() in text.lower()
+        yield Edit(match.start() + hyphened, match.end(), "")
+
+
+def _wraps(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
+    """Give the breaks between the lines of a block that end no paragraph."""
+    even = _is_even([text[start:end] for start, end in lines])
+    is_open = 0
+    runs_on = False
+    for (start, end), (behind, last) in zip(lines, lines[1:], strict=False):
+        before, following = text[start:end].strip(), text[behind:last].strip()
+        is_open += len(_OPENERS.findall(before)) - len(_CLOSERS.findall(before))
+        goes_on = is_open > 0 and bool(_CLOSERS.search(following))
+        runs_on = _is_wrap(before, following, is_open=goes_on, even=even or runs_on)
+        if runs_on:
+            yield Edit(end, behind, " ")
+        is_open = is_open if goes_on else 0
+
+
+def _is_even(lines: Sequence[str]) -> bool:
+    """Tell whether lines look wrapped: about equally long, and mostly without a stop at the end."""
+    longest = max(map(len, lines))
+    stops = sum(bool(_STOP.search(line)) for line in lines[:-1])
+    return (
+        len(lines) >= _FEW_LINES
+        and longest <= _LONG_LINE
+        and min(map(len, lines[:-1])) >= _RAGGED * longest
+        and 2 * stops < len(lines) - 1
+    )
+
+
+def _is_wrap(before: str, following: str, *, is_open: bool, even: bool) -> bool:
+    """Tell whether a line goes on in the following one."""
+    if _ITEM.match(following):
+        return False
+    stops = bool(_STOP.search(before))
+    if following[:1].islower():
+        likely = is_open or even or bool(_DANGLING.search(before))
+        return len(before) >= _SHORT_LINE or (likely and not stops)
+    if max(len(before), len(following)) > _LONG_LINE:
+        return False
+    if stops:
+        return is_open or even
+    return bool(_DANGLING.search(before)) or _breaks_off(before, following, is_open or even)
+
+
+def _breaks_off(before: str, following: str, likely: bool) -> bool:
+    """Tell whether a long line without a stop goes on with a capital that starts no sentence."""
+    if _SENTENCE_START.match(following):
+        return False
+    if _BEHIND_SPEECH.search(before):
+        return True
+    return likely and len(before) >= _SHORT_LINE
