@@ -6,6 +6,7 @@ behind begins, and whether a quotation is open.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,8 +23,10 @@ _RAGGED = 0.6  # of the longest line's length a wrapped one has this much at lea
 
 _REPLY_SIGN = re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE)
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})-\r?\n[ \t]*(?=[a-zß-ÿ]{2})")
+_LONGEST_WORD = 30
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,30}\Z")
+_HYPHENED = re.compile(r"\b\w{1,30}-\w{1,30}\b")
 _WHOLE_WORD = re.compile(r"[\w'’]+")
-_BLOCK = re.compile(r"[^\r\n]+(?:\r?\n(?=[ \t]*[^\s])[^\r\n]+)+")
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _DANGLING = re.compile(
@@ -60,19 +63,35 @@ def find_line_wraps(text: str) -> list[Edit]:
     if "\n" not in text:
         return []
     edits = list(_broken_words(text))
-    for block in _BLOCK.finditer(text):
-        edits += _wraps(text, [line.span() for line in _LINE.finditer(text, *block.span())])
+    for block in _blocks(text):
+        edits += _wraps(text, block)
     return apart(edits)
+
+
+def _blocks(text: str) -> Iterator[list[Line]]:
+    """Give the lines that stand together, without an empty one between them; two at least."""
+    block: list[Line] = []
+    for match in _LINE.finditer(text):
+        joined = block and text[block[-1][1] : match.start()] in ("\n", "\r\n")
+        if match.group().isspace() or not joined:
+            if len(block) > 1:
+                yield block
+            block = []
+        if not match.group().isspace():
+            block.append(match.span())
+    if len(block) > 1:
+        yield block
 
 
 def _broken_words(text: str) -> Iterator[Edit]:
     """Join what a hyphen at the line's end parts, and keep the hyphen of a word that has one."""
-    for match in _BROKEN_WORD.finditer(text):
-        before = re.search(r"[^\W_]+$", text[max(0, match.start() - 40) : match.start()])
+    broken = list(_BROKEN_WORD.finditer(text))
+    known = {word.lower() for word in _HYPHENED.findall(text)} if broken else set()
+    for match in broken:
+        before = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
         behind = _WHOLE_WORD.match(text, match.end())
-        whole = f"{before[0]}-{behind[0]}" if before and behind else "-"
-        hyphened = whole != "-" and whole.lower() in text.lower()
-        yield Edit(match.start() + hyphened, match.end(), "")
+        hyphened = before and behind and f"{before[0]}-{behind[0]}".lower() in known
+        yield Edit(match.start() + bool(hyphened), match.end(), "")
 
 
 def _wraps(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
@@ -80,7 +99,7 @@ def _wraps(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
     even = _is_even([text[start:end] for start, end in lines])
     is_open = 0
     runs_on = False
-    for (start, end), (behind, last) in zip(lines, lines[1:], strict=False):
+    for (start, end), (behind, last) in itertools.pairwise(lines):
         before, following = text[start:end].strip(), text[behind:last].strip()
         is_open += len(_OPENERS.findall(before)) - len(_CLOSERS.findall(before))
         goes_on = is_open > 0 and bool(_CLOSERS.search(following))
@@ -114,13 +133,13 @@ def _is_wrap(before: str, following: str, *, is_open: bool, even: bool) -> bool:
         return False
     if stops:
         return is_open or even
-    return bool(_DANGLING.search(before)) or _breaks_off(before, following, is_open or even)
+    return _breaks_off(before, following, likely=is_open or even)
 
 
-def _breaks_off(before: str, following: str, likely: bool) -> bool:
+def _breaks_off(before: str, following: str, *, likely: bool) -> bool:
     """Tell whether a long line without a stop goes on with a capital that starts no sentence."""
     if _SENTENCE_START.match(following):
         return False
-    if _BEHIND_SPEECH.search(before):
+    if _DANGLING.search(before) or _BEHIND_SPEECH.search(before):
         return True
     return likely and len(before) >= _SHORT_LINE

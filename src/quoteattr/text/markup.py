@@ -22,10 +22,8 @@ _BLOCKS += " figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe inp
 _BLOCKS += " main meta nav ol option p pre section select table tbody td tfoot th thead title tr ul"
 _BLOCKS += " svg video audio source picture noscript"
 _REST = r"(?=[\s/>])[^<>]{0,2000}>"
-_HIDDEN = re.compile(
-    r"<(script|style)\b[^<>]{0,2000}>.{0,100000}?</\1\s{0,9}>|<!--.{0,100000}?-->|<![A-Za-z][^<>]{0,300}>",
-    re.IGNORECASE | re.DOTALL,
-)
+_HIDDEN = re.compile(r"<(?:(script|style)\b[^<>]{0,2000}>|(!--))", re.IGNORECASE)
+_ENDS = {"script": "</script>", "style": "</style>", "!--": "-->"}
 _TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())}){_REST}", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCKS.split())}){_REST}", re.IGNORECASE)
 
@@ -50,7 +48,7 @@ def find_markup(text: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     if "<" in text:
-        edits += (replaced(match, "\n\n") for match in _HIDDEN.finditer(text))
+        edits += _hidden(text)
         edits += (replaced(match, "\n\n") for match in _BLOCK.finditer(text))
         edits += (replaced(match, "") for match in _TAG.finditer(text))
     if "](" in text:
@@ -62,6 +60,20 @@ def find_markup(text: str) -> list[Edit]:
         edits += (replaced(match, "") for match in _HEADING.finditer(text))
     edits += (replaced(match, "") for match in _RULE.finditer(text) if match.group())
     return apart(edits)
+
+
+def _hidden(text: str) -> Iterator[Edit]:
+    """Leave scripts, styles and comments out; one that never ends is none."""
+    lower = text.lower()
+    behind = 0
+    for match in _HIDDEN.finditer(text) if len(lower) == len(text) else ():
+        ending = _ENDS[(match[1] or match[2]).lower()]
+        end = lower.find(ending, match.end()) if match.start() >= behind else 0
+        if end < 0:
+            return
+        if end:
+            behind = end + len(ending)
+            yield Edit(match.start(), behind, "\n\n")
 
 
 def _links(text: str) -> Iterator[Edit]:

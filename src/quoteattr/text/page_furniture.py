@@ -15,8 +15,8 @@ from quoteattr.text.edits import Edit, apart
 
 __all__ = ["find_page_furniture", "is_furniture"]
 
-_LONGEST_LABEL = 200
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
+_LONGEST_LINE = 400
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _MARKED = re.compile(r"[“”\"«»]")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
@@ -30,8 +30,9 @@ _ALONE = re.compile(
     r"|coverage|links|content)|related|latest news|top stories|editors?['’]? picks?|newsletter"
     r"|(?:\d+ |leave a |post a |add |view |all )?comments?|share(?: this(?: article| story)?)?"
     r"|(?:share (?:on|via|with) |tweet|follow us|facebook|twitter|whatsapp|linkedin|pinterest"
-    r"|e-?mail(?: this)?|print(?: this)?|copy link|reddit|telegram|instagram|youtube|save|x|[\s,|·•/])+"
-    r"|(?:watch|play)(?: the)? video|photo gallery|gallery|skip to [\w ]+|back to top|sign (?:in|up)"
+    r"|e-?mail(?: this)?|print(?: this)?|copy link|reddit|telegram|instagram|youtube|save|x"
+    r"|[\s,|·•/])+"
+    r"|(?:watch|play)(?: the)? video|(?:photo )?gallery|skip to [\w ]+|back to top|sign (?:in|up)"
     r"|log in|subscribe(?: now)?|next|previous|menu|search|close|home|play|pause|mute|\d+ shares?"
     r"|\d+ mins? read|(?:listen|read time)\W*\d*[\w: ]*)[.:!>»→]*",
     re.IGNORECASE,
@@ -52,7 +53,8 @@ _CREDIT_WORD = (
     r"|(?:photo )?credits?|photographer|camera|courtesy)"
 )
 _CREDIT = re.compile(
-    rf"[\s(\[|/–—-]*\b{_CREDIT_WORD}(?: (?:by|of|from))?[ ]?(?:[:/|©]|(?<=by)|(?<=of)|(?<=from))[ ]?"
+    rf"[\s(\[|/–—-]*\b{_CREDIT_WORD}(?: (?:by|of|from))?[ ]?"
+    r"(?:[:/|©]|(?<=by)|(?<=of)|(?<=from))[ ]?"
     rf"(?:{_NAMES}|@\w+)(?: ?[/|,•·©(] ?(?:{_NAMES}|@\w+)\)?){{0,4}}[\s.)\]]*$"
 )
 _COPYRIGHT = re.compile(r"[\s(\[]*(?:©|\(c\)|copyright\b)[^.!?\n]{0,80}\.?[\s)\]]*$", re.IGNORECASE)
@@ -78,13 +80,13 @@ _CONTACT = re.compile(
 )
 _NOTICE = re.compile(
     r"(?:we use cookies|this (?:web)?site uses cookies|by (?:continuing|using|clicking|signing)\b"
-    r"[^\n]*\b(?:agree|accept|consent)|accept (?:all|cookies)|(?:please )?(?:enable|turn on) javascript"
-    r"|sign up (?:for|to|here|now)|subscribe (?:to|for|now|today)|click here|tap here|download (?:the|our)"
-    r"|(?:like|follow|join|find) us on|follow \S+ on|all rights reserved|to (?:read|continue reading)"
-    r" (?:the full|this|more)|get (?:the latest|our)\b[^\n]*\b(?:inbox|newsletter|alerts)"
-    r"|this (?:material|article|story|content) (?:may not|was (?:first|originally) published)"
-    r"|have (?:a|you got a) (?:story|news tip)|do you have a story|the views expressed"
-    r"|your (?:e-?mail|browser)|thank you for (?:reading|subscribing))",
+    r"[^\n]*\b(?:agree|accept|consent)|accept (?:all|cookies)|(?:please )?(?:enable|turn on)"
+    r" javascript|sign up (?:for|to|here|now)|subscribe (?:to|for|now|today)|click here|tap here"
+    r"|download (?:the|our)|(?:like|follow|join|find) us on|follow \S+ on|all rights reserved"
+    r"|to (?:read|continue reading) (?:the full|this|more)|get (?:the latest|our)\b[^\n]*"
+    r"\b(?:inbox|newsletter|alerts)|this (?:material|article|story|content) (?:may not"
+    r"|was (?:first|originally) published)|have (?:a|you got a) (?:story|news tip)|do you have"
+    r" a story|the views expressed|your (?:e-?mail|browser)|thank you for (?:reading|subscribing))",
     re.IGNORECASE,
 )
 _STAMP_WORD = (
@@ -111,7 +113,7 @@ def find_page_furniture(text: str) -> list[Edit]:
         >>> find_page_furniture("Advertisement\n\nIt rained.")
         [Edit(start=0, end=13, replacement='')]
     """
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
     edits: list[Edit] = []
     run: list[int] = []
     for number, (start, end) in enumerate(lines):
@@ -131,7 +133,7 @@ def is_furniture(line: str) -> bool:
         >>> is_furniture("Photograph: Jonas Lie/NordPix"), is_furniture("Photographs were taken.")
         (True, False)
     """
-    words = len(line.split())
+    words = len(line.split()) if len(line) <= _LONGEST_LINE else _LONGEST_LINE
     return any(words <= most and test(line) for most, test in _TESTS)
 
 
@@ -140,12 +142,12 @@ def _is_alone(line: str) -> bool:
 
 
 def _is_link(line: str) -> bool:
-    """Read more: …; but a line that is a sentence in marks is a pull quote."""
+    """Read more: Port shuts; but what stands in marks is a pull quote."""
     return bool(_LINK.match(line)) and line[:1] not in "“\"‘'"
 
 
 def _is_caption(line: str) -> bool:
-    """The pier on Monday. Photograph: …"""
+    """The pier on Monday. Photograph: Bo Ek."""
     credit = _CREDIT.search(line) or _BRACKETED_CREDIT.search(line) or _COPYRIGHT.search(line)
     return credit is not None and not _MARKED.search(line[: credit.start()])
 
@@ -205,10 +207,16 @@ def _left_out(text: str, lines: Sequence[tuple[int, int]], run: Sequence[int]) -
 _BULLET = re.compile(
     r"\s*(?:[•·▪●○◦‣∙■□►▶➤✓–—*-]|\d{1,3}[/)]|\(\d{1,3}\))[ \t\u00a0]+(?=[\w“\"‘'«])"
 )
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _KICKER = re.compile(
     r"\s*[*_\[(]{0,3}(?P<words>[A-Z][A-Z'’/ -]{2,30})[*_\])]{0,3} ?:[*_]{0,3}(?=\s)"
 )
-_KICKERS = frozenset(
+_KICKERS = _words(
     """
     alert analysis attendance audio background blog booking breaking bulletin caption clarification
     column comment contact context correction cost coverage cricket date details developing
@@ -222,7 +230,7 @@ _KICKERS = frozenset(
     snapshot source special spoiler sport stats story studio subs summary tickets time timeline tip
     top topic traffic transcript trending update updated updates venue verdict video view viewpoint
     warning watch weather what when where who why world
-    """.split()
+    """
 )
 
 

@@ -72,7 +72,7 @@ class PlainText:
         return (self.starts[start], self.ends[end - 1]) if self.starts else (start, end)
 
     def broken_words(self) -> dict[str, str]:
-        """Give the words that the given text has only with a hyphen at a line's end, as it has them.
+        """Give the words that stand only with a hyphen at a line's end, as they stand there.
 
         Keys are the words joined.
         """
