@@ -38,6 +38,7 @@ _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
 _EVEN = 0.5
 _LONGEST_NAME = 8
+_OPENING = frozenset({"“", '"', "‘", "'", "«", "``"})
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +106,7 @@ def _signed(parse: Parse, alignment: Alignment, number: int, sign: Sign, model: 
         number=number,
         source=sign.source,
         cue=sign.token,
-        direct=direct.probability_of(candidate=True) > _EVEN,
+        direct=_is_direct(parse, alignment, number, direct),
         speech=1.0,
         share=1.0,
         choices={"share": settled(sign.source, sign.rule), "direct": direct},
@@ -138,11 +139,34 @@ def _read(
         number=number,
         source=whose.best,
         cue=cue,
-        direct=direct.probability_of(candidate=True) > _EVEN,
+        direct=_is_direct(parse, alignment, number, direct),
         speech=0.0 if naming else speech.probability_of(candidate=True),
         share=whose.probability,
         choices={"speech": speech, "share": whose, "direct": direct},
     )
+
+
+def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[bool]) -> bool:
+    """Tell whether the segment's words stand for themselves; one word can: “No.”, “Never,”."""
+    if direct.probability_of(candidate=True) > _EVEN:
+        return True
+    first, last = alignment.ranges[number]
+    words = [token for token in range(first, last) if parse.words[token][0].isalnum()]
+    return (
+        len(words) == 1
+        and parse.words[words[0]][0].isupper()
+        and parse.words[last - 1] in (".", ",", "!", "?")
+        and _opens(parse, first)
+    )
+
+
+def _opens(parse: Parse, first: int) -> bool:
+    """Tell whether a segment opens its sentence, or stands behind a colon."""
+    before = next(
+        (place for place in range(first - 1, -1, -1) if parse.words[place] not in _OPENING), -1
+    )
+    beginning = before < 0 or parse.paragraph[before] != parse.paragraph[first]
+    return beginning or parse.words[before] in (":", ".", "!", "?", "”", '"', "’")
 
 
 def _is_heading(parse: Parse, alignment: Alignment, number: int) -> bool:
