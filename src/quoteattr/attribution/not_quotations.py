@@ -12,9 +12,8 @@ __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4
 _JUDGING = frozenset(
-    {"welcom", "prais", "dismiss", "reject", "blam", "cit", "quot", "answer", "condemn", "hail"}
-    | {"applaud", "thank", "congratulat", "apologis", "apologiz", "comment", "respond", "reply"}
-    | {"criticis", "criticiz", "honour", "honor", "greet", "address", "discuss", "deny", "deni"}
+    {"welcom", "prais", "dismiss", "reject", "blam", "cit", "answer", "apologis", "apologiz"}
+    | {"comment", "thank", "congratulat", "hail", "applaud"}
 )
 
 

@@ -38,6 +38,8 @@ _WEAKEST_CUE = 0.1
 _LIKELY = 0.5
 _EVEN = 0.5
 _LONGEST_NAME = 8
+_LONGEST_NICKNAME = 3
+_MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "``"})
 
 
@@ -349,12 +351,32 @@ def _place_before(parse: Parse, first: int) -> int:
     return place if place >= start else -1
 
 
+def _is_nickname(parse: Parse, first: int, last: int) -> bool:
+    """Jo “Anvil” Marsh: a short word inside a name."""
+    before = _place_before(parse, first)
+    behind = next(
+        (
+            token
+            for token in range(last, min(last + 2, len(parse)))
+            if parse.words[token] not in _MARKS
+        ),
+        -1,
+    )
+    if last - first > _LONGEST_NICKNAME or min(before, behind) < 0:
+        return False
+    one_name = (
+        parse.sentence[before] == parse.sentence[behind] and behind - before <= last - first + 3
+    )
+    return one_name and all(parse.tags[token] == "NNP" for token in (before, behind))
+
+
 NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
     ("letter", _is_letter),
     ("follows naming word", _follows_naming_word),
     ("follows naming verb", _follows_naming_verb),
     ("known as", _is_known_as),
     ("completes naming word", _completes_naming_word),
+    ("nickname", _is_nickname),
 )
 
 

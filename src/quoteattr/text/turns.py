@@ -14,7 +14,7 @@ __all__ = ["NAME", "Turn", "find_turns", "is_label"]
 NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 _TURN = re.compile(
     rf"[\"“”‘'«„*_\[(]*((?:Q|A|{NAME}(?:[ \u00a0](?:{NAME}|of|de|van|von|the)){{0,5}})"
-    rf"(?:, {NAME}(?:[ \u00a0](?:{NAME}|of|and|for|the)){{0,6}})?"
+    r"(?:, [^\W\d_][\w.'’-]*(?:[ \u00a0][\w.'’&-]+){0,6})?"
     rf"(?: ?\([^()\n]{{1,40}}\))?)[*_\])]*:[*_]*(?:\s+|$)"
 )
 _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
@@ -118,7 +118,7 @@ def _turns(
         )
         stretches = [(match.end(), paragraphs[number][1]), *paragraphs[number + 1 : carried]]
         yield Turn(
-            label=match.span(1),
+            label=(match.start(1), match.start(1) + len(match[1].rstrip())),
             colon=_behind_label(text, match),
             stretches=tuple(stretch for stretch in stretches if stretch[0] < stretch[1]),
         )
