@@ -7,8 +7,9 @@
 
 OLD and NEW are files that `predict` wrote, or commits, which are then checked out aside and run.
 The cases are the golden cases by phenomenon and the stretches of the seed corpus; with
-`--polnear FOLDER` also those of a compartment of PolNeAR, dev as a rule. Floors lie in floors.json,
-each corpus with the checksum of what it was measured on: a changed corpus fails the gate until its
+`--polnear FOLDER` also those of a compartment of PolNeAR, dev as a rule, and with `--world FOLDER`,
+which may be given twice, those of annotated news of the world. Floors lie in floors.json, each
+corpus with the checksum of what it was measured on: a changed corpus fails the gate until its
 floors are set anew with `raise --reset`.
 """
 
@@ -31,6 +32,7 @@ import attrs
 import compare
 import corpus
 import polnear
+import world
 from corpus import ROOT, differences, read_cases
 from quoteattr import extract_quotes
 
@@ -47,6 +49,17 @@ _FIGURES_HELD = (
     "all_F1",
     "speech_R",
     "speech_source_acc",
+)
+_WORLD_FIGURES_HELD = (
+    "found_R",
+    "direct_R",
+    "mixed_R",
+    "indirect_R",
+    "marked_P",
+    "indirect_P",
+    "name_F1",
+    "title_acc",
+    "main_acc",
 )
 
 
@@ -65,12 +78,12 @@ class Result:
     verdicts: Mapping[str, bool]
 
 
-def measure(polnear_folder: Path | None) -> dict[str, Result]:
+def measure(polnear_folder: Path | None, world_folders: Sequence[Path] = ()) -> dict[str, Result]:
     """Measure every corpus at hand."""
     results = {"phenomena": _phenomena(), "seeds": _seeds()}
     if polnear_folder is not None:
         results[f"polnear {polnear_folder.name}"] = _polnear(polnear_folder)
-    return results
+    return results | {f"world {folder.name}": _world(folder) for folder in world_folders}
 
 
 def _phenomena() -> Result:
@@ -107,6 +120,21 @@ def _polnear(folder: Path) -> Result:
             verdicts[f"{article.name} {start}-{end}"] = right
     figures = polnear.figures(counts)
     held = {name: figures[name] for name in _FIGURES_HELD}
+    pinned = (repr(article).encode("utf-8", "surrogatepass") for article in articles)
+    return Result(_checksum(pinned), held, verdicts)
+
+
+def _world(folder: Path) -> Result:
+    articles = list(world.read_world(folder))
+    counts: Counter[str] = Counter()
+    verdicts: dict[str, bool] = {}
+    for article in articles:
+        quotes = extract_quotes(article.text)
+        counts.update(world.count(article, quotes))
+        for name, right in world.right_quotations(article, quotes).items():
+            verdicts[f"{article.name} {name}"] = right
+    figures = world.figures(counts)
+    held = {name: figures[name] for name in _WORLD_FIGURES_HELD}
     pinned = (repr(article).encode("utf-8", "surrogatepass") for article in articles)
     return Result(_checksum(pinned), held, verdicts)
 
@@ -175,20 +203,21 @@ def _verdicts(results: Mapping[str, Result]) -> dict[str, bool]:
     }
 
 
-def _load(reference: str, polnear_folder: Path | None) -> dict[str, bool]:
+def _load(reference: str, arguments: argparse.Namespace) -> dict[str, bool]:
     """Read a file of verdicts, or run a commit to get them."""
     path = Path(reference)
     if path.is_file():
         return dict(json.loads(line) for line in path.read_text("utf-8").splitlines())
     with tempfile.TemporaryDirectory() as folder:
-        return _run_commit(reference, Path(folder), polnear_folder)
+        return _run_commit(reference, Path(folder), arguments)
 
 
-def _run_commit(commit: str, folder: Path, polnear_folder: Path | None) -> dict[str, bool]:
+def _run_commit(commit: str, folder: Path, arguments: argparse.Namespace) -> dict[str, bool]:
     """Judge a commit's library by the cases of this checkout."""
     tree, out = folder / "tree", folder / "verdicts.jsonl"
     git = ["git", "-C", str(ROOT), "worktree"]
-    options = ["--polnear", str(polnear_folder.resolve())] if polnear_folder else []
+    options = ["--polnear", str(arguments.polnear.resolve())] if arguments.polnear else []
+    options += [word for path in arguments.world for word in ("--world", str(path.resolve()))]
     subprocess.run([*git, "add", "--detach", str(tree), commit], check=True)  # noqa: S603
     try:
         subprocess.run(  # noqa: S603  # this very script
@@ -198,30 +227,30 @@ def _run_commit(commit: str, folder: Path, polnear_folder: Path | None) -> dict[
         )
     finally:
         subprocess.run([*git, "remove", "--force", str(tree)], check=True)  # noqa: S603
-    return _load(str(out), None)
+    return _load(str(out), arguments)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    found = shortfalls(_floors(), measure(arguments.polnear))
+    found = shortfalls(_floors(), measure(arguments.polnear, arguments.world))
     print("\n".join(found) or "every figure is at its floor or above")
     return 1 if found else 0
 
 
 def _raise(arguments: argparse.Namespace) -> int:
-    new = lifted(_floors(), measure(arguments.polnear), reset=arguments.reset)
+    new = lifted(_floors(), measure(arguments.polnear, arguments.world), reset=arguments.reset)
     FLOORS.write_text(json.dumps(new, indent=2) + "\n", "utf-8")
     return 0
 
 
 def _predict(arguments: argparse.Namespace) -> int:
-    lines = map(json.dumps, _verdicts(measure(arguments.polnear)).items())
+    lines = map(json.dumps, _verdicts(measure(arguments.polnear, arguments.world)).items())
     arguments.out.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return 0
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    old = _load(arguments.old, arguments.polnear)
-    new = _load(arguments.new, arguments.polnear)
+    old = _load(arguments.old, arguments)
+    new = _load(arguments.new, arguments)
     changes = gains_and_losses(old, new)
     gains = sum(change.startswith("+") for change in changes)
     print("\n".join([*changes, f"{gains} gained, {len(changes) - gains} lost"]))
@@ -246,6 +275,7 @@ def _parser() -> argparse.ArgumentParser:
     parsers = {name: commands.add_parser(name) for name in handlers}
     for name, command in parsers.items():
         command.add_argument("--polnear", type=Path, metavar="FOLDER")
+        command.add_argument("--world", type=Path, metavar="FOLDER", action="append", default=[])
         command.set_defaults(handler=handlers[name])
     parsers["raise"].add_argument("--reset", action="store_true")
     parsers["predict"].add_argument("out", type=Path)

@@ -21,10 +21,11 @@ with atheris.instrument_imports(include=["quoteattr"]):
     from quoteattr.formats.export import read_jsonl, write_jsonl
     from quoteattr.formats.schemas import SCHEMA_VERSION
     from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
-    from quoteattr.text.labels import find_signatures, find_turns
     from quoteattr.text.marks import find_marks
     from quoteattr.text.paragraphs import find_paragraphs
     from quoteattr.text.segments import find_segments
+    from quoteattr.text.signatures import find_signatures
+    from quoteattr.text.turns import find_turns
 
 __all__ = ["TARGETS"]
 

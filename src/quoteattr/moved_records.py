@@ -1,15 +1,33 @@
-"""Moved records: what was found in a part of a long text, as it stands in the whole."""
+"""Moved records: what was found in a part of a text, or in its plain form, as the whole has it."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.records import Quote, Setting, Span, Speaker
+from quoteattr.text.plain_text import PlainText
 
-__all__ = ["entities_of", "moved"]
+__all__ = ["as_given", "entities_of", "moved"]
+
+
+@attrs.frozen(kw_only=True)
+class _Move:
+    """How records move.
+
+    Attributes:
+        parts: where the stretches of a content go; one may be parted.
+        whole: where any other span goes.
+        words: how a name or a title is written there.
+        entities: what is added to the speakers' numbers.
+    """
+
+    parts: Callable[[Span], Iterable[Span]]
+    whole: Callable[[Span], Span]
+    words: Callable[[str], str] = str
+    entities: int = 0
 
 
 def moved(quotes: Sequence[Quote], step: int, entities: int = 0) -> Sequence[Quote]:
@@ -19,19 +37,52 @@ def moved(quotes: Sequence[Quote], step: int, entities: int = 0) -> Sequence[Quo
     """
     if not step and not entities:
         return quotes
+
+    def shift(span: Span) -> Span:
+        return Span(start=span.start + step, end=span.end + step, text=span.text)
+
+    return _moved(quotes, _Move(parts=lambda span: [shift(span)], whole=shift, entities=entities))
+
+
+def as_given(quotes: Sequence[Quote], plain: PlainText) -> Sequence[Quote]:
+    """Give quotations found in a plain text the offsets and words of the text as it was given.
+
+    Contents are parted where lines were left out inside them. A word that the text has with a
+    hyphen at a line's end, and nowhere whole, stays so in names and titles.
+    """
+    if not plain.starts:
+        return quotes
+    broken = plain.broken_words()
+
+    def span_of(bounds: tuple[int, int]) -> Span:
+        return Span(start=bounds[0], end=bounds[1], text=plain.given[slice(*bounds)])
+
+    def spell(words: str) -> str:
+        return re.sub(r"\w+", lambda word: broken.get(word.group(), word.group()), words)
+
+    return _moved(
+        quotes,
+        _Move(
+            parts=lambda span: map(span_of, plain.source_spans(span.start, span.end)),
+            whole=lambda span: span_of(plain.source_span(span.start, span.end)),
+            words=spell if broken else str,
+        ),
+    )
+
+
+def _moved(quotes: Sequence[Quote], move: _Move) -> list[Quote]:
     lists = [spans for one in _everybody(quotes) for spans in (one.titles, one.mentions)]
-    shared = {id(spans): _moved(spans, step) for spans in lists}
-    move = functools.partial(_moved_speaker, shared=shared, entities=entities)
+    shared = {id(spans): tuple(map(move.whole, spans)) for spans in lists}
     return [
         attrs.evolve(
             quote,
-            content=_moved(quote.content, step),
-            verbatim=_moved(quote.verbatim, step),
-            cue=_moved_span(quote.cue, step),
-            source=_moved_span(quote.source, step),
-            speaker=quote.speaker and move(quote.speaker),
-            setting=_moved_setting(quote.setting, step),
-            relayed_by=quote.relayed_by and move(quote.relayed_by),
+            content=tuple(part for span in quote.content for part in move.parts(span)),
+            verbatim=tuple(part for span in quote.verbatim for part in move.parts(span)),
+            cue=quote.cue and move.whole(quote.cue),
+            source=quote.source and move.whole(quote.source),
+            speaker=quote.speaker and _moved_speaker(quote.speaker, move, shared),
+            setting=_moved_setting(quote.setting, move),
+            relayed_by=quote.relayed_by and _moved_speaker(quote.relayed_by, move, shared),
         )
         for quote in quotes
     ]
@@ -57,29 +108,19 @@ def _with_members(speaker: Speaker) -> Iterator[Speaker]:
 
 
 def _moved_speaker(
-    speaker: Speaker, shared: Mapping[int, tuple[Span, ...]], entities: int
+    speaker: Speaker, move: _Move, shared: Mapping[int, tuple[Span, ...]]
 ) -> Speaker:
     return attrs.evolve(
         speaker,
+        name=move.words(speaker.name),
+        title=None if speaker.title is None else move.words(speaker.title),
         titles=shared[id(speaker.titles)],
         mentions=shared[id(speaker.mentions)],
-        members=tuple(_moved_speaker(member, shared, entities) for member in speaker.members),
-        entity=None if speaker.entity is None else speaker.entity + entities,
+        members=tuple(_moved_speaker(member, move, shared) for member in speaker.members),
+        entity=None if speaker.entity is None else speaker.entity + move.entities,
     )
 
 
-def _moved_setting(setting: Setting, step: int) -> Setting:
+def _moved_setting(setting: Setting, move: _Move) -> Setting:
     spans = attrs.asdict(setting, recurse=False)
-    return Setting(**{name: _moved_span(span, step) for name, span in spans.items()})
-
-
-def _moved(spans: Iterable[Span], step: int) -> tuple[Span, ...]:
-    return tuple(_shift(span, step) for span in spans)
-
-
-def _moved_span(span: Span | None, step: int) -> Span | None:
-    return None if span is None else _shift(span, step)
-
-
-def _shift(span: Span, step: int) -> Span:
-    return Span(start=span.start + step, end=span.end + step, text=span.text)
+    return Setting(**{name: span and move.whole(span) for name, span in spans.items()})

@@ -11,7 +11,7 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.entities.given_clusters import Clusters, Coreference, find_clusters
-from quoteattr.moved_records import entities_of, moved
+from quoteattr.moved_records import as_given, entities_of, moved
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
 from quoteattr.scoring.confidence import confidence
 from quoteattr.scoring.linear_model import load_model
@@ -21,6 +21,7 @@ from quoteattr.syntax.spacy_parser import parse_doc, parse_texts
 from quoteattr.syntax.tokens import Parse, chars_of
 from quoteattr.text.long_texts import find_parts
 from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.plain_text import PlainText, plain_text
 from quoteattr.text.segments import Segment, find_segments
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ class Traced:
         quote: the quotation, with offsets into the text as it was given.
         attribution: how it was found, with the rules and choices that decided.
         parse: the tokens of the part of the text that it stands in.
-        start: code-point offset of that part.
+        start: code-point offset of that part in the plain text.
+        plain: the plain text, which knows where its characters lie in the given one.
     """
 
     quote: Quote
     attribution: Attribution
     parse: Parse
     start: int
+    plain: PlainText
 
 
 def read_texts(
@@ -60,14 +63,15 @@ def read_texts(
     Where no indirect speech is asked for, excerpts are parsed, without the entity recogniser,
     which is more than half of the pipeline's work. A very long text is read part by part.
     """
+    plains = [plain_text(text) for text in texts]
     assemble = functools.partial(_quotes, kinds=kinds, coreference=coreference)
     # A loop would hold one part's table until the next one is made; map lets go of it.
-    found = map(assemble, *_tables(nlp, texts, kinds))
-    for text in texts:
+    found = map(assemble, *_tables(nlp, [plain.text for plain in plains], kinds))
+    for plain in plains:
         quotes: list[Quote] = []
-        for start, _ in find_parts(text):
+        for start, _ in find_parts(plain.text):
             quotes += moved(next(found), start, entities_of(quotes))
-        yield quotes
+        yield list(as_given(quotes, plain))
 
 
 def trace_text(
@@ -77,14 +81,18 @@ def trace_text(
     coreference: Coreference | None = None,
 ) -> Iterator[Traced]:
     """Give the quotations of a text, the same as `read_texts`, with what led to each."""
+    plain = plain_text(text)
     quotes: list[Quote] = []
     for (start, _), parse, segments in zip(
-        find_parts(text), *_tables(nlp, [text], kinds), strict=True
+        find_parts(plain.text), *_tables(nlp, [plain.text], kinds), strict=True
     ):
         made = _assemble(parse, segments, kinds, coreference)
         quotes += moved([quote for _, quote in made], start, entities_of(quotes))
-        for (attribution, _), quote in zip(made, quotes[len(quotes) - len(made) :], strict=True):
-            yield Traced(quote=quote, attribution=attribution, parse=parse, start=start)
+        latest = as_given(quotes[len(quotes) - len(made) :], plain)
+        for (attribution, _), quote in zip(made, latest, strict=True):
+            yield Traced(
+                quote=quote, attribution=attribution, parse=parse, start=start, plain=plain
+            )
 
 
 def read_doc(

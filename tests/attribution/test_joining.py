@@ -23,8 +23,8 @@ from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.quoted_tokens import align
 from quoteattr.syntax.tokens import Parse
-from quoteattr.text.labels import Turn
 from quoteattr.text.segments import find_segments
+from quoteattr.text.turns import Turn
 from reading import read as parse_text
 
 NOTHING = Model(weights={}, about={})

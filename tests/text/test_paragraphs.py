@@ -8,7 +8,7 @@ from hypothesis import given
 import strategies
 from quoteattr.text.paragraphs import cut, find_paragraphs
 
-LONG = "The council voted on the new plan late on Monday night and"
+LONG = "The council voted on the new plan late on Monday night"
 
 
 def slices(text: str) -> list[str]:
@@ -36,7 +36,7 @@ def test_three_wrapped_lines_are_one_paragraph() -> None:
     """Each break is judged by the line before it, not by the whole paragraph so far."""
     wrapped = f"{LONG}\n{LONG.lower()}\nsent it back."
     assert slices(wrapped) == [wrapped]
-    assert slices(f"{LONG}\nand\nit passed.") == [f"{LONG}\nand", "it passed."]
+    assert slices(f"{LONG}\nat ten\n\nit passed.") == [f"{LONG}\nat ten", "it passed."]
 
 
 @pytest.mark.parametrize(

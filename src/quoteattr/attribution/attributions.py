@@ -18,15 +18,16 @@ from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Choice, overruled, settled
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of
-from quoteattr.text.labels import Turn
 from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
+from quoteattr.text.turns import Turn
 
 __all__ = ["Attribution", "attribute", "finish"]
 
 
 _ADJOINING = 6  # tokens from inner marks to their cue
 _FAR, _NESTED = "goes on from an earlier quotation", "marks within marks"
+_HEARING = frozenset({"hear", "hears", "heard", "hearing"})
 
 
 @attrs.frozen(kw_only=True)
@@ -225,7 +226,16 @@ def _first_source(draft: Draft) -> Mention | None:
 
 def _source_of(parse: Parse, draft: Draft) -> Mention | None:
     source = _first_source(draft)
-    return None if source is None else _before_cue(parse, source, _cue_of(draft))
+    if source is None or _hears(parse, source, _cue_of(draft)):
+        return None
+    return _before_cue(parse, source, _cue_of(draft))
+
+
+def _hears(parse: Parse, source: Mention, cue: int) -> bool:
+    """Tell whether the source is who was told: the court heard that …, an inquest hears."""
+    if parse.lowers[cue] in _HEARING:
+        return parse.deps[source.head] == "nsubj" and parse.heads[source.head] == cue
+    return False
 
 
 def _before_cue(parse: Parse, source: Mention, cue: int) -> Mention:
@@ -263,7 +273,7 @@ def _turn(turn: Turn, sign: Sign) -> Attribution:
         kind=QuoteKind.DIRECT,
         content=stretches,
         verbatim=stretches,
-        cue=CharRange(turn.colon, turn.colon + 1),
+        cue=CharRange(turn.colon, turn.colon + 1) if turn.colon >= 0 else None,
         source=sign.source,
         follows=None,
         links={"label": 1.0},

@@ -11,7 +11,8 @@ from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.mentions import Mention, between
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, token_at, tokens_between
-from quoteattr.text.labels import Turn, find_signatures, find_turns
+from quoteattr.text.signatures import find_signatures
+from quoteattr.text.turns import Turn, find_turns
 
 __all__ = ["Sign", "Signs", "find_signs"]
 
@@ -120,4 +121,5 @@ def _sign(parse: Parse, name: tuple[int, int], sign: int, rule: str) -> Sign:
         (token for token in range(first + 1, last) if parse.words[token] in (",", "(")), last
     )
     source = Mention(start=first, end=end, head=end - 1)
-    return Sign(source=source, token=token_at(parse, sign), rule=rule)
+    token = token_at(parse, sign) if sign >= 0 else -1
+    return Sign(source=source, token=token, rule=rule)

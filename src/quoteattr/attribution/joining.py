@@ -108,7 +108,7 @@ def splits(reading: Reading, last: Marked, marked: Marked) -> bool:
     segments, ranges = reading.alignment.segments, reading.alignment.ranges
     gap = reading.parse.text[segments[last.number].end : segments[marked.number].start]
     between = ranges[last.number][1] <= last.cue < ranges[marked.number][0]
-    return between and gap.strip().endswith((",", "-", "–", "—"))
+    return between and gap.strip().endswith((",", ";", "-", "–", "—"))
 
 
 def _same_sentence(reading: Reading, last: Marked, marked: Marked) -> bool:

@@ -11,6 +11,10 @@ from quoteattr.syntax.tokens import Parse, sentence_of
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4  # up the tree
+_JUDGING = frozenset(
+    {"welcom", "prais", "dismiss", "reject", "blam", "cit", "answer", "apologis", "apologiz"}
+    | {"comment", "thank", "congratulat", "hail", "applaud"}
+)
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:
@@ -135,6 +139,14 @@ def _is_topic(parse: Parse, report: Report) -> bool:
     )
 
 
+def _is_object(parse: Parse, report: Report) -> bool:
+    """Unions welcomed the ruling; he denies fraud: what a verb of judging is about."""
+    token = report.cue.token
+    if parse.tags[token][0] != "V" or parse.stems[token] not in _JUDGING:
+        return False
+    return form_of(parse, report.content) == "phrase"
+
+
 EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("state of mind", _is_state_of_mind),
     ("negated", _is_negated),
@@ -147,4 +159,5 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("questioned", _is_questioned),
     ("nobody's phrase", _is_nobodys_phrase),
     ("topic", _is_topic),
+    ("object", _is_object),
 )

@@ -38,6 +38,9 @@ _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.5  # probability of speech
 _EVEN = 0.5  # probability of clauses
 _LONGEST_NAME = 8  # tokens
+_LONGEST_NICKNAME = 3  # tokens
+_MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
+_OPENING = frozenset({"“", '"', "‘", "'", "«", "``"})
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +108,7 @@ def _signed(parse: Parse, alignment: Alignment, number: int, sign: Sign, model: 
         number=number,
         source=sign.source,
         cue=sign.token,
-        direct=direct.probability_of(candidate=True) > _EVEN,
+        direct=_is_direct(parse, alignment, number, direct),
         speech=1.0,
         share=1.0,
         choices={"share": settled(sign.source, sign.rule), "direct": direct},
@@ -138,11 +141,34 @@ def _read(
         number=number,
         source=whose.best,
         cue=cue,
-        direct=direct.probability_of(candidate=True) > _EVEN,
+        direct=_is_direct(parse, alignment, number, direct),
         speech=0.0 if naming else speech.probability_of(candidate=True),
         share=whose.probability,
         choices={"speech": speech, "share": whose, "direct": direct},
     )
+
+
+def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[bool]) -> bool:
+    """Tell whether the segment's words stand for themselves; one word can: “No.”, “Never,”."""
+    if direct.probability_of(candidate=True) > _EVEN:
+        return True
+    first, last = alignment.ranges[number]
+    words = [token for token in range(first, last) if parse.words[token][0].isalnum()]
+    return (
+        len(words) == 1
+        and parse.words[words[0]][0].isupper()
+        and parse.words[last - 1] in (".", ",", "!", "?")
+        and _opens(parse, first)
+    )
+
+
+def _opens(parse: Parse, first: int) -> bool:
+    """Tell whether a segment opens its sentence, or stands behind a colon."""
+    before = next(
+        (place for place in range(first - 1, -1, -1) if parse.words[place] not in _OPENING), -1
+    )
+    beginning = before < 0 or parse.paragraph[before] != parse.paragraph[first]
+    return beginning or parse.words[before] in (":", ".", "!", "?", "”", '"', "’")
 
 
 def _is_heading(parse: Parse, alignment: Alignment, number: int) -> bool:
@@ -325,12 +351,32 @@ def _place_before(parse: Parse, first: int) -> int:
     return place if place >= start else -1
 
 
+def _is_nickname(parse: Parse, first: int, last: int) -> bool:
+    """Jo “Anvil” Marsh: a short word inside a name."""
+    before = _place_before(parse, first)
+    behind = next(
+        (
+            token
+            for token in range(last, min(last + 2, len(parse)))
+            if parse.words[token] not in _MARKS
+        ),
+        -1,
+    )
+    if last - first > _LONGEST_NICKNAME or min(before, behind) < 0:
+        return False
+    one_name = (
+        parse.sentence[before] == parse.sentence[behind] and behind - before <= last - first + 3
+    )
+    return one_name and all(parse.tags[token] == "NNP" for token in (before, behind))
+
+
 NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
     ("letter", _is_letter),
     ("follows naming word", _follows_naming_word),
     ("follows naming verb", _follows_naming_verb),
     ("known as", _is_known_as),
     ("completes naming word", _completes_naming_word),
+    ("nickname", _is_nickname),
 )
 
 

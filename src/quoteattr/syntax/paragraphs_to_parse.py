@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from quoteattr.lexicon.word_lists import read_words
-from quoteattr.text.labels import find_turns
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
+from quoteattr.text.turns import find_turns
 
 __all__ = ["find_excerpts"]
 

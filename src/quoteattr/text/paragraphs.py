@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quoteattr.text.line_wraps import find_line_wraps
+
 __all__ = ["cut", "find_paragraphs"]
 
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_WRAPPED_LINE = 40
 _GAP = re.compile(r"([.!?][\"'”’)\]]*)?(?<!\s)\s+(?=\S)")
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     r"""Give the (start, end) offsets of the paragraphs, without the white space around them.
 
-    Every line break ends a paragraph, except the single one inside a hard-wrapped sentence: a
-    long line before it, a lower-case letter behind it.
+    Every line break ends a paragraph, except the one that only wraps a line.
 
     Examples:
         >>> find_paragraphs("One.\n\n Two. \n")
@@ -35,23 +35,13 @@ def _stripped(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = line = 0
+    wraps = {place for edit in find_line_wraps(text) for place in range(edit.start, edit.end)}
+    start = 0
     for match in _BREAK.finditer(text):
-        if _wraps(text, line, match):
-            line = match.end()
-            continue
-        yield start, match.start()
-        start = line = match.end()
+        if match.start() not in wraps:
+            yield start, match.start()
+            start = match.end()
     yield start, len(text)
-
-
-def _wraps(text: str, line: int, match: re.Match[str]) -> bool:
-    """Tell whether the break only wraps a long line."""
-    return (
-        match.group() in ("\n", "\r\n")
-        and match.start() - line >= _WRAPPED_LINE
-        and text[match.end() : match.end() + 1].islower()
-    )
 
 
 def cut(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:

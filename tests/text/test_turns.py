@@ -1,4 +1,4 @@
-"""Labels: names before a colon in transcripts, and behind a dash under quotations."""
+"""Turns: names before a colon in transcripts, records and posts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 
 import strategies
-from quoteattr.text.labels import find_signatures, find_turns
 from quoteattr.text.paragraphs import find_paragraphs
-from quoteattr.text.segments import find_segments
+from quoteattr.text.turns import find_turns
 
 
 def turns(text: str) -> list[tuple[str, list[str]]]:
@@ -16,14 +15,6 @@ def turns(text: str) -> list[tuple[str, list[str]]]:
     return [
         (text[slice(*turn.label)], [text[slice(*stretch)] for stretch in turn.stretches])
         for turn in find_turns(text)
-    ]
-
-
-def signatures(text: str) -> list[tuple[str, str]]:
-    """Give each signature's name and what it signs."""
-    return [
-        (text[slice(*found.name)], text[slice(*found.signed)])
-        for found in find_signatures(text, find_segments(text).segments)
     ]
 
 
@@ -66,75 +57,18 @@ def test_dressed_labels(text: str) -> None:
     assert turns(text) == [("LEE", ["Go."]), ("ORR", ["No."])]
 
 
-@pytest.mark.parametrize("dash", ["—", "–", "-", "--", "―"])
-def test_a_name_behind_a_dash_signs(dash: str) -> None:
-    """Any dash may stand between a quotation and the name that ends its paragraph."""
-    text = f"“A true expert.” {dash} Ann Lee, mayor"
-    assert signatures(text) == [("Ann Lee, mayor", "“A true expert.”")]
-
-
-@pytest.mark.parametrize("name", ["Ann P. Lee", "A. Lee", "@annlee"])
-def test_initials_and_handles_sign(name: str) -> None:
-    """The point behind an initial ends no sentence, and a handle is a name."""
-    assert signatures(f"“A true expert.” — {name}") == [(name, "“A true expert.”")]
-
-
-def test_what_looks_like_a_label_between_marks_signs_too() -> None:
-    """A segment opens its paragraph also where its own words begin like a turn."""
-    text = "“Lee: the boat leaks.” — Ann Orr"
-    assert signatures(text) == [("Ann Orr", "“Lee: the boat leaks.”")]
-
-
-def test_a_signature_may_stand_in_a_paragraph_of_its_own() -> None:
-    """The line under a quotation signs it."""
-    assert signatures("“It works.”\n— Ann Lee\n\nIt rained.") == [("Ann Lee", "“It works.”")]
-
-
-def test_a_signature_signs_its_whole_paragraph() -> None:
-    """What is signed begins with the paragraph, not with the last segment."""
-    text = "It rained.\n\n“Yes,” and again: “Yes.” — Ann Lee"
-    assert signatures(text) == [("Ann Lee", "“Yes,” and again: “Yes.”")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“It works” — and it does.",
-        "“It works” — Nobody knows. It rains.",
-        "He said “It works” — ",
-        "It works — Ann Lee",
-        "Orr said that “it works.” — Ann Lee",
-    ],
-)
-def test_what_signs_nothing(text: str) -> None:
-    """Small letters, sentences, nothing, no marks, or a report before them: no signatures."""
-    assert signatures(text) == []
-
-
 @given(strategies.texts() | strategies.transcripts())
 def test_turns_slice_back(text: str) -> None:
     """On any text a turn's parts follow one another, each within a paragraph."""
     paragraphs = find_paragraphs(text)
     for turn in find_turns(text):
-        assert text[turn.colon] == ":"
-        assert turn.label[0] < turn.label[1] <= turn.colon
+        assert turn.colon < 0 or text[turn.colon] in ":."
+        assert turn.label[0] < turn.label[1]
         assert text[slice(*turn.label)].strip()
         ends = [turn.colon, *(place for stretch in turn.stretches for place in stretch)]
         assert ends == sorted(ends)
         for stretch in turn.stretches:
             assert any(start <= stretch[0] < stretch[1] <= end for start, end in paragraphs)
-
-
-@given(strategies.texts() | strategies.transcripts())
-def test_signatures_slice_back(text: str) -> None:
-    """On any text what is signed ends with a segment, then come a dash and a name."""
-    segments = find_segments(text).segments
-    for found in find_signatures(text, segments):
-        assert found.signed[1] in {segment.end for segment in segments}
-        assert found.signed[0] < found.signed[1] <= found.dash < found.name[0] < found.name[1]
-        name = text[slice(*found.name)]
-        assert name == name.strip()
-        assert any(found.name[1] == end for _, end in find_paragraphs(text))
 
 
 @given(strategies.texts() | strategies.transcripts(), strategies.neutral_paragraphs())
@@ -144,3 +78,26 @@ def test_a_paragraph_in_front_only_shifts_turns(text: str, front: str) -> None:
     assert [turn.colon for turn in find_turns(f"{front}\n\n{text}")] == [
         turn.colon + shift for turn in find_turns(text)
     ]
+
+
+def test_a_later_label_may_be_the_last_name() -> None:
+    """Who was named in full with a role is called by the last name afterwards."""
+    lines = ["Ann Lee (host): Is it safe?", "Bo Ek, miner: It is.", "Lee: Good.", "Ek: Yes."]
+    names = [name for name, _ in turns("\n".join(lines))]
+    assert names == ["Ann Lee (host)", "Bo Ek, miner", "Lee", "Ek"]
+
+
+def test_a_record_of_parliament() -> None:
+    """Members in capitals before a full stop take turns, whatever stands in brackets between."""
+    text = "Mr. LEE (during the reading). I object.\nThe CHAIR. Is there objection?"
+    assert turns(text) == [("Mr. LEE", ["I object."]), ("The CHAIR", ["Is there objection?"])]
+    assert turns("Mr. LEE. I object.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Lee @annlee · Mar 3\nDrive safely!", "Drive safely! — Ann Lee (@annlee) March 3, 2024"],
+)
+def test_a_post_has_name_and_handle(text: str) -> None:
+    """An embedded post stands under a line with both, or before both."""
+    assert turns(text) == [("Ann Lee", ["Drive safely!"])]

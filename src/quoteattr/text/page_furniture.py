@@ -1,0 +1,260 @@
+"""Page furniture: what a page puts around and between the paragraphs of an article.
+
+Captions with their credits, links to other pieces, advertisements, bylines, share buttons, contact
+and licence lines are no part of the report: nobody speaks there, and a speech runs on past them.
+A line is told by its shape: how short it is, that it ends without a stop, and the word that such
+lines begin with. Of a line that heads or lists something, only the sign in front goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from quoteattr.text.edits import Edit, apart
+
+__all__ = ["find_page_furniture", "is_furniture"]
+
+_LONGEST_LINE = 400
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MARKED = re.compile(r"[“”\"«»]")
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:[ ,]{{1,2}}(?:{_NAME}|and|&|de|van|von|der|for|of|the|in|at)){{0,9}}"
+
+_ALONE = re.compile(
+    r"(?:advertisements?|ads?|sponsored(?: content)?|promoted(?: content)?|(?:story|article) "
+    r"continues(?: below(?: this)?(?: advertisement| ad)?)?|continue reading(?: below)?|loading\W*"
+    r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: (?:for you|stories|videos?))?"
+    r"|you (?:may|might) (?:also )?like(?: this)?|(?:related|more) (?:stories|articles|news|topics"
+    r"|coverage|links|content)|related|latest news|top stories|editors?['’]? picks?|newsletter"
+    r"|(?:\d+ |leave a |post a |add |view |all )?comments?|share(?: this(?: article| story)?)?"
+    r"|(?:share (?:on|via|with) |tweet|follow us|facebook|twitter|whatsapp|linkedin|pinterest"
+    r"|e-?mail(?: this)?|print(?: this)?|copy link|reddit|telegram|instagram|youtube|save|x"
+    r"|[\s,|·•/])+"
+    r"|(?:watch|play)(?: the)? video|(?:photo )?gallery|skip to [\w ]+|back to top|sign (?:in|up)"
+    r"|log in|subscribe(?: now)?|next|previous|menu|search|close|home|play|pause|mute|\d+ shares?"
+    r"|\d+ mins? read|(?:listen|read time)\W*\d*[\w: ]*)[.:!>»→]*",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:(?:read|see|watch|listen|view|hear|explore|check out|find out|learn|discover)(?: the)?"
+    r"(?: more| also| next| now| here| this| full story| too)+|more (?:on|from|about|in) "
+    r"[^:|.]{1,60}|related(?: (?:story|article|stories|articles|news|coverage|reading|video|link))?"
+    r"|also (?:read|see|watch|on [\w ]+)|further reading|more|see also|read|editors?['’] picks?"
+    r"|don['’]t miss|recommended|up next|in (?:pictures|photos|case you missed it)|just in"
+    r"|from (?:the|our) archives?|topics?|tags?|filed under|categor(?:y|ies)|keywords?)"
+    r"[ ]?(?:[:|>»→►▶]|[—–-]{1,2}[ ])",
+    re.IGNORECASE,
+)
+_CREDIT_WORD = (
+    r"(?i:(?:file |stock |press |handout |screen)?(?:photo(?:graph)?|picture|image|pic|video"
+    r"|illustration|graphic|cartoon|infographic|grab|shot)s?(?: (?:credit|courtesy|source))?"
+    r"|(?:photo )?credits?|photographer|camera|courtesy)"
+)
+_CREDIT = re.compile(
+    rf"[\s(\[|/–—-]*\b{_CREDIT_WORD}(?: (?:by|of|from))?[ ]?"
+    r"(?:[:/|©]|(?<=by)|(?<=of)|(?<=from))[ ]?"
+    rf"(?:{_NAMES}|@\w+)(?: ?[/|,•·©(] ?(?:{_NAMES}|@\w+)\)?){{0,4}}[\s.)\]]*$"
+)
+_COPYRIGHT = re.compile(r"[\s(\[]*(?:©|\(c\)|copyright\b)[^.!?\n]{0,80}\.?[\s)\]]*$", re.IGNORECASE)
+_BRACKETED_CREDIT = re.compile(
+    r"[\s]*[(\[][^()\[\]\n]{0,60}\b(?:photo|image|picture|via|getty|file)\b[^()\[\]\n]{0,60}[)\]][\s.]*$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?i:(?:(?:story|words|text|report|written|posted|reported|compiled|photos?) )?by:?|from:"
+    rf"|author:|reporter:|words:|editor:|additional reporting by) ?{_NAMES}"
+    r"(?:[ ]?[|,/·•—–-][ ]?[^.!?\n]{0,60})?$"
+)
+_DESK = re.compile(
+    r"[(\[]?(?:(?:additional )?(?:reporting|writing|editing|compiled|translated|edited) by"
+    r"|(?:with )?(?:additional )?reporting (?:by|from)) [^\n]{2,160}$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:e-?mails?|contacts?|tel(?:ephone)?|phone|call|fax|mobile|website|web|twitter|facebook"
+    r"|instagram|follow|whatsapp|address)\b[^.!?]{0,30}[:@+\d]|[^\s@]+@[^\s@]+\.\w+|@\w+$"
+    r"|(?:https?://|www\.)\S+$|[+(]?\d[\d ()-]{6,18}\d$",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"(?:we use cookies|this (?:web)?site uses cookies|by (?:continuing|using|clicking|signing)\b"
+    r"[^\n]*\b(?:agree|accept|consent)|accept (?:all|cookies)|(?:please )?(?:enable|turn on)"
+    r" javascript|sign up (?:for|to|here|now)|subscribe (?:to|for|now|today)|click here|tap here"
+    r"|download (?:the|our)|(?:like|follow|join|find) us on|follow \S+ on|all rights reserved"
+    r"|to (?:read|continue reading) (?:the full|this|more)|get (?:the latest|our)\b[^\n]*"
+    r"\b(?:inbox|newsletter|alerts)|this (?:material|article|story|content) (?:may not"
+    r"|was (?:first|originally) published)|have (?:a|you got a) (?:story|news tip)|do you have"
+    r" a story|the views expressed|your (?:e-?mail|browser)|thank you for (?:reading|subscribing))",
+    re.IGNORECASE,
+)
+_STAMP_WORD = (
+    r"(?:published|updated|posted|last (?:updated|modified)|first published|on|at|am|pm|a\.m\.?"
+    r"|p\.m\.?|gmt|utc|bst|est|edt|cet|wat|eat|ist|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
+    r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat|page|h|min"
+    r"|hours?|ago|days?|minutes?|read|\d+(?:st|nd|rd|th)?)"
+)
+_STAMP = re.compile(rf"(?=[^\n]*\d)(?:{_STAMP_WORD}|[\W_])+$", re.IGNORECASE)
+_FOLIO = re.compile(r"(?=[^\n]*\d)[^|.!?\n]{1,60}(?: \| [^|.!?\n]{1,60}){1,5}$")
+_AGENCY = re.compile(r"(?:[—–-]{1,2}[ ]?|\()[A-Z]{2,6}(?:/[A-Z]{2,6})*\)?\.?$")
+
+_SHORT = 12
+_MIDDLING = 28
+
+
+def find_page_furniture(text: str) -> list[Edit]:
+    r"""Find the lines that are no part of the report, and the signs in front of others.
+
+    Where a line parts a sentence, its two halves are joined again.
+
+    Examples:
+        >>> find_page_furniture("Advertisement\n\nIt rained.")
+        [Edit(start=0, end=13, replacement='')]
+    """
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    edits: list[Edit] = []
+    run: list[int] = []
+    for number, (start, end) in enumerate(lines):
+        if is_furniture(text[start:end].strip()):
+            run.append(number)
+            continue
+        edits += _left_out(text, lines, run)
+        run = []
+        edits += _signs(text, start, end)
+    return apart([*edits, *_left_out(text, lines, run)])
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line, without white space around it, is no part of the report.
+
+    Examples:
+        >>> is_furniture("Photograph: Jonas Lie/NordPix"), is_furniture("Photographs were taken.")
+        (True, False)
+    """
+    words = len(line.split()) if len(line) <= _LONGEST_LINE else _LONGEST_LINE
+    return any(words <= most and test(line) for most, test in _TESTS)
+
+
+def _is_alone(line: str) -> bool:
+    return bool(_ALONE.fullmatch(line))
+
+
+def _is_link(line: str) -> bool:
+    """Read more: Port shuts; but what stands in marks is a pull quote."""
+    return bool(_LINK.match(line)) and line[:1] not in "“\"‘'"
+
+
+def _is_caption(line: str) -> bool:
+    """The pier on Monday. Photograph: Bo Ek."""
+    credit = _CREDIT.search(line) or _BRACKETED_CREDIT.search(line) or _COPYRIGHT.search(line)
+    return credit is not None and not _MARKED.search(line[: credit.start()])
+
+
+def _is_byline(line: str) -> bool:
+    return bool(_BYLINE.match(line)) and not _ENDS_SENTENCE.search(line)
+
+
+def _is_desk_line(line: str) -> bool:
+    return bool(_DESK.match(line)) and not _MARKED.search(line)
+
+
+def _is_contact(line: str) -> bool:
+    return bool(_CONTACT.match(line)) and not _MARKED.search(line)
+
+
+def _is_notice(line: str) -> bool:
+    return bool(_NOTICE.match(line)) and not _MARKED.search(line)
+
+
+def _is_stamp(line: str) -> bool:
+    return bool(_STAMP.match(line) or _FOLIO.match(line))
+
+
+def _is_agency(line: str) -> bool:
+    return bool(_AGENCY.match(line))
+
+
+# How many words a line has at most, and what else must hold.
+_TESTS: tuple[tuple[int, Callable[[str], bool]], ...] = (
+    (_SHORT, _is_alone),
+    (_MIDDLING, _is_link),
+    (60, _is_caption),
+    (_SHORT, _is_byline),
+    (_MIDDLING, _is_desk_line),
+    (_SHORT, _is_contact),
+    (40, _is_notice),
+    (_SHORT, _is_stamp),
+    (_SHORT, _is_agency),
+)
+
+
+def _left_out(text: str, lines: Sequence[tuple[int, int]], run: Sequence[int]) -> Iterator[Edit]:
+    """Leave a run of lines out; join what stands on both sides where it is one sentence."""
+    if not run:
+        return
+    first, last = lines[run[0]][0], lines[run[-1]][1]
+    if run[0] and run[-1] + 1 < len(lines):
+        before, behind = lines[run[0] - 1], lines[run[-1] + 1]
+        halves = text[slice(*before)].rstrip(), text[slice(*behind)].lstrip()
+        if halves[1][:1].islower() and (halves[0][-1].isalnum() or halves[0].endswith(",")):
+            yield Edit(before[0] + len(halves[0]), behind[1] - len(halves[1]), " ")
+            return
+    yield Edit(first, last, "")
+
+
+_BULLET = re.compile(
+    r"\s*(?:[•·▪●○◦‣∙■□►▶➤✓–—*-]|\d{1,3}[/)]|\(\d{1,3}\))[ \t\u00a0]+(?=[\w“\"‘'«])"
+)
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_KICKER = re.compile(
+    r"\s*[*_\[(]{0,3}(?P<words>[A-Z][A-Z'’/ -]{2,30})[*_\])]{0,3} ?:[*_]{0,3}(?=\s)"
+)
+_KICKERS = _words(
+    """
+    alert analysis attendance audio background blog booking breaking bulletin caption clarification
+    column comment contact context correction cost coverage cricket date details developing
+    disclaimer editorial entry exclusive explained explainer factbox facts feature film finance
+    fixtures flashback focus football full-time fulltime gallery graphic half-time halftime headline
+    headlines health highlights history how image info information insight interactive interview
+    investigation just key latest letter letters link listen live location lottery map markets match
+    more news newsflash note notice obituary opinion opening part photo photos pic pics picture
+    pictures place podcast poll preview price profile programme quiz quote read recap recipe referee
+    registration report result results revealed review score scorecard scorers scores sidebar
+    snapshot source special spoiler sport stats story studio subs summary tickets time timeline tip
+    top topic traffic transcript trending update updated updates venue verdict video view viewpoint
+    warning watch weather what when where who why world
+    """
+)
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Give the bullet, number or kicker that a line begins with."""
+    bullet = _BULLET.match(text, start, end)
+    if bullet and text[start:end].strip()[0] in "–—-":
+        bullet = bullet if _lists(text, start, end) else None
+    if bullet:
+        yield Edit(start, bullet.end(), "\n")
+        start = bullet.end()
+    kicker = _KICKER.match(text, start, end)
+    if kicker and _heads(kicker["words"]):
+        yield Edit(start, kicker.end(), "")
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    """Tell whether a dash in front of a line lists it: behind it stands no signature's name."""
+    neighbours = text[:start].rstrip().rpartition("\n")[2], text[end:].lstrip().partition("\n")[0]
+    dash = text[start:end].strip()[0]
+    return any(line.strip().startswith(dash) for line in neighbours)
+
+
+def _heads(words: str) -> bool:
+    """Tell whether a label in capitals says what follows, and not who speaks."""
+    parts = [part.strip("'’") for part in words.lower().replace("/", " ").split()]
+    return any(part in _KICKERS for part in parts)

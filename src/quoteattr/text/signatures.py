@@ -1,0 +1,90 @@
+"""Signatures: the names under quotations, behind a dash, in brackets or on the next line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Sequence
+
+import attrs
+
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import Segment
+from quoteattr.text.turns import NAME, is_label
+
+__all__ = ["Signature", "find_signatures"]
+
+_DASH = "\u2010-\u2015\u2212-"
+_SIGNATURE = re.compile(
+    rf"[\s\"“”’'.,]{{0,20}}(?P<dash>[{_DASH}])[{_DASH}]{{0,5}}[ \u00a0]*(?=[@\w])"
+    rf"(?P<name>[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029{_DASH}]{{2,90}})"
+)
+_FULL_NAME = rf"{NAME}(?:[ \u00a0](?:de |van |von |al |bin )?{NAME}){{1,3}}"
+_ROLE = r"(?:,[ \u00a0][^.!?:;“”\"()\n\r]{1,60})?"
+_BRACKETED = re.compile(rf"[\s.,]{{0,3}}\((?P<name>{_FULL_NAME}{_ROLE})\)[.]?")
+_NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]*(?P<name>{_FULL_NAME}{_ROLE})[ \t]*(?=[\r\n]|$)")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’']?\s+\S")  # but not: Ann P. Lee
+
+
+@attrs.frozen(kw_only=True)
+class Signature:
+    """A name that closes the quotation before it.
+
+    Attributes:
+        name: (start, end) of the name with its role, in code points.
+        dash: offset of the dash before it, -1 where there is none.
+        signed: (start, end) of the text whose segments are signed.
+    """
+
+    name: tuple[int, int]
+    dash: int
+    signed: tuple[int, int]
+
+
+def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, ...]:
+    """Find the names that sign the segments before them.
+
+    They end a paragraph that a segment or a label opens: behind “He said it was "over." —” stands
+    who wrote it. Without a dash, the segment is the whole line.
+
+    Examples:
+        >>> from quoteattr.text.segments import find_segments
+        >>> text = "“A true expert.” — Ann Lee"
+        >>> signature, = find_signatures(text, find_segments(text).segments)
+        >>> text[slice(*signature.name)]
+        'Ann Lee'
+    """
+    paragraphs = find_paragraphs(text)
+    ends = frozenset(end for _, end in paragraphs)
+    starts = [start for start, _ in paragraphs]
+    outer = [segment for segment in segments if segment.depth == 0]
+    opened = {segment.start for segment in outer}
+    found = []
+    for segment in outer:
+        start = starts[bisect_right(starts, segment.start) - 1]
+        match = _SIGNATURE.match(text, segment.end)
+        if match and _signs(match, ends) and _is_opened(text, start, opened):
+            found.append(_signature(match, (start, segment.end), match.start("dash")))
+        elif start == segment.start and segment.closed:
+            bare = _BRACKETED.match(text, segment.end) or _NEXT_LINE.match(text, segment.end)
+            if bare and bare.end() in ends:
+                found.append(_signature(bare, (start, segment.end), -1))
+    return tuple(found)
+
+
+def _is_opened(text: str, start: int, opened: Container[int]) -> bool:
+    """Tell whether a paragraph begins with a segment, or with a label and a segment."""
+    return start in opened or is_label(text, start) in opened
+
+
+def _signs(match: re.Match[str], ends: Container[int]) -> bool:
+    """Tell whether the words behind the dash are a name that ends its paragraph."""
+    name = match["name"]
+    last = match.start("name") + len(name.rstrip())
+    named = name[:1].isupper() or name[:1] == "@"
+    return last in ends and named and not _SENTENCE_END.search(name)
+
+
+def _signature(match: re.Match[str], signed: tuple[int, int], dash: int) -> Signature:
+    start = match.start("name")
+    return Signature(name=(start, start + len(match["name"].rstrip())), dash=dash, signed=signed)

@@ -1,0 +1,132 @@
+"""Turns: names set before the words they speak, in transcripts and embedded posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quoteattr.text.paragraphs import find_paragraphs
+
+__all__ = ["NAME", "Turn", "find_turns", "is_label"]
+
+NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_TURN = re.compile(
+    rf"[\"“”‘'«„*_\[(]*((?:Q|A|{NAME}(?:[ \u00a0](?:{NAME}|of|de|van|von|the)){{0,5}})"
+    r"(?:, [^\W\d_][\w.'’-]*(?:[ \u00a0][\w.'’&-]+){0,6})?"
+    rf"(?: ?\([^()\n]{{1,40}}\))?)[*_\])]*:[*_]*(?:\s+|$)"
+)
+_RECORD = re.compile(  # Mr. LEE (during the reading). I object.
+    r"((?:Mr|Mrs|Ms|Miss|Dr|Sir|The|Senator|Madam)\.?[ \u00a0](?:[A-Z]{2,}[ '’-]?)+"
+    r"(?:of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
+)
+_POSTED = re.compile(rf"((?:{NAME} ){{1,3}})\(?@\w+\)?(?: ?[·•|–—-] ?| )[^.!?\n]{{2,30}}$")
+_POST_SIGNED = re.compile(rf"\s[–—-]{{1,2}} ?((?:{NAME} ){{1,3}})\(@\w+\)[^.!?\n]{{0,30}}$")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
+_SMALL = re.compile(r"[a-zß-ÿ]")
+_CARRY = 2
+
+
+@attrs.frozen(kw_only=True)
+class Turn:
+    """One speaker's turn in a transcript.
+
+    Attributes:
+        label: (start, end) of the name, with what is added to it, in code points.
+        colon: offset of the colon or full stop behind it, -1 where there is none.
+        stretches: (start, end) of what is said, a stretch a paragraph.
+    """
+
+    label: tuple[int, int]
+    colon: int
+    stretches: tuple[tuple[int, int], ...]
+
+
+def find_turns(text: str) -> tuple[Turn, ...]:
+    r"""Find the turns of a transcript; a label carries on until the next one.
+
+    A line "NAME: words" is a turn when its name stands in capitals, or when names before a colon
+    open at least three paragraphs of the text and take turns.
+
+    Examples:
+        >>> [turn.colon for turn in find_turns("LEE: Is it safe?\n\nORR: It is.")]
+        [3, 21]
+    """
+    paragraphs = find_paragraphs(text)
+    records = [_RECORD.match(text, start, end) for start, end in paragraphs]
+    if sum(match is not None for match in records) > 1:
+        return tuple(_turns(text, paragraphs, records, [match is not None for match in records]))
+    matches = [_TURN.match(text, start, end) for start, end in paragraphs]
+    names = [_bearer(match.group(1)) for match in matches if match]
+    alternating = len(names) >= 3 and 1 < len(set(names)) < len(names)  # noqa: PLR2004
+    opens = [
+        match is not None and (alternating or (len(names) > 1 and _in_capitals(match.group(1))))
+        for match in matches
+    ]
+    return (*_turns(text, paragraphs, matches, opens), *_posts(text, paragraphs))
+
+
+def is_label(text: str, start: int) -> int:
+    """Give the offset behind the label that stands at `start`, -1 where none does."""
+    label = _TURN.match(text, start)
+    return label.end() if label else -1
+
+
+def _bearer(label: str) -> str:
+    """Give the last name in a label, by which a speaker is called later on: LENA FROST (host)."""
+    return label.partition("(")[0].partition(",")[0].split()[-1].lower()
+
+
+def _in_capitals(name: str) -> bool:
+    """Tell whether a name, but for what is added in brackets, has capitals and no small letters."""
+    plain = name.partition("(")[0] if _SMALL.search(name) else name
+    return not _SMALL.search(plain) and bool(_CAPITALS.search(plain))
+
+
+def _posts(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
+    """Give the embedded posts: under a line with name and handle, or signed with both."""
+    for number, (start, end) in enumerate(paragraphs):
+        header = _POSTED.match(text, start, end)
+        if header and number + 1 < len(paragraphs) and text[end : end + 2].strip(" ") != "\n\n":
+            yield _post(header, paragraphs[number + 1])
+        signature = None if header else _POST_SIGNED.search(text, start, end)
+        if signature and text[start : start + 1] not in "“\"‘'«":
+            yield _post(signature, (start, signature.start()))
+
+
+def _post(match: re.Match[str], words: tuple[int, int]) -> Turn:
+    start = match.start(1)
+    name = (start, start + len(match[1].rstrip()))
+    return Turn(label=name, colon=-1, stretches=(words,))
+
+
+def _turns(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    matches: Sequence[re.Match[str] | None],
+    opens: Sequence[bool],
+) -> Iterator[Turn]:
+    for number, match in enumerate(matches):
+        if not opens[number] or match is None:
+            continue
+        follow = number + 1
+        while follow < len(paragraphs) and not opens[follow]:
+            follow += 1
+        carried = (
+            follow if follow < len(paragraphs) and follow - number <= _CARRY + 1 else number + 1
+        )
+        stretches = [(match.end(), paragraphs[number][1]), *paragraphs[number + 1 : carried]]
+        yield Turn(
+            label=(match.start(1), match.start(1) + len(match[1].rstrip())),
+            colon=_behind_label(text, match),
+            stretches=tuple(stretch for stretch in stretches if stretch[0] < stretch[1]),
+        )
+
+
+def _behind_label(text: str, match: re.Match[str]) -> int:
+    """Give the offset of the colon behind a label, or of the full stop in a record."""
+    last = match.end() - 1
+    while text[last] not in ":.":
+        last -= 1
+    return last

@@ -1,0 +1,103 @@
+"""Signatures: names behind a dash, in brackets or on the next line, under quotations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+import strategies
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
+from quoteattr.text.signatures import find_signatures
+
+
+def signatures(text: str) -> list[tuple[str, str]]:
+    """Give each signature's name and what it signs."""
+    return [
+        (text[slice(*found.name)], text[slice(*found.signed)])
+        for found in find_signatures(text, find_segments(text).segments)
+    ]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-", "--", "―"])
+def test_a_name_behind_a_dash_signs(dash: str) -> None:
+    """Any dash may stand between a quotation and the name that ends its paragraph."""
+    text = f"“A true expert.” {dash} Ann Lee, mayor"
+    assert signatures(text) == [("Ann Lee, mayor", "“A true expert.”")]
+
+
+@pytest.mark.parametrize("name", ["Ann P. Lee", "A. Lee", "@annlee"])
+def test_initials_and_handles_sign(name: str) -> None:
+    """The point behind an initial ends no sentence, and a handle is a name."""
+    assert signatures(f"“A true expert.” — {name}") == [(name, "“A true expert.”")]
+
+
+def test_what_looks_like_a_label_between_marks_signs_too() -> None:
+    """A segment opens its paragraph also where its own words begin like a turn."""
+    text = "“Lee: the boat leaks.” — Ann Orr"
+    assert signatures(text) == [("Ann Orr", "“Lee: the boat leaks.”")]
+
+
+def test_a_signature_may_stand_in_a_paragraph_of_its_own() -> None:
+    """The line under a quotation signs it."""
+    assert signatures("“It works.”\n— Ann Lee\n\nIt rained.") == [("Ann Lee", "“It works.”")]
+
+
+def test_a_signature_signs_its_whole_paragraph() -> None:
+    """What is signed begins with the paragraph, not with the last segment."""
+    text = "It rained.\n\n“Yes,” and again: “Yes.” — Ann Lee"
+    assert signatures(text) == [("Ann Lee", "“Yes,” and again: “Yes.”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It works” — and it does.",
+        "“It works” — Nobody knows. It rains.",
+        "He said “It works” — ",
+        "It works — Ann Lee",
+        "Orr said that “it works.” — Ann Lee",
+    ],
+)
+def test_what_signs_nothing(text: str) -> None:
+    """Small letters, sentences, nothing, no marks, or a report before them: no signatures."""
+    assert signatures(text) == []
+
+
+@given(strategies.texts() | strategies.transcripts())
+def test_signatures_slice_back(text: str) -> None:
+    """On any text what is signed ends with a segment, then come a dash and a name."""
+    segments = find_segments(text).segments
+    for found in find_signatures(text, segments):
+        assert found.signed[1] in {segment.end for segment in segments}
+        assert found.signed[0] < found.signed[1] <= found.dash < found.name[0] < found.name[1]
+        name = text[slice(*found.name)]
+        assert name == name.strip()
+        assert any(found.name[1] == end for _, end in find_paragraphs(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“A true expert”\nAnn Lee, mayor\n\nIt rained.",
+        "“A true expert” (Ann Lee, mayor)",
+    ],
+)
+def test_a_name_without_a_dash_signs_a_whole_line(text: str) -> None:
+    """On the line below, or in brackets behind, a full name with its role signs."""
+    assert signatures(text) == [("Ann Lee, mayor", "“A true expert”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“A true expert”\n\nAnn Lee, mayor",
+        "“A true expert”\nAnn Lee met him. It rained.",
+        "“A true expert” (Ledger)",
+        "It rained. “A true expert” (Ann Lee)",
+        "“A true expert”\nThe town slept",
+    ],
+)
+def test_what_signs_nothing_without_a_dash(text: str) -> None:
+    """Another paragraph, a sentence, one word, or a quotation that is no whole line."""
+    assert signatures(text) == []
