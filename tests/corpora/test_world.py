@@ -88,12 +88,14 @@ def test_speakers_and_titles(tmp_path: Path) -> None:
 
 
 def test_the_attributions_alone(tmp_path: Path) -> None:
-    """Optional quotations are flagged, and left out on demand."""
+    """Optional quotations are flagged, and stand apart as doubtful."""
     sure = quote(2, "ice was ice", cue="said", source="She", kind="indirect")
     annotated = read(tmp_path, sure, quote(1, "Port shuts", optional=True))
     assert [quotation.optional for quotation in annotated.quotations] == [False, True]
-    assert len(as_article(annotated).triples) == 2
-    (triple,) = as_article(annotated, optional=False).triples
+    article = as_article(annotated)
+    assert len(article.doubtful) == 1
+    assert article.speech_only
+    (triple,) = article.triples
     assert [words(part) for part in (triple.source, triple.cue, triple.content)] == [
         ["She"],
         ["said"],
