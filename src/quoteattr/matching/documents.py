@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
 
 import attrs
 
@@ -35,7 +34,6 @@ from quoteattr.records import Quote, Span, Speaker
 __all__ = ["Entry", "build_match", "match_quotations", "only_targets"]
 
 Documents = Iterable[tuple[Hashable, Iterable[Quote]]]
-_T = TypeVar("_T")
 
 
 @attrs.frozen
@@ -286,12 +284,10 @@ def _persons(
     shared: Mapping[int, object],
 ) -> tuple[PersonMatch, ...]:
     """Match the speakers, who may share a quotation."""
-    said: dict[tuple[Hashable, Speaker], set[int]] = {}
+    said: dict[tuple[Hashable, Speaker], tuple[int, ...]] = {}
     for entry, number in zip(entries, numbers, strict=True):
         if entry.quote.speaker:
-            mine = said.setdefault((entry.document, entry.quote.speaker), set())
+            mine = said.setdefault((entry.document, entry.quote.speaker), ())
             if number is not None and roots[number] in shared:
-                mine.add(roots[number])
-    return match_persons(
-        [Appearance(document, speaker, frozenset(some)) for (document, speaker), some in said.items()]
-    )
+                said[entry.document, entry.quote.speaker] = (*mine, roots[number])
+    return match_persons([Appearance(*key, some) for key, some in said.items()])

@@ -36,7 +36,7 @@ class Appearance:
 
     document: Hashable
     speaker: Speaker
-    quotations: frozenset[int] = frozenset()
+    quotations: tuple[int, ...] = ()
 
 
 @attrs.frozen
@@ -151,7 +151,7 @@ def _by_quotations(
     """Give the pairs that share a quotation."""
     by_quotation: defaultdict[int, list[int]] = defaultdict(list)
     for number, appearance in enumerate(appearances):
-        for quotation in sorted(appearance.quotations):
+        for quotation in sorted(set(appearance.quotations)):
             by_quotation[quotation].append(number)
     for numbers in by_quotation.values():
         names: dict[tuple[str, ...], int] = {}

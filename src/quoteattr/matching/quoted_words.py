@@ -81,21 +81,23 @@ def read_quoted_words(spans: Iterable[Span]) -> list[Word]:
 
 def _read_span(span: Span, flags: int) -> Iterator[Word]:
     """Read one stretch; `flags` go to its first word."""
-    begins, inside, flags = True, 0, flags | START
+    begins, inside, flags, offset = True, 0, flags | START, span.start
     for match in _WORD.finditer(span.text):
         kind = match.lastgroup
-        if kind == "ellipsis":
-            flags |= OPEN
-        elif kind == "stop":
-            begins = True
-        elif kind in {"bracket", "unbracket"}:
-            inside = BRACKETED if kind == "bracket" else 0
-        else:
-            form, known = _form(match.group())
-            known &= ~NAME if begins else ~0
-            start, end = match.span()
-            yield Word(form, known | inside | flags, span.start + start, span.start + end)
-            begins, flags = False, 0
+        if kind in _MARKUP:
+            flags |= OPEN if kind == "ellipsis" else 0
+            begins |= kind == "stop"
+            inside = {"bracket": BRACKETED, "unbracket": 0}.get(kind, inside)
+            continue
+        form, known = _form(match[0])
+        if begins:
+            known &= ~NAME
+        start, end = match.span()
+        yield Word(form, known | inside | flags, offset + start, offset + end)
+        begins, flags = False, 0
+
+
+_MARKUP = frozenset({"ellipsis", "stop", "bracket", "unbracket"})
 
 
 @functools.lru_cache(maxsize=1 << 17)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["pairs_sharing_shingles"]
 
-_VISITS_AT_ONCE = 2_000_000
+_VISITS_AT_ONCE = 500_000
 _WORD_BITS = 21  # three word numbers make one of 63 bits
 
 
@@ -61,8 +61,8 @@ def pairs_sharing_shingles(
     if index is None:
         return
     seen: set[int] = set()  # of the pairs that stayed apart
-    for wording, shingle in _chunks(index, parents):
-        for one, other in _pairs(index, wording, shingle).tolist():
+    for wording, shingle, roots in _chunks(index, parents):
+        for one, other in _pairs(index, wording, shingle, roots).tolist():
             number = one * len(wordings) + other
             if number not in seen and root_of(parents, one) != root_of(parents, other):
                 seen.add(number)
@@ -77,14 +77,14 @@ def _build_index(wordings: Sequence[Wording]) -> _Index | None:
         return None
     distinct, shingle = np.unique(keys, return_inverse=True)
     entries = np.unique(owners * len(distinct) + shingle)
-    owners, shingle = entries // len(distinct), entries % len(distinct)
+    del keys, owners, shingle
+    owners = (entries // len(distinct)).astype(np.int32)
+    shingle = (entries % len(distinct)).astype(np.int32)
     counts = np.bincount(owners, minlength=len(wordings))
-    frequency = np.bincount(shingle)
-    order = np.lexsort((owners, shingle))
+    frequency = np.bincount(shingle).astype(np.int32)
+    postings = owners[np.argsort(shingle, kind="stable")]
     starts = np.concatenate(([0], np.cumsum(frequency)))
-    return _Index(
-        entries, counts, owners[order], starts, _probes(owners, shingle, counts, frequency)
-    )
+    return _Index(entries, counts, postings, starts, _probes(owners, shingle, counts, frequency))
 
 
 def _shingle_keys(wordings: Sequence[Wording]) -> tuple[Numbers, Numbers]:
@@ -120,18 +120,20 @@ def _probes(
     """Give the entries by which wordings are looked up: all but the most common ones of each."""
     import numpy as np  # noqa: PLC0415
 
-    order = np.lexsort((shingle, frequency[shingle], owners))
-    owner = owners[order]
-    first = np.cumsum(counts) - counts
-    rank = np.arange(len(owner)) - first[owner]
-    kept = order[rank <= counts[owner] - np.ceil(LEAST_CONTAINMENT * counts[owner])]
+    order = np.lexsort((shingle, frequency[shingle], owners)).astype(np.int32)
+    firsts = np.repeat((np.cumsum(counts) - counts).astype(np.int32), counts)
+    most = np.repeat((counts - np.ceil(LEAST_CONTAINMENT * counts)).astype(np.int32), counts)
+    kept = order[np.arange(len(order), dtype=np.int32) - firsts <= most]
     kept = kept[frequency[shingle[kept]] > 1]
-    kept = kept[np.lexsort((owners[kept], shingle[kept], frequency[shingle[kept]]))]
+    kept = kept[np.lexsort((shingle[kept], frequency[shingle[kept]]))]
     return owners[kept], shingle[kept]
 
 
-def _chunks(index: _Index, parents: list[int]) -> Iterator[tuple[Numbers, Numbers]]:
-    """Give the probes in portions, without shingles whose wordings are one component already."""
+def _chunks(index: _Index, parents: list[int]) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+    """Give the probes in portions, and the components by then.
+
+    Shingles whose wordings are one component already are left out.
+    """
     import numpy as np  # noqa: PLC0415
 
     wordings, shingles = index.probes
@@ -142,10 +144,19 @@ def _chunks(index: _Index, parents: list[int]) -> Iterator[tuple[Numbers, Number
     begin = 0
     for end in np.unique(np.append(cuts, len(shingles))).tolist():
         if end > begin:
-            roots = np.array([root_of(parents, item) for item in range(len(parents))], np.int64)
+            roots = _roots(parents)
             kept = _undecided(index, shingles[begin:end], roots)
-            yield wordings[begin:end][kept], shingles[begin:end][kept]
+            yield wordings[begin:end][kept], shingles[begin:end][kept], roots
         begin = end
+
+
+def _roots(parents: list[int]) -> Numbers:
+    import numpy as np  # noqa: PLC0415
+
+    roots = np.array(parents, np.int32)
+    while (above := roots[roots] != roots).any():
+        roots[above] = roots[roots[above]]
+    return roots
 
 
 def _undecided(index: _Index, shingles: Numbers, roots: Numbers) -> NDArray[np.bool_]:
@@ -172,13 +183,15 @@ def _ranges(starts: Numbers, sizes: Numbers) -> Numbers:
     return steps
 
 
-def _pairs(index: _Index, wordings: Numbers, shingles: Numbers) -> Numbers:
+def _pairs(index: _Index, wordings: Numbers, shingles: Numbers, roots: Numbers) -> Numbers:
     """Give the pairs behind some probes whose containment is enough, as rows of two numbers."""
     import numpy as np  # noqa: PLC0415
 
     sizes = np.diff(index.starts)[shingles]
     found = index.postings[_ranges(index.starts[shingles], sizes)]
     probing = np.repeat(wordings, sizes)
+    apart = roots[probing] != roots[found]
+    probing, found = probing[apart].astype(np.int64), found[apart].astype(np.int64)
     fewer, more = index.counts[probing], index.counts[found]
     kept = (fewer < more) | ((fewer == more) & (probing != found))
     equal = fewer[kept] == more[kept]

@@ -8,6 +8,7 @@ bridges a contradiction: another numeral, another name, or a negation on one sid
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import attrs
@@ -61,7 +62,7 @@ def align_words(one: Words, one_flags: bytes, other: Words, other_flags: bytes) 
         ((0, 1), (2, 2), (3, 3))
     """
     sides = _Side(one, one_flags), _Side(other, other_flags)
-    chain = _best_chain(*sides)
+    chain = _one_gap(*sides) or _best_chain(*sides)
     if not chain:
         return Alignment(())
     altered = telling = 0
@@ -72,63 +73,91 @@ def align_words(one: Words, one_flags: bytes, other: Words, other_flags: bytes) 
     return Alignment(tuple(chain), altered, telling, _contradicted(*sides, chain[0], chain[-1]))
 
 
+def _one_gap(one: _Side, other: _Side) -> list[tuple[int, int]]:
+    """Give the pairs where one word or one gap is all that parts beginnings and ends; else none."""
+    ours, theirs = len(one.words), len(other.words)
+    shorter = min(ours, theirs)
+    front = _common(one.words, other.words)
+    back = min(_common(one.words[::-1], other.words[::-1]), shorter - front)
+    rest = ours - front - back, theirs - front - back
+    if not front or not back or (min(rest) and max(rest) > 1):
+        return []
+    if sum(rest):
+        found = _gap_cost(one, other, (front - 1, front - 1), (ours - back, theirs - back))
+        if found is None or found[0] >= min(front, back):
+            return []
+    ends = ((ours - back + k, theirs - back + k) for k in range(back))
+    return [*((k, k) for k in range(front)), *ends]
+
+
+def _common(one: Words, other: Words) -> int:
+    """Count the equal words at the beginning."""
+    return next(
+        (k for k, (word, same) in enumerate(zip(one, other, strict=False)) if word != same),
+        min(len(one), len(other)),
+    )
+
+
+@attrs.define(eq=False)
+class _Cell:
+    """A pair of equal words, and the best chain that ends in it."""
+
+    place: tuple[int, int]
+    score: int
+    before: _Cell | None
+
+
 def _best_chain(one: _Side, other: _Side) -> list[tuple[int, int]]:
-    """Give the pairs of equal words with the best score; of equals the first."""
+    """Give the pairs of equal words with the best score; of equals the first.
+
+    Where the words before are a pair too, a pair goes on from there.
+    """
     places: dict[str, list[int]] = {}
     for place, word in enumerate(other.words):
         places.setdefault(word, []).append(place)
-    cells: list[tuple[int, int]] = []
-    scores: list[int] = []
-    links: list[int] = []
-    rows: list[range] = []
-    anywhere = [place for place, flag in enumerate(other.flags) if flag & OPEN]
-    best = -1
+    openings = [place for place, flag in enumerate(other.flags) if flag & OPEN]
+    rows: list[dict[int, _Cell]] = [{}]
+    best: _Cell | None = None
     for i, word in enumerate(one.words):
-        begin = len(cells)
+        row = {}
         for j in places.get(word, ()):
-            score, link = _best_before(one, other, (i, j), cells, scores, rows, anywhere)
-            cells.append((i, j))
-            scores.append(score)
-            links.append(link)
-            if best < 0 or score > scores[best]:
-                best = len(scores) - 1
-        rows.append(range(begin, len(cells)))
+            before = rows[-1].get(j - 1)
+            row[j] = (
+                _Cell((i, j), before.score + 1, before)
+                if before
+                else _best_cell(one, other, (i, j), rows, openings)
+            )
+            if best is None or row[j].score > best.score:
+                best = row[j]
+        rows.append(row)
     chain = []
-    while best >= 0:
-        chain.append(cells[best])
-        best = links[best]
+    while best:
+        chain.append(best.place)
+        best = best.before
     return chain[::-1]
 
 
-def _best_before(
+def _best_cell(
     one: _Side,
     other: _Side,
-    cell: tuple[int, int],
-    cells: Sequence[tuple[int, int]],
-    scores: Sequence[int],
-    rows: Sequence[range],
-    anywhere: Sequence[int],
-) -> tuple[int, int]:
-    """Give the score of a chain that ends in a cell, and the cell before it or -1."""
-    i, j = cell
-    best, link = 1, -1
-    opened = any(j - _LONGEST_GAP <= place <= j for place in anywhere)
-    first = 0 if opened else max(0, i - 1 - _LONGEST_GAP)
-    for row in range(i - 1, first - 1, -1):
-        for number in rows[row]:
-            score = scores[number]
-            if score < best or cells[number][1] >= j:
-                continue
-            if cells[number] == (i - 1, j - 1):
-                cost = 0
-            else:
-                found = _gap_cost(one, other, cells[number], cell)
-                if found is None:
-                    continue
-                cost = found[0]
-            if score + 1 - cost > best:
-                best, link = score + 1 - cost, number
-    return best, link
+    place: tuple[int, int],
+    rows: Sequence[dict[int, _Cell]],
+    openings: Sequence[int],
+) -> _Cell:
+    """Make the cell of a place, with the best chain before it that a gap can reach.
+
+    Behind an opening in the other quotation the gap in this one may have any length.
+    """
+    opened = any(place[1] - _LONGEST_GAP <= opening <= place[1] for opening in openings)
+    reach = len(rows) if opened else _LONGEST_GAP + 1
+    best = _Cell(place, 1, None)
+    for row in itertools.islice(reversed(rows), reach):
+        for j, cell in row.items():
+            if j < place[1] and cell.score >= best.score:
+                found = _gap_cost(one, other, cell.place, place)
+                if found and cell.score + 1 - found[0] > best.score:
+                    best = _Cell(place, cell.score + 1 - found[0], cell)
+    return best
 
 
 def _gap_cost(
