@@ -31,7 +31,18 @@ _FEWEST_WORDS = 8  # of a statement that is altered
 _DRAWN_ANEW = 0.7
 _EDGE = "“”\"'‘’ "
 _SPELLINGS = (("ize", "ise"), ("or ", "our "), ("defense", "defence"), ("center", "centre"))
-_FILLERS = "window harvest lantern copper meadow violin pepper marble thunder velvet".split()
+_FILLERS = [
+    "window",
+    "harvest",
+    "lantern",
+    "copper",
+    "meadow",
+    "violin",
+    "pepper",
+    "marble",
+    "thunder",
+    "velvet",
+]
 
 Make = Callable[[Sequence[str], random.Random], list[str]]  # words to the stretches between marks
 
@@ -77,7 +88,9 @@ def _bracketed_word(words: Sequence[str], rng: random.Random) -> list[str]:
 def _ellipsis(words: Sequence[str], rng: random.Random) -> list[str]:
     start = rng.randrange(4, len(words) - 3)
     end = min(len(words) - 4, start + rng.randrange(1, 8))
-    return [" ".join([*words[:start], rng.choice(["…", "...", "[...]"]), *words[max(start, end) :]])]
+    return [
+        " ".join([*words[:start], rng.choice(["…", "...", "[...]"]), *words[max(start, end) :]])
+    ]
 
 
 def _first_letter(words: Sequence[str], _: random.Random) -> list[str]:
@@ -110,7 +123,9 @@ def _few_words(words: Sequence[str], rng: random.Random) -> list[str]:
 
 
 def _is_plain(word: str) -> bool:
-    return not re.search(r"\d|^(?:not?|never|none|nobody|nothing|neither|nor|cannot)\b|n[’']t", word)
+    return not re.search(
+        r"\d|^(?:not?|never|none|nobody|nothing|neither|nor|cannot)\b|n[’']t", word
+    )
 
 
 def _front(words: Sequence[str], _: random.Random) -> list[str]:
@@ -195,8 +210,11 @@ def _pairs(
         name = f"Ann Lee{number}"
         for kind, make in VARIATIONS.items():
             yield kind, True, quote([" ".join(words)], name), quote(make(words, rng), name)
-        yield "another speaker", True, quote([" ".join(words)], name), quote(
-            [" ".join(words)], "Bo Ek"
+        yield (
+            "another speaker",
+            True,
+            quote([" ".join(words)], name),
+            quote([" ".join(words)], "Bo Ek"),
         )
         for kind, make in NEAR_MISSES.items():
             first = list(words[:16])
@@ -204,15 +222,24 @@ def _pairs(
                 first[len(first) // 2] = "5"
             yield kind, False, quote([" ".join(first)], name), quote(make(words[:16], rng), name)
         other = bases[(number + 1) % len(bases)]
-        yield "the next statement of the article", False, quote([" ".join(words)], name), quote(
-            [" ".join(other)], name
+        yield (
+            "the next statement of the article",
+            False,
+            quote([" ".join(words)], name),
+            quote([" ".join(other)], name),
         )
-        for kind, one, two in (("few words, another speaker", name, "Bo Ek"), ("few words", name, None)):
+        for kind, one, two in (
+            ("few words, another speaker", name, "Bo Ek"),
+            ("few words", name, None),
+        ):
             yield kind, False, quote([" ".join(words)], one), quote(_fragment(words, rng), two)
         for shared in (3, 4):
             joined = [*other[: len(other) // 2], *words[:shared], *other[len(other) // 2 :]]
-            yield f"{shared} words within others", False, quote([" ".join(words)], name), quote(
-                [" ".join(joined)], name
+            yield (
+                f"{shared} words within others",
+                False,
+                quote([" ".join(words)], name),
+                quote([" ".join(joined)], name),
             )
 
 
@@ -273,7 +300,9 @@ def make_corpus(
         yield document, quotes, truth
 
 
-def _invent(bases: Sequence[Sequence[str]], telling: Sequence[str], rng: random.Random) -> list[str]:
+def _invent(
+    bases: Sequence[Sequence[str]], telling: Sequence[str], rng: random.Random
+) -> list[str]:
     """Make a statement of pieces of others, most of whose telling words are drawn anew."""
     words: list[str] = []
     while len(words) < _FEWEST_WORDS or rng.random() < 2 / 3:
@@ -309,7 +338,8 @@ def report_scale(bases: Sequence[Sequence[str]], number: int, seed: int) -> Iter
     matches = match_quotations(documents)
     seconds, busy = time.perf_counter() - begun, time.process_time() - begun_busy
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    yield f"{number} quotations: {seconds:.0f} s ({busy:.0f} s of one core), {peak >> 10} MB ({before >> 10} MB the input)"
+    yield f"{number} quotations: {seconds:.0f} s ({busy:.0f} s of one core)"
+    yield f"peak memory {peak >> 10} MB, of which the input {before >> 10} MB"
     yield f"{len(matches.quotations)} matches, {len(matches.persons)} people"
     precision, recall = _pairwise(matches, documents, truth)
     yield f"pairs: precision {precision:.4f}, recall {recall:.4f}"

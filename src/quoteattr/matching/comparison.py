@@ -32,8 +32,11 @@ __all__ = [
     "compare",
     "find_fragments",
     "holds_fragment",
+    "part_first",
     "read_wording",
+    "shared_words",
     "shingles",
+    "wording_of",
 ]
 
 SHINGLE_WORDS = 3
@@ -124,7 +127,8 @@ def compare(one: Wording, other: Wording) -> tuple[Link, Alignment]:
         return Link.NONE, alignment
     shared = len(alignment.pairs)
     wholes = [
-        shared >= WHOLE * _touched(wording.flags, alignment.pairs[0][side], alignment.pairs[-1][side])
+        shared
+        >= WHOLE * _touched(wording.flags, alignment.pairs[0][side], alignment.pairs[-1][side])
         for side, wording in enumerate((one, other))
     ]
     if all(wholes) or (any(wholes) and shared >= CORE_WORDS) or _is_long(alignment, one):
@@ -132,14 +136,24 @@ def compare(one: Wording, other: Wording) -> tuple[Link, Alignment]:
     return (Link.PART if any(wholes) else Link.NONE), alignment
 
 
+def part_first(one: Wording, other: Wording) -> bool:
+    """Tell whether the first of two wordings is the part, where one is a part of the other."""
+    if one.text == other.text:
+        return (one.flags, repr(one.speaker)) <= (other.flags, repr(other.speaker))
+    return (len(one.flags), one.text) <= (len(other.flags), other.text)
+
+
 def _align(one: Wording, other: Wording) -> Alignment:
-    """Align two wordings; where the one stands in the other word for word no search is needed."""
-    for short, long, swapped in ((one, other, False), (other, one, True)):
-        place = find_words(short.text, long.text)
-        if place is not None:
-            shifted = ((number, place + number) for number in range(len(short.flags)))
-            pairs = tuple((j, i) if swapped else (i, j) for i, j in shifted)
-            return Alignment(pairs)
+    """Align two wordings, in either order alike.
+
+    Where the one stands in the other word for word no search is needed.
+    """
+    if not part_first(one, other):
+        swapped = _align(other, one)
+        return attrs.evolve(swapped, pairs=tuple((i, j) for j, i in swapped.pairs))
+    place = find_words(one.text, other.text)
+    if place is not None:
+        return Alignment(tuple((number, place + number) for number in range(len(one.flags))))
     return align_words(one.words, one.flags, other.words, other.flags)
 
 
@@ -217,7 +231,10 @@ def shared_words(one: Wording, other: Wording) -> tuple[set[int], set[int]] | No
     if link:
         ours, theirs = zip(*alignment.pairs, strict=True)
         return set(range(ours[0], ours[-1] + 1)), set(range(theirs[0], theirs[-1] + 1))
-    found = [*_shared_fragments(one, other), *(pair[::-1] for pair in _shared_fragments(other, one))]
+    found = [
+        *_shared_fragments(one, other),
+        *(pair[::-1] for pair in _shared_fragments(other, one)),
+    ]
     if not found:
         return None
     return _union(pair[0] for pair in found), _union(pair[1] for pair in found)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from quoteattr.matching.comparison import Wording, wording_of
 from quoteattr.matching.quoted_words import Word, read_quoted_words
 from quoteattr.matching.word_alignment import align_words
-from quoteattr.records import Quote
+from quoteattr.records import Quote, Span
 
 __all__ = ["Side", "find_differences"]
 
@@ -48,7 +48,7 @@ def find_differences(quote: Quote, full: Quote) -> list[tuple[Side, str]]:
     own, other = (wording_of([word for word, _ in side], None) for side in (ours, theirs))
     pieces = _pieces(_pairs(own, other), [text for _, text in ours], [text for _, text in theirs])
     return [
-        (side, " ".join(text for _, text in group))
+        (side, "".join(text for _, text in group).strip())
         for side, group in itertools.groupby(pieces, key=lambda piece: piece[0])
     ]
 
@@ -58,10 +58,18 @@ def _read(quote: Quote) -> list[tuple[Word, str]]:
     found = []
     for span in quote.verbatim:
         words = read_quoted_words([span])
-        starts = [span.start, *(word.start for word in words[1:]), span.end]
+        starts = [span.start, *(_beginning(span, word) for word in words[1:]), span.end]
         for word, start, end in zip(words, starts, starts[1:], strict=False):
-            found.append((word, span.text[start - span.start : end - span.start].strip()))
+            found.append((word, span.text[start - span.start : end - span.start]))
+        if found:
+            found[-1] = found[-1][0], f"{found[-1][1]} "
     return found
+
+
+def _beginning(span: Span, word: Word) -> int:
+    """Give the offset of a word with the bracket or mark before it."""
+    before = span.text[: word.start - span.start]
+    return word.start - len(before) + len(before.rstrip("([“‘\"'"))
 
 
 def _pairs(own: Wording | None, other: Wording | None) -> Sequence[tuple[int, int]]:

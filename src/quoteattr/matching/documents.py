@@ -15,10 +15,10 @@ import attrs
 
 from quoteattr.errors import DocumentError
 from quoteattr.matching.comparison import (
-    FRAGMENT_WORDS,
     Link,
     Wording,
     compare,
+    part_first,
     read_wording,
     shared_words,
 )
@@ -31,7 +31,7 @@ from quoteattr.matching.shared_shingles import pairs_sharing_shingles
 from quoteattr.matching.speaker_names import Naming, SpeakerName, compare_speakers
 from quoteattr.records import Quote, Span, Speaker
 
-__all__ = ["Entry", "build_match", "match_quotations", "only_targets"]
+__all__ = ["Entry", "build_match", "match_quotations", "only_targets", "sort_key"]
 
 Documents = Iterable[tuple[Hashable, Iterable[Quote]]]
 
@@ -132,10 +132,11 @@ def _checked(quote: object, document: Hashable) -> Quote:
 
 def _sorted(ids: Iterable[Hashable]) -> list[Hashable]:
     """Sort ids of any types; numbers and strings among themselves as usual."""
-    return sorted(ids, key=_id_key)
+    return sorted(ids, key=sort_key)
 
 
-def _id_key(document: Hashable) -> tuple[str, float, str]:
+def sort_key(document: Hashable) -> tuple[str, float, str]:
+    """Give the key by which ids of any type are sorted."""
     number = document if isinstance(document, int | float) else 0
     return type(document).__qualname__, number, "" if number else repr(document)
 
@@ -156,31 +157,17 @@ def _components(wordings: Sequence[Wording]) -> list[int]:
     for pair in same_fragments(wordings):
         join(parents, *pair)
     parts = []
-    for one, other in _pairs(wordings, parents):
+    for one, other in pairs_sharing_shingles(wordings, parents):
         link, _ = compare(wordings[one], wordings[other])
         if link is Link.CORE:
             join(parents, one, other)
         elif link is Link.PART:
-            parts.append((one, other))
+            first = part_first(wordings[one], wordings[other])
+            parts.append((one, other) if first else (other, one))
     roots = roots_of(parents)
-    targets = [
-        (part, roots[whole])
-        for one, other in parts
-        for part, whole in [_part_first(wordings, one, other)]
-    ]
+    targets = [(part, roots[whole]) for part, whole in parts]
     held = only_targets(roots, [*targets, *fragment_targets(wordings, roots)])
     return join_all(len(wordings), [*enumerate(roots), *held])
-
-
-def _pairs(wordings: Sequence[Wording], parents: list[int]) -> Iterable[tuple[int, int]]:
-    """Give the pairs to compare; wordings without three words in a row are in none of them."""
-    return pairs_sharing_shingles(wordings, parents)
-
-
-def _part_first(wordings: Sequence[Wording], one: int, other: int) -> tuple[int, int]:
-    shorter = len(wordings[one].flags), wordings[one].text, one
-    longer = len(wordings[other].flags), wordings[other].text, other
-    return (one, other) if shorter <= longer else (other, one)
 
 
 def only_targets(roots: Sequence[int], targets: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -233,14 +220,21 @@ def _by_fullness(wording: Wording) -> tuple[int, str, bytes, str]:
 
 
 def _shares(wordings: Sequence[Wording]) -> dict[Wording, set[int]]:
-    """Give the numbers of the words that each wording shares, the fullest wording first."""
+    """Give the numbers of the words that each wording shares, the fullest wording first.
+
+    Each is held against the fullest other one that it shares words with; the fullest one has all
+    that others share with it.
+    """
     shares: dict[Wording, set[int]] = {wording: set() for wording in wordings}
-    for place, wording in enumerate(wordings[1:], 1):
-        for fuller in wordings[:place]:
-            both = shared_words(fuller, wording)
+    for wording in wordings[::-1]:
+        if wording is wordings[0] and shares[wording]:
+            continue
+        for fuller in wordings:
+            both = None if fuller is wording else shared_words(fuller, wording)
             if both:
-                shares[fuller] |= both[0] if fuller is wordings[0] else set()
                 shares[wording] = both[1]
+                if fuller is wordings[0]:
+                    shares[fuller] |= both[0]
                 break
     return shares
 
@@ -270,7 +264,7 @@ def _agree(names: set[SpeakerName | None]) -> bool:
 
 def _by_size(match: QuotationMatch) -> tuple[int, int, str, tuple[str, float, str]]:
     documents = {occurrence.document for occurrence in match.occurrences}
-    first = _id_key(match.occurrences[0].document)
+    first = sort_key(match.occurrences[0].document)
     return -len(documents), -len(match.occurrences), match.text, first
 
 

@@ -1,4 +1,4 @@
-"""Fragments: short marked words, matched with the one quotation of their speaker that holds them."""
+"""Fragments: short marked words, matched with the one quotation of the speaker that holds them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from quoteattr.matching.comparison import Wording, find_fragments
 from quoteattr.matching.speaker_names import Naming, SpeakerName, compare_speakers
 
-__all__ = ["fragment_targets", "same_fragments"]
+__all__ = ["block_keys", "fragment_targets", "same_fragments"]
 
 
 def same_fragments(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Give pairs of wordings that are one and the same fragment of one speaker and nothing else."""
-    alike: defaultdict[str, list[int]] = defaultdict(list)
-    for number, wording in enumerate(wordings):
-        if [fragment for _, fragment in find_fragments(wording)] == [wording.text]:
-            alike[wording.text].append(number)
-    for numbers in alike.values():
-        names: dict[SpeakerName | None, int] = {}
-        for number in numbers:
-            names.setdefault(wordings[number].speaker, number)
-            if names[wordings[number].speaker] != number:
-                yield names[wordings[number].speaker], number
-        yield from _same_names(names)
+    for block in _blocks(wordings).values():
+        alike: defaultdict[str, dict[SpeakerName | None, int]] = defaultdict(dict)
+        for number in block:
+            wording = wordings[number]
+            if [fragment for _, fragment in find_fragments(wording)] == [wording.text]:
+                first = alike[wording.text].setdefault(wording.speaker, number)
+                yield first, number
+        for names in alike.values():
+            yield from _same_names(names)
 
 
 def _same_names(names: Mapping[SpeakerName | None, int]) -> Iterator[tuple[int, int]]:
@@ -34,7 +32,9 @@ def _same_names(names: Mapping[SpeakerName | None, int]) -> Iterator[tuple[int, 
                 yield first, second
 
 
-def fragment_targets(wordings: Sequence[Wording], roots: Sequence[int]) -> Iterator[tuple[int, int]]:
+def fragment_targets(
+    wordings: Sequence[Wording], roots: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Give each wording that has a fragment, with every component in which its speaker says it.
 
     Args:
@@ -54,11 +54,17 @@ def _blocks(wordings: Sequence[Wording]) -> dict[tuple[str, str], list[int]]:
     """Group the wordings by the first and by the last word of the speaker's name."""
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, wording in enumerate(wordings):
-        if wording.speaker:
-            kind = wording.speaker.kind.value
-            for word in {wording.speaker.words[0], wording.speaker.words[-1]}:
-                blocks[kind, word].append(number)
+        for key in block_keys(wording):
+            blocks[key].append(number)
     return {key: numbers for key, numbers in blocks.items() if len(numbers) > 1}
+
+
+def block_keys(wording: Wording) -> set[tuple[str, str]]:
+    """Give the kind of the speaker with the first and with the last word of the name."""
+    if wording.speaker is None:
+        return set()
+    kind, words = wording.speaker.kind.value, wording.speaker.words
+    return {(kind, words[0]), (kind, words[-1])}
 
 
 def _within(

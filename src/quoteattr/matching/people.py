@@ -73,7 +73,9 @@ def match_persons(appearances: Sequence[Appearance]) -> tuple[PersonMatch, ...]:
     for appearance in appearances:
         name = name_of(appearance.speaker)
         if name and is_full_name(name):
-            groups[name.words[-1], name.words[0][0]].append((appearance, _profile(appearance, name)))
+            groups[name.words[-1], name.words[0][0]].append(
+                (appearance, _profile(appearance, name))
+            )
     found = [
         _person(people)
         for group in groups.values()

@@ -37,8 +37,29 @@ _APOSTROPHES = re.compile("['\u2019\u02bc\u2018`\u00b4\uff07\u0300-\u036f]")
 _NUMERALS = {
     word: str(number)
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 }
 _TENS = "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion"
@@ -120,7 +141,7 @@ def _plain(word: str) -> str:
     """Lower-case a word and take from it what only style changes."""
     if word == "&":
         return "and"
-    if word[0] == "%" or word[-4:].lower() == "cent" and word[:3].lower() == "per":
+    if word[0] == "%" or (word[-4:].lower() == "cent" and word[:3].lower() == "per"):
         return "percent"
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", word)).casefold()
     if plain[:1].isdigit():
@@ -137,7 +158,24 @@ def _negates(plain: str) -> bool:
 
 
 _AUXILIARIES = frozenset(
-    "is are was were do does did has have had could would should might must need".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "could",
+        "would",
+        "should",
+        "might",
+        "must",
+        "need",
+    ]
 )
 
 

@@ -52,19 +52,19 @@ def name_of(speaker: Speaker | None) -> SpeakerName | None:
     """
     if speaker is None or speaker.kind not in _NAMED:
         return None
-    words = _name_words(speaker.name, speaker.kind)
-    return SpeakerName(speaker.kind, words) if words else None
+    return _read_name(speaker.name, speaker.kind)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _name_words(name: str, kind: SpeakerKind) -> tuple[str, ...]:
-    words = [_plain(word) for word in _NAME_WORD.findall(name)]
+def _read_name(name: str, kind: SpeakerKind) -> SpeakerName | None:
+    plain = [_plain(word) for word in _NAME_WORD.findall(name)]
     left_out = _SUFFIXES if kind is SpeakerKind.PERSON else _ARTICLES
-    return tuple(word for word in words if word and word not in left_out)
+    words = tuple(word for word in plain if word and word not in left_out)
+    return SpeakerName(kind, words) if words else None
 
 
 def _plain(word: str) -> str:
-    """Lower-case a word; a possessive gives up its ending (*Korea’s*), a name does not (*O’Hara*)."""
+    """Lower-case a word; a possessive (*Korea’s*) loses its ending."""
     word = re.sub("['\u2019\u2018`\u00b4]s$", "", word)
     letters = unicodedata.normalize("NFKD", word).casefold()
     return "".join(letter for letter in letters if letter.isalnum())

@@ -17,8 +17,31 @@ __all__ = ["Standing", "TitleWords", "compare_titles", "read_title"]
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*\.?")
 _RANKS = frozenset(
-    "vice deputy assistant associate former ex acting interim senior junior chief executive "
-    "general principal lead head managing founding then late current longtime new".split()
+    [
+        "vice",
+        "deputy",
+        "assistant",
+        "associate",
+        "former",
+        "ex",
+        "acting",
+        "interim",
+        "senior",
+        "junior",
+        "chief",
+        "executive",
+        "general",
+        "principal",
+        "lead",
+        "head",
+        "managing",
+        "founding",
+        "then",
+        "late",
+        "current",
+        "longtime",
+        "new",
+    ]
 )
 _COUNTRIES = {
     "united": "us",

@@ -19,6 +19,7 @@ __all__ = ["Alignment", "align_words", "contradicts"]
 
 _LONGEST_GAP = 4  # words left out or changed in a row, unless an ellipsis says so
 _OPEN_COST = 1
+_SHORTEST_MISSPELT = 5  # letters of a name in which a slip is forgiven
 _FIXED = NAME | NEGATION | NUMERAL
 
 Words = Sequence[str]
@@ -66,7 +67,7 @@ def align_words(one: Words, one_flags: bytes, other: Words, other_flags: bytes) 
     if not chain:
         return Alignment(())
     altered = telling = 0
-    for before, behind in zip(chain, chain[1:], strict=False):
+    for before, behind in itertools.pairwise(chain):
         if behind[0] - before[0] != 1 or behind[1] - before[1] != 1:
             cost, tells = _gap_cost(*sides, before, behind) or (0, 0)
             altered, telling = altered + cost, telling + tells
@@ -228,12 +229,15 @@ def _differ(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two names may be one, misspelt (*Liason*)."""
-    return not one[:1].isdigit() and len(one) > 4 and one[:3] == other[:3] and one[-2:] == other[-2:]
+    return (
+        not one[:1].isdigit()
+        and len(one) >= _SHORTEST_MISSPELT
+        and one[:3] == other[:3]
+        and one[-2:] == other[-2:]
+    )
 
 
-def _contradicted(
-    one: _Side, other: _Side, first: tuple[int, int], last: tuple[int, int]
-) -> bool:
+def _contradicted(one: _Side, other: _Side, first: tuple[int, int], last: tuple[int, int]) -> bool:
     """Tell whether the words right before or behind the stretch contradict each other."""
     edges = (
         (slice(max(0, first[0] - 1), first[0]), slice(max(0, first[1] - 1), first[1])),
@@ -242,8 +246,6 @@ def _contradicted(
     return any(
         bool(one.flags[ours])
         and bool(other.flags[theirs])
-        and contradicts(
-            one.words[ours], one.flags[ours], other.words[theirs], other.flags[theirs]
-        )
+        and contradicts(one.words[ours], one.flags[ours], other.words[theirs], other.flags[theirs])
         for ours, theirs in edges
     )
