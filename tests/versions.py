@@ -14,7 +14,7 @@ def person(name: str, title: str | None = None) -> Speaker:
 
 
 def said(words: str, name: str | Speaker | None = None, kind: str = "direct") -> Quote:
-    """Make a record; `|` parts stretches between marks, of which there are none in indirect speech."""
+    """Make a record; `|` parts stretches between marks, which indirect speech has none of."""
     spans, start = [], 1
     for part in words.split("|"):
         spans.append(Span(start=start, end=start + len(part), text=part))

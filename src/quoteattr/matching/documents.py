@@ -185,7 +185,7 @@ def only_targets(roots: Sequence[int], targets: Iterable[tuple[int, int]]) -> li
     for part, component in targets:
         if component != roots[part]:
             found[roots[part]].add(component)
-    return [(root, *components) for root, components in found.items() if len(components) == 1]
+    return [(root, min(targets)) for root, targets in found.items() if len(targets) == 1]
 
 
 def _is_across(group: Sequence[Entry]) -> bool:

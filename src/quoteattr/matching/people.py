@@ -182,9 +182,9 @@ def _by_elimination(
     if not known:
         known = {numbers[0]: set(some) for some, numbers in alike.items()}
         yield from (pair for numbers in alike.values() for pair in itertools.pairwise(numbers))
-    for target, some in _only_fitting(alike, known).items():
-        if all(_same_names(*pair) for pair in itertools.combinations(some, 2)):
-            yield from ((number, target) for one in some for number in alike[one])
+    for target, fitting in _only_fitting(alike, known).items():
+        if all(_same_names(*pair) for pair in itertools.combinations(fitting, 2)):
+            yield from ((number, target) for one in fitting for number in alike[one])
 
 
 def _knowledge(some: Iterable[_Profile]) -> int:
