@@ -280,8 +280,13 @@ def _persons(
     """Match the speakers, who may share a quotation."""
     said: dict[tuple[Hashable, Speaker], tuple[int, ...]] = {}
     for entry, number in zip(entries, numbers, strict=True):
-        if entry.quote.speaker:
-            mine = said.setdefault((entry.document, entry.quote.speaker), ())
-            if number is not None and roots[number] in shared:
-                said[entry.document, entry.quote.speaker] = (*mine, roots[number])
+        mine = (roots[number],) if number is not None and roots[number] in shared else ()
+        for speaker in _everybody(entry.quote.speaker):
+            key = entry.document, speaker
+            said[key] = said.get(key, ()) + mine
     return match_persons([Appearance(*key, some) for key, some in said.items()])
+
+
+def _everybody(speaker: Speaker | None) -> tuple[Speaker, ...]:
+    """Give a speaker with those who speak together."""
+    return () if speaker is None else (speaker, *speaker.members)

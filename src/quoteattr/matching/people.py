@@ -126,7 +126,7 @@ def _within_documents(
     first: dict[tuple[Hashable, object, tuple[str, ...]], int] = {}
     for number, (appearance, profile) in enumerate(zip(appearances, profiles, strict=True)):
         speaker = appearance.speaker
-        entity = speaker.mentions or speaker.titles
+        entity = speaker.mentions if speaker.entity is None else speaker.entity
         yield first.setdefault((appearance.document, entity, profile.name), number), number
 
 
