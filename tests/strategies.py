@@ -15,6 +15,7 @@ __all__ = [
     "news_texts",
     "quotes",
     "read_texts",
+    "retold",
     "settings",
     "spans",
     "speakers",
@@ -292,3 +293,50 @@ def documents(
     """Named documents with any quotations."""
     document = st.tuples(_text(alphabet), st.lists(quotes(alphabet), max_size=3))
     return st.lists(document, max_size=3)
+
+
+# Documents that retell each other.
+
+_SPOKEN = [
+    "We will rebuild the old bridge over the river and open it by spring",
+    "Nobody told us that the mill had been sold to the bank last year",
+    "We are not going to wait for the harvest to be counted again",
+    "It was 5 degrees colder than the 20 years before in the valley",
+    "rigged",
+    "the old bridge",
+    "a sad and bitter day",
+    "we have to wait",
+]
+_TELLERS = ["Ann Lee", "Lee", "Bo Ek", "Ann B. Lee", None]
+
+
+@st.composite
+def _versions(draw: st.DrawFn) -> Quote:
+    """Somebody's words, cut at either end, altered, or parted."""
+    words = draw(st.sampled_from(_SPOKEN)).split()
+    start = draw(st.integers(min_value=0, max_value=len(words) - 1))
+    end = draw(st.integers(min_value=start + 1, max_value=len(words)))
+    kept = words[start:end] if draw(st.booleans()) else words
+    for _ in range(draw(st.integers(min_value=0, max_value=2))):
+        place = draw(st.integers(min_value=0, max_value=len(kept)))
+        more = draw(st.sampled_from(["…", "[sic]", "not", "7", "Webber", "truly", "|"]))
+        kept = [*kept[:place], more, *kept[place:]]
+    parts, spans, offset = " ".join(kept).split("|"), [], 1
+    for part in parts:
+        spans.append(Span(start=offset, end=offset + len(part), text=part))
+        offset += len(part) + 5
+    name = draw(st.sampled_from(_TELLERS))
+    title = draw(st.sampled_from([None, "mayor", "mayor of Rotham", "judge in Selby"]))
+    return Quote(
+        kind=QuoteKind.DIRECT,
+        content=tuple(spans),
+        verbatim=tuple(spans),
+        speaker=name and Speaker(name=name, kind=SpeakerKind.PERSON, title=title),
+    )
+
+
+def retold() -> st.SearchStrategy[list[tuple[int, list[Quote]]]]:
+    """Numbered documents that have words and people in common."""
+    return st.lists(st.lists(_versions(), max_size=4), max_size=6).map(
+        lambda some: list(enumerate(some))
+    )

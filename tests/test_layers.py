@@ -18,8 +18,9 @@ WINGS: Mapping[str, set[str]] = {
     "entities": {"text", "lexicon", "scoring", "syntax"},
     "attribution": {"text", "lexicon", "scoring", "syntax", "entities"},
     "speakers": {"text", "lexicon", "scoring", "syntax", "entities", "attribution"},
+    "matching": {"lexicon"},
 }
-EDGES = {"cli", "corpora", "evaluation", "formats", "integrations", "training"}
+EDGES = {"cli", "cli_match", "corpora", "evaluation", "formats", "integrations", "training"}
 
 
 def imports(path: Path) -> Iterator[tuple[str, ...]]:

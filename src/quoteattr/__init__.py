@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from quoteattr.errors import (
     CoreferenceError,
+    DocumentError,
     ModelNotFoundError,
     PipelineError,
     QuoteattrError,
@@ -30,12 +31,19 @@ from quoteattr.records import (
 
 if TYPE_CHECKING:
     from quoteattr.extractor import QuoteExtractor, explain, extract_quotes
+    from quoteattr.matching.documents import match_quotations
+    from quoteattr.matching.matches import Matches, Occurrence, PersonMatch, QuotationMatch
 
 __all__ = [
     "CoreferenceError",
+    "DocumentError",
+    "Matches",
     "ModelNotFoundError",
+    "Occurrence",
+    "PersonMatch",
     "PipelineError",
     "Polarity",
+    "QuotationMatch",
     "Quote",
     "QuoteExtractor",
     "QuoteKind",
@@ -49,13 +57,19 @@ __all__ = [
     "explain",
     "extract_quotes",
     "group_by_speaker",
+    "match_quotations",
 ]
 
 # The stages load on first use, so that reading stored records stays light.
 _LATER = {
+    "Matches": "quoteattr.matching.matches",
+    "Occurrence": "quoteattr.matching.matches",
+    "PersonMatch": "quoteattr.matching.matches",
+    "QuotationMatch": "quoteattr.matching.matches",
     "QuoteExtractor": "quoteattr.extractor",
     "explain": "quoteattr.extractor",
     "extract_quotes": "quoteattr.extractor",
+    "match_quotations": "quoteattr.matching.documents",
 }
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from quoteattr.cli_match import WRITERS, MatchFormat, match_documents, read_documents
 from quoteattr.errors import QuoteattrError, TextError
 from quoteattr.records import Quote, QuoteKind
 
@@ -434,6 +435,32 @@ def _readable(path: Path) -> TextIO:
         return path.open(encoding="utf-8", errors="surrogateescape", newline="\n")
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}") from error
+
+
+@app.command(epilog="Example: quoteattr match --format html --output page.html a.txt b.txt")
+@_quiet_end()
+def match(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILES", help="As for extract; also .jsonl files that it wrote."),
+    ] = None,
+    *,
+    form: Annotated[MatchFormat, typer.Option("--format", "-f", help="What to write.")] = (
+        MatchFormat.TABLE
+    ),
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
+    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
+) -> None:
+    """Find the same words and the same people in several texts."""
+    _check_encoding(encoding)
+    problems: list[str] = []
+    texts = _read_texts(files or ["-"], encoding, problems)
+    documents = read_documents(texts, lambda name, message: _report(problems, name, message))
+    matches = match_documents(documents)
+    with _opened(output) as file:
+        WRITERS[form](matches, file)
+    if problems:
+        raise typer.Exit(UNREADABLE)
 
 
 @app.command()

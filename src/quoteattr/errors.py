@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "CoreferenceError",
+    "DocumentError",
     "ModelNotFoundError",
     "PipelineError",
     "QuoteattrError",
@@ -54,3 +55,7 @@ class TextError(QuoteattrError):
     def __reduce__(self) -> tuple[type[TextError], tuple[int, str]]:
         """Rebuild from both arguments, so that the error survives a process boundary."""
         return type(self), (self.index, self.reason)
+
+
+class DocumentError(QuoteattrError, ValueError):
+    """A document of a set cannot be taken as it is: its id stands twice, or cannot be hashed."""

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
     from quoteattr.explanations import Candidate, Explanation
 
-__all__ = ["Page", "to_explanation", "to_html", "to_page", "to_table"]
+__all__ = [
+    "Page",
+    "escape",
+    "plain_cell",
+    "to_explanation",
+    "to_html",
+    "to_page",
+    "to_table",
+]
 
 
 # The page.
@@ -82,7 +90,7 @@ def to_html(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") ->
     sections = [_section(*group, numbers, styles) for group in groups.items()]
     return _PAGE.format(
         css=_css(),
-        title=_escape(title),
+        title=escape(title),
         count=_count(len(numbers), "quotation"),
         article=_article(text, layers),
         speakers="\n".join(sections),
@@ -131,7 +139,13 @@ def _css() -> str:
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """Make text safe for a page; control characters become replacement characters.
+
+    Examples:
+        >>> escape("a < b")
+        'a &lt; b'
+    """
     return html.escape(_UNPRINTABLE.sub("\ufffd", text))
 
 
@@ -170,7 +184,7 @@ def _layers(quote: Quote, number: int, styles: dict[Speaker | None, str]) -> Ite
 
 def _anchor(quote: Quote, number: int, look: str) -> str:
     """Open a quotation with its number, which leads to the list."""
-    who = _escape(quote.speaker.name) if quote.speaker else "no speaker named"
+    who = escape(quote.speaker.name) if quote.speaker else "no speaker named"
     return (
         f'<mark id="q{number}" {look}><a class="number" href="#s{number}" '
         f'aria-label="Quotation {number}, {who}">{number}</a>'
@@ -214,7 +228,7 @@ def _paragraph(
     stack: list[_Layer] = []
     for (start, end), (wanted, fresh) in zip(runs, covers, strict=False):
         parts += _switch(stack, wanted, fresh)
-        parts.append(_escape(text[start:end]))
+        parts.append(escape(text[start:end]))
     parts += _switch(stack, [], [])
     return "".join(parts) + "</p>"
 
@@ -236,8 +250,8 @@ def _section(
     numbers: dict[Quote, int],
     styles: dict[Speaker | None, str],
 ) -> str:
-    name = _escape(speaker.name) if speaker else "No speaker named"
-    title = f"<p>{_escape(speaker.title)}</p>\n" if speaker and speaker.title else ""
+    name = escape(speaker.name) if speaker else "No speaker named"
+    title = f"<p>{escape(speaker.title)}</p>\n" if speaker and speaker.title else ""
     look = styles[speaker] or 'class="nobody"'
     items = "\n".join(_item(quote, numbers[quote]) for quote in quotes)
     return (
@@ -248,7 +262,7 @@ def _section(
 
 def _item(quote: Quote, number: int) -> str:
     return (
-        f'<li id="s{number}" value="{number}"><a href="#q{number}">{_escape(quote.text)}</a> '
+        f'<li id="s{number}" value="{number}"><a href="#q{number}">{escape(quote.text)}</a> '
         f"<small>{quote.kind.value}, {quote.confidence:.0%}</small></li>"
     )
 
@@ -277,7 +291,7 @@ def to_table(quotes: Iterable[Quote], *, title: str | None = None) -> Table:
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415  # only those who ask for a table pay
     from rich.table import Table  # noqa: PLC0415
 
-    heading = None if title is None else _cell(title)
+    heading = None if title is None else plain_cell(title)
     table = Table(title=heading, title_justify="left", box=SIMPLE_HEAD)
     table.add_column("Speaker", style="bold", max_width=20, overflow="fold")
     table.add_column("Title", max_width=24, overflow="fold")
@@ -286,11 +300,11 @@ def to_table(quotes: Iterable[Quote], *, title: str | None = None) -> Table:
     for quote in quotes:
         speaker = quote.speaker
         who, role = (speaker.name, speaker.title or "") if speaker else ("–", "")
-        table.add_row(*map(_cell, (who, role, quote.kind.value, quote.text)))
+        table.add_row(*map(plain_cell, (who, role, quote.kind.value, quote.text)))
     return table
 
 
-def _cell(value: str) -> Text:
+def plain_cell(value: str) -> Text:
     """Give plain text without anything that could steer a terminal."""
     from rich.text import Text  # noqa: PLC0415
 

@@ -15,6 +15,7 @@ from pyspark.sql.types import ArrayType, StringType, StructField, StructType
 from quoteattr.errors import TextError
 from quoteattr.extractor import ALL_KINDS, QuoteExtractor
 from quoteattr.formats.schemas import arrow_type
+from quoteattr.integrations.spark_matching import match_quotations
 from quoteattr.records import Quote, QuoteKind
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame
 
-__all__ = ["quote_type", "with_quotes"]
+__all__ = ["match_quotations", "quote_type", "with_quotes"]
 
 
 def quote_type() -> StructType:

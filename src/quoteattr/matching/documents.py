@@ -1,0 +1,292 @@
+"""Documents: quotations of many texts in, what these have in common out.
+
+The flow: every quotation's marked words are read as a wording; equal wordings are one. Pairs that
+share shingles are compared; what is the same beyond doubt makes components. A part that is too
+short to tell by itself joins the one component that holds it, and none where several do. The
+components with occurrences in more than one document are the matches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+import attrs
+
+from quoteattr.errors import DocumentError
+from quoteattr.matching.comparison import (
+    Link,
+    Wording,
+    compare,
+    part_first,
+    read_wording,
+    shared_words,
+)
+from quoteattr.matching.components import join, join_all, roots_of
+from quoteattr.matching.fragments import fragment_targets, same_fragments
+from quoteattr.matching.matches import Matches, Occurrence, PersonMatch, QuotationMatch
+from quoteattr.matching.people import Appearance, match_persons
+from quoteattr.matching.quoted_words import read_quoted_words
+from quoteattr.matching.shared_shingles import pairs_sharing_shingles
+from quoteattr.matching.speaker_names import Naming, SpeakerName, compare_speakers
+from quoteattr.records import Quote, Span, Speaker
+
+__all__ = ["Entry", "build_match", "match_quotations", "only_targets", "sort_key"]
+
+Documents = Iterable[tuple[Hashable, Iterable[Quote]]]
+
+
+@attrs.frozen
+class Entry:
+    """A quotation of a document.
+
+    Attributes:
+        document: the document's id.
+        place: the quotation's number in it.
+        quote: the quotation.
+        wording: its marked words; None where it has none.
+    """
+
+    document: Hashable
+    place: int
+    quote: Quote
+    wording: Wording | None
+
+
+def match_quotations(documents: Documents) -> Matches:
+    """Find the same words and the same people in several documents.
+
+    Words between marks are matched: as a whole, in part, and with small alterations (brackets,
+    ellipses, capitals, dashes, marks, British or American spelling, a few words changed). Indirect
+    speech is not. The result is exact and the same in any order of the documents.
+
+    Args:
+        documents: pairs of an id and the quotations of that document; read once, one by one.
+
+    Returns:
+        The quotations and the people that are in more than one document.
+
+    Raises:
+        DocumentError: an id stands twice, or cannot be hashed.
+        TypeError: a document is no pair, or holds something other than quotations.
+
+    Examples:
+        >>> from quoteattr import Quote, QuoteKind, Span
+        >>> def said(words):
+        ...     span = Span(start=1, end=1 + len(words), text=words)
+        ...     return Quote(kind=QuoteKind.DIRECT, content=(span,), verbatim=(span,))
+        >>> one = said("We will rebuild the old bridge (and) open it by spring")
+        >>> other = said("we will rebuild the old bridge [and] open it by spring,")
+        >>> [match] = match_quotations([("a", [one]), ("b", [other])]).quotations
+        >>> [occurrence.document for occurrence in match.occurrences]
+        ['a', 'b']
+    """
+    entries = _read(documents)
+    wordings, numbers = _distinct(entries)
+    roots = _components(wordings)
+    groups: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry, number in zip(entries, numbers, strict=True):
+        if number is not None:
+            groups[roots[number]].append(entry)
+    shared = {root: group for root, group in groups.items() if _is_across(group)}
+    matches = sorted(map(build_match, shared.values()), key=_by_size)
+    return Matches(quotations=tuple(matches), persons=_persons(entries, numbers, roots, shared))
+
+
+def _read(documents: Documents) -> list[Entry]:
+    """Read the stream, and put it in an order that does not depend on how it came."""
+    found: dict[Hashable, list[Quote]] = {}
+    for item in documents:
+        document, quotes = _pair(item)
+        if _is_taken(document, found):
+            raise DocumentError(f"document {document!r} is there twice")
+        found[document] = [_checked(quote, document) for quote in quotes]
+    wordings: dict[Wording, Wording] = {}  # equal ones are kept once
+    return [
+        Entry(document, place, quote, wording and wordings.setdefault(wording, wording))
+        for document in _sorted(found)
+        for place, quote in enumerate(found[document])
+        for wording in [read_wording(quote)]
+    ]
+
+
+def _pair(item: object) -> tuple[Hashable, Iterable[Quote]]:
+    if not isinstance(item, Sequence) or isinstance(item, str) or len(item) != 2:  # noqa: PLR2004
+        raise TypeError(f"a document must be a pair of id and quotations, not {item!r:.80}")
+    return item[0], item[1]
+
+
+def _is_taken(document: Hashable, found: Mapping[Hashable, object]) -> bool:
+    try:
+        return document in found
+    except TypeError as error:
+        raise DocumentError(f"document id {document!r} cannot be hashed") from error
+
+
+def _checked(quote: object, document: Hashable) -> Quote:
+    if not isinstance(quote, Quote):
+        name = type(quote).__name__
+        raise TypeError(f"document {document!r} must hold quotations (Quote), not {name}")
+    return quote
+
+
+def _sorted(ids: Iterable[Hashable]) -> list[Hashable]:
+    """Sort ids of any types; numbers and strings among themselves as usual."""
+    return sorted(ids, key=sort_key)
+
+
+def sort_key(document: Hashable) -> tuple[str, float, str]:
+    """Give the key by which ids of any type are sorted."""
+    number = document if isinstance(document, int | float) else 0
+    return type(document).__qualname__, number, "" if number else repr(document)
+
+
+def _distinct(entries: Iterable[Entry]) -> tuple[list[Wording], list[int | None]]:
+    """Give the different wordings, and for each entry the number of its own."""
+    numbers: dict[Wording, int] = {}
+    found = [
+        None if entry.wording is None else numbers.setdefault(entry.wording, len(numbers))
+        for entry in entries
+    ]
+    return list(numbers), found
+
+
+def _components(wordings: Sequence[Wording]) -> list[int]:
+    """Give for each wording the component of those that are the same words."""
+    parents = list(range(len(wordings)))
+    for pair in same_fragments(wordings):
+        join(parents, *pair)
+    parts = []
+    for one, other in pairs_sharing_shingles(wordings, parents):
+        link, _ = compare(wordings[one], wordings[other])
+        if link is Link.CORE:
+            join(parents, one, other)
+        elif link is Link.PART:
+            first = part_first(wordings[one], wordings[other])
+            parts.append((one, other) if first else (other, one))
+    roots = roots_of(parents)
+    targets = [(part, roots[whole]) for part, whole in parts]
+    held = only_targets(roots, [*targets, *fragment_targets(wordings, roots)])
+    return join_all(len(wordings), [*enumerate(roots), *held])
+
+
+def only_targets(roots: Sequence[int], targets: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the components that lead to exactly one other by their parts, each with that one.
+
+    Args:
+        roots: the component of each wording.
+        targets: pairs of a wording that is a part and a component that holds it.
+
+    Examples:
+        >>> only_targets([0, 1, 2, 3], [(2, 0), (3, 0), (3, 1)])
+        [(2, 0)]
+    """
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for part, component in targets:
+        if component != roots[part]:
+            found[roots[part]].add(component)
+    return [(root, min(targets)) for root, targets in found.items() if len(targets) == 1]
+
+
+def _is_across(group: Sequence[Entry]) -> bool:
+    return any(entry.document != group[0].document for entry in group)
+
+
+# The record of a match.
+
+
+def build_match(group: Sequence[Entry]) -> QuotationMatch:
+    """Make the record of the quotations that are the same words, in the order of documents."""
+    wordings = Counter(map(_of, group))
+    shares = _shares(sorted(wordings, key=_by_fullness))
+    fullest = min(group, key=lambda entry: _by_fullness(_of(entry)))
+    if wordings[_of(fullest)] > 1:
+        shares[_of(fullest)] = set(range(len(_of(fullest).flags)))
+    return QuotationMatch(
+        occurrences=tuple(_occurrence(entry, shares[_of(entry)]) for entry in group),
+        text=" ".join(span.text for span in fullest.quote.verbatim),
+        speakers=tuple(entry.quote.speaker for entry in group),
+        agree=_agree({wording.speaker for wording in wordings}),
+    )
+
+
+def _of(entry: Entry) -> Wording:
+    assert entry.wording is not None  # noqa: S101  # only such entries are in groups
+    return entry.wording
+
+
+def _by_fullness(wording: Wording) -> tuple[int, str, bytes, str]:
+    return -len(wording.flags), wording.text, wording.flags, repr(wording.speaker)
+
+
+def _shares(wordings: Sequence[Wording]) -> dict[Wording, set[int]]:
+    """Give the numbers of the words that each wording shares, the fullest wording first.
+
+    Each is held against the fullest other one that it shares words with; the fullest one has all
+    that others share with it.
+    """
+    shares: dict[Wording, set[int]] = {wording: set() for wording in wordings}
+    for wording in wordings[::-1]:
+        if wording is wordings[0] and shares[wording]:
+            continue
+        for fuller in wordings:
+            both = None if fuller is wording else shared_words(fuller, wording)
+            if both:
+                shares[wording] = both[1]
+                if fuller is wordings[0]:
+                    shares[fuller] |= both[0]
+                break
+    return shares
+
+
+def _occurrence(entry: Entry, share: set[int]) -> Occurrence:
+    spans, first = [], 0
+    for span in entry.quote.verbatim:
+        words = read_quoted_words([span])
+        inside = [word for number, word in enumerate(words, first) if number in share]
+        first += len(words)
+        if inside:
+            start, end = inside[0].start, inside[-1].end
+            text = span.text[start - span.start : end - span.start]
+            spans.append(Span(start=start, end=end, text=text))
+    return Occurrence(document=entry.document, quote=entry.quote, shared=tuple(spans))
+
+
+def _agree(names: set[SpeakerName | None]) -> bool:
+    """Tell whether no two names are two speakers'."""
+    named = sorted((name for name in names if name), key=repr)
+    return all(
+        compare_speakers(one, other) is not Naming.OTHER
+        for place, one in enumerate(named)
+        for other in named[place + 1 :]
+    )
+
+
+def _by_size(match: QuotationMatch) -> tuple[int, int, str, tuple[str, float, str]]:
+    documents = {occurrence.document for occurrence in match.occurrences}
+    first = sort_key(match.occurrences[0].document)
+    return -len(documents), -len(match.occurrences), match.text, first
+
+
+# The people.
+
+
+def _persons(
+    entries: Sequence[Entry],
+    numbers: Sequence[int | None],
+    roots: Sequence[int],
+    shared: Mapping[int, object],
+) -> tuple[PersonMatch, ...]:
+    """Match the speakers, who may share a quotation."""
+    said: dict[tuple[Hashable, Speaker], tuple[int, ...]] = {}
+    for entry, number in zip(entries, numbers, strict=True):
+        mine = (roots[number],) if number is not None and roots[number] in shared else ()
+        for speaker in _everybody(entry.quote.speaker):
+            key = entry.document, speaker
+            said[key] = said.get(key, ()) + mine
+    return match_persons([Appearance(*key, some) for key, some in said.items()])
+
+
+def _everybody(speaker: Speaker | None) -> tuple[Speaker, ...]:
+    """Give a speaker with those who speak together."""
+    return () if speaker is None else (speaker, *speaker.members)

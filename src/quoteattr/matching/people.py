@@ -1,0 +1,261 @@
+"""People: the same person under one full name in several documents.
+
+A surname alone joins nobody. Two people of one full name are one where a title names the same body,
+or where the same quotation is theirs. Whoever has only a bare role (*mayor*) or no title joins the
+one person that nothing speaks against, and none where there are several.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.matching.components import join, roots_of
+from quoteattr.matching.matches import PersonMatch, TitleUse
+from quoteattr.matching.speaker_names import SpeakerName, is_full_name, name_of, same_person
+from quoteattr.matching.title_comparison import Standing, TitleWords, compare_titles, read_title
+from quoteattr.records import Speaker
+
+__all__ = ["Appearance", "match_persons"]
+
+_NAME, _ROLE, _BODY = range(3)
+
+
+@attrs.frozen
+class Appearance:
+    """A speaker in one document.
+
+    Attributes:
+        document: the document's id.
+        speaker: the speaker as the document has it.
+        quotations: what other documents also quote of him, by the numbers of the matches.
+    """
+
+    document: Hashable
+    speaker: Speaker
+    quotations: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class _Profile:
+    """What is known of a person: the name, and the titles by their words."""
+
+    name: tuple[str, ...]
+    titles: frozenset[TitleWords]
+
+    @property
+    def knowledge(self) -> int:
+        """How much is known: a role somewhere, a bare role, or the name alone."""
+        if any(title.bodies for title in self.titles):
+            return _BODY
+        return _ROLE if self.titles else _NAME
+
+
+def match_persons(appearances: Sequence[Appearance]) -> tuple[PersonMatch, ...]:
+    """Find the people who are in several documents.
+
+    Args:
+        appearances: the speakers of all documents, in the order of these.
+
+    Examples:
+        >>> from quoteattr.records import SpeakerKind
+        >>> def mayor(name, title):
+        ...     return Speaker(name=name, kind=SpeakerKind.PERSON, title=title)
+        >>> some = [Appearance("a", mayor("Ann Lee", "mayor of Springfield"))]
+        >>> some.append(Appearance("b", mayor("Ann Lee", "Springfield mayor")))
+        >>> [match.support for match in match_persons(some)]
+        [('title', 'organization')]
+    """
+    groups: defaultdict[tuple[str, str], list[tuple[Appearance, _Profile]]] = defaultdict(list)
+    for appearance in appearances:
+        name = name_of(appearance.speaker)
+        if name and is_full_name(name):
+            groups[name.words[-1], name.words[0][0]].append(
+                (appearance, _profile(appearance, name))
+            )
+    found = [
+        _person(people)
+        for group in groups.values()
+        for people in _same_people(group)
+        if len({one.document for one in people}) > 1
+    ]
+    return tuple(sorted(found, key=_by_documents))
+
+
+def _by_documents(match: PersonMatch) -> tuple[int, str, str]:
+    return -len({document for document, _ in match.speakers}), match.name, repr(match.titles)
+
+
+def _profile(appearance: Appearance, name: SpeakerName) -> _Profile:
+    titles = map(read_title, _titles(appearance.speaker))
+    return _Profile(name.words, frozenset(title for title in titles if title.roles or title.bodies))
+
+
+def _titles(speaker: Speaker) -> list[str]:
+    """Give the different titles of a speaker, the best one first."""
+    best = [speaker.title] if speaker.title else []
+    return list(dict.fromkeys([*best, *(span.text for span in speaker.titles)]))
+
+
+def _same_people(group: Sequence[tuple[Appearance, _Profile]]) -> Iterator[list[Appearance]]:
+    """Sort the appearances under names that may be forms of one into people."""
+    appearances, profiles = zip(*group, strict=True)
+    parents = list(range(len(group)))
+    for pair in itertools.chain(
+        _within_documents(appearances, profiles),
+        _by_titles(profiles),
+        _by_quotations(appearances, profiles),
+    ):
+        join(parents, *pair)
+    for knowledge in (_ROLE, _NAME):
+        for pair in list(_by_elimination(profiles, roots_of(parents), knowledge)):
+            join(parents, *pair)
+    people: defaultdict[int, list[Appearance]] = defaultdict(list)
+    for appearance, root in zip(appearances, roots_of(parents), strict=True):
+        people[root].append(appearance)
+    yield from people.values()
+
+
+def _within_documents(
+    appearances: Sequence[Appearance], profiles: Sequence[_Profile]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs that are one speaker of one document, whose title changed meanwhile."""
+    first: dict[tuple[Hashable, object, tuple[str, ...]], int] = {}
+    for number, (appearance, profile) in enumerate(zip(appearances, profiles, strict=True)):
+        speaker = appearance.speaker
+        entity = speaker.mentions if speaker.entity is None else speaker.entity
+        yield first.setdefault((appearance.document, entity, profile.name), number), number
+
+
+def _by_titles(profiles: Sequence[_Profile]) -> Iterator[tuple[int, int]]:
+    """Give the pairs whose titles name the same body."""
+    first: dict[_Profile, int] = {}
+    for number, profile in enumerate(profiles):
+        if profile.knowledge == _BODY:
+            yield first.setdefault(profile, number), number
+    for (one, number), (other, second) in itertools.combinations(first.items(), 2):
+        if same_person(one.name, other.name) and _standing(one, other) is Standing.SAME:
+            yield number, second
+
+
+def _standing(one: _Profile, other: _Profile) -> Standing | None:
+    """Give what the closest titles say; None where one has no title."""
+    found = {compare_titles(ours, theirs) for ours in one.titles for theirs in other.titles}
+    return next((standing for standing in Standing if standing in found), None)
+
+
+def _by_quotations(
+    appearances: Sequence[Appearance], profiles: Sequence[_Profile]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs that share a quotation."""
+    by_quotation: defaultdict[int, list[int]] = defaultdict(list)
+    for number, appearance in enumerate(appearances):
+        for quotation in sorted(set(appearance.quotations)):
+            by_quotation[quotation].append(number)
+    for numbers in by_quotation.values():
+        names: dict[tuple[str, ...], int] = {}
+        for number in numbers:
+            yield names.setdefault(profiles[number].name, number), number
+        for one, other in itertools.combinations(names, 2):
+            if same_person(one, other):
+                yield names[one], names[other]
+
+
+def _by_elimination(
+    profiles: Sequence[_Profile], roots: Sequence[int], knowledge: int
+) -> Iterator[tuple[int, int]]:
+    """Give those of whom so little is known the one person that they can be.
+
+    The candidates are those of whom more is known; where there are none, the others.
+    """
+    people: defaultdict[int, set[_Profile]] = defaultdict(set)
+    for profile, root in zip(profiles, roots, strict=True):
+        people[root].add(profile)
+    alike: defaultdict[frozenset[_Profile], list[int]] = defaultdict(list)
+    for root, some in people.items():
+        if _knowledge(some) == knowledge:
+            alike[frozenset(some)].append(root)
+    known = {root: some for root, some in people.items() if _knowledge(some) > knowledge}
+    if not known:
+        known = {numbers[0]: set(some) for some, numbers in alike.items()}
+        yield from (pair for numbers in alike.values() for pair in itertools.pairwise(numbers))
+    for target, fitting in _only_fitting(alike, known).items():
+        if all(_same_names(*pair) for pair in itertools.combinations(fitting, 2)):
+            yield from ((number, target) for one in fitting for number in alike[one])
+
+
+def _knowledge(some: Iterable[_Profile]) -> int:
+    return max(profile.knowledge for profile in some)
+
+
+def _only_fitting(
+    alike: Mapping[frozenset[_Profile], Sequence[int]], known: Mapping[int, Iterable[_Profile]]
+) -> dict[int, list[frozenset[_Profile]]]:
+    """Give for each person who is known those who can be nobody else."""
+    found: defaultdict[int, list[frozenset[_Profile]]] = defaultdict(list)
+    for some, numbers in alike.items():
+        fitting = [
+            root for root, other in known.items() if root != numbers[0] and _fits(some, other)
+        ]
+        if len(fitting) == 1:
+            found[fitting[0]].append(some)
+    return found
+
+
+def _fits(some: Iterable[_Profile], other: Iterable[_Profile]) -> bool:
+    """Tell whether neither the names nor the titles speak against one person."""
+    standings = {_standing(*pair) for pair in itertools.product(some, other)}
+    return _same_names(some, other) and (
+        standings <= {None} or bool(standings & {Standing.SAME, Standing.ALIKE})
+    )
+
+
+def _same_names(some: Iterable[_Profile], other: Iterable[_Profile]) -> bool:
+    return all(same_person(one.name, two.name) for one, two in itertools.product(some, other))
+
+
+# The record.
+
+
+def _person(people: Sequence[Appearance]) -> PersonMatch:
+    named = [name for one in people if (name := name_of(one.speaker))]
+    fullest = max(range(len(people)), key=lambda number: (len(named[number].words), -number))
+    return PersonMatch(
+        name=people[fullest].speaker.name,
+        titles=_title_uses(people),
+        speakers=tuple((one.document, one.speaker) for one in people),
+        support=_support(people),
+    )
+
+
+def _title_uses(people: Iterable[Appearance]) -> tuple[TitleUse, ...]:
+    """Give every title with its documents, in the order of these."""
+    forms: dict[str, str] = {}
+    documents: defaultdict[str, dict[Hashable, None]] = defaultdict(dict)
+    for one in people:
+        for title in _titles(one.speaker):
+            form = " ".join(title.replace("\u2019", "'").casefold().split())
+            forms.setdefault(form, title)
+            documents[form][one.document] = None
+    return tuple(
+        TitleUse(title=title, documents=tuple(documents[form])) for form, title in forms.items()
+    )
+
+
+def _support(people: Sequence[Appearance]) -> tuple[str, ...]:
+    """Give what at least two of the documents have in common besides the name."""
+    titles = [(one.document, read_title(title)) for one in people for title in _titles(one.speaker)]
+    found = {
+        "title": ((document, role) for document, title in titles for role in title.roles),
+        "organization": ((document, body) for document, title in titles for body in title.bodies),
+        "quotation": ((one.document, number) for one in people for number in one.quotations),
+    }
+    return tuple(name for name, facts in found.items() if _is_shared(facts))
+
+
+def _is_shared(facts: Iterable[tuple[Hashable, object]]) -> bool:
+    first: dict[object, Hashable] = {}
+    return any(first.setdefault(fact, document) != document for document, fact in facts)
