@@ -98,5 +98,6 @@ def _span(traced: Traced, whose: Choice[Mention | None], mention: Mention | None
     if mention == whose.best and traced.quote.source is not None:
         return traced.quote.source
     start, end = chars_of(traced.parse, mention.start, mention.end)
-    text = traced.parse.text[start:end]
-    return Span(start=traced.start + start, end=traced.start + end, text=text)
+    plain = traced.plain
+    first, last = plain.source_span(traced.start + start, traced.start + end)
+    return Span(start=first, end=last, text=plain.given[first:last])

@@ -104,7 +104,7 @@ def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attr
     else:
         content = _widened(reading.parse, draft.report, segments)
         kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
-    whose, far = _whose(draft), _is_far(reading, draft)
+    whose, far = _whose(reading.parse, draft), _is_far(reading, draft)
     return Attribution(
         kind=kind,
         content=content,
@@ -206,7 +206,7 @@ def _is_far(reading: Reading, draft: Draft) -> bool:
     return paragraph[source.head] < paragraph[first]
 
 
-def _whose(draft: Draft) -> Choice[Mention | None] | None:
+def _whose(parse: Parse, draft: Draft) -> Choice[Mention | None] | None:
     """Give how the draft's source was decided: of its segments the least certain counts.
 
     Where that has no source, or another one, the first source of segments and report does.
@@ -215,7 +215,10 @@ def _whose(draft: Draft) -> Choice[Mention | None] | None:
         whose = min(draft.marked, key=lambda marked: marked.share).choices.get("share")
     else:
         whose = draft.report.choices.get("source") if draft.report else None
-    return whose and overruled(whose, _first_source(draft), "one source for all")
+    source = _first_source(draft)
+    if whose and source is not None and _hears(parse, source, _cue_of(draft)):
+        return overruled(whose, None, "who hears")
+    return whose and overruled(whose, source, "one source for all")
 
 
 def _first_source(draft: Draft) -> Mention | None:
