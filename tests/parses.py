@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_doc
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Entity, Parse, with_entities
 
 __all__ = ["build"]
 
@@ -17,7 +17,8 @@ def build(*sentences: str, **entities: str) -> Parse:
     Args:
         sentences: the tokens of each: word, tag, dependency, and the first word in the sentence
             that is spelled as the token's head; a root names none. "" is a paragraph break.
-        entities: labels of the entities, by their words with low lines for spaces.
+        entities: labels of the entities, by their words with low lines for spaces; the table has
+            no others, whatever the name finder would say.
     """
     from spacy.tokens import Doc  # noqa: PLC0415  # a test of names alone loads no spaCy
 
@@ -33,10 +34,13 @@ def build(*sentences: str, **entities: str) -> Parse:
         one[0] not in _OPENING and two[0] not in _CLOSING
         for one, two in zip(words, [*words[1:], "\n"], strict=True)
     ]
-    labels = ["O"] * len(words)
-    for phrase, label in entities.items():
-        parts = phrase.split("_")
-        start = next(i for i in range(len(words)) if words[i : i + len(parts)] == parts)
-        labels[start : start + len(parts)] = [f"B-{label}"] + [f"I-{label}"] * (len(parts) - 1)
     vocab = load_pipeline().vocab
-    return parse_doc(Doc(vocab, words, spaces, tags=tags, deps=deps, heads=heads, ents=labels))
+    table = parse_doc(Doc(vocab, words, spaces, tags=tags, deps=deps, heads=heads))
+    return with_entities(table, [_entity(table, *entity) for entity in entities.items()])
+
+
+def _entity(table: Parse, phrase: str, label: str) -> Entity:
+    parts = phrase.split("_")
+    places = range(len(table))
+    start = next(i for i in places if list(table.words[i : i + len(parts)]) == parts)
+    return Entity(start=start, end=start + len(parts), label=label)

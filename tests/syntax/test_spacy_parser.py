@@ -151,17 +151,11 @@ def test_a_doc_breaks_into_paragraphs_where_its_text_does() -> None:
 
 
 def test_names_cover_their_tokens() -> None:
-    """Each name has one number, and its tokens its label; what the pipeline took for one has none.
-
-    The names are the finder's own.
-    """
-    parse = build(
-        "Ann/NNP/compound/Lee Lee/NNP/nsubj/met met/VBD/ROOT Bo/NNP/compound/Ek Ek/NNP/dobj/met",
-        met="ORG",
-    )
-    assert list(parse.entity) == [0, 0, -1, 1, 1]
-    assert parse.labels == ["PERSON", "PERSON", "", "PERSON", "PERSON"]
-    check(parse)
+    """Each name has one number, and its tokens its label."""
+    [table] = parse_all("Ann Lee met Bo Ek in Paris.")
+    assert list(table.entity) == [0, 0, -1, 1, 1, -1, 2, -1]
+    assert table.labels == ["PERSON", "PERSON", "", "PERSON", "PERSON", "", "GPE", ""]
+    check(table)
 
 
 def test_only_the_given_ranges_have_tokens() -> None:
