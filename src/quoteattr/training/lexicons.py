@@ -45,6 +45,7 @@ FORMS: Mapping[str, Form] = {
     "role_kin": Form.GROUP,
     "seats": Form.NAME,
     "serving_roles": Form.WORD,
+    "setting_nouns": Form.TABLE,
     "short_names": Form.TABLE,
     "spelling_variants": Form.TABLE,
     "states_of_mind": Form.WORD,
