@@ -145,7 +145,7 @@ def make_quotes(
     """Resolve the speakers of attributions and make a record of each, in text order."""
     speakers = resolve_speakers(parse, attributions, segments, clusters)
     settings = hold_settings(parse, attributions, speakers, find_settings(parse, attributions))
-    relays = find_relays(attributions, speakers)
+    relays = find_relays(parse, attributions, speakers)
     polarities = [polarity_of(parse, attribution) for attribution in attributions]
     found = zip(attributions, speakers, settings, relays, polarities, strict=True)
     made = [

@@ -6,12 +6,16 @@ all content. Which circumstance a candidate tells, if any, is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.attribution.attributions import Attribution
+from quoteattr.lexicon.reporting_words import stem
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS
+from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.time_phrases import find_time_phrases
 from quoteattr.syntax.tokens import (
     Entity,
@@ -25,7 +29,7 @@ from quoteattr.syntax.tokens import (
     tokens_between,
 )
 
-__all__ = ["Phrase", "cue_token", "find_phrases"]
+__all__ = ["Phrase", "cue_token", "find_phrases", "free_tokens"]
 
 _PREPOSITIONS = frozenset({
     "aboard", "at", "before", "by", "during", "for", "from", "in", "inside", "into", "near", "on",
@@ -33,6 +37,16 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
 _PARTS = frozenset({"of", "with", "to", "between"})
+_ADDRESSING = frozenset({"address", "ask", "brief", "lectur", "tell", "told"})  # stems
+_SUBORDINATORS = frozenset({
+    "after", "although", "because", "before", "if", "once", "since", "that", "though", "unless",
+    "until", "when", "where", "whether", "why",
+})  # fmt: skip
+_EMPTY = frozenset({
+    "each", "herself", "himself", "it", "itself", "myself", "other", "ourselves", "that",
+    "themselves", "this", "yourself",
+})  # fmt: skip
+_LASTING = frozenset({"past", "previous", "recent"})
 _EDGES = frozenset({"early", "late", "later", "earlier"})
 
 
@@ -80,7 +94,7 @@ def find_phrases(
         else tuple(
             phrase
             for phrase in _phrases_of(parse, cue, others, _free(parse, cue, contents), dated)
-            if attribution.source is None or phrase.head != attribution.source.head
+            if not _is_of_source(parse, phrase, cue, attribution.source)
         )
         for cue, attribution in zip(cues, attributions, strict=True)
     )
@@ -89,6 +103,11 @@ def find_phrases(
 def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
     ranges = (tokens_between(parse, *chars) for chars in attribution.content)
     return frozenset(token for start, end in ranges for token in range(start, end))
+
+
+def free_tokens(parse: Parse, attributions: Sequence[Attribution], cue: int) -> frozenset[int]:
+    """Give the tokens of a cue's sentence that stand in no content but those that hold the cue."""
+    return _free(parse, cue, [_tokens_of(parse, attribution) for attribution in attributions])
 
 
 def _free(parse: Parse, cue: int, contents: Sequence[frozenset[int]]) -> frozenset[int]:
@@ -111,15 +130,12 @@ def _phrases_of(
     for head, link, holder in _links(parse, sorted(free), dated):
         tokens = _extent(parse, head, free, dated.get(head))
         path = _path(parse, holder, cue)
-        if tokens and _belongs(parse, path, holder, cue, cues):
-            phrase = Phrase(
-                tokens=tokens,
-                head=head,
-                link=link,
-                holder=holder,
-                path=path,
-                dated=head in dated,
-            )
+        if not tokens or not _belongs(parse, path, holder, cue, cues):
+            continue
+        phrase = Phrase(
+            tokens=tokens, head=head, link=link, holder=holder, path=path, dated=head in dated
+        )
+        if not any(forbids(parse, phrase, cue) for _, forbids in _PROHIBITIONS):
             found.setdefault(tokens, phrase)
     return tuple(found[tokens] for tokens in sorted(found))
 
@@ -234,3 +250,78 @@ def _is_joined(parse: Parse, head: int, child: int) -> bool:
     names = parse.tags[head] == "NNP" == parse.tags[child]
     place = parse.labels[child] in ("GPE", "LOC", "") and parse.labels[head] in ("GPE", "LOC", "")
     return comma and names and place and parse.deps[child] in ("appos", "npadvmod", "nmod")
+
+
+def _is_of_source(parse: Parse, phrase: Phrase, cue: int, source: Mention | None) -> bool:
+    """A court in Dakar ruled: where the source is says nothing; a report of May may be dated."""
+    if source is None or not source.start <= phrase.head < source.end:
+        return False
+    return phrase.head == source.head or not (phrase.dated or parse.lowers[cue] == "according")
+
+
+def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """Said Ann Lee, who has led the club since May: no circumstance of saying."""
+    chain = phrase.path or [phrase.holder, *ancestors(parse, phrase.holder)]
+    return any(parse.deps[token] == "relcl" for token in chain)
+
+
+def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """Said Ann Lee, a lawyer in Graz; but: said Ann Lee, a lawyer, in Graz."""
+    if phrase.dated or phrase.path is None or phrase.tokens.start < 2:  # noqa: PLR2004
+        return False
+    set_off = parse.words[phrase.tokens.start - 2] == ","
+    return not set_off and any(parse.deps[token] == "appos" for token in phrase.path)
+
+
+def _is_in_subordinate_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """He agreed when the polls closed in May; but: as he laid a wreath in Kigali."""
+    clauses = (token for token in phrase.path or () if parse.deps[token] == "advcl")
+    return any(
+        parse.deps[child] in ("mark", "advmod") and parse.lowers[child] in _SUBORDINATORS
+        for clause in clauses
+        for child in parse.children[clause]
+    )
+
+
+def _is_empty(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """It was announced that …; what they said: nobody is named."""
+    head = phrase.head
+    return parse.tags[head] in ("WDT", "WP", "DT", "EX") or parse.lowers[head] in _EMPTY
+
+
+def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
+    """She praised the nurses: only of a verb of telling is the object spoken to."""
+    if phrase.link not in _OBJECTS:
+        return False
+    stems = {parse.stems[phrase.holder], parse.stems[cue]}
+    own = phrase.holder == cue or parse.stems[phrase.holder] in _ADDRESSING
+    return not own or not stems & _telling_stems()
+
+
+@functools.cache
+def _telling_stems() -> frozenset[str]:
+    verbs = read_words("telling_verbs")
+    forms = ((verb, f"{verb}ed", f"{verb.removesuffix('e')}ing") for verb in verbs)
+    return frozenset(stem(form) for verb_forms in forms for form in verb_forms)
+
+
+def _is_a_source(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """According to Reuters: it passes the words on."""
+    return parse.lowers[phrase.holder] == "according"
+
+
+def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """For months, in recent weeks: no point in time."""
+    words = parse.lowers[slice(*phrase.tokens)]
+    return phrase.dated and (phrase.link == "for" or not _LASTING.isdisjoint(words))
+
+
+_PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
+    ("relative clause", _is_in_relative_clause),
+    ("apposition", _is_in_apposition),
+    ("subordinate clause", _is_in_subordinate_clause),
+    ("empty word", _is_empty),
+    ("nobody told", _is_nobody_told),
+    ("source", _is_a_source),
+    ("duration", _is_a_duration),
+)

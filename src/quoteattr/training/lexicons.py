@@ -50,6 +50,7 @@ FORMS: Mapping[str, Form] = {
     "spelling_variants": Form.TABLE,
     "states_of_mind": Form.WORD,
     "surnames_first": Form.WORD,
+    "telling_verbs": Form.WORD,
     "time_words": Form.TABLE,
     "title_words": Form.WORD,
 }

@@ -34,7 +34,7 @@ _BETWEEN = re.compile(r"^---\n", re.MULTILINE)
 _LABELS = {"a": "addressee", "m": "medium", "p": "place", "t": "time"}
 _OVERLAP = 0.5
 _FOLDS = 10
-_PENALTY, _RAREST = 0.5, 2
+_PENALTY, _RAREST = 1.0, 1
 _DATA = Path(__file__).parents[1] / "data" / "en"
 
 
