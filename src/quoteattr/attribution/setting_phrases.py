@@ -46,6 +46,10 @@ _EMPTY = frozenset({
     "each", "herself", "himself", "it", "itself", "myself", "other", "ourselves", "that",
     "themselves", "this", "yourself",
 })  # fmt: skip
+_IDIOMS = frozenset({
+    "answer", "fact", "part", "passing", "public", "reference", "reply", "response", "return",
+    "turn",
+})  # fmt: skip
 _LASTING = frozenset({"past", "previous", "recent"})
 _EDGES = frozenset({"early", "late", "later", "earlier"})
 
@@ -316,6 +320,12 @@ def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
     return phrase.dated and (phrase.link == "for" or not _LASTING.isdisjoint(words))
 
 
+def _is_an_idiom(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """She said in response, in reply to a question: a noun without article names no medium."""
+    bare = phrase.tokens.start == phrase.head
+    return bare and phrase.link == "in" and parse.lowers[phrase.head] in _IDIOMS
+
+
 _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
     ("relative clause", _is_in_relative_clause),
     ("apposition", _is_in_apposition),
@@ -324,4 +334,5 @@ _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
     ("nobody told", _is_nobody_told),
     ("source", _is_a_source),
     ("duration", _is_a_duration),
+    ("idiom", _is_an_idiom),
 )

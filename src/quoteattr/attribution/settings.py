@@ -192,24 +192,35 @@ def hold_settings(
     """
     held = list(settings)
     places = [_place(parse, attribution) for attribution in attributions]
-    layers = [_layer(attributions, number) for number in range(len(attributions))]
-    order = sorted(range(len(attributions)), key=lambda number: attributions[number].content[0])
-    last: dict[frozenset[int], int] = {}
-    for number in order:
-        before = last.get(layers[number])
-        last[layers[number]] = number
-        if before is None or not _same_speaker(speakers, before, number):
-            continue
+    for before, number in _successions(attributions, speakers):
         (_, behind), (first, _) = places[before], places[number]
-        if (
-            held[number] == Setting()
-            and first <= behind + 1
-            and not _is_perfect(parse, attributions[number])
-        ):
+        fresh = held[number] == Setting() and not _is_perfect(parse, attributions[number])
+        if fresh and first <= behind + 1:
             held[number] = held[before]
         elif held[before] == Setting() and places[before] == places[number]:
             held[before] = held[number]
     return tuple(map(_outside, attributions, held))
+
+
+def _successions(
+    attributions: Sequence[Attribution], speakers: Sequence[Speaker | None]
+) -> Iterator[tuple[int, int]]:
+    """Pair each attribution with the one before it in its layer, where one speaker goes on.
+
+    Of a relay, what it passes on counts too: “A,” she said, according to the Post. “B,” she added.
+    """
+    layers = [_layer(attributions, number) for number in range(len(attributions))]
+    last: dict[frozenset[int], list[int]] = {}
+    starts = [(content[0][0], -content[0][1]) for content in (one.content for one in attributions)]
+    for number in sorted(range(len(attributions)), key=starts.__getitem__):
+        layer = layers[number]
+        for before in last.get(layer, ()):
+            if _same_speaker(speakers, before, number):
+                yield before, number
+        last[layer] = [number]
+        for outer in layer:
+            if outer in last.get(layer - {outer}, ()):
+                last[layer - {outer}].append(number)
 
 
 def _place(parse: Parse, attribution: Attribution) -> tuple[int, int]:

@@ -6,6 +6,7 @@ outlet or person that a phrase beside the cue names: *the mayor said …, accord
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quoteattr.attribution.attributions import Attribution
@@ -17,6 +18,7 @@ from quoteattr.syntax.tokens import Parse, chars_of
 
 __all__ = ["find_relays", "is_same"]
 
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _OUTLET_VERBS = frozenset({"report", "reports", "reported"})
 
 
@@ -113,5 +115,6 @@ def _speaker(parse: Parse, mention: Mention, speakers: Sequence[Speaker | None])
     referent = phrase_referent(parse, mention)
     named = parse.tags[mention.head].startswith("NNP")
     span = Span(start=start, end=end, text=parse.text[start:end])
+    name = _ARTICLE.sub("", referent.name) if named else referent.name
     kind = SpeakerKind.ORGANIZATION if named else referent.kind
-    return Speaker(name=referent.name, kind=kind, mentions=(span,))
+    return Speaker(name=name, kind=kind, mentions=(span,))
