@@ -188,11 +188,15 @@ def _path(parse: Parse, holder: int, cue: int) -> tuple[int, ...] | None:
 def _belongs(
     parse: Parse, path: tuple[int, ...] | None, holder: int, cue: int, cues: Collection[int]
 ) -> bool:
-    """Tell whether the phrase hangs on this cue, or on no cue and stands nearest to this one."""
+    """Tell whether the phrase hangs on this cue, or on no cue and stands nearest to this one.
+
+    What hangs on another verb of reporting is its own: the mayor said …, the Post reported Monday.
+    """
     if path is not None:
         return not any(token in cues for token in path)
     chain = [holder, *ancestors(parse, holder)]
-    if any(token in cues for token in chain):
+    own = any(parse.deps[child] == "nsubj" for child in parse.children[cue])
+    if any(token in cues for token in chain) or (own and parse.reporting[holder]):
         return False
     return cue == min(cues, key=lambda other: (abs(other - holder), other))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.setting_phrases import cue_token, free_tokens
+from quoteattr.lexicon.word_lists import read_table
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.syntax.mentions import Mention, can_speak, find_mentions
 from quoteattr.syntax.noun_phrases import phrase_referent
@@ -88,9 +89,14 @@ def _beside(
     cues = {cue_token(parse, attribution) for attribution in attributions}
     heads = [head for token in sorted(free - cues) for head in _named_by(parse, token, cue)]
     for mention in find_mentions(parse) if heads else ():
-        if mention.head in heads and can_speak(parse, mention):
+        if mention.head in heads and (can_speak(parse, mention) or _is_outlet(parse, mention)):
             return _speaker(parse, mention, speakers)
     return None
+
+
+def _is_outlet(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a common noun stands for an outlet: state television."""
+    return "outlet" in read_table("setting_nouns").get(parse.lowers[mention.head], "")
 
 
 def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
