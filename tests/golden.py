@@ -17,6 +17,12 @@ speaker), ``title=``, ``source=``; ``|`` stands between answers of which one wil
 that there must be none; what is not named is not checked. Records that no line expects are an
 error, unless a line ``...`` lets them pass; a line that starts with ``may`` allows a record there
 without asking for it, and checks its speaker alone.
+
+``a1`` marks the addressee, ``m1`` the medium, ``p1`` the place and ``t1`` the time of q1; where a
+case marks any of them, the setting of every record is checked, and what is not marked must be None.
+A setting that holds for a later record is named there: ``addressee=a1 time=t1``; ``setting=none``
+checks that there is none. ``relayed=`` names who passes the words on, ``polarity=`` what the
+speaker does with them.
 """
 
 from __future__ import annotations
@@ -36,6 +42,8 @@ __all__ = [
     "core",
     "differences",
     "expected_places",
+    "expected_setting",
+    "paired",
     "read_cases",
 ]
 
@@ -48,6 +56,7 @@ _MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘.*?�
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SAME_RECORD = 0.3
+_CIRCUMSTANCES = {"addressee": "a", "medium": "m", "place": "p", "time": "t"}
 
 
 @attrs.frozen(kw_only=True)
@@ -116,14 +125,14 @@ def _read_expectation(line: str, spans: Mapping[str, tuple[Offsets, ...]]) -> Ex
 
 def differences(case: Case, quotes: Sequence[Quote]) -> list[str]:
     """Name everything in which the records differ from what the case expects."""
-    pairs = _pair(case, quotes)
+    pairs = paired(case, quotes)
     found = [
         f"{expected.label} {difference}"
         for expected in case.expected
         for difference in _compare(case, expected, pairs.get(expected.label))
     ]
-    paired = {id(quote) for quote in pairs.values()}
-    extra = [quote for quote in quotes if id(quote) not in paired]
+    matched = {id(quote) for quote in pairs.values()}
+    extra = [quote for quote in quotes if id(quote) not in matched]
     if not case.open_ended:
         found += [f"extra {quote.kind.value} record: {quote.text!r}" for quote in extra]
     return found
@@ -135,7 +144,7 @@ def expected_places(text: str, expected: Expectation) -> tuple[list[Offsets], li
     return [trim(text, span) for span in expected.content], _verbatim(text, expected)
 
 
-def _pair(case: Case, quotes: Sequence[Quote]) -> dict[str, Quote]:
+def paired(case: Case, quotes: Sequence[Quote]) -> dict[str, Quote]:
     """Give every expectation the record that shares most of its content, best pairs first."""
     scored = sorted(
         (
@@ -176,6 +185,7 @@ def _compare(case: Case, expected: Expectation, quote: Quote | None) -> Iterator
     yield from _compare_cue(case, expected, quote)
     yield from _compare_source(case, expected, quote)
     yield from _compare_speaker(expected, quote)
+    yield from _compare_setting(case, expected, quote)
 
 
 def _compare_content(text: str, expected: Expectation, quote: Quote) -> Iterator[str]:
@@ -233,12 +243,34 @@ def _compare_source(case: Case, expected: Expectation, quote: Quote) -> Iterator
             yield f"source is {source and source.text!r}, not {words!r}"
 
 
+def expected_setting(case: Case, expected: Expectation) -> Mapping[str, Offsets | None] | None:
+    """Give the circumstances that a record must have, None where the case does not say."""
+    told = {label[0] for label in case.spans} & set(_CIRCUMSTANCES.values())
+    if not told and "setting" not in expected.fields:
+        return None
+    places = {}
+    for name, letter in _CIRCUMSTANCES.items():
+        label = expected.fields.get(name, f"{letter}{expected.label[1:]}")
+        places[name] = next(iter(case.spans.get(label or "", ())), None)
+    return places
+
+
+def _compare_setting(case: Case, expected: Expectation, quote: Quote) -> Iterator[str]:
+    for name, place in (expected_setting(case, expected) or {}).items():
+        span = getattr(quote.setting, name)
+        if (span and (span.start, span.end)) != place:
+            words = place and case.text[slice(*place)]
+            yield f"{name} is {span and span.text!r}, not {words!r}"
+
+
 def _compare_speaker(expected: Expectation, quote: Quote) -> Iterator[str]:
     speaker = quote.speaker
     got = {
         "speaker": speaker and speaker.name,
         "kind": speaker and speaker.kind.value,
         "title": speaker and speaker.title,
+        "relayed": quote.relayed_by and quote.relayed_by.name,
+        "polarity": quote.polarity.value,
     }
     for name, value in got.items():
         if name in expected.fields and not _will_do(value, expected.fields[name]):

@@ -22,7 +22,7 @@ def known_failures() -> set[str]:
 
 def cases() -> Iterator[tuple[str, Case]]:
     """Give every case with its id, file and title."""
-    for path in sorted((GOLDEN / "phenomena").glob("*.txt")):
+    for path in (*sorted((GOLDEN / "phenomena").glob("*.txt")), GOLDEN / "settings" / "kinds.txt"):
         for case in read_cases(path):
             yield f"{path.stem}: {case.title}", case
 

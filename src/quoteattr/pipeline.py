@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quoteattr.attribution.attributions import Attribution, attribute
+from quoteattr.attribution.polarity import polarity_of
+from quoteattr.attribution.settings import find_settings, hold_settings
 from quoteattr.entities.given_clusters import Clusters, Coreference, find_clusters
 from quoteattr.moved_records import as_given, entities_of, moved
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
 from quoteattr.scoring.confidence import confidence
 from quoteattr.scoring.linear_model import load_model
+from quoteattr.speakers.relays import find_relays
 from quoteattr.speakers.resolve import resolve_speakers
 from quoteattr.syntax.paragraphs_to_parse import find_excerpts
 from quoteattr.syntax.spacy_parser import parse_doc, parse_texts
@@ -149,9 +152,21 @@ def make_quotes(
 ) -> list[tuple[Attribution, Quote]]:
     """Resolve the speakers of attributions and make a record of each, in text order."""
     speakers = resolve_speakers(parse, attributions, segments, clusters)
+    settings = hold_settings(parse, attributions, speakers, find_settings(parse, attributions))
+    relays = find_relays(parse, attributions, speakers)
+    polarities = [polarity_of(parse, attribution) for attribution in attributions]
+    found = zip(attributions, speakers, settings, relays, polarities, strict=True)
     made = [
-        (attribution, _record(parse, attribution, speaker))
-        for attribution, speaker in zip(attributions, speakers, strict=True)
+        (
+            attribution,
+            attrs.evolve(
+                _record(parse, attribution, speaker),
+                setting=setting,
+                relayed_by=relay,
+                polarity=polarity,
+            ),
+        )
+        for attribution, speaker, setting, relay, polarity in found
     ]
     return sorted(made, key=lambda pair: pair[1].content[0].start)
 

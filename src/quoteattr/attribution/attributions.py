@@ -17,7 +17,7 @@ from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Choice, overruled, settled
 from quoteattr.syntax.mentions import Mention, can_speak
-from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of
+from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of, subtree, tokens_between
 from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
 from quoteattr.text.turns import Turn
@@ -26,6 +26,7 @@ __all__ = ["Attribution", "attribute", "finish"]
 
 
 _ADJOINING = 6  # tokens from inner marks to their cue
+_RELAYED = "reported inside a report"
 _FAR, _NESTED = "goes on from an earlier quotation", "marks within marks"
 _HEARING = frozenset({"hear", "hears", "heard", "hearing"})
 
@@ -84,7 +85,7 @@ def finish(reading: Reading) -> tuple[Attribution, ...]:
         for number in order
     ]
     turns = [_turn(turn, sign) for turn, sign in reading.signs.turns]
-    return (*linked, *turns, *_nested(reading))
+    return (*linked, *turns, *_nested(reading), *_relayed(reading, linked))
 
 
 def _followed(draft: Draft, places: Mapping[int, int], number: int) -> int | None:
@@ -331,3 +332,63 @@ def _subject(parse: Parse, mentions: Mapping[int, Mention], cue: int) -> Mention
     """Give the mention that is the cue's own or inherited subject."""
     subjects = [head for head, role in relations(parse, cue).items() if role.endswith("nsubj")]
     return next((mentions[head] for head in subjects if head in mentions), None)
+
+
+def _relayed(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Attribute what is reported inside a report: the paper wrote that she had said it was over.
+
+    Weights learned from articles pass such cues by, so grammar must be plain: a reporting verb in
+    the content, with a subject that is somebody and a clause of its own, neither negated nor
+    merely possible, and without marks. A pronoun is mostly the outer speaker again.
+    """
+    parse = reading.parse
+    mentions = {mention.head: mention for mention in reading.mentions}
+    taken = {one.cue[0] for one in attributions if one.cue is not None}
+    for outer in attributions:
+        ranges = (tokens_between(parse, *chars) for chars in outer.content)
+        for token in (token for start, end in ranges for token in range(start, end)):
+            found = _inner_report(reading, mentions, token)
+            if found is not None and parse.starts[token] not in taken:
+                taken.add(parse.starts[token])
+                source, content = found
+                yield Attribution(
+                    kind=QuoteKind.INDIRECT,
+                    content=(content,),
+                    verbatim=(),
+                    cue=_cue_span(parse, token),
+                    source=source,
+                    follows=None,
+                    links={"nested": 1.0},
+                    whose=settled(source, _RELAYED),
+                    rules=(_RELAYED,),
+                )
+
+
+def _inner_report(
+    reading: Reading, mentions: Mapping[int, Mention], cue: int
+) -> tuple[Mention, CharRange] | None:
+    """Give source and content of a verb that plainly reports, None for any other token."""
+    parse = reading.parse
+    if parse.tags[cue][0] != "V" or not parse.reporting[cue]:
+        return None
+    by_dep = {parse.deps[child]: child for child in parse.children[cue]}
+    source, clause = mentions.get(by_dep.get("nsubj", -1)), by_dep.get("ccomp", -1)
+    if source is None or clause < cue or not _is_plain(parse, cue):
+        return None
+    start, end = subtree(parse, clause)
+    start += parse.lowers[start] == "that"
+    somebody = can_speak(parse, source) and parse.noun_kinds[source.head] != "pronoun"
+    marked = any(reading.alignment.quoted[token] >= 0 for token in (cue, *range(start, end)))
+    if not somebody or marked or start <= cue:
+        return None
+    return source, chars_of(parse, start, end)
+
+
+def _is_plain(parse: Parse, cue: int) -> bool:
+    """Tell whether a verb is neither negated, nor merely possible, nor under a condition."""
+    return not any(
+        parse.deps[child] == "neg"
+        or parse.tags[child] == "MD"
+        or (parse.deps[child] == "mark" and parse.lowers[child] != "that")
+        for child in parse.children[cue]
+    )

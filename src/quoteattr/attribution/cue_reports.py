@@ -110,7 +110,8 @@ def passes_on(parse: Parse, cue: int) -> bool:
 def _agreed_share(choice: Choice[Content]) -> float:
     """Give the probability of all candidates that share half of their words with the best."""
     best = set(choice.best.tokens)
-    return sum(share for content, share in choice.ranked if share_half(best, set(content.tokens)))
+    alike = [share for content, share in choice.ranked if share_half(best, set(content.tokens))]
+    return min(1.0, sum(alike))
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:

@@ -13,9 +13,7 @@ from collections.abc import Mapping
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.tokens import Entity, Parse
 
-__all__ = ["TIME_LABELS", "find_time_phrases", "time_labels"]
-
-TIME_LABELS = frozenset({"DATE", "TIME"})
+__all__ = ["find_time_phrases", "time_labels"]
 
 # What signs are called in the word list and in the patterns; each is read as one letter.
 _SIGNS = (

@@ -46,10 +46,12 @@ FORMS: Mapping[str, Form] = {
     "places": Form.NAME,
     "seats": Form.NAME,
     "serving_roles": Form.WORD,
+    "setting_nouns": Form.TABLE,
     "short_names": Form.TABLE,
     "spelling_variants": Form.TABLE,
     "states_of_mind": Form.WORD,
     "surnames_first": Form.WORD,
+    "telling_verbs": Form.WORD,
     "time_words": Form.TABLE,
     "title_words": Form.WORD,
 }

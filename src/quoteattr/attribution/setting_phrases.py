@@ -1,0 +1,342 @@
+"""Setting phrases: the words around a cue that may tell to whom, how, where or when it was said.
+
+A candidate is an object of the cue, a phrase behind a preposition, or a time phrase, outside of
+all content. Which circumstance a candidate tells, if any, is not decided here.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.lexicon.reporting_words import stem
+from quoteattr.lexicon.word_lists import read_words
+from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.time_phrases import find_time_phrases
+from quoteattr.syntax.tokens import (
+    Entity,
+    Parse,
+    TokenRange,
+    ancestors,
+    roots_of,
+    sentence_of,
+    subtree,
+    token_at,
+    tokens_between,
+)
+
+__all__ = ["Phrase", "cue_token", "find_phrases", "free_tokens"]
+
+_PREPOSITIONS = frozenset({
+    "aboard", "at", "before", "by", "during", "for", "from", "in", "inside", "into", "near", "on",
+    "outside", "over", "through", "to", "via", "with",
+})  # fmt: skip
+_OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
+_PARTS = frozenset({"of", "with", "to", "between"})
+_ADDRESSING = frozenset({"address", "ask", "brief", "lectur", "tell", "told"})  # stems
+_SUBORDINATORS = frozenset({
+    "after", "although", "because", "before", "if", "once", "since", "that", "though", "unless",
+    "until", "when", "where", "whether", "why",
+})  # fmt: skip
+_EMPTY = frozenset({
+    "each", "herself", "himself", "it", "itself", "myself", "other", "ourselves", "that",
+    "themselves", "this", "yourself",
+})  # fmt: skip
+_IDIOMS = frozenset({
+    "answer", "fact", "part", "passing", "public", "reference", "reply", "response", "return",
+    "turn",
+})  # fmt: skip
+_LASTING = frozenset({"past", "previous", "recent"})
+_EDGES = frozenset({"early", "late", "later", "earlier"})
+
+
+@attrs.frozen(kw_only=True)
+class Phrase:
+    """Words that may tell a circumstance of an act of saying.
+
+    Attributes:
+        tokens: the words, without the preposition.
+        head: the noun that the rest depends on.
+        link: the preposition, the dependency of an object, "bare" for a time phrase without one.
+        holder: the token that the phrase hangs on.
+        path: the tokens from the holder up to the cue, without it; None where none leads there.
+        dated: whether it is a time phrase.
+    """
+
+    tokens: TokenRange
+    head: int
+    link: str
+    holder: int
+    path: tuple[int, ...] | None
+    dated: bool
+
+
+def cue_token(parse: Parse, attribution: Attribution) -> int | None:
+    """Give the token of an attribution's cue, None where there is none."""
+    return None if attribution.cue is None else token_at(parse, attribution.cue[0])
+
+
+def find_phrases(
+    parse: Parse, attributions: Sequence[Attribution]
+) -> tuple[tuple[Phrase, ...], ...]:
+    """Find for each attribution the phrases in its cue's sentence that may tell a circumstance.
+
+    Words of contents are no candidates, but for a cue that stands in a content itself.
+    """
+    cues = [cue_token(parse, attribution) for attribution in attributions]
+    others = frozenset(cue for cue in cues if cue is not None)
+    dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
+    dated = {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
+    contents = [_tokens_of(parse, attribution) for attribution in attributions]
+    return tuple(
+        ()
+        if cue is None
+        else tuple(
+            phrase
+            for phrase in _phrases_of(parse, cue, others, _free(parse, cue, contents), dated)
+            if not _is_of_source(parse, phrase, cue, attribution.source)
+        )
+        for cue, attribution in zip(cues, attributions, strict=True)
+    )
+
+
+def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
+    ranges = (tokens_between(parse, *chars) for chars in attribution.content)
+    return frozenset(token for start, end in ranges for token in range(start, end))
+
+
+def free_tokens(parse: Parse, attributions: Sequence[Attribution], cue: int) -> frozenset[int]:
+    """Give the tokens of a cue's sentence that stand in no content but those that hold the cue."""
+    return _free(parse, cue, [_tokens_of(parse, attribution) for attribution in attributions])
+
+
+def _free(parse: Parse, cue: int, contents: Sequence[frozenset[int]]) -> frozenset[int]:
+    """Give the tokens of the sentence that stand in the same contents as the cue."""
+    around = [tokens for tokens in contents if cue in tokens]
+    free = set(range(*sentence_of(parse, cue)))
+    for tokens in contents:
+        free -= set() if cue in tokens else tokens
+    return frozenset(free.intersection(*around))
+
+
+def _phrases_of(
+    parse: Parse,
+    cue: int,
+    cues: Collection[int],
+    free: Collection[int],
+    dated: Mapping[int, Entity],
+) -> tuple[Phrase, ...]:
+    found: dict[TokenRange, Phrase] = {}
+    for head, link, holder in _links(parse, sorted(free), dated):
+        tokens = _extent(parse, head, free, dated.get(head))
+        path = _path(parse, holder, cue)
+        if not tokens or not _belongs(parse, path, holder, cue, cues):
+            continue
+        phrase = Phrase(
+            tokens=tokens, head=head, link=link, holder=holder, path=path, dated=head in dated
+        )
+        if not any(forbids(parse, phrase, cue) for _, forbids in _PROHIBITIONS):
+            found.setdefault(tokens, phrase)
+    return tuple(found[tokens] for tokens in sorted(found))
+
+
+def _links(
+    parse: Parse, free: Sequence[int], dated: Mapping[int, Entity]
+) -> Iterator[tuple[int, str, int]]:
+    """Give each noun that a preposition, a verb or nothing ties to a clause: its tie and holder."""
+    linked: set[int] = set()
+    for token in free:
+        if parse.lowers[token] in _PREPOSITIONS and parse.tags[token] in ("IN", "TO", "RP"):
+            for child in parse.children[token]:
+                if parse.deps[child] in ("pobj", "pcomp") and child > token:
+                    linked.add(child)
+                    yield child, parse.lowers[token], parse.heads[token]
+        elif parse.deps[token] in _OBJECTS and parse.tags[token] not in ("IN", "TO"):
+            linked.add(token)
+            yield token, parse.deps[token], parse.heads[token]
+    for phrase in dict.fromkeys(dated[token] for token in free if token in dated):
+        head = _root(parse, phrase)
+        if not linked.intersection(range(phrase.start, phrase.end)):
+            yield head, "bare", parse.heads[head]
+
+
+def _root(parse: Parse, phrase: Entity) -> int:
+    """Give the token of a time phrase that the others hang on."""
+    return roots_of(parse, phrase.start, phrase.end)[0]
+
+
+def _is_date(parse: Parse, phrase: Entity) -> bool:
+    """Tell whether a time phrase stands for itself: not in an annual report, the Daily Anchor."""
+    root = _root(parse, phrase)
+    named = any(
+        parse.deps[child] == "compound" and not phrase.start <= child < phrase.end
+        for child in parse.children[root]
+    )
+    return phrase.label in TIME_LABELS and parse.deps[root] not in PREMODIFIERS and not named
+
+
+def _path(parse: Parse, holder: int, cue: int) -> tuple[int, ...] | None:
+    """Give the tokens from the holder up to the cue, None where no way leads there."""
+    chain = [holder, *ancestors(parse, holder)]
+    return tuple(chain[: chain.index(cue)]) if cue in chain else None
+
+
+def _belongs(
+    parse: Parse, path: tuple[int, ...] | None, holder: int, cue: int, cues: Collection[int]
+) -> bool:
+    """Tell whether the phrase hangs on this cue, or on no cue and stands nearest to this one.
+
+    What hangs on another verb of reporting is its own: the mayor said …, the Post reported Monday.
+    """
+    if path is not None:
+        return not any(token in cues for token in path)
+    chain = [holder, *ancestors(parse, holder)]
+    own = any(parse.deps[child] == "nsubj" for child in parse.children[cue])
+    if any(token in cues for token in chain) or (own and parse.reporting[holder]):
+        return False
+    return cue == min(cues, key=lambda other: (abs(other - holder), other))
+
+
+def _extent(
+    parse: Parse, head: int, free: Collection[int], date: Entity | None
+) -> TokenRange | None:
+    """Give the words of a phrase around its head: a whole date, or the noun and its own phrases."""
+    if date is not None:
+        start = date.start
+        if start > 1 and parse.lowers[start - 2] in _EDGES and start - 2 in free:
+            start -= 2
+        return TokenRange(start, date.end)
+    start, end = _noun_start(parse, head), _noun_end(parse, head)
+    tokens = [token for token in range(start, end) if token in free]
+    while tokens and not parse.words[tokens[-1]][0].isalnum():
+        tokens.pop()
+    return TokenRange(tokens[0], tokens[-1] + 1) if head in tokens else None
+
+
+def _noun_start(parse: Parse, head: int) -> int:
+    """Go left over what stands before the noun and hangs on it."""
+    start = head
+    while start > 0 and head in (parse.heads[start - 1], *ancestors(parse, start - 1)):
+        start -= 1
+    while start < head and not parse.words[start][0].isalnum():
+        start += 1
+    return start
+
+
+def _noun_end(parse: Parse, head: int) -> int:
+    """Go right over a name's rest, a joined noun, a larger place, and phrases such as "of"."""
+    end = head + 1
+    if parse.entity[head] >= 0:
+        end = max(end, parse.entities[parse.entity[head]].end)
+    for child in parse.children[head]:
+        first, last = subtree(parse, child)
+        if child < end:
+            end = max(end, last) if child > head else end
+        elif first == end and parse.deps[child] == "prep" and parse.lowers[child] in _PARTS:
+            end = _object_end(parse, child)
+        elif _is_joined(parse, head, child) and first <= end + 1:
+            end = _noun_end(parse, child)
+        elif parse.deps[child] not in ("cc", "punct"):
+            break
+    return end
+
+
+def _object_end(parse: Parse, preposition: int) -> int:
+    nouns = [child for child in parse.children[preposition] if parse.deps[child] == "pobj"]
+    return _noun_end(parse, nouns[0]) if nouns else preposition + 1
+
+
+def _is_joined(parse: Parse, head: int, child: int) -> bool:
+    """Tell whether another noun is joined, or a larger place named behind a comma."""
+    if parse.deps[child] == "conj":
+        return parse.tags[child][0] == "N"
+    comma = parse.words[child - 1] == "," or parse.words[subtree(parse, child)[0] - 1] == ","
+    names = parse.tags[head] == "NNP" == parse.tags[child]
+    place = parse.labels[child] in ("GPE", "LOC", "") and parse.labels[head] in ("GPE", "LOC", "")
+    return comma and names and place and parse.deps[child] in ("appos", "npadvmod", "nmod")
+
+
+def _is_of_source(parse: Parse, phrase: Phrase, cue: int, source: Mention | None) -> bool:
+    """A court in Dakar ruled: where the source is says nothing; a report of May may be dated."""
+    if source is None or not source.start <= phrase.head < source.end:
+        return False
+    return phrase.head == source.head or not (phrase.dated or parse.lowers[cue] == "according")
+
+
+def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """Said Ann Lee, who has led the club since May: no circumstance of saying."""
+    chain = phrase.path or [phrase.holder, *ancestors(parse, phrase.holder)]
+    return any(parse.deps[token] == "relcl" for token in chain)
+
+
+def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """Said Ann Lee, a lawyer in Graz; but: said Ann Lee, a lawyer, in Graz."""
+    if phrase.dated or phrase.path is None or phrase.tokens.start < 2:  # noqa: PLR2004
+        return False
+    set_off = parse.words[phrase.tokens.start - 2] == ","
+    return not set_off and any(parse.deps[token] == "appos" for token in phrase.path)
+
+
+def _is_in_subordinate_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """He agreed when the polls closed in May; but: as he laid a wreath in Kigali."""
+    clauses = (token for token in phrase.path or () if parse.deps[token] == "advcl")
+    return any(
+        parse.deps[child] in ("mark", "advmod") and parse.lowers[child] in _SUBORDINATORS
+        for clause in clauses
+        for child in parse.children[clause]
+    )
+
+
+def _is_empty(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """It was announced that …; what they said: nobody is named."""
+    head = phrase.head
+    return parse.tags[head] in ("WDT", "WP", "DT", "EX") or parse.lowers[head] in _EMPTY
+
+
+def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
+    """She praised the nurses: only of a verb of telling is the object spoken to."""
+    if phrase.link not in _OBJECTS:
+        return False
+    stems = {parse.stems[phrase.holder], parse.stems[cue]}
+    own = phrase.holder == cue or parse.stems[phrase.holder] in _ADDRESSING
+    return not own or not stems & _telling_stems()
+
+
+@functools.cache
+def _telling_stems() -> frozenset[str]:
+    verbs = read_words("telling_verbs")
+    forms = ((verb, f"{verb}ed", f"{verb.removesuffix('e')}ing") for verb in verbs)
+    return frozenset(stem(form) for verb_forms in forms for form in verb_forms)
+
+
+def _is_a_source(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """According to Reuters: it passes the words on."""
+    return parse.lowers[phrase.holder] == "according"
+
+
+def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """For months, in recent weeks: no point in time."""
+    words = parse.lowers[slice(*phrase.tokens)]
+    return phrase.dated and (phrase.link == "for" or not _LASTING.isdisjoint(words))
+
+
+def _is_an_idiom(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """She said in response, in reply to a question: a noun without article names no medium."""
+    bare = phrase.tokens.start == phrase.head
+    return bare and phrase.link == "in" and parse.lowers[phrase.head] in _IDIOMS
+
+
+_PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
+    ("relative clause", _is_in_relative_clause),
+    ("apposition", _is_in_apposition),
+    ("subordinate clause", _is_in_subordinate_clause),
+    ("empty word", _is_empty),
+    ("nobody told", _is_nobody_told),
+    ("source", _is_a_source),
+    ("duration", _is_a_duration),
+    ("idiom", _is_an_idiom),
+)

@@ -1,0 +1,70 @@
+"""Setting phrases: the candidates around a cue, and what grammar forbids."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.attribution.attributions import attribute
+from quoteattr.attribution.setting_phrases import cue_token, find_phrases, free_tokens
+from quoteattr.text.segments import find_segments
+from reading import read
+
+
+def phrases(text: str) -> list[tuple[str, str]]:
+    """Give link and words of every candidate of the first attribution."""
+    parse = read(text)
+    found = find_phrases(parse, attribute(parse, find_segments(text).segments))
+    return [
+        (phrase.link, text[parse.starts[phrase.tokens[0]] : parse.ends[phrase.tokens[1] - 1]])
+        for phrase in found[0]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        (
+            "“We lost,” Ann Lee told reporters in Ayton on Monday.",
+            [("dobj", "reporters"), ("in", "Ayton"), ("on", "Monday")],
+        ),
+        (
+            "“We lost,” Ann Lee said in an interview with the Ayton Post late on Monday.",
+            [
+                ("in", "an interview with the Ayton Post"),
+                ("with", "the Ayton Post"),
+                ("on", "late on Monday"),
+            ],
+        ),
+        ("“We lost,” Ann Lee said last week.", [("bare", "last week")]),
+        ("“We lost,” said Ann Lee.", []),
+    ],
+)
+def test_candidates(text: str, candidates: list[tuple[str, str]]) -> None:
+    """Objects, phrases behind prepositions and time phrases, in text order."""
+    assert phrases(text) == candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We lost,” said Ann Lee, who lives in Ayton.",
+        "“We lost,” said Ann Lee, a baker in Ayton.",
+        "“We lost,” Ann Lee said when the polls closed in Ayton.",
+        "It was announced that Ann Lee had lost.",
+        "“We lost,” said Ann Lee, thanking the players.",
+    ],
+)
+def test_prohibitions(text: str) -> None:
+    """None of these is a circumstance of saying."""
+    assert phrases(text) == []
+
+
+def test_words_of_contents_are_not_free() -> None:
+    """The tokens around a cue leave out what is said, and a text without a cue has none."""
+    text = "Ann Lee said it rained."
+    parse = read(text)
+    attributions = attribute(parse, find_segments(text).segments)
+    cue = cue_token(parse, attributions[0])
+    assert cue is not None
+    free = {parse.words[token] for token in free_tokens(parse, attributions, cue)}
+    assert free == {"Ann", "Lee", "said", "."}
