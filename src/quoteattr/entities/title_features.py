@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from quoteattr.entities.role_phrases import ADVERBS, DETERMINERS
+from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
+from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_sites import Place, Site
 from quoteattr.lexicon.noun_kinds import (
     is_body,
@@ -16,11 +17,9 @@ from quoteattr.lexicon.noun_kinds import (
 )
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.binned_numbers import size_bin
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["extent_features", "head_of", "noun_kind"]
-
-TokenSpan = tuple[int, int]
 
 _KIN = frozenset({
     "aunt", "boyfriend", "brother", "cousin", "dad", "daughter", "father", "fiance", "fiancee",
@@ -42,16 +41,14 @@ _PREPOSITIONS = frozenset({"IN", "TO"})
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 
 
-def extent_features(
-    parse: Parse, site: Site, extent: TokenSpan, taken: Mapping[int, TokenSpan]
-) -> Iterator[str]:
+def extent_features(parse: Parse, site: Site, extent: TokenRange, named: Named) -> Iterator[str]:
     """Give the names of what is true of a title of this extent at the site.
 
     Args:
         parse: the text's tokens.
         site: where the title may stand.
         extent: its (first, behind last) token.
-        taken: by token, the name of a person that it belongs to.
+        named: by token, the name of a person that it belongs to.
     """
     place = site.place.value
     start, end = extent
@@ -59,8 +56,8 @@ def extent_features(
     yield f"place={place}"
     yield from _about_head(parse, place, head)
     yield from _about_front(parse, place, start, head)
-    yield from _about_back(parse, place, site, end, taken)
-    yield from _about_phrase(parse, place, start, end, taken)
+    yield from _about_back(parse, place, site, end, named)
+    yield from _about_phrase(parse, place, start, end, named)
     yield from _about_tie(parse, site, start, head, end)
 
 
@@ -187,11 +184,9 @@ def _word_class(parse: Parse, token: int) -> str:
     return f"{tag}{capital}{':' + label if label else ''}"
 
 
-def _about_back(
-    parse: Parse, place: str, site: Site, end: int, taken: Mapping[int, TokenSpan]
-) -> Iterator[str]:
+def _about_back(parse: Parse, place: str, site: Site, end: int, named: Named) -> Iterator[str]:
     last = _word_class(parse, end - 1)
-    follows = _follower(parse, end, site, taken)
+    follows = _follower(parse, end, site, named)
     yield f"last={last}"
     yield f"follows={follows}"
     yield f"place+follows={place}|{follows}"
@@ -204,19 +199,19 @@ def _about_back(
     yield f"left-over={place}|{longest}"
 
 
-def _follower(parse: Parse, end: int, site: Site, taken: Mapping[int, TokenSpan]) -> str:
+def _follower(parse: Parse, end: int, site: Site, named: Named) -> str:
     """Name what stands behind a title."""
     if end >= len(parse) or parse.paragraph[end] != parse.paragraph[end - 1]:
         return "end"
     if end <= site.name[0] and all(_is_rank(parse, token) for token in range(end, site.name[0])):
         return "rank" if end < site.name[0] else "name"
-    if end in taken:
+    if end in named:
         return "other-name"
     word, tag = parse.lowers[end], parse.tags[end]
     if tag == "IN" or word in ("and", "&", "to", "who"):
         dated = parse.labels[end + 1 : end + 2] in (["DATE"], ["TIME"])
         return word + ("+date" if dated else "")
-    return {",": ",+" + _after_comma(parse, end + 1, taken)}.get(word, tag)
+    return {",": ",+" + _after_comma(parse, end + 1, named)}.get(word, tag)
 
 
 def _is_rank(parse: Parse, token: int) -> bool:
@@ -224,17 +219,15 @@ def _is_rank(parse: Parse, token: int) -> bool:
     return word == "." or is_title_word(word) or word in read_table("honorifics")
 
 
-def _after_comma(parse: Parse, token: int, taken: Mapping[int, TokenSpan]) -> str:
+def _after_comma(parse: Parse, token: int, named: Named) -> str:
     if token >= len(parse):
         return "end"
-    if token in taken:
+    if token in named:
         return "name"
     return parse.tags[token] if parse.tags[token][:2] != "NN" else "noun"
 
 
-def _about_phrase(
-    parse: Parse, place: str, start: int, end: int, taken: Mapping[int, TokenSpan]
-) -> Iterator[str]:
+def _about_phrase(parse: Parse, place: str, start: int, end: int, named: Named) -> Iterator[str]:
     length = size_bin(end - start, _LENGTHS, "long")
     yield f"length={length}"
     yield f"place+length={place}|{length}"
@@ -242,7 +235,7 @@ def _about_phrase(
     for name, holds in (
         ("date", bool(labels & {"DATE", "TIME"})),
         ("org", "ORG" in labels),
-        ("person", any(token in taken for token in range(start, end))),
+        ("person", any(token in named for token in range(start, end))),
         ("verb", any(parse.tags[token] in ("VBG", "VBN") for token in range(start, end))),
         ("comma", "," in parse.words[start:end]),
         ("marks", "“" in parse.words[start:end]),
@@ -289,12 +282,12 @@ def _joints(parse: Parse, place: str, start: int, end: int) -> Iterator[str]:
 def _about_tie(parse: Parse, site: Site, start: int, head: int, end: int) -> Iterator[str]:
     """Give how the title's head and the name hang together in the tree."""
     place = site.place.value
-    named = range(*site.name)
+    own = range(*site.name)
     tie = "none"
-    for token in named:
+    for token in own:
         if parse.heads[token] == head:
             tie = "name-" + parse.deps[token]
-        elif parse.heads[head] == token and head not in named:
+        elif parse.heads[head] == token and head not in own:
             tie = "head-" + parse.deps[head]
     yield f"tie={place}|{tie}"
     yield f"tie+known={tie}|{is_person_noun(parse.lowers[head])}"

@@ -1,21 +1,28 @@
-"""Title sites: where beside a name a title may stand, and the extents that it may have there."""
+"""Title sites: where beside a name a title may stand, whatever the words there are."""
 
 from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.entities.role_phrases import ADVERBS, DETERMINERS, ends_short_title, glued, in_group
+from quoteattr.entities.noun_groups import ADVERBS, glued
+from quoteattr.entities.title_extents import (
+    Named,
+    ends_behind,
+    group_end,
+    opening,
+    runs_into_neighbour,
+    starts_before,
+    starts_within,
+)
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
 from quoteattr.lexicon.word_lists import read_table
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["Place", "Site", "find_sites", "phrase_site", "predicate_site"]
-
-TokenSpan = tuple[int, int]
+__all__ = ["Place", "Site", "find_sites", "next_site", "phrase_site", "predicate_site"]
 
 
 class Place(enum.Enum):
@@ -42,99 +49,83 @@ class Site:
 
     Attributes:
         place: where it is relative to the name.
-        name: (first, behind last) token of the name, or of the phrase itself.
+        name: the tokens of the name, or of the phrase itself.
         starts, ends: the tokens that the title may begin with, and those that may follow it.
     """
 
     place: Place
-    name: TokenSpan
+    name: TokenRange
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    def extents(self) -> Iterator[TokenSpan]:
-        """Give every (first, behind last) token that the title may have."""
-        return ((start, end) for start in self.starts for end in self.ends if start < end)
+    def extents(self) -> Iterator[TokenRange]:
+        """Give every extent that the title may have."""
+        for start in self.starts:
+            yield from (TokenRange(start, end) for end in self.ends if start < end)
 
 
 _COMMAS = frozenset(",—–-") | {"--"}
-_STOPS = frozenset("()[];:!?\"“”…") | {"--", "—", "–", "...", "``", "''"}
-_LINKS = frozenset({
-    "of", "for", "at", "in", "to", "with", "from", "on", "under", "against", "near", "within",
-    "behind", "over", "across", "between", "by", "de", "about", "into", "without",
+_COPULAS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s"})
+_APPOINTED = frozenset({
+    "appointed", "elected", "named", "made", "re-elected", "reelected", "hired",
 })  # fmt: skip
-_LINKS_BEFORE = frozenset({"of", "for", "at", "on", "in", "and", "&", "the", "de", "to"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP", "EX", "VB"})
-_COPULAS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s", "be"})
+_PREDICATIVE = _COPULAS | _APPOINTED | {"as"}
 _BEFORE_PREDICATE = (
-    _COPULAS
+    _PREDICATIVE
     | ADVERBS
-    | {
-        "has", "had", "been", "be", "will", "serves", "served", "works", "worked", "acts", "acted",
-        "appointed", "elected", "named", "made", "re-elected", "reelected", "hired", "as", "not",
-    }  # fmt: skip
+    | {"has", "had", "been", "be", "will", "serves", "served", "works", "worked", "acts", "acted"}
 )
-_PREDICATIVE = frozenset({
-    "is", "was", "are", "were", "became", "becomes", "remains", "'s", "as", "appointed",
-    "elected", "named", "made", "re-elected", "reelected", "hired",
-})  # fmt: skip
+_VERBS = frozenset({"VBN", "VBD", "VBZ", "VBG"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "."})
 _OF = frozenset({"of", "from", "at", "with", "for"})
 _PART_OF_RANK = frozenset({"air", "chief", "field", "rear", "staff", "vice", "-", "."})
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SEAT = re.compile(
     r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
 )
-_LETTERS = re.compile(r"[A-Z][A-Za-z.]*")
-_FAR_BEFORE = 16
-_FAR_BEHIND = 26
-_MOST_ENDS = 12
-_MOST_STARTS = 7
-_MOST_COMMAS = 2
+_FAR = 26
 _LONGEST_COPULA = 6
+_LONGEST_INSERTION = 12
 _LONGEST_LINE = 14
+_LONGEST_SEAT = 10
 
 
-def find_sites(parse: Parse, names: Sequence[TokenSpan]) -> Iterator[Site]:
+def find_sites(parse: Parse, names: Sequence[TokenRange], named: Named) -> Iterator[Site]:
     """Give the places beside each name where a title of its bearer may stand.
 
     Args:
         parse: the text's tokens.
-        names: (first, behind last) token of every name of a person, in text order; none of them
-            is crossed.
+        names: every name of a person, in text order.
+        named: the same by token; no title of one person ends at another's name.
     """
-    taken = {token: name for name in names for token in range(*name)}
     for name in names:
-        front = _courtesies_start(parse, name[0], taken)
-        yield from _before(parse, name, front, taken)
-        yield from _preposed(parse, name, taken)
-        yield from _behind(parse, name, taken)
+        yield from _before(parse, name, named)
+        yield from _preposed(parse, name, named)
+        yield from _behind(parse, name, named)
 
 
-def phrase_site(parse: Parse, start: int, head: int) -> Site:
+def phrase_site(parse: Parse, phrase: TokenRange) -> Site:
     """Give the site of a noun phrase that is itself a title: the finance minister.
 
     Args:
         parse: the text's tokens.
-        start: the phrase's first token.
-        head: its head noun.
+        phrase: its tokens up to the head noun.
     """
-    first = _behind_opening(parse, start, head + 1)
+    head = phrase.end - 1
     limit = parse.paragraphs[parse.paragraph[head]][1]
     if parse.tags[head + 1 : head + 2] == ["POS"]:
         limit = head + 1
+    first = min(opening(parse, phrase.start, head + 1), head)
     return Site(
         place=Place.ALONE,
-        name=(start, head + 1),
-        starts=_starts(parse, min(first, head), head + 1),
-        ends=_ends(parse, head, limit, {}),
+        name=phrase,
+        starts=starts_within(parse, first, head + 1),
+        ends=ends_behind(parse, head, limit, {}),
     )
 
 
-def predicate_site(
-    parse: Parse, name: TokenSpan, token: int, taken: Mapping[int, TokenSpan]
-) -> Site | None:
-    """Give the site behind "is", "became", "served as", "was elected", which token begins."""
-    end = min(_paragraph_end(parse, name[0]), token + _LONGEST_COPULA)
+def predicate_site(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
+    """Give the site behind "is", "became", "served as", "was elected", which `token` begins."""
+    end = min(_paragraph_end(parse, name.start), token + _LONGEST_COPULA)
     predicative = False
     while token < end and _leads_to_predicate(parse, token):
         predicative = predicative or parse.lowers[token] in _PREDICATIVE
@@ -142,137 +133,88 @@ def predicate_site(
     if not predicative:
         return None
     place = Place.AS if parse.lowers[token - 1] == "as" else Place.PREDICATE
-    return _site_from(parse, place, name, token, taken)
+    return _site_from(parse, place, name, token, named)
+
+
+def next_site(parse: Parse, name: TokenRange, end: int, named: Named) -> Site | None:
+    """Give the site of one more title behind the comma or "and" that follows a title's end."""
+    limit = _paragraph_end(parse, name.start)
+    token = end
+    while token < limit and parse.lowers[token] in (",", "and", "&"):
+        token += 1
+    return _site_from(parse, Place.NEXT, name, token, named) if end < token < limit else None
 
 
 def _leads_to_predicate(parse: Parse, token: int) -> bool:
     if parse.lowers[token] in _BEFORE_PREDICATE:
         return parse.tags[token] != "POS"
-    verb = parse.tags[token] in ("VBN", "VBD", "VBZ", "VBG")
-    return verb and "as" in parse.lowers[token + 1 : token + 3]
+    return parse.tags[token] in _VERBS and "as" in parse.lowers[token + 1 : token + 3]
 
 
 # --- before the name ---------------------------------------------------------------------------
 
 
-def _courtesies_start(parse: Parse, start: int, taken: Mapping[int, TokenSpan]) -> int:
+def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
+    """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part."""
+    first = parse.paragraphs[parse.paragraph[name.start]][0]
+    end = _courtesies_start(parse, name.start, named)
+    while end > first:
+        starts = starts_before(parse, end, first, named)
+        if starts:
+            yield Site(place=Place.BEFORE, name=name, starts=starts, ends=(end,))
+        rank = _rank_start(parse, end, first)
+        if rank == end:
+            return
+        end = _courtesies_start(parse, rank, named)
+
+
+def _courtesies_start(parse: Parse, start: int, named: Named) -> int:
     """Step left over "Mr" and the like."""
-    first = parse.paragraphs[parse.paragraph[start]][0] if start < len(parse) else start
-    while start > first and start - 1 not in taken and _is_courtesy(parse, start - 1):
+    first = parse.paragraphs[parse.paragraph[start]][0]
+    while start > first and start - 1 not in named and _is_courtesy(parse, start - 1):
         start -= 1
     return start
 
 
 def _is_courtesy(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
-    if parse.words[token] == "." and token:
+    if word == "." and token:
         word = parse.lowers[token - 1] + "."
     return word in read_table("honorifics")
 
 
-def _before(
-    parse: Parse, name: TokenSpan, end: int, taken: Mapping[int, TokenSpan]
-) -> Iterator[Site]:
-    """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part."""
-    first = parse.paragraphs[parse.paragraph[name[0]]][0] if name[0] < len(parse) else 0
-    while end > first:
-        starts = _left(parse, end, first, taken)
-        if starts:
-            yield Site(place=Place.BEFORE, name=name, starts=starts, ends=(end,))
-        behind = _rank_start(parse, end, first)
-        if behind == end:
-            return
-        end = _courtesies_start(parse, behind, taken)
-
-
 def _rank_start(parse: Parse, end: int, first: int) -> int:
-    """Give the start of the last title word before the name where something stands before it."""
+    """Give the start of the rank in front of `end`, or `end` where nothing stands before it."""
     token = end - 1
     if parse.words[token] == "." and token > first:
         token -= 1
-    if not (_is_title(parse.lowers[token]) and token > first):
+    if token <= first or not _is_rank(parse.lowers[token]):
         return end
-    while token - 1 > first and parse.words[token - 1][0] not in _SMALL and (
-        parse.lowers[token - 1] in _PART_OF_RANK
-        or (_is_title(parse.lowers[token - 1]) and not is_role(parse.lowers[token - 1]))
-    ):
+    while token - 1 > first and _prolongs_rank(parse, token - 1):
         token -= 1
     return token
 
 
-def _is_title(word: str) -> bool:
+def _is_rank(word: str) -> bool:
     return is_title_word(word) or is_title_word(word + ".")
 
 
-def _left(
-    parse: Parse, end: int, first: int, taken: Mapping[int, TokenSpan]
-) -> tuple[int, ...]:
-    """Give the tokens, the farthest first, that a title which ends at `end` may begin with."""
-    token = end - 1
-    starts: list[int] = []
-    while token >= max(first, end - _FAR_BEFORE) and _goes_left(parse, token, taken):
-        if _may_begin(parse, token):
-            starts.append(token)
-        token -= 1
-    if not starts or parse.lowers[end - 1] in _LINKS | DETERMINERS | {"and", "&"}:
-        return ()
-    return tuple(reversed(starts[: _MOST_STARTS + 3]))
-
-
-def _goes_left(parse: Parse, token: int, taken: Mapping[int, TokenSpan]) -> bool:
+def _prolongs_rank(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
-    if token in taken:
-        return _modifies(parse, taken[token], taken)
-    if word == "the":
-        return token > 0 and (parse.tags[token - 1] == "IN" or parse.lowers[token - 1] == "and")
-    if word in _LINKS_BEFORE or in_group(parse, token) or _in_brackets(parse, token):
-        return parse.tags[token] not in _STOP_TAGS
-    return word == "then" or (word in ("'s", "’s") and parse.tags[token] == "POS")
+    rank = word in _PART_OF_RANK or (_is_rank(word) and not is_role(word))
+    return rank and not parse.words[token].islower()
 
 
-def _modifies(parse: Parse, name: TokenSpan, taken: Mapping[int, TokenSpan]) -> bool:
-    """Tell whether somebody's name is a part of what stands behind it: Doe's lawyer."""
-    behind = name[1]
-    if behind >= len(parse) or parse.paragraph[behind] != parse.paragraph[name[0]]:
-        return False
-    follows = parse.tags[behind]
-    return follows in _NOUNS | {"POS", "JJ", "HYPH", "IN"} or parse.lowers[behind] == "'s"
-
-
-def _in_brackets(parse: Parse, token: int) -> bool:
-    """Tell whether the token is a bracket around a word or two, or one such word."""
-    near = range(max(0, token - 3), min(len(parse), token + 4))
-    opening = [place for place in near if parse.words[place] == "(" and place <= token]
-    return any(
-        parse.words[place] == ")" for place in near if opening and place > opening[-1] + 1
-        and place >= token
-    )
-
-
-def _may_begin(parse: Parse, token: int) -> bool:
-    word = parse.lowers[token]
-    return (
-        word not in _LINKS_BEFORE
-        and word not in DETERMINERS
-        and parse.words[token][0].isalnum()
-        and parse.tags[token] not in ("POS", "HYPH", "IN", "CC", "TO")
-        and not (glued(parse, token - 1) if token else False)
-    )
-
-
-def _preposed(parse: Parse, name: TokenSpan, taken: Mapping[int, TokenSpan]) -> Iterator[Site]:
+def _preposed(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     """The foreign minister, Jane Doe, said."""
-    start = _courtesies_start(parse, name[0], taken)
-    rank = _rank_start(parse, start, 0) if start else start
-    for comma in {start - 1, _courtesies_start(parse, rank, taken) - 1}:
-        if comma < 1 or parse.words[comma] not in _COMMAS or glued(parse, comma):
-            continue
-        first = parse.paragraphs[parse.paragraph[comma]][0]
-        if parse.paragraph[comma] != parse.paragraph[name[0]]:
-            continue
-        starts = _left(parse, comma, first, taken)
-        if starts:
-            yield Site(place=Place.PREPOSED, name=name, starts=starts, ends=(comma,))
+    first = parse.paragraphs[parse.paragraph[name.start]][0]
+    start = _courtesies_start(parse, name.start, named)
+    rank = _rank_start(parse, start, first) if start > first else start
+    for comma in {start - 1, _courtesies_start(parse, rank, named) - 1}:
+        if comma > first and parse.words[comma] in _COMMAS and not glued(parse, comma):
+            starts = starts_before(parse, comma, first, named)
+            if starts:
+                yield Site(place=Place.PREPOSED, name=name, starts=starts, ends=(comma,))
 
 
 # --- behind the name ---------------------------------------------------------------------------
@@ -282,105 +224,77 @@ def _paragraph_end(parse: Parse, token: int) -> int:
     return parse.paragraphs[parse.paragraph[token]][1]
 
 
-def _behind(parse: Parse, name: TokenSpan, taken: Mapping[int, TokenSpan]) -> Iterator[Site]:
-    end = _paragraph_end(parse, name[0])
-    letters = _letters(parse, name[1], end)
-    if letters > name[1]:
-        yield Site(place=Place.LETTERS, name=name, starts=(name[1],), ends=(letters,))
+def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
+    token = _letters_end(parse, name)
+    if token > name.end:
+        start = name.end + (parse.words[name.end] == ",")
+        yield Site(place=Place.LETTERS, name=name, starts=(start,), ends=(token,))
     sites = (
         _seat(parse, name),
-        _apposition(parse, name, letters, end, taken),
-        _affiliation(parse, name, letters, end, taken),
-        _predicate(parse, name, letters, end, taken),
-        _byline(parse, name, letters, end, taken),
+        _apposition(parse, name, token, named),
+        _affiliation(parse, name, token, named),
+        _predicate(parse, name, token, named),
+        _byline(parse, name, token, named),
     )
     yield from (site for site in sites if site is not None)
 
 
-def _letters(parse: Parse, token: int, end: int) -> int:
+def _letters_end(parse: Parse, name: TokenRange) -> int:
     """Step over letters of office or honour: Jane Doe MP; Jane Doe, OBE."""
+    end = _paragraph_end(parse, name.start)
     table = read_table("letters_behind")
-    start = token
-    if token + 1 < end and parse.words[token] == "," and parse.lowers[token + 1] in table:
-        token += 1
+    token = start = name.end + (parse.words[name.end : name.end + 1] == [","])
     while token < end and parse.words[token][0].isupper() and parse.lowers[token] in table:
         token += 1
-    return token if token > start and parse.words[start] != "," else start
+    return token if token > start else name.end
 
 
-def _seat(parse: Parse, name: TokenSpan) -> Site | None:
+def _seat(parse: Parse, name: TokenRange) -> Site | None:
     """Jane Doe (R-Ky.); Jane Doe, D-Calif., said."""
-    if parse.words[name[1] : name[1] + 1] not in ([","], ["("]):
-        return None
-    match = _SEAT.match(parse.text, parse.ends[name[1] - 1])
+    match = _SEAT.match(parse.text, parse.ends[name.end - 1])
     if match is None:
         return None
-    inside = [
-        token
-        for token in range(name[1], min(name[1] + 10, len(parse)))
-        if match.start(1) <= parse.starts[token] and parse.ends[token] <= match.end(1)
-    ]
+    near = range(name.end, min(name.end + _LONGEST_SEAT, len(parse)))
+    start, end = match.span(1)
+    inside = [token for token in near if start <= parse.starts[token] and parse.ends[token] <= end]
     if not inside:
         return None
     return Site(place=Place.SEAT, name=name, starts=(inside[0],), ends=(inside[-1] + 1,))
 
 
-def _apposition(
-    parse: Parse, name: TokenSpan, token: int, end: int, taken: Mapping[int, TokenSpan]
-) -> Site | None:
+def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
     """Jane Doe, 34, the finance minister; Jane Doe (chief executive)."""
+    end = _paragraph_end(parse, name.start)
     token = _behind_origin(parse, token, end)
-    if token + 1 < end and parse.tags[token] in ("NN", "JJ") and _stands_alone(parse, name):
-        return _site_from(parse, Place.BARE, name, token, taken)
-    if token + 1 >= end or parse.words[token] not in _COMMAS | {"("} or glued(parse, token):
+    if token + 1 >= end:
+        return None
+    if parse.tags[token] in ("NN", "JJ") and _depends_on_nothing_behind(parse, name):
+        return _site_from(parse, Place.BARE, name, token, named)
+    if parse.words[token] not in _COMMAS | {"("} or glued(parse, token):
         return None
     place = Place.BRACKETS if parse.words[token] == "(" else Place.BEHIND
-    token = _behind_age(parse, token + 1, end)
-    return _site_from(parse, place, name, token, taken)
+    return _site_from(parse, place, name, _behind_age(parse, token + 1, end), named)
 
 
-def _stands_alone(parse: Parse, name: TokenSpan) -> bool:
-    """Tell whether the name depends on nothing right behind it: Jane Doe former mayor."""
-    head = parse.heads[_name_head(parse, name)]
-    return not name[1] <= head < name[1] + 4 or parse.tags[head][:2] == "VB"
-
-
-def _name_head(parse: Parse, name: TokenSpan) -> int:
-    return next(
-        (
-            token
-            for token in reversed(range(*name))
-            if not name[0] <= parse.heads[token] < name[1] or parse.heads[token] == token
-        ),
-        name[1] - 1,
+def _depends_on_nothing_behind(parse: Parse, name: TokenRange) -> bool:
+    """Tell whether the name modifies no noun right behind it, as in "the Doe campaign"."""
+    heads = (parse.heads[token] for token in range(*name))
+    return not any(
+        name.end <= head < name.end + 4 and parse.tags[head][:2] != "VB" for head in heads
     )
-
-
-def _runs_into_neighbour(
-    parse: Parse, first: int, limit: int, taken: Mapping[int, TokenSpan]
-) -> bool:
-    """Tell whether the noun phrase belongs to the next name: Jane Doe, mayor John Roe and ..."""
-    for token in range(first, limit):
-        if token in taken:
-            head = parse.heads[_name_head(parse, taken[token])]
-            behind = taken[token][1] <= head < limit and _modifies(parse, taken[token], taken)
-            return not (first <= head < token or behind)
-        if parse.lowers[token] in ("and", "&", ",") or not _goes_right(parse, token, taken):
-            return False
-    return False
 
 
 def _behind_origin(parse: Parse, token: int, end: int) -> int:
     """Step over "of Springfield" in front of a comma."""
     start = token
-    if token < end and parse.lowers[token] in ("of", "from", "at", "with"):
+    if token >= end or parse.lowers[token] not in _OF:
+        return start
+    token += 1
+    while token < end and (
+        parse.words[token][0].isupper() or parse.lowers[token] in ("the", "of", "for", "and")
+    ):
         token += 1
-        while token < end and (
-            parse.words[token][0].isupper() or parse.lowers[token] in ("the", "of", "for", "and")
-        ):
-            token += 1
-        return token if token < end and parse.words[token] in (",", "(") else start
-    return start
+    return token if token < end and parse.words[token] in (",", "(") else start
 
 
 def _behind_age(parse: Parse, token: int, end: int) -> int:
@@ -391,173 +305,58 @@ def _behind_age(parse: Parse, token: int, end: int) -> int:
     return token
 
 
-def _affiliation(
-    parse: Parse, name: TokenSpan, token: int, end: int, taken: Mapping[int, TokenSpan]
-) -> Site | None:
+def _affiliation(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
     """Jane Doe of the University of Leeds; Jane Doe, from the Chamber of Trade."""
-    if token < end and parse.words[token] == ",":
-        token += 1
+    end = _paragraph_end(parse, name.start)
+    token += token < end and parse.words[token] == ","
     if token + 1 >= end or parse.lowers[token] not in _OF:
         return None
-    first = token + 1
-    while first < end and parse.lowers[first] in DETERMINERS:
-        first += 1
+    first = opening(parse, token + 1, end)
     if first >= end or not parse.words[first][0].isupper():
         return None
-    return _site_from(parse, Place.AFFILIATION, name, first, taken)
+    return _site_from(parse, Place.AFFILIATION, name, first, named)
 
 
-def _predicate(
-    parse: Parse, name: TokenSpan, token: int, end: int, taken: Mapping[int, TokenSpan]
-) -> Site | None:
+def _predicate(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
     """Jane Doe, who is the mayor; Jane Doe, a lawyer, was appointed minister."""
+    end = _paragraph_end(parse, name.start)
     if token < end and parse.words[token] == ",":
-        comma = next(
-            (i for i in range(token + 1, min(token + 12, end)) if parse.words[i] == ","), 0
-        )
-        token = token + 1 if parse.lowers[token + 1 : token + 2] == ["who"] else comma + 1
-    if token < end and parse.lowers[token] == "who":
-        token += 1
-    return predicate_site(parse, name, token, taken) if token > 1 else None
+        inserted = parse.words[token + 1 : min(token + _LONGEST_INSERTION, end)]
+        if parse.lowers[token + 1 : token + 2] == ["who"]:
+            token += 1
+        elif "," in inserted:
+            token += inserted.index(",") + 2
+        else:
+            return None
+    token += token < end and parse.lowers[token] == "who"
+    return predicate_site(parse, name, token, named)
 
 
-def _byline(
-    parse: Parse, name: TokenSpan, token: int, end: int, taken: Mapping[int, TokenSpan]
-) -> Site | None:
+def _byline(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
     """Give the next line where the name has a line for itself, but for "By"."""
-    first = parse.paragraphs[parse.paragraph[name[0]]][0]
-    if token < end or end >= len(parse) or name[0] - first > 1:
+    first, end = parse.paragraphs[parse.paragraph[name.start]]
+    if token < end or end >= len(parse) or name.start - first > 1:
         return None
     last = parse.paragraphs[parse.paragraph[end]][1]
-    verbs = any(tag in _STOP_TAGS or tag == "." for tag in parse.tags[end:last])
-    if last - end > _LONGEST_LINE or verbs:
+    if last - end > _LONGEST_LINE or any(tag in _FINITE for tag in parse.tags[end:last]):
         return None
-    return _site_from(parse, Place.BYLINE, name, end, taken)
-
-
-def next_site(
-    parse: Parse, name: TokenSpan, end: int, taken: Mapping[int, TokenSpan]
-) -> Site | None:
-    """Give the site of one more title behind a comma or "and" that follows a title's end."""
-    limit = _paragraph_end(parse, name[0])
-    token = end
-    while token < limit and parse.lowers[token] in (",", "and", "&"):
-        token += 1
-    if token == end or token >= limit:
-        return None
-    return _site_from(parse, Place.NEXT, name, token, taken)
+    return _site_from(parse, Place.BYLINE, name, end, named)
 
 
 def _site_from(
-    parse: Parse, place: Place, name: TokenSpan, token: int, taken: Mapping[int, TokenSpan]
+    parse: Parse, place: Place, name: TokenRange, token: int, named: Named
 ) -> Site | None:
     """Give the site of a noun phrase that begins at the token, None where none does."""
-    limit = min(_paragraph_end(parse, token), token + _FAR_BEHIND) if token < len(parse) else token
-    first = _behind_opening(parse, token, limit)
-    if first >= limit or not _may_open(parse, first, taken):
+    if token >= len(parse):
         return None
-    if _runs_into_neighbour(parse, first, limit, taken):
+    limit = min(_paragraph_end(parse, token), token + _FAR)
+    first = opening(parse, token, limit)
+    core = group_end(parse, first, limit, named)
+    if core <= first or runs_into_neighbour(parse, first, limit, named):
         return None
-    core = _core_end(parse, first, limit, taken)
-    if core <= first:
-        return None
-    ends = _ends(parse, core - 1, limit, taken)
-    return Site(place=place, name=name, starts=_starts(parse, first, core), ends=ends)
-
-
-def _behind_opening(parse: Parse, token: int, limit: int) -> int:
-    """Step over adverbs, articles and "and"."""
-    while token < limit and (
-        (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
-        or (parse.lowers[token] in DETERMINERS and not _is_one_of(parse, token))
-        or parse.tags[token] == "CC"
-    ):
-        token += 1
-    return token
-
-
-def _is_one_of(parse: Parse, token: int) -> bool:
-    return parse.lowers[token : token + 2] == ["one", "of"]
-
-
-def _may_open(parse: Parse, token: int, taken: Mapping[int, TokenSpan]) -> bool:
-    if token in taken and not _modifies(parse, taken[token], taken):
-        return False
-    if _is_one_of(parse, token) or parse.lowers[token] == "one":
-        return True
-    return in_group(parse, token) and parse.words[token][0].isalnum()
-
-
-def _core_end(parse: Parse, first: int, limit: int, taken: Mapping[int, TokenSpan]) -> int:
-    """Give the token behind the noun group that begins at `first`."""
-    end = first
-    while end < limit and (
-        in_group(parse, end)
-        or (
-            parse.lowers[end] in ("and", "&")
-            and end > first
-            and end + 1 < limit
-            and parse.tags[end - 1] not in _NOUNS
-            and in_group(parse, end + 1)
-        )
-    ):
-        end += 1
-    while end > first and parse.tags[end - 1] in ("POS", "HYPH", "CC"):
-        end -= 1
-    return end
-
-
-def _starts(parse: Parse, first: int, core: int) -> tuple[int, ...]:
-    """Give the tokens up to the head that a title may begin with: ages and praise may go."""
-    starts = [first]
-    for token in range(first + 1, min(core, first + _MOST_STARTS)):
-        if _may_begin(parse, token) and not glued(parse, token - 1):
-            starts.append(token)
-    return tuple(starts)
-
-
-def _ends(
-    parse: Parse, head: int, limit: int, taken: Mapping[int, TokenSpan]
-) -> tuple[int, ...]:
-    """Give the tokens that may follow a title whose first noun group ends at `head`."""
-    ends: list[int] = []
-    commas = 0
-    token = head
-    while token < limit and len(ends) < _MOST_ENDS:
-        if token > head and not _goes_right(parse, token, taken):
-            break
-        if parse.words[token] == ")" and "(" not in parse.words[head:token]:
-            break
-        commas += parse.words[token] == ","
-        if commas > _MOST_COMMAS:
-            break
-        if _may_end(parse, token, limit) and token + 1 not in taken:
-            ends.append(token + 1)
-        token += 1
-    return tuple(ends) or (head + 1,)
-
-
-def _goes_right(parse: Parse, token: int, taken: Mapping[int, TokenSpan]) -> bool:
-    word, tag = parse.lowers[token], parse.tags[token]
-    if token in taken:
-        before = taken[token][0] - 1
-        return parse.tags[before] in _NOUNS | {"IN", "TO"} or _modifies(parse, taken[token], taken)
-    if tag in ("PRP$", "DT") and parse.words[token - 1] == ",":
-        return False
-    if tag in _STOP_TAGS or (word in _STOPS and not glued(parse, token) and word not in "()"):
-        return False
-    return word != "." or ends_short_title(parse, token)
-
-
-def _may_end(parse: Parse, token: int, limit: int) -> bool:
-    """Tell whether a title may end with the token."""
-    if token + 1 < limit and (
-        glued(parse, token) or glued(parse, token + 1) or parse.tags[token + 1] == "POS"
-    ):
-        return False
-    if parse.words[token] == ")":
-        return True
-    tags = _NOUNS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN", "NNP"}
-    ends = parse.tags[token] in tags or ends_short_title(parse, token)
-    following = token + 1 < limit and parse.tags[token + 1] in ("NN", "NNS")
-    return ends and not (following and parse.tags[token] in ("JJ", "VBG", "VBN", "NN"))
+    return Site(
+        place=place,
+        name=name,
+        starts=starts_within(parse, first, core),
+        ends=ends_behind(parse, core - 1, limit, named),
+    )

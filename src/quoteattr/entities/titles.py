@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import extent_features
 from quoteattr.entities.title_sites import (
     Place,
@@ -16,11 +17,9 @@ from quoteattr.entities.title_sites import (
     predicate_site,
 )
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["Place", "Title", "find_titles", "read_extents", "title_of_phrase", "title_of_predicate"]
-
-TokenSpan = tuple[int, int]
 
 _DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
 _PAST = frozenset({"ex", "former", "late", "onetime", "ousted", "retired", "then", "formerly"})
@@ -45,7 +44,7 @@ class Title:
     start: int
     end: int
     place: Place
-    mention: TokenSpan = (-1, -1)
+    mention: TokenRange
     probability: float = 1.0
     former: bool = False
     designate: bool = False
@@ -54,7 +53,7 @@ class Title:
 
 def find_titles(
     parse: Parse,
-    names: Sequence[TokenSpan],
+    names: Sequence[tuple[int, int]],
     quoted: Sequence[bool] = (),
     model: Model | None = None,
 ) -> tuple[Title, ...]:
@@ -66,12 +65,13 @@ def find_titles(
         quoted: by token, whether it stands between quotation marks; nowhere where empty.
         model: the weights; the package's where None.
     """
-    taken = {token: name for name in names for token in range(*name)}
+    ranges = [TokenRange(*name) for name in names]
+    named = {token: name for name in ranges for token in range(*name)}
     weights = model or load_model("title_extents")
     found = [
         title
-        for site in find_sites(parse, names)
-        for title in _titles_at(parse, site, taken, weights)
+        for site in find_sites(parse, ranges, named)
+        for title in _titles_at(parse, site, named, weights)
     ]
     marked = (_marked(title, quoted) for title in _without_overlaps(found))
     return tuple(sorted(marked, key=lambda title: title.start))
@@ -83,7 +83,7 @@ def _marked(title: Title, quoted: Sequence[bool]) -> Title:
 
 def _without_overlaps(titles: Sequence[Title]) -> Iterator[Title]:
     """Leave out of the titles at one name those that lie in another."""
-    by_name: dict[TokenSpan, list[Title]] = {}
+    by_name: dict[TokenRange, list[Title]] = {}
     for title in titles:
         by_name.setdefault(title.mention, []).append(title)
     for group in by_name.values():
@@ -95,32 +95,28 @@ def _without_overlaps(titles: Sequence[Title]) -> Iterator[Title]:
 
 
 def read_extents(
-    parse: Parse, site: Site, taken: Mapping[int, TokenSpan]
-) -> tuple[list[TokenSpan], list[list[str]]]:
+    parse: Parse, site: Site, named: Named
+) -> tuple[list[TokenRange], list[list[str]]]:
     """Give the extents that a title may have at a site, and the features of each."""
     extents = list(site.extents())
-    return extents, [list(extent_features(parse, site, extent, taken)) for extent in extents]
+    return extents, [list(extent_features(parse, site, extent, named)) for extent in extents]
 
 
-def _titles_at(
-    parse: Parse, site: Site, taken: Mapping[int, TokenSpan], model: Model
-) -> Iterator[Title]:
+def _titles_at(parse: Parse, site: Site, named: Named, model: Model) -> Iterator[Title]:
     """Give the title at a site, if there is one, and those that follow it behind commas."""
     place: Site | None = site
     while place is not None:
-        title = _title_at(parse, place, taken, model)
+        title = _title_at(parse, place, named, model)
         if title is None:
             return
         yield title
         if site.place not in _CONTINUED:
             return
-        place = next_site(parse, site.name, title.end, taken)
+        place = next_site(parse, site.name, title.end, named)
 
 
-def _title_at(
-    parse: Parse, site: Site, taken: Mapping[int, TokenSpan], model: Model
-) -> Title | None:
-    extents, features = read_extents(parse, site, taken)
+def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | None:
+    extents, features = read_extents(parse, site, named)
     shares = softmax([0.0, *(score(model, names) for names in features)])
     best = max(range(len(shares)), key=shares.__getitem__)
     if shares[0] > _DOUBTFUL or not extents:
@@ -154,13 +150,15 @@ def title_of_phrase(
         head: its head noun.
         model: the weights; the package's where None.
     """
-    site = phrase_site(parse, start, head)
+    site = phrase_site(parse, TokenRange(start, head + 1))
     return _title_at(parse, site, {}, model or load_model("title_extents"))
 
 
 def title_of_predicate(
-    parse: Parse, mention: TokenSpan, model: Model | None = None
+    parse: Parse, mention: tuple[int, int], model: Model | None = None
 ) -> Title | None:
     """Give the title that is said of a mention: the mayor, of "She is the mayor"."""
-    site = predicate_site(parse, mention, mention[1], {})
-    return site and _title_at(parse, site, {}, model or load_model("title_extents"))
+    site = predicate_site(parse, TokenRange(*mention), mention[1], {})
+    if site is None:
+        return None
+    return _title_at(parse, site, {}, model or load_model("title_extents"))

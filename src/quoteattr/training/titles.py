@@ -7,17 +7,18 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.entities.title_sites import Place, Site, find_sites, next_site, phrase_site
+from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import head_of, noun_kind
+from quoteattr.entities.title_sites import Place, Site, find_sites, next_site, phrase_site
 from quoteattr.entities.titles import find_titles, read_extents
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import title_features
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.training.fitting import Group, fit
 
 __all__ = [
@@ -30,8 +31,6 @@ __all__ = [
     "mentions_by_name",
     "with_names",
 ]
-
-TokenSpan = tuple[int, int]
 
 FOLDS = 5
 _DROPPED = frozenset({"mr", "mrs", "ms", "miss", "mx", "the", "a", "an"})
@@ -76,7 +75,7 @@ class TitledText:
 
     parse: Parse
     quoted: Sequence[bool]
-    names: Sequence[TokenSpan]
+    names: Sequence[TokenRange]
     speakers: Sequence[AnnotatedSpeaker]
     weight: float = 1.0
 
@@ -99,8 +98,8 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return 2 * shared / (len(one) + len(other)) if one and other else 0.0
 
 
-def mentions_by_name(text: TitledText, speaker: AnnotatedSpeaker) -> list[TokenSpan]:
-    """Give the names in the text that are the speaker's: in full, or a part that no other shares."""
+def mentions_by_name(text: TitledText, speaker: AnnotatedSpeaker) -> list[TokenRange]:
+    """Give the names in the text that are the speaker's, in full or a part nobody else shares."""
     forms = [normal_words(name) for name in speaker.names]
     spoken = [(span, _words(text.parse, *span)) for span in text.names]
     rivals = {
@@ -118,8 +117,8 @@ def mentions_by_name(text: TitledText, speaker: AnnotatedSpeaker) -> list[TokenS
 
 
 def _is_part(words: Sequence[str], form: Sequence[str]) -> bool:
-    return bool(words) and set(words) <= set(form) and (
-        words[-1] == form[-1] or words[0] == form[0]
+    return (
+        bool(words) and set(words) <= set(form) and (words[-1] == form[-1] or words[0] == form[0])
     )
 
 
@@ -128,8 +127,8 @@ def _words(parse: Parse, start: int, end: int) -> tuple[str, ...]:
 
 
 def with_names(
-    parse: Parse, names: Sequence[TokenSpan], speakers: Sequence[AnnotatedSpeaker]
-) -> list[TokenSpan]:
+    parse: Parse, names: Sequence[TokenRange], speakers: Sequence[AnnotatedSpeaker]
+) -> list[TokenRange]:
     """Put the annotated names, in full or by their last word, in the place of what was found."""
     own = sorted(
         {
@@ -140,14 +139,14 @@ def with_names(
         },
         key=lambda span: (span[0] - span[1], span[0]),
     )
-    kept: list[TokenSpan] = []
+    kept: list[TokenRange] = []
     for start, end in [*own, *names]:
         if not any(start < other[1] and other[0] < end for other in kept):
-            kept.append((start, end))
+            kept.append(TokenRange(start, end))
     return sorted(kept)
 
 
-def _occurrences(parse: Parse, name: str) -> Iterator[TokenSpan]:
+def _occurrences(parse: Parse, name: str) -> Iterator[TokenRange]:
     words = name.split()
     shorter = {" ".join(words[-length:]) for length in range(1, len(words) + 1)}
     for form in shorter:
@@ -156,25 +155,25 @@ def _occurrences(parse: Parse, name: str) -> Iterator[TokenSpan]:
             end = bisect.bisect_left(parse.starts, match.end())
             capital = start < len(parse) and parse.words[start][0].isupper()
             if start < end and capital and parse.starts[start] == match.start():
-                yield start, end
+                yield TokenRange(start, end)
 
 
 def extent_groups(text: TitledText) -> Iterator[Group]:
     """Ask of every place beside a name of an annotated speaker which title stands there, if any."""
-    taken = {token: name for name in text.names for token in range(*name)}
-    sites: dict[TokenSpan, list[Site]] = {}
-    for site in find_sites(text.parse, text.names):
+    named = {token: name for name in text.names for token in range(*name)}
+    sites: dict[TokenRange, list[Site]] = {}
+    for site in find_sites(text.parse, text.names, named):
         sites.setdefault(site.name, []).append(site)
     for speaker in text.speakers:
         gold = [normal_words(title) for title in speaker.titles]
         for name in mentions_by_name(text, speaker):
             for site in sites.pop(name, ()):
-                yield from _groups_at(text, site, gold, taken)
+                yield from _groups_at(text, site, gold, named)
     for site in itertools.chain.from_iterable(sites.values()):
         if not _is_apposition(text.parse, site) and not any(
             _may_be_somebody(text.parse, *extent) for extent in site.extents()
         ):
-            yield attrs.evolve(_group(text, site, (), taken), weight=_WEAK * text.weight)
+            yield attrs.evolve(_group(text, site, (), named), weight=_WEAK * text.weight)
 
 
 def _is_apposition(parse: Parse, site: Site) -> bool:
@@ -194,29 +193,29 @@ def _groups_at(
     text: TitledText,
     site: Site,
     gold: Sequence[tuple[str, ...]],
-    taken: Mapping[int, TokenSpan],
+    named: Named,
 ) -> Iterator[Group]:
     place: Site | None = site
     for _ in range(_MOST_NEXT):
         if place is None:
             return
-        group = _group(text, place, gold, taken)
+        group = _group(text, place, gold, named)
         yield group
         none = min(group.right) == len(group.candidates) - 1
         if none or site.place not in _CONTINUED:
             return
         end = list(place.extents())[min(group.right)][1]
-        place = next_site(text.parse, site.name, end, taken)
+        place = next_site(text.parse, site.name, end, named)
 
 
 def _group(
     text: TitledText,
     site: Site,
     gold: Sequence[tuple[str, ...]],
-    taken: Mapping[int, TokenSpan],
+    named: Named,
 ) -> Group:
     """Put the extents of a site to choice; the last candidate is that no title stands there."""
-    extents, features = read_extents(text.parse, site, taken)
+    extents, features = read_extents(text.parse, site, named)
     fits = [
         max((likeness(_words(text.parse, *extent), one) for one in gold), default=0.0)
         for extent in extents
@@ -229,22 +228,22 @@ def _group(
 def phrase_groups(text: TitledText) -> Iterator[Group]:
     """Ask of noun phrases for somebody, "the minister", whether and which words are a title."""
     gold = [normal_words(title) for speaker in text.speakers for title in speaker.titles]
-    taken = {token: name for name in text.names for token in range(*name)}
+    named = {token: name for name in text.names for token in range(*name)}
     for token in range(1, len(text.parse)):
-        if _is_phrase_for_somebody(text.parse, token, taken):
-            site = phrase_site(text.parse, token + 1 - _width(text.parse, token), token)
-            group = _group(text, site, gold, taken)
+        if _is_phrase_for_somebody(text.parse, token, named):
+            site = phrase_site(text.parse, _phrase(text.parse, token))
+            group = _group(text, site, gold, named)
             plain = noun_kind(text.parse.lowers[token]) in _UNTITLED
             if min(group.right) < len(group.candidates) - 1 or plain:
                 yield group
 
 
-def _width(parse: Parse, head: int) -> int:
-    return head + 1 - min([head, *parse.children[head]])
+def _phrase(parse: Parse, head: int) -> TokenRange:
+    return TokenRange(min([head, *parse.children[head]]), head + 1)
 
 
-def _is_phrase_for_somebody(parse: Parse, token: int, taken: Mapping[int, TokenSpan]) -> bool:
-    if parse.tags[token] not in ("NN", "NNP") or token in taken:
+def _is_phrase_for_somebody(parse: Parse, token: int, named: Named) -> bool:
+    if parse.tags[token] not in ("NN", "NNP") or token in named:
         return False
     first = min([token, *parse.children[token]])
     defined = first < token and parse.lowers[first] in _DEFINED
