@@ -17,7 +17,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.corpora.polnear import Article, Triple, find_marked_stretches
 from quoteattr.records import Quote, QuoteKind, Span
 
 __all__ = [
@@ -36,11 +36,9 @@ Offsets = tuple[int, int]
 _COVERED = 0.8
 _ALIKE = 0.8
 _HALF = 0.5
-_SHORTEST_UNCLOSED = 3
 
 _EDGE = "“”\"'‘’ \n\t.,;:!?…—–-"
 _MARKS = frozenset("“”\"'‘’")
-_LINE = re.compile(r"[^\n]+")
 _COLON_AT_END = re.compile(r":\s*$")
 
 _REPORTING_WORDS = frozenset(
@@ -208,31 +206,8 @@ def find_marked(article: Article) -> list[Marked]:
     """List the stretches between double marks, line by line, each with its triple."""
     return [
         Marked(start, end, _owner(article.triples, start, end))
-        for line in _LINE.finditer(article.text)
-        for start, end in _marked_in(line.group(), line.start())
+        for start, end in find_marked_stretches(article.text)
     ]
-
-
-def _marked_in(line: str, offset: int) -> Iterator[Offsets]:
-    """Pair curly marks by shape, straight ones by turn; an unclosed one runs to the line's end."""
-    opened: int | None = None
-    for place, character in enumerate(line):
-        role = _role(line, place, is_open=opened is not None)
-        if role == "opens" and opened is None:
-            opened = place
-        elif role == "closes" and opened is not None and character:
-            yield offset + opened, offset + place + 1
-            opened = None
-    if opened is not None and len(line) - opened >= _SHORTEST_UNCLOSED:
-        yield offset + opened, offset + len(line.rstrip())
-
-
-def _role(line: str, place: int, *, is_open: bool) -> str:
-    """Tell what the character does: a straight mark behind a digit stands for inches."""
-    roles = {"“": "opens", "”": "closes", '"': "closes" if is_open else "opens"}
-    role = roles.get(line[place], "")
-    behind_digit = place > 0 and line[place - 1].isdecimal()
-    return "" if line[place] == '"' and behind_digit and not is_open else role
 
 
 def _owner(triples: Iterable[Triple], start: int, end: int) -> Triple | None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["Article", "Triple", "read_articles"]
+__all__ = ["Article", "Triple", "find_marked_stretches", "read_articles"]
 
 _ROLE_NUMBER = re.compile(r"\d+$")
+_LINE = re.compile(r"[^\n]+")
+_SHORTEST_UNCLOSED = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -74,3 +76,41 @@ def _span(line: str) -> tuple[str, list[tuple[int, int]]]:
     name, info = line.split("\t")[:2]
     ranges = info.split(" ", 1)[1].split(";")
     return name, [(int(start), int(end)) for start, end in (part.split() for part in ranges)]
+
+
+def find_marked_stretches(text: str) -> list[tuple[int, int]]:
+    """List the stretches between double marks, marks included, as annotators number them.
+
+    Line by line: curly marks pair by shape, straight ones by turn; an unclosed one runs to the end
+    of its line.
+
+    Examples:
+        >>> find_marked_stretches("“No,” he said. “It")
+        [(0, 5), (15, 18)]
+    """
+    return [
+        stretch
+        for line in _LINE.finditer(text)
+        for stretch in _marked_in(line.group(), line.start())
+    ]
+
+
+def _marked_in(line: str, offset: int) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for place in range(len(line)):
+        role = _role(line, place, is_open=opened is not None)
+        if role == "opens" and opened is None:
+            opened = place
+        elif role == "closes" and opened is not None:
+            yield offset + opened, offset + place + 1
+            opened = None
+    if opened is not None and len(line) - opened >= _SHORTEST_UNCLOSED:
+        yield offset + opened, offset + len(line.rstrip())
+
+
+def _role(line: str, place: int, *, is_open: bool) -> str:
+    """Tell what the character does: a straight mark behind a digit stands for inches."""
+    roles = {"“": "opens", "”": "closes", '"': "closes" if is_open else "opens"}
+    role = roles.get(line[place], "")
+    behind_digit = place > 0 and line[place - 1].isdecimal()
+    return "" if line[place] == '"' and behind_digit and not is_open else role
