@@ -112,13 +112,13 @@ def as_article(annotated: AnnotatedArticle, *, optional: bool = True) -> Article
 def _article(name: str, text: str, record: Mapping[str, Any]) -> AnnotatedArticle:
     speakers = {speaker["id"]: _speaker(speaker) for speaker in record["speakers"]}
     paragraphs = [line.span() for line in _LINE.finditer(text) if line.group().strip()]
-    number = 0
-    quotations = []
+    quotations: list[Quotation] = []
     try:
-        for number, quote in enumerate(record["quotes"], 1):
-            quotations.append(_quotation(text, paragraphs, quote, speakers))
+        quotations.extend(
+            _quotation(text, paragraphs, quote, speakers) for quote in record["quotes"]
+        )
     except (ValueError, LookupError) as error:
-        raise ValueError(f"{name}: quotation {number}: {error}") from error
+        raise ValueError(f"{name}: quotation {len(quotations) + 1}: {error}") from error
     return AnnotatedArticle(
         name=name, text=text, quotations=tuple(quotations), speakers=tuple(speakers.values())
     )

@@ -29,6 +29,7 @@ Named = Mapping[int, TokenRange]  # by token, the person's name that it belongs 
 _STOPS = frozenset('[];:!?"“”…') | {"--", "—", "–", "...", "``", "''"}
 _LINKS = frozenset({"of", "for", "at", "on", "in", "and", "&", "de", "to"})
 _JOINTS = frozenset({"and", "&", ","})
+_SHARES = frozenset({"of", "half", "third", "quarter"})  # one half of the duo
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSE = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP", "EX", "VB"})
 _UNFIT_TO_BEGIN = frozenset({"POS", "HYPH", "IN", "CC", "TO"})
@@ -122,7 +123,7 @@ def _may_begin(parse: Parse, token: int) -> bool:
 
 def opening(parse: Parse, token: int, limit: int) -> int:
     """Step over the adverbs, articles and "and" in front of a noun group."""
-    while token < limit and _opens(parse, token):
+    while token + 1 < limit and _opens(parse, token):
         token += 1
     return token
 
@@ -130,7 +131,7 @@ def opening(parse: Parse, token: int, limit: int) -> int:
 def _opens(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
     if word in DETERMINERS:
-        return parse.lowers[token : token + 2] != ["one", "of"]
+        return word != "one" or parse.lowers[token + 1] not in _SHARES
     return parse.tags[token] == "CC" or (word in ADVERBS and not glued(parse, token + 1))
 
 

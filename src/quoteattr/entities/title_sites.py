@@ -78,6 +78,7 @@ _BEFORE_PREDICATE = (
 _VERBS = frozenset({"VBN", "VBD", "VBZ", "VBG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "."})
 _OF = frozenset({"of", "from", "at", "with", "for"})
+_TITLES = frozenset({"office", "calling"})  # what letters stand for that are no mere honour
 _PART_OF_RANK = frozenset({"air", "chief", "field", "rear", "staff", "vice", "-", "."})
 _SEAT = re.compile(
     r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
@@ -226,8 +227,9 @@ def _paragraph_end(parse: Parse, token: int) -> int:
 
 def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     token = _letters_end(parse, name)
-    if token > name.end:
-        start = name.end + (parse.words[name.end] == ",")
+    start = name.end + (parse.words[name.end : name.end + 1] == [","])
+    letters = read_table("letters_behind")
+    if any(letters[word] in _TITLES for word in parse.lowers[start:token]):
         yield Site(place=Place.LETTERS, name=name, starts=(start,), ends=(token,))
     sites = (
         _seat(parse, name),

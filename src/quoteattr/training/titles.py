@@ -1,13 +1,14 @@
-"""Titles: training groups from annotated speakers, and the models fitted to them."""
+"""Titles: training groups from annotated persons, and the two models fitted to them.
+
+``python -m quoteattr.training.titles POLNEAR/train --world WORLD/train --speakers FOLDER ...``
+"""
 
 from __future__ import annotations
 
-import bisect
+import argparse
 import itertools
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import attrs
 
@@ -19,22 +20,26 @@ from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import title_features
 from quoteattr.syntax.tokens import Parse, TokenRange
-from quoteattr.training.fitting import Group, fit
+from quoteattr.training.fitting import Group, count_right, fit
+from quoteattr.training.rebuild import FOLDS, Recipe
+from quoteattr.training.titled_texts import (
+    TitledText,
+    likeness,
+    mentions_by_name,
+    normal_words,
+    read_titled_texts,
+    tokens_at,
+    words_of,
+)
+from quoteattr.training.weight_files import DATA, write_weights
 
-__all__ = [
-    "FOLDS",
-    "AnnotatedSpeaker",
-    "TitledText",
-    "choice_groups",
-    "extent_groups",
-    "fit_titles",
-    "mentions_by_name",
-    "with_names",
-]
+__all__ = ["TITLE_RECIPES", "choice_groups", "extent_groups", "fit_titles", "rebuild_titles"]
 
-FOLDS = 5
-_DROPPED = frozenset({"mr", "mrs", "ms", "miss", "mx", "the", "a", "an"})
-_ALIKE = 0.75
+TITLE_RECIPES = {
+    "title_extents": Recipe(penalty=1.0, rarest=4, smallest=0.03),
+    "best_title": Recipe(penalty=1.0, rarest=4, smallest=0.03),
+}
+_ALIKE = 0.75  # likeness of a phrase to an annotated title from which on it is taken for it
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
 _MOST_NEXT = 3
 _WEAK = 0.5  # what a place beside a name without annotation counts where no word is for somebody
@@ -44,118 +49,70 @@ _DEFINED = frozenset({"the", "this", "his", "her", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-@attrs.frozen(kw_only=True)
-class AnnotatedSpeaker:
-    """A person of an annotated text.
+def main() -> None:
+    """Train the two models of titles alone."""
+    parser = argparse.ArgumentParser(prog="python -m quoteattr.training.titles")
+    parser.add_argument("folder", type=Path, help="PolNeAR folder with `text` in it")
+    parser.add_argument("--world", type=Path, required=True, help="folder of annotated world news")
+    parser.add_argument(
+        "--speakers", type=Path, nargs="*", default=[], help="who said each stretch"
+    )
+    parser.add_argument("--output", type=Path, default=DATA, help="where the weights go")
+    arguments = parser.parse_args()
+    rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output)
 
-    Attributes:
-        names: forms of the name, the fullest first.
-        titles: all that the text applies to the person, as written.
-        main_title: the one that fits best, or None.
-        places: code-point offsets at which the person's quotations hang.
+
+def rebuild_titles(polnear: Path, world: Path, speakers: Sequence[Path], output: Path) -> None:
+    """Fit the models of titles and write their weights.
+
+    Args:
+        polnear: folder with `text` in it.
+        world: folder of fully annotated news of the world.
+        speakers: folders that say who said each marked stretch of PolNeAR.
+        output: where the weights go.
     """
-
-    names: tuple[str, ...]
-    titles: tuple[str, ...]
-    main_title: str | None
-    places: tuple[int, ...] = ()
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class TitledText:
-    """A parsed text with its annotated persons.
-
-    Attributes:
-        parse: the tokens.
-        quoted: by token, whether it stands between marks.
-        names: (first, behind last) token of every name of a person.
-        speakers: the annotated persons.
-        weight: how much an example of it counts.
-    """
-
-    parse: Parse
-    quoted: Sequence[bool]
-    names: Sequence[TokenRange]
-    speakers: Sequence[AnnotatedSpeaker]
-    weight: float = 1.0
+    texts = read_titled_texts(world, speakers, polnear / "text")
+    data = f"{len(texts)} texts: world news, PolNeAR, and passages of the package"
+    for name, model in fit_titles(texts).items():
+        write_weights(output / f"{name}.json", name, TITLE_RECIPES[name], model, data)
 
 
-def normal_words(phrase: str | None) -> tuple[str, ...]:
-    """Give the words of a title or name as they are compared.
-
-    Examples:
-        >>> normal_words("the Club’s Head")
-        ('club', 'head')
-    """
-    plain = unicodedata.normalize("NFC", phrase or "").replace("’", "'").casefold()
-    words = (re.sub(r"'s?$", "", word).strip(".'-") for word in re.findall(r"[\w'.@&-]+", plain))
-    return tuple(word for word in words if word and word not in _DROPPED)
-
-
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """Give the shared words of two phrases as an F1."""
-    shared = sum((Counter(one) & Counter(other)).values())
-    return 2 * shared / (len(one) + len(other)) if one and other else 0.0
-
-
-def mentions_by_name(text: TitledText, speaker: AnnotatedSpeaker) -> list[TokenRange]:
-    """Give the names in the text that are the speaker's, in full or a part nobody else shares."""
-    forms = [normal_words(name) for name in speaker.names]
-    spoken = [(span, _words(text.parse, *span)) for span in text.names]
-    rivals = {
-        words
-        for _, words in spoken
-        if len(words) > 1 and not any(_is_part(words, form) for form in forms)
+def fit_titles(texts: Sequence[TitledText]) -> dict[str, Model]:
+    """Fit the model of extents, and on what such models find out of fold that of the best title."""
+    asked = [[*extent_groups(text), *phrase_groups(text)] for text in texts]
+    folds = _folds("title_extents", asked)
+    chosen = [list(choice_groups(text, folds[number % FOLDS])) for number, text in enumerate(texts)]
+    return {
+        "title_extents": _whole("title_extents", asked, folds),
+        "best_title": _whole("best_title", chosen, _folds("best_title", chosen)),
     }
+
+
+def _folds(name: str, asked: Sequence[Sequence[Group]]) -> list[Model]:
+    """Fit a model for each fifth of the texts, on the others."""
     return [
-        span
-        for span, words in spoken
-        if words
-        and any(_is_part(words, form) for form in forms)
-        and (words in forms or not any(_is_part(words, rival) for rival in rivals))
+        _fit(name, [one for i, groups in enumerate(asked) if i % FOLDS != fold for one in groups])
+        for fold in range(FOLDS)
     ]
 
 
-def _is_part(words: Sequence[str], form: Sequence[str]) -> bool:
-    return (
-        bool(words) and set(words) <= set(form) and (words[-1] == form[-1] or words[0] == form[0])
-    )
+def _whole(name: str, asked: Sequence[Sequence[Group]], folds: Sequence[Model]) -> Model:
+    """Fit a model on all texts, and say how often its like were right about others."""
+    groups = list(itertools.chain.from_iterable(asked))
+    right = sum(count_right(one, folds[i % FOLDS].weights) for i, one in enumerate(asked))
+    about = {
+        "decisions": len(groups),
+        "right, out of fold": round(right / max(1, len(groups)), 4),
+    }
+    return attrs.evolve(_fit(name, groups), about=about)
 
 
-def _words(parse: Parse, start: int, end: int) -> tuple[str, ...]:
-    return normal_words(parse.text[parse.starts[start] : parse.ends[end - 1]])
-
-
-def with_names(
-    parse: Parse, names: Sequence[TokenRange], speakers: Sequence[AnnotatedSpeaker]
-) -> list[TokenRange]:
-    """Put the annotated names, in full or by their last word, in the place of what was found."""
-    own = sorted(
-        {
-            span
-            for speaker in speakers
-            for name in speaker.names
-            for span in _occurrences(parse, name)
-        },
-        key=lambda span: (span[0] - span[1], span[0]),
-    )
-    kept: list[TokenRange] = []
-    for start, end in [*own, *names]:
-        if not any(start < other[1] and other[0] < end for other in kept):
-            kept.append(TokenRange(start, end))
-    return sorted(kept)
-
-
-def _occurrences(parse: Parse, name: str) -> Iterator[TokenRange]:
-    words = name.split()
-    shorter = {" ".join(words[-length:]) for length in range(1, len(words) + 1)}
-    for form in shorter:
-        for match in re.finditer(r"(?<!\w)" + re.escape(form) + r"(?!\w)", parse.text):
-            start = bisect.bisect_left(parse.starts, match.start())
-            end = bisect.bisect_left(parse.starts, match.end())
-            capital = start < len(parse) and parse.words[start][0].isupper()
-            if start < end and capital and parse.starts[start] == match.start():
-                yield TokenRange(start, end)
+def _fit(name: str, groups: Sequence[Group]) -> Model:
+    if not groups:
+        return Model(weights={}, about={})
+    recipe = TITLE_RECIPES[name]
+    weights = fit(groups, penalty=recipe.penalty, rarest=recipe.rarest, smallest=recipe.smallest)
+    return Model(weights=weights, about={})
 
 
 def extent_groups(text: TitledText) -> Iterator[Group]:
@@ -217,7 +174,7 @@ def _group(
     """Put the extents of a site to choice; the last candidate is that no title stands there."""
     extents, features = read_extents(text.parse, site, named)
     fits = [
-        max((likeness(_words(text.parse, *extent), one) for one in gold), default=0.0)
+        max((likeness(words_of(text.parse, *extent), one) for one in gold), default=0.0)
         for extent in extents
     ]
     best = max(fits, default=0.0)
@@ -257,12 +214,12 @@ def choice_groups(text: TitledText, extents: Model) -> Iterator[Group]:
         own = set(mentions_by_name(text, speaker))
         found = [title for title in titles if title.mention in own]
         main = normal_words(speaker.main_title)
-        fits = [likeness(_words(text.parse, title.start, title.end), main) for title in found]
+        fits = [likeness(words_of(text.parse, title.start, title.end), main) for title in found]
         best = max(fits, default=0.0)
         if best < _ALIKE or len(set(fits)) == 1:
             continue
         right = frozenset(i for i, fit_ in enumerate(fits) if fit_ == best)
-        for token in _tokens(text.parse, speaker.places):
+        for token in tokens_at(text.parse, speaker.places):
             yield Group(
                 [list(title_features(text.parse, title, found, token)) for title in found],
                 right,
@@ -270,31 +227,5 @@ def choice_groups(text: TitledText, extents: Model) -> Iterator[Group]:
             )
 
 
-def _tokens(parse: Parse, places: Sequence[int]) -> Iterator[int]:
-    token = 0
-    for place in sorted(places):
-        while token + 1 < len(parse) and parse.starts[token + 1] <= place:
-            token += 1
-        yield token
-
-
-def fit_titles(
-    texts: Sequence[TitledText], penalties: tuple[float, float] = (2.0, 2.0)
-) -> tuple[Model, Model]:
-    """Fit the model of extents, and on what such models find out of fold that of the best title."""
-    groups = [list(extent_groups(text)) for text in texts]
-    folds = [
-        _fit([g for j, one in enumerate(groups) if j % FOLDS != fold for g in one], penalties[0])
-        for fold in range(FOLDS)
-    ]
-    chosen = [
-        group
-        for number, text in enumerate(texts)
-        for group in choice_groups(text, folds[number % FOLDS])
-    ]
-    extents = _fit([group for one in groups for group in one], penalties[0])
-    return extents, _fit(chosen, penalties[1])
-
-
-def _fit(groups: Sequence[Group], penalty: float) -> Model:
-    return Model(weights=fit(groups, penalty=penalty, rarest=4, smallest=0.03), about={})
+if __name__ == "__main__":
+    main()
