@@ -81,6 +81,10 @@ def title_features(
     yield f"opens={parse.tags[start]}"
     yield f"has-of={'of' in parse.lowers[start:end]}"
     yield f"has-org={'ORG' in parse.labels[start:end]}"
+    nearest = min(abs(other.start - token) for other in titles)
+    yield f"nearest={abs(start - token) == nearest}"
+    alike = [abs(other.start - token) for other in titles if other.place is title.place]
+    yield f"nearest-of-place={abs(start - token) == min(alike)}|{len(alike) > 1}"
     yield from _among(parse, title, titles)
 
 

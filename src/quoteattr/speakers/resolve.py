@@ -12,7 +12,7 @@ from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.inventory import Index, build_index
 from quoteattr.entities.organizations import fullest_name
-from quoteattr.entities.title_features import head_of
+from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.titles import Title, title_of_phrase
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
 from quoteattr.records import Span, Speaker, SpeakerKind
@@ -402,6 +402,7 @@ def _titles(index: Index, referent: Referent) -> Sequence[Title]:
 
 def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
     """Give the role that a speaker without a name is called by, if it says more than one noun."""
-    title = title_of_phrase(parse, start, head_of(parse, start, end))
-    if title and title.end - title.start > 1:
+    head = head_of(parse, start, end)
+    title = title_of_phrase(parse, start, head)
+    if title and title.end - title.start > 1 and noun_kind(parse.lowers[head]) != "kin":
         yield title

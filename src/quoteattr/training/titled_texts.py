@@ -247,7 +247,7 @@ def _of_passage(passage: TitledPassage) -> _Persons:
             names=tuple(text[slice(*name)] for name in person.names),
             titles=tuple(text[slice(*title)] for title in person.titles),
             main_title=person.main_title,
-            places=(person.names[0][0],),
+            places=(person.names[-1][0],),
         )
         for person in passage.persons
     ]

@@ -43,6 +43,7 @@ _ALIKE = 0.75  # likeness of a phrase to an annotated title from which on it is 
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
 _MOST_NEXT = 3
 _WEAK = 0.5  # what a place beside a name without annotation counts where no word is for somebody
+_UNTOLD = 0.2  # what a role mention counts that nobody annotated as a title
 _THINGS = ("other", "document", "-ion", "-ment", "-ity", "-ness", "-ing", "-ism", "-ship", "-al")
 _UNTITLED = frozenset({"kin", "person", "people"})
 _DEFINED = frozenset({"the", "this", "his", "her", "a", "an"})
@@ -191,8 +192,10 @@ def phrase_groups(text: TitledText) -> Iterator[Group]:
             site = phrase_site(text.parse, _phrase(text.parse, token))
             group = _group(text, site, gold, named)
             plain = noun_kind(text.parse.lowers[token]) in _UNTITLED
-            if min(group.right) < len(group.candidates) - 1 or plain:
+            if min(group.right) < len(group.candidates) - 1:
                 yield group
+            elif plain:
+                yield attrs.evolve(group, weight=_UNTOLD * text.weight)
 
 
 def _phrase(parse: Parse, head: int) -> TokenRange:
