@@ -37,7 +37,7 @@ __all__ = ["TITLE_RECIPES", "choice_groups", "extent_groups", "fit_titles", "reb
 
 TITLE_RECIPES = {
     "title_extents": Recipe(penalty=1.0, rarest=4, smallest=0.03),
-    "best_title": Recipe(penalty=1.0, rarest=4, smallest=0.03),
+    "best_title": Recipe(penalty=4.0, rarest=4, smallest=0.03),
 }
 _ALIKE = 0.75  # likeness of a phrase to an annotated title from which on it is taken for it
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
