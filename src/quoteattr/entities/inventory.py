@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -67,7 +67,7 @@ def build_index(
         for name in person.names
         for token in range(name.start, _behind_letters(parse, name.end))
     }
-    titles = tuple(tuple(_titles_of(parse, person, quoted)) for person in people)
+    titles = _titles_of(parse, people, quoted)
     title_at = {
         token: number
         for number, of_person in enumerate(titles)
@@ -122,6 +122,16 @@ def _quoted(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
     return quoted
 
 
-def _titles_of(parse: Parse, person: Person, quoted: Sequence[bool]) -> Iterator[Title]:
-    for name in person.names:
-        yield from find_titles(parse, name, predicates=not quoted[name.start])
+def _titles_of(
+    parse: Parse, people: Sequence[Person], quoted: Sequence[bool]
+) -> tuple[tuple[Title, ...], ...]:
+    """Give each person's titles, in text order."""
+    number_of = {
+        (name.start, name.end): number
+        for number, person in enumerate(people)
+        for name in person.names
+    }
+    titles: list[list[Title]] = [[] for _ in people]
+    for title in find_titles(parse, sorted(number_of), quoted):
+        titles[number_of[title.mention]].append(title)
+    return tuple(map(tuple, titles))

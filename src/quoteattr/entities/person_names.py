@@ -320,12 +320,20 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
             break
         if word in courtesies or (is_title_word(word) and word.endswith(".")):
             behind = token + 1
-        elif not named and (is_title_word(word) or is_role(word)):
+        elif not named and (
+            is_title_word(word) or is_role(word) or _is_somebody(parse, token, end)
+        ):
             if end - token == _SHORT_NAME and (word in given or _is_given(parse, token)):
                 break
             behind = token + 1
         named = named or (word in given and parse.labels[token] in ("", "PERSON"))
     return behind
+
+
+def _is_somebody(parse: Parse, token: int, end: int) -> bool:
+    """Tell whether a noun for a person opens the sentence before a full name: Tenant Jane Doe."""
+    noun = is_person_noun(parse.lowers[token]) and opens_sentence(parse, token)
+    return noun and end - token > _SHORT_NAME
 
 
 def _is_given(parse: Parse, token: int) -> bool:

@@ -9,8 +9,7 @@ import attrs
 
 from quoteattr.entities.inventory import Index
 from quoteattr.entities.persons import kin_of
-from quoteattr.entities.role_phrases import read_role
-from quoteattr.entities.titles import Place, Title, read_predicate
+from quoteattr.entities.titles import Title, title_of_phrase, title_of_predicate
 from quoteattr.lexicon.noun_kinds import gender_of_role, is_role, is_title_word
 from quoteattr.lexicon.word_lists import read_groups, read_table, read_words
 from quoteattr.records import SpeakerKind
@@ -78,11 +77,10 @@ def with_titles_of_anaphors(index: Index, resolved: Mapping[int, Referent]) -> I
 
 
 def _title_of_anaphor(parse: Parse, token: int) -> Title | None:
-    end = parse.paragraphs[parse.paragraph[token]][1]
     if parse.lowers[token] in GENDERS:
-        return read_predicate(parse, token + 1, end) if parse.deps[token] == "nsubj" else None
-    role = read_role(parse, article_of(parse, token), end)
-    return role and Title(start=role[0], end=role[1], place=Place.ALONE)
+        subject = parse.deps[token] == "nsubj"
+        return title_of_predicate(parse, (token, token + 1)) if subject else None
+    return title_of_phrase(parse, min([token, *parse.children[token]]), token)
 
 
 def _person_heads(index: Index) -> list[int]:

@@ -12,14 +12,14 @@ from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.inventory import Index, build_index
 from quoteattr.entities.organizations import fullest_name
-from quoteattr.entities.role_phrases import read_role
-from quoteattr.entities.titles import Place, Title
-from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_title_word
+from quoteattr.entities.title_features import head_of, noun_kind
+from quoteattr.entities.titles import Title, title_of_phrase
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
 from quoteattr.records import Span, Speaker, SpeakerKind
+from quoteattr.speakers.best_title import best_title
 from quoteattr.speakers.noun_anaphors import resolve_anaphors, with_titles_of_anaphors
 from quoteattr.speakers.noun_referents import find_referent, named_person, person_beside, text_owner
 from quoteattr.speakers.pronoun_antecedents import GENDERS
-from quoteattr.syntax.capital_runs import title_cased
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.noun_phrases import Referent, phrase_of, phrase_referent
 from quoteattr.syntax.tokens import Parse, subtree
@@ -37,7 +37,6 @@ _ANSWERS = {
 _GROUP_REACH = 60
 _NEAR = 2
 _WINDOW = 20
-_AROUND = 20
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NEUTRAL = frozenset({"it", "its", "they", "them", "their", "this"})
 
@@ -354,16 +353,12 @@ class _Portrait:
     """What every quotation of one speaker shares.
 
     Attributes:
-        titles: with their fitness but for the distance, in text order.
-        starts: the first token of each title.
-        strongest: the fittest title wherever it stands.
+        titles: in text order.
         spans: the distinct titles.
         mentions: whatever refers to the speaker.
     """
 
-    titles: Sequence[tuple[float, Title]]
-    starts: Sequence[int]
-    strongest: tuple[float, Title] | None
+    titles: Sequence[Title]
     spans: tuple[Span, ...]
     mentions: tuple[Span, ...]
 
@@ -378,22 +373,16 @@ def _portraits(
 
 
 def _portrait(index: Index, referent: Referent, mentions: tuple[Span, ...]) -> _Portrait:
-    titles = [(_fitness(index, title), title) for title in _titles(index, referent)]
+    titles = _titles(index, referent)
     spans: dict[str, Span] = {}
-    for _, title in titles:
+    for title in titles:
         span = _span(index.parse, title.start, title.end)
-        spans.setdefault(span.text.lower(), span)
-    return _Portrait(
-        titles=titles,
-        starts=[title.start for _, title in titles],
-        strongest=max(titles, key=lambda pair: pair[0], default=None),
-        spans=tuple(spans.values()),
-        mentions=mentions,
-    )
+        spans.setdefault(span.text, span)
+    return _Portrait(titles=titles, spans=tuple(spans.values()), mentions=mentions)
 
 
 def _speaker(index: Index, referent: Referent, token: int, portrait: _Portrait) -> Speaker:
-    best = _best_title(index.parse, portrait, token)
+    best = best_title(index.parse, portrait.titles, token)
     return Speaker(
         name=referent.name,
         kind=referent.kind,
@@ -401,23 +390,6 @@ def _speaker(index: Index, referent: Referent, token: int, portrait: _Portrait) 
         titles=portrait.spans,
         mentions=portrait.mentions,
     )
-
-
-def _best_title(parse: Parse, portrait: _Portrait, token: int) -> Title | None:
-    """Give the fittest title, those around the token first; farther ones all lose as much."""
-    if portrait.strongest is None:
-        return None
-    place = bisect.bisect_left(portrait.starts, token)
-    around = portrait.titles[max(0, place - _AROUND) : place + _AROUND]
-    return max(
-        (*around, portrait.strongest),
-        key=lambda pair: pair[0] - _lost_over(parse, pair[1].start, token),
-    )[1]
-
-
-def _lost_over(parse: Parse, one: int, two: int) -> float:
-    """Give what a title loses by its distance in paragraphs."""
-    return 0.04 * min(abs(parse.paragraph[one] - parse.paragraph[two]), 20)
 
 
 def _titles(index: Index, referent: Referent) -> Sequence[Title]:
@@ -430,44 +402,7 @@ def _titles(index: Index, referent: Referent) -> Sequence[Title]:
 
 def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
     """Give the role that a speaker without a name is called by, if it says more than one noun."""
-    role = read_role(parse, start, end)
-    if role and role[1] - role[0] > 1:
-        yield Title(start=role[0], end=role[1], place=Place.ALONE)
-
-
-_PLACES = {
-    Place.BEFORE: 1.0,
-    Place.PREPOSED: 1.4,
-    Place.BEHIND: 1.5,
-    Place.PREDICATE: 0.0,
-    Place.SEAT: -1.5,
-    Place.AFFILIATION: -1.0,
-    Place.ALONE: 0.0,
-}
-
-_LOOSE = frozenset({"alumnus", "graduate", "member", "native", "resident", "supporter", "veteran"})
-
-
-def _fitness(index: Index, title: Title) -> float:
-    """Score how well a title tells the role of a speaker, wherever it stands."""
-    parse = index.parse
-    words = title.end - title.start
-    first = parse.lowers[title.start]
-    return (
-        _PLACES[title.place]
-        + 0.25 * min(words, 6)
-        - _bareness(title, first)
-        - 1.6 * (first in _LOOSE)
-        - 0.8 * index.quoted[title.start]
-        - 1.0 * (first in ("former", "then", "ex", "late"))
-        - 0.6 * title_cased(parse, *parse.paragraphs[parse.paragraph[title.start]])
-    )
-
-
-def _bareness(title: Title, first: str) -> float:
-    """Give what a title loses that is one word: an abbreviation says least."""
-    if title.end - title.start > 1:
-        return 0.0
-    if title.place is Place.BEFORE and is_title_word(first):
-        return 1.0 if first.endswith(".") else 0.2
-    return 0.2 * (title.place is Place.ALONE)
+    head = head_of(parse, start, end)
+    title = title_of_phrase(parse, start, head)
+    if title and title.end - title.start > 1 and noun_kind(parse.lowers[head]) != "kin":
+        yield title

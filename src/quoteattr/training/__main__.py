@@ -1,17 +1,16 @@
 """Rebuild the package's weights: ``python -m quoteattr.training POLNEAR/data/train``.
 
-The package's own passages are learned from too, and annotated news of the world where it is given.
+The package's own passages are learned from too, and annotated news of the world where ``--world``
+names it. Titles are learned where ``--speakers`` names who speaks in some articles, as well.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import sys
 import time
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from quoteattr.corpora.passages import PASSAGES, read_passages
@@ -19,27 +18,29 @@ from quoteattr.corpora.polnear import Article, read_articles
 from quoteattr.corpora.world import as_article, read_world
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
-from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse_texts
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
 from quoteattr.training.gold import Example, make_example
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
-
-_DATA = Path(__file__).parents[1] / "data" / "en"
+from quoteattr.training.titles import rebuild_titles
+from quoteattr.training.weight_files import DATA, write_weights
 
 
 def main() -> None:
     """Train on a PolNeAR folder and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
     parser.add_argument("folder", type=Path, help="folder with `text` and `attributions` in it")
-    parser.add_argument("--world", type=Path, help="folder with `text` and `gold` in it")
     parser.add_argument(
         "--passages", type=Path, default=PASSAGES, help="folder of passages with marked quotations"
     )
-    parser.add_argument("--output", type=Path, default=_DATA, help="where the weights go")
+    parser.add_argument("--output", type=Path, default=DATA, help="where the weights go")
     parser.add_argument(
         "--predictions", type=Path, help="also write what was found out of fold, as JSON Lines"
+    )
+    parser.add_argument("--world", type=Path, help="folder with `text` and `gold` in it")
+    parser.add_argument(
+        "--speakers", type=Path, nargs="*", default=[], help="folders: who said each marked stretch"
     )
     arguments = parser.parse_args()
     articles = list(read_articles(arguments.folder))
@@ -56,7 +57,9 @@ def main() -> None:
         f"{len(passages)} passages"
     )
     for name, model in rebuilt.models.items():
-        _write(arguments.output / f"{name}.json", name, model, data)
+        write_weights(arguments.output / f"{name}.json", name, RECIPES[name], model, data)
+    if arguments.world:
+        rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output)
     if arguments.predictions:
         _write_predictions(arguments.predictions, rebuilt, examples)
 
@@ -76,30 +79,6 @@ def _examples(articles: Sequence[Article]) -> list[Example]:
     ]
     _report(f"parsed {len(examples)} texts")
     return examples
-
-
-def _write(path: Path, name: str, model: Model, data: str) -> None:
-    """Write one weight a line, so that a change shows as one."""
-    recipe = RECIPES[name]
-    about = {
-        "model": f"conditional logistic regression: {name.replace('_', ' ')}",
-        "trained on": data,
-        "date": dt.datetime.now(tz=dt.timezone.utc).date().isoformat(),
-        "pipeline": f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE.replace('_', '-'))}",
-        "features": "name=value, or name+name=value|value for two at once; see the module",
-        "penalty": recipe.penalty,
-        "rarest feature": recipe.rarest,
-        "weights": len(model.weights),
-        **model.about,
-    }
-    lines = [
-        f"{json.dumps(key, ensure_ascii=False)}:{value:g}"
-        for key, value in sorted(model.weights.items())
-    ]
-    head = json.dumps(about, ensure_ascii=False, indent=1)
-    path.write_text(
-        '{"about":' + head + ',\n"weights":{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
-    )
 
 
 def _write_predictions(path: Path, rebuilt: Rebuilt, examples: list[Example]) -> None:

@@ -33,6 +33,7 @@ FORMS: Mapping[str, Form] = {
     "given_names": Form.GENDERED,
     "group_heads": Form.WORD,
     "honorifics": Form.GENDERED,
+    "letters_behind": Form.TABLE,
     "marked_words": Form.TABLE,
     "naming_words": Form.TABLE,
     "organization_heads": Form.WORD,

@@ -1,0 +1,364 @@
+"""Title sites: where beside a name a title may stand, whatever the words there are."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quoteattr.entities.noun_groups import ADVERBS, glued
+from quoteattr.entities.title_extents import (
+    Named,
+    ends_behind,
+    group_end,
+    opening,
+    runs_into_neighbour,
+    starts_before,
+    starts_within,
+)
+from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.word_lists import read_table
+from quoteattr.syntax.tokens import Parse, TokenRange
+
+__all__ = ["Place", "Site", "find_sites", "next_site", "phrase_site", "predicate_site"]
+
+
+class Place(enum.Enum):
+    """Where a title stands relative to the name."""
+
+    BEFORE = "before"  # Finance Minister Jane Doe
+    PREPOSED = "preposed"  # the finance minister, Jane Doe,
+    BEHIND = "behind"  # Jane Doe, the finance minister,
+    BARE = "bare"  # Jane Doe former finance minister
+    BRACKETS = "brackets"  # Jane Doe (finance minister)
+    NEXT = "next"  # Jane Doe, a lawyer and the finance minister
+    PREDICATE = "predicate"  # Jane Doe is the finance minister
+    AS = "as"  # Jane Doe as finance minister
+    SEAT = "seat"  # Jane Doe (R-Ky.)
+    AFFILIATION = "affiliation"  # Jane Doe of Acme
+    LETTERS = "letters"  # Jane Doe MP
+    BYLINE = "byline"  # Jane Doe, and on the next line: Finance Minister
+    ALONE = "alone"  # the minister
+
+
+@attrs.frozen(kw_only=True)
+class Site:
+    """A place where a title may stand.
+
+    Attributes:
+        place: where it is relative to the name.
+        name: the tokens of the name, or of the phrase itself.
+        starts, ends: the tokens that the title may begin with, and those that may follow it.
+    """
+
+    place: Place
+    name: TokenRange
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def extents(self) -> Iterator[TokenRange]:
+        """Give every extent that the title may have."""
+        for start in self.starts:
+            yield from (TokenRange(start, end) for end in self.ends if start < end)
+
+
+_COMMAS = frozenset(",—–-") | {"--"}
+_COPULAS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s"})
+_APPOINTED = frozenset({
+    "appointed", "elected", "named", "made", "re-elected", "reelected", "hired",
+})  # fmt: skip
+_PREDICATIVE = _COPULAS | _APPOINTED | {"as"}
+_BEFORE_PREDICATE = (
+    _PREDICATIVE
+    | ADVERBS
+    | {"has", "had", "been", "be", "will", "serves", "served", "works", "worked", "acts", "acted"}
+)
+_VERBS = frozenset({"VBN", "VBD", "VBZ", "VBG"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "."})
+_OF = frozenset({"of", "from", "at", "with", "for"})
+_TITLES = frozenset({"office", "calling"})  # what letters stand for that are no mere honour
+_PART_OF_RANK = frozenset({"air", "chief", "field", "rear", "staff", "vice", "-", "."})
+_SEAT = re.compile(
+    r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
+)
+_FAR = 26
+_LONGEST_COPULA = 6
+_LONGEST_INSERTION = 12
+_LONGEST_LINE = 14
+_LONGEST_SEAT = 10
+
+
+def find_sites(parse: Parse, names: Sequence[TokenRange], named: Named) -> Iterator[Site]:
+    """Give the places beside each name where a title of its bearer may stand.
+
+    Args:
+        parse: the text's tokens.
+        names: every name of a person, in text order.
+        named: the same by token; no title of one person ends at another's name.
+    """
+    for name in names:
+        yield from _before(parse, name, named)
+        yield from _preposed(parse, name, named)
+        yield from _behind(parse, name, named)
+
+
+def phrase_site(parse: Parse, phrase: TokenRange) -> Site:
+    """Give the site of a noun phrase that is itself a title: the finance minister.
+
+    Args:
+        parse: the text's tokens.
+        phrase: its tokens up to the head noun.
+    """
+    head = phrase.end - 1
+    limit = parse.paragraphs[parse.paragraph[head]][1]
+    if parse.tags[head + 1 : head + 2] == ["POS"]:
+        limit = head + 1
+    first = min(opening(parse, phrase.start, head + 1), head)
+    return Site(
+        place=Place.ALONE,
+        name=phrase,
+        starts=starts_within(parse, first, head + 1),
+        ends=ends_behind(parse, head, limit, {}),
+    )
+
+
+def predicate_site(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
+    """Give the site behind "is", "became", "served as", "was elected", which `token` begins."""
+    end = min(_paragraph_end(parse, name.start), token + _LONGEST_COPULA)
+    predicative = False
+    while token < end and _leads_to_predicate(parse, token):
+        predicative = predicative or parse.lowers[token] in _PREDICATIVE
+        token += 1
+    if not predicative:
+        return None
+    place = Place.AS if parse.lowers[token - 1] == "as" else Place.PREDICATE
+    return _site_from(parse, place, name, token, named)
+
+
+def next_site(parse: Parse, name: TokenRange, end: int, named: Named) -> Site | None:
+    """Give the site of one more title behind the comma or "and" that follows a title's end."""
+    limit = _paragraph_end(parse, name.start)
+    token = end
+    while token < limit and parse.lowers[token] in (",", "and", "&"):
+        token += 1
+    return _site_from(parse, Place.NEXT, name, token, named) if end < token < limit else None
+
+
+def _leads_to_predicate(parse: Parse, token: int) -> bool:
+    if parse.lowers[token] in _BEFORE_PREDICATE:
+        return parse.tags[token] != "POS"
+    return parse.tags[token] in _VERBS and "as" in parse.lowers[token + 1 : token + 3]
+
+
+# --- before the name ---------------------------------------------------------------------------
+
+
+def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
+    """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part."""
+    first = parse.paragraphs[parse.paragraph[name.start]][0]
+    end = _courtesies_start(parse, name.start, named)
+    while end > first:
+        starts = starts_before(parse, end, first, named)
+        if starts:
+            yield Site(place=Place.BEFORE, name=name, starts=starts, ends=(end,))
+        rank = _rank_start(parse, end, first)
+        if rank == end:
+            return
+        end = _courtesies_start(parse, rank, named)
+
+
+def _courtesies_start(parse: Parse, start: int, named: Named) -> int:
+    """Step left over "Mr" and the like."""
+    first = parse.paragraphs[parse.paragraph[start]][0]
+    while start > first and start - 1 not in named and _is_courtesy(parse, start - 1):
+        start -= 1
+    return start
+
+
+def _is_courtesy(parse: Parse, token: int) -> bool:
+    word = parse.lowers[token]
+    if word == "." and token:
+        word = parse.lowers[token - 1] + "."
+    return word in read_table("honorifics")
+
+
+def _rank_start(parse: Parse, end: int, first: int) -> int:
+    """Give the start of the rank in front of `end`, or `end` where nothing stands before it."""
+    token = end - 1
+    if parse.words[token] == "." and token > first:
+        token -= 1
+    if token <= first or not _is_rank(parse.lowers[token]):
+        return end
+    while token - 1 > first and _prolongs_rank(parse, token - 1):
+        token -= 1
+    return token
+
+
+def _is_rank(word: str) -> bool:
+    return is_title_word(word) or is_title_word(word + ".")
+
+
+def _prolongs_rank(parse: Parse, token: int) -> bool:
+    word = parse.lowers[token]
+    rank = word in _PART_OF_RANK or (_is_rank(word) and not is_role(word))
+    return rank and not parse.words[token].islower()
+
+
+def _preposed(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
+    """The foreign minister, Jane Doe, said."""
+    first = parse.paragraphs[parse.paragraph[name.start]][0]
+    start = _courtesies_start(parse, name.start, named)
+    rank = _rank_start(parse, start, first) if start > first else start
+    for comma in {start - 1, _courtesies_start(parse, rank, named) - 1}:
+        if comma > first and parse.words[comma] in _COMMAS and not glued(parse, comma):
+            starts = starts_before(parse, comma, first, named)
+            if starts:
+                yield Site(place=Place.PREPOSED, name=name, starts=starts, ends=(comma,))
+
+
+# --- behind the name ---------------------------------------------------------------------------
+
+
+def _paragraph_end(parse: Parse, token: int) -> int:
+    return parse.paragraphs[parse.paragraph[token]][1]
+
+
+def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
+    token = _letters_end(parse, name)
+    start = name.end + (parse.words[name.end : name.end + 1] == [","])
+    letters = read_table("letters_behind")
+    if any(letters[word] in _TITLES for word in parse.lowers[start:token]):
+        yield Site(place=Place.LETTERS, name=name, starts=(start,), ends=(token,))
+    sites = (
+        _seat(parse, name),
+        _apposition(parse, name, token, named),
+        _affiliation(parse, name, token, named),
+        _predicate(parse, name, token, named),
+        _byline(parse, name, token, named),
+    )
+    yield from (site for site in sites if site is not None)
+
+
+def _letters_end(parse: Parse, name: TokenRange) -> int:
+    """Step over letters of office or honour: Jane Doe MP; Jane Doe, OBE."""
+    end = _paragraph_end(parse, name.start)
+    table = read_table("letters_behind")
+    token = start = name.end + (parse.words[name.end : name.end + 1] == [","])
+    while token < end and parse.words[token][0].isupper() and parse.lowers[token] in table:
+        token += 1
+    return token if token > start else name.end
+
+
+def _seat(parse: Parse, name: TokenRange) -> Site | None:
+    """Jane Doe (R-Ky.); Jane Doe, D-Calif., said."""
+    match = _SEAT.match(parse.text, parse.ends[name.end - 1])
+    if match is None:
+        return None
+    near = range(name.end, min(name.end + _LONGEST_SEAT, len(parse)))
+    start, end = match.span(1)
+    inside = [token for token in near if start <= parse.starts[token] and parse.ends[token] <= end]
+    if not inside:
+        return None
+    return Site(place=Place.SEAT, name=name, starts=(inside[0],), ends=(inside[-1] + 1,))
+
+
+def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
+    """Jane Doe, 34, the finance minister; Jane Doe (chief executive)."""
+    end = _paragraph_end(parse, name.start)
+    token = _behind_origin(parse, token, end)
+    if token + 1 >= end:
+        return None
+    if parse.tags[token] in ("NN", "JJ") and _depends_on_nothing_behind(parse, name):
+        return _site_from(parse, Place.BARE, name, token, named)
+    if parse.words[token] not in _COMMAS | {"("} or glued(parse, token):
+        return None
+    place = Place.BRACKETS if parse.words[token] == "(" else Place.BEHIND
+    return _site_from(parse, place, name, _behind_age(parse, token + 1, end), named)
+
+
+def _depends_on_nothing_behind(parse: Parse, name: TokenRange) -> bool:
+    """Tell whether the name modifies no noun right behind it, as in "the Doe campaign"."""
+    heads = (parse.heads[token] for token in range(*name))
+    return not any(
+        name.end <= head < name.end + 4 and parse.tags[head][:2] != "VB" for head in heads
+    )
+
+
+def _behind_origin(parse: Parse, token: int, end: int) -> int:
+    """Step over "of Springfield" in front of a comma."""
+    start = token
+    if token >= end or parse.lowers[token] not in _OF:
+        return start
+    token += 1
+    while token < end and (
+        parse.words[token][0].isupper() or parse.lowers[token] in ("the", "of", "for", "and")
+    ):
+        token += 1
+    return token if token < end and parse.words[token] in (",", "(") else start
+
+
+def _behind_age(parse: Parse, token: int, end: int) -> int:
+    """Step over "34," or "aged 34,"."""
+    start = token + (parse.lowers[token] in ("aged", "age"))
+    if start + 2 < end and parse.words[start].isdigit() and parse.words[start + 1] == ",":
+        return start + 2
+    return token
+
+
+def _affiliation(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
+    """Jane Doe of the University of Leeds; Jane Doe, from the Chamber of Trade."""
+    end = _paragraph_end(parse, name.start)
+    token += token < end and parse.words[token] == ","
+    if token + 1 >= end or parse.lowers[token] not in _OF:
+        return None
+    first = opening(parse, token + 1, end)
+    if first >= end or not parse.words[first][0].isupper():
+        return None
+    return _site_from(parse, Place.AFFILIATION, name, first, named)
+
+
+def _predicate(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
+    """Jane Doe, who is the mayor; Jane Doe, a lawyer, was appointed minister."""
+    end = _paragraph_end(parse, name.start)
+    if token < end and parse.words[token] == ",":
+        inserted = parse.words[token + 1 : min(token + _LONGEST_INSERTION, end)]
+        if parse.lowers[token + 1 : token + 2] == ["who"]:
+            token += 1
+        elif "," in inserted:
+            token += inserted.index(",") + 2
+        else:
+            return None
+    token += token < end and parse.lowers[token] == "who"
+    return predicate_site(parse, name, token, named)
+
+
+def _byline(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
+    """Give the next line where the name has a line for itself, but for "By"."""
+    first, end = parse.paragraphs[parse.paragraph[name.start]]
+    if token < end or end >= len(parse) or name.start - first > 1:
+        return None
+    last = parse.paragraphs[parse.paragraph[end]][1]
+    if last - end > _LONGEST_LINE or any(tag in _FINITE for tag in parse.tags[end:last]):
+        return None
+    return _site_from(parse, Place.BYLINE, name, end, named)
+
+
+def _site_from(
+    parse: Parse, place: Place, name: TokenRange, token: int, named: Named
+) -> Site | None:
+    """Give the site of a noun phrase that begins at the token, None where none does."""
+    if token >= len(parse):
+        return None
+    limit = min(_paragraph_end(parse, token), token + _FAR)
+    first = opening(parse, token, limit)
+    core = group_end(parse, first, limit, named)
+    if core <= first or runs_into_neighbour(parse, first, limit, named):
+        return None
+    return Site(
+        place=place,
+        name=name,
+        starts=starts_within(parse, first, core),
+        ends=ends_behind(parse, core - 1, limit, named),
+    )

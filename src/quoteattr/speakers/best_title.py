@@ -1,0 +1,107 @@
+"""Best title: which of a speaker's titles tells best who speaks at a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoteattr.entities.title_features import head_of, noun_kind
+from quoteattr.entities.titles import Title
+from quoteattr.scoring.binned_numbers import probability_bin, size_bin
+from quoteattr.scoring.linear_model import Model, load_model, score
+from quoteattr.syntax.capital_runs import title_cased
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["best_title", "rank_titles", "title_features"]
+
+_LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15)
+_PARAGRAPHS = (0, 1, 2, 4, 8, 16)
+_FEWEST = (1, 2, 4)
+
+
+def best_title(
+    parse: Parse, titles: Sequence[Title], token: int, model: Model | None = None
+) -> Title | None:
+    """Give the title of a speaker that fits best at a token, None where there are none.
+
+    Args:
+        parse: the text's tokens.
+        titles: what the text applies to the speaker.
+        token: where the speaker's words hang: the source's head, or the first of the words.
+        model: the weights; the package's where None.
+    """
+    return next(iter(rank_titles(parse, titles, token, model)), None)
+
+
+def rank_titles(
+    parse: Parse, titles: Sequence[Title], token: int, model: Model | None = None
+) -> list[Title]:
+    """Give the titles, the fittest first; of equals the one that stands first in the text."""
+    weights = model or load_model("best_title")
+    scored = [
+        (-score(weights, title_features(parse, title, titles, token)), title.start, number)
+        for number, title in enumerate(titles)
+    ]
+    return [titles[number] for *_, number in sorted(scored)]
+
+
+def title_features(
+    parse: Parse, title: Title, titles: Sequence[Title], token: int
+) -> Iterator[str]:
+    """Give the names of what speaks for a title of a speaker at a token, and what against.
+
+    Args:
+        parse: the text's tokens.
+        title: the title in question.
+        titles: all of the speaker's.
+        token: where the speaker's words hang.
+    """
+    start, end = title.start, title.end
+    place = title.place.value
+    head = head_of(parse, start, end)
+    kind = noun_kind(parse.lowers[head])
+    length = size_bin(end - start, _LENGTHS, "long")
+    away = abs(parse.paragraph[start] - parse.paragraph[token])
+    side = "before" if start <= token else "behind"
+    yield f"place={place}"
+    yield f"kind={kind}"
+    yield f"place+kind={place}|{kind}"
+    if kind[0] != "-" and kind[:5] != "other":
+        yield f"head={parse.lowers[head]}"
+    yield f"length={length}"
+    yield f"place+length={place}|{length}"
+    yield f"kind+length={kind}|{min(end - start, 3)}"
+    yield f"away={size_bin(away, _PARAGRAPHS, 'far')}"
+    yield f"away+side={size_bin(away, _PARAGRAPHS, 'far')}|{side}"
+    yield f"probability={probability_bin(title.probability)}"
+    yield f"former={title.former}"
+    yield f"designate={title.designate}"
+    yield f"quoted={title.quoted}"
+    yield f"headline={title_cased(parse, *parse.paragraphs[parse.paragraph[start]])}"
+    yield f"capital={parse.words[head][0].isupper()}|{place}"
+    yield f"opens={parse.tags[start]}"
+    yield f"has-of={'of' in parse.lowers[start:end]}"
+    yield f"has-org={'ORG' in parse.labels[start:end]}"
+    nearest = min(abs(other.start - token) for other in titles)
+    yield f"nearest={abs(start - token) == nearest}"
+    alike = [abs(other.start - token) for other in titles if other.place is title.place]
+    yield f"nearest-of-place={abs(start - token) == min(alike)}|{len(alike) > 1}"
+    yield from _among(parse, title, titles)
+
+
+def _among(parse: Parse, title: Title, titles: Sequence[Title]) -> Iterator[str]:
+    """Give how the title compares with the speaker's others."""
+    words = _words(parse, title)
+    texts = [_words(parse, other) for other in titles]
+    times = sum(text == words for text in texts)
+    yield f"times={size_bin(times, _FEWEST, 'many')}"
+    yield f"first={all(other.start >= title.start for other in titles)}"
+    yield f"longest={len(words) == max(map(len, texts))}"
+    inside = any(words < text for text in texts)
+    yield f"inside={inside}"
+    holds = any(text < words for text in texts)
+    yield f"holds={holds}"
+    yield f"single-former={title.former}|{all(other.former for other in titles)}"
+
+
+def _words(parse: Parse, title: Title) -> frozenset[str]:
+    return frozenset(parse.lowers[title.start : title.end])

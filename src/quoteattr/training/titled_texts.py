@@ -1,0 +1,253 @@
+"""Titled texts: annotated persons with their titles, laid over the tokens of their texts."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from quoteattr.corpora.speakers import AnnotatedStretch, SpeakerArticle, read_speakers
+from quoteattr.corpora.titled import TITLED, TitledPassage, read_titled
+from quoteattr.corpora.world import AnnotatedArticle, read_world
+from quoteattr.entities.person_names import find_names
+from quoteattr.syntax.capital_runs import find_runs
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
+from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
+
+__all__ = [
+    "TitledSpeaker",
+    "TitledText",
+    "likeness",
+    "mentions_by_name",
+    "normal_words",
+    "read_titled_texts",
+    "tokens_at",
+    "words_of",
+]
+
+_DROPPED = frozenset({"mr", "mrs", "ms", "miss", "mx", "the", "a", "an"})
+
+
+@attrs.frozen(kw_only=True)
+class TitledSpeaker:
+    """A person of an annotated text.
+
+    Attributes:
+        names: forms of the name, the fullest first.
+        titles: all that the text applies to the person, as written.
+        main_title: the one that fits best, or None.
+        places: code-point offsets at which the person's quotations hang.
+    """
+
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    main_title: str | None
+    places: tuple[int, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class TitledText:
+    """A parsed text with its annotated persons.
+
+    Attributes:
+        parse: the tokens.
+        quoted: by token, whether it stands between marks.
+        names: (first, behind last) token of every name of a person.
+        speakers: the annotated persons.
+        weight: how much an example of it counts.
+    """
+
+    parse: Parse
+    quoted: Sequence[bool]
+    names: Sequence[TokenRange]
+    speakers: Sequence[TitledSpeaker]
+    weight: float = 1.0
+
+
+def normal_words(phrase: str | None) -> tuple[str, ...]:
+    """Give the words of a title or name as they are compared.
+
+    Examples:
+        >>> normal_words("the Club’s Head")
+        ('club', 'head')
+    """
+    plain = unicodedata.normalize("NFC", phrase or "").replace("’", "'").casefold()
+    words = (re.sub(r"'s?$", "", word).strip(".'-") for word in re.findall(r"[\w'.@&-]+", plain))
+    return tuple(word for word in words if word and word not in _DROPPED)
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give the shared words of two phrases as an F1."""
+    shared = sum((Counter(one) & Counter(other)).values())
+    return 2 * shared / (len(one) + len(other)) if one and other else 0.0
+
+
+def mentions_by_name(text: TitledText, speaker: TitledSpeaker) -> list[TokenRange]:
+    """Give the names in the text that are the speaker's, in full or a part nobody else shares."""
+    forms = [normal_words(name) for name in speaker.names]
+    spoken = [(span, words_of(text.parse, *span)) for span in text.names]
+    rivals = {
+        words
+        for _, words in spoken
+        if len(words) > 1 and not any(_is_part(words, form) for form in forms)
+    }
+    return [
+        span
+        for span, words in spoken
+        if words
+        and any(_is_part(words, form) for form in forms)
+        and (words in forms or not any(_is_part(words, rival) for rival in rivals))
+    ]
+
+
+def _is_part(words: Sequence[str], form: Sequence[str]) -> bool:
+    return (
+        bool(words) and set(words) <= set(form) and (words[-1] == form[-1] or words[0] == form[0])
+    )
+
+
+def words_of(parse: Parse, start: int, end: int) -> tuple[str, ...]:
+    """Give the words of some tokens as they are compared."""
+    return normal_words(parse.text[parse.starts[start] : parse.ends[end - 1]])
+
+
+def _with_names(
+    parse: Parse, names: Sequence[TokenRange], speakers: Sequence[TitledSpeaker]
+) -> list[TokenRange]:
+    """Put the annotated names, in full or by their last word, in the place of what was found."""
+    own = sorted(
+        {
+            span
+            for speaker in speakers
+            for name in speaker.names
+            for span in _occurrences(parse, name)
+        },
+        key=lambda span: (span[0] - span[1], span[0]),
+    )
+    kept: list[TokenRange] = []
+    for start, end in [*own, *names]:
+        if not any(start < other[1] and other[0] < end for other in kept):
+            kept.append(TokenRange(start, end))
+    return sorted(kept)
+
+
+def _occurrences(parse: Parse, name: str) -> Iterator[TokenRange]:
+    words = name.split()
+    shorter = {" ".join(words[-length:]) for length in range(1, len(words) + 1)}
+    for form in shorter:
+        for match in re.finditer(r"(?<!\w)" + re.escape(form) + r"(?!\w)", parse.text):
+            start = bisect.bisect_left(parse.starts, match.start())
+            end = bisect.bisect_left(parse.starts, match.end())
+            capital = start < len(parse) and parse.words[start][0].isupper()
+            if start < end and capital and parse.starts[start] == match.start():
+                yield TokenRange(start, end)
+
+
+def tokens_at(parse: Parse, places: Iterable[int]) -> Iterator[int]:
+    """Give the token that holds, or last begins before, each code-point offset."""
+    for place in places:
+        yield max(0, bisect.bisect_right(parse.starts, place) - 1)
+
+
+# --- corpora -----------------------------------------------------------------------------------
+
+
+def read_titled_texts(
+    world: Path | None = None,
+    speakers: Sequence[Path] = (),
+    texts: Path | None = None,
+    passages: Path = TITLED,
+) -> list[TitledText]:
+    """Read and parse all that is annotated with titles.
+
+    Args:
+        world: folder of fully annotated news of the world.
+        speakers: folders that say who said each marked stretch of PolNeAR.
+        texts: the folder of PolNeAR's texts, for those.
+        passages: folder of passages with titles marked in place.
+    """
+    found = [
+        *(_of_world(article) for article in (read_world(world) if world else ())),
+        *(_of_polnear(one) for folder in speakers if texts for one in read_speakers(folder, texts)),
+        *(_of_passage(passage) for passage in read_titled(passages)),
+    ]
+    jobs = [(text, find_segments(text).segments, find_paragraphs(text)) for text, _ in found]
+    parses = parse_texts(load_pipeline(), jobs)
+    return [_titled_text(parse, persons) for parse, (_, persons) in zip(parses, found, strict=True)]
+
+
+def _titled_text(parse: Parse, persons: Sequence[TitledSpeaker]) -> TitledText:
+    quoted = [False] * len(parse)
+    for segment in find_segments(parse.text).segments:
+        first = bisect.bisect_left(parse.starts, segment.inner_start)
+        last = bisect.bisect_left(parse.starts, segment.inner_end)
+        quoted[first:last] = [True] * (last - first)
+    names = [TokenRange(name.start, name.end) for name in find_names(parse, list(find_runs(parse)))]
+    return TitledText(
+        parse=parse, quoted=quoted, names=_with_names(parse, names, persons), speakers=persons
+    )
+
+
+_Persons = tuple[str, list[TitledSpeaker]]
+
+
+def _of_world(article: AnnotatedArticle) -> _Persons:
+    places: dict[str, list[int]] = {}
+    for quotation in article.quotations:
+        if quotation.speaker is not None and not quotation.optional:
+            start = (quotation.source or quotation.content[0])[0]
+            places.setdefault(quotation.speaker.id, []).append(start)
+    return article.text, [
+        TitledSpeaker(
+            names=(speaker.name, *speaker.alt),
+            titles=speaker.titles,
+            main_title=speaker.main_title,
+            places=tuple(places.get(speaker.id, ())),
+        )
+        for speaker in article.speakers
+        if speaker.kind == "person"
+    ]
+
+
+def _of_polnear(article: SpeakerArticle) -> _Persons:
+    stretches: dict[str, list[AnnotatedStretch]] = {}
+    for stretch in article.stretches:
+        if stretch.speaker is not None and stretch.speaker_kind == "person":
+            stretches.setdefault(stretch.speaker, []).append(stretch)
+    return article.text, [
+        TitledSpeaker(
+            names=(name,),
+            titles=tuple(dict.fromkeys(title for one in own for title in one.titles)),
+            main_title=next((one.main_title for one in own if one.main_title), None),
+            places=tuple(_place(article.text, one) for one in own),
+        )
+        for name, own in stretches.items()
+    ]
+
+
+def _place(text: str, stretch: AnnotatedStretch) -> int:
+    """Give where the mention that a stretch hangs on stands nearest to it."""
+    if stretch.mention is None:
+        return stretch.start
+    found = (match.start() for match in re.finditer(re.escape(stretch.mention), text))
+    return min(found, key=lambda place: abs(place - stretch.start), default=stretch.start)
+
+
+def _of_passage(passage: TitledPassage) -> _Persons:
+    text = passage.text
+    return text, [
+        TitledSpeaker(
+            names=tuple(text[slice(*name)] for name in person.names),
+            titles=tuple(text[slice(*title)] for title in person.titles),
+            main_title=person.main_title,
+            places=(person.names[-1][0],),
+        )
+        for person in passage.persons
+    ]

@@ -1,0 +1,234 @@
+"""Titles: training groups from annotated persons, and the two models fitted to them.
+
+``python -m quoteattr.training.titles POLNEAR/train --world WORLD/train --speakers FOLDER ...``
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from quoteattr.entities.title_extents import Named
+from quoteattr.entities.title_features import head_of, noun_kind
+from quoteattr.entities.title_sites import Place, Site, find_sites, next_site, phrase_site
+from quoteattr.entities.titles import find_titles, read_extents
+from quoteattr.lexicon.noun_kinds import is_person_noun
+from quoteattr.scoring.linear_model import Model
+from quoteattr.speakers.best_title import title_features
+from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.training.fitting import Group, count_right, fit
+from quoteattr.training.rebuild import FOLDS, Recipe
+from quoteattr.training.titled_texts import (
+    TitledText,
+    likeness,
+    mentions_by_name,
+    normal_words,
+    read_titled_texts,
+    tokens_at,
+    words_of,
+)
+from quoteattr.training.weight_files import DATA, write_weights
+
+__all__ = ["TITLE_RECIPES", "choice_groups", "extent_groups", "fit_titles", "rebuild_titles"]
+
+TITLE_RECIPES = {
+    "title_extents": Recipe(penalty=1.0, rarest=4, smallest=0.03),
+    "best_title": Recipe(penalty=4.0, rarest=4, smallest=0.03),
+}
+_ALIKE = 0.75  # likeness of a phrase to an annotated title from which on it is taken for it
+_CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
+_MOST_NEXT = 3
+_WEAK = 0.5  # what a place beside a name without annotation counts where no word is for somebody
+_UNTOLD = 0.2  # what a role mention counts that nobody annotated as a title
+_THINGS = ("other", "document", "-ion", "-ment", "-ity", "-ness", "-ing", "-ism", "-ship", "-al")
+_UNTITLED = frozenset({"kin", "person", "people"})
+_DEFINED = frozenset({"the", "this", "his", "her", "a", "an"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def main() -> None:
+    """Train the two models of titles alone."""
+    parser = argparse.ArgumentParser(prog="python -m quoteattr.training.titles")
+    parser.add_argument("folder", type=Path, help="PolNeAR folder with `text` in it")
+    parser.add_argument("--world", type=Path, required=True, help="folder of annotated world news")
+    parser.add_argument(
+        "--speakers", type=Path, nargs="*", default=[], help="who said each stretch"
+    )
+    parser.add_argument("--output", type=Path, default=DATA, help="where the weights go")
+    arguments = parser.parse_args()
+    rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output)
+
+
+def rebuild_titles(polnear: Path, world: Path, speakers: Sequence[Path], output: Path) -> None:
+    """Fit the models of titles and write their weights.
+
+    Args:
+        polnear: folder with `text` in it.
+        world: folder of fully annotated news of the world.
+        speakers: folders that say who said each marked stretch of PolNeAR.
+        output: where the weights go.
+    """
+    texts = read_titled_texts(world, speakers, polnear / "text")
+    data = f"{len(texts)} texts: world news, PolNeAR, and passages of the package"
+    for name, model in fit_titles(texts).items():
+        write_weights(output / f"{name}.json", name, TITLE_RECIPES[name], model, data)
+
+
+def fit_titles(texts: Sequence[TitledText]) -> dict[str, Model]:
+    """Fit the model of extents, and on what such models find out of fold that of the best title."""
+    asked = [[*extent_groups(text), *phrase_groups(text)] for text in texts]
+    folds = _folds("title_extents", asked)
+    chosen = [list(choice_groups(text, folds[number % FOLDS])) for number, text in enumerate(texts)]
+    return {
+        "title_extents": _whole("title_extents", asked, folds),
+        "best_title": _whole("best_title", chosen, _folds("best_title", chosen)),
+    }
+
+
+def _folds(name: str, asked: Sequence[Sequence[Group]]) -> list[Model]:
+    """Fit a model for each fifth of the texts, on the others."""
+    return [
+        _fit(name, [one for i, groups in enumerate(asked) if i % FOLDS != fold for one in groups])
+        for fold in range(FOLDS)
+    ]
+
+
+def _whole(name: str, asked: Sequence[Sequence[Group]], folds: Sequence[Model]) -> Model:
+    """Fit a model on all texts, and say how often its like were right about others."""
+    groups = list(itertools.chain.from_iterable(asked))
+    right = sum(count_right(one, folds[i % FOLDS].weights) for i, one in enumerate(asked))
+    about = {
+        "decisions": len(groups),
+        "right, out of fold": round(right / max(1, len(groups)), 4),
+    }
+    return attrs.evolve(_fit(name, groups), about=about)
+
+
+def _fit(name: str, groups: Sequence[Group]) -> Model:
+    if not groups:
+        return Model(weights={}, about={})
+    recipe = TITLE_RECIPES[name]
+    weights = fit(groups, penalty=recipe.penalty, rarest=recipe.rarest, smallest=recipe.smallest)
+    return Model(weights=weights, about={})
+
+
+def extent_groups(text: TitledText) -> Iterator[Group]:
+    """Ask of every place beside a name of an annotated speaker which title stands there, if any."""
+    named = {token: name for name in text.names for token in range(*name)}
+    sites: dict[TokenRange, list[Site]] = {}
+    for site in find_sites(text.parse, text.names, named):
+        sites.setdefault(site.name, []).append(site)
+    for speaker in text.speakers:
+        gold = [normal_words(title) for title in speaker.titles]
+        for name in mentions_by_name(text, speaker):
+            for site in sites.pop(name, ()):
+                yield from _groups_at(text, site, gold, named)
+    for site in itertools.chain.from_iterable(sites.values()):
+        if not _is_apposition(text.parse, site) and not any(
+            _may_be_somebody(text.parse, *extent) for extent in site.extents()
+        ):
+            yield attrs.evolve(_group(text, site, (), named), weight=_WEAK * text.weight)
+
+
+def _is_apposition(parse: Parse, site: Site) -> bool:
+    return any(
+        parse.deps[token] == "appos" and site.name[0] <= parse.heads[token] < site.name[1]
+        for token in range(site.starts[0], site.ends[-1])
+    )
+
+
+def _may_be_somebody(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a phrase beside a name that nobody annotated may be a title at all."""
+    kind = noun_kind(parse.lowers[head_of(parse, start, end)])
+    return not kind.startswith(_THINGS)
+
+
+def _groups_at(
+    text: TitledText,
+    site: Site,
+    gold: Sequence[tuple[str, ...]],
+    named: Named,
+) -> Iterator[Group]:
+    place: Site | None = site
+    for _ in range(_MOST_NEXT):
+        if place is None:
+            return
+        group = _group(text, place, gold, named)
+        yield group
+        none = min(group.right) == len(group.candidates) - 1
+        if none or site.place not in _CONTINUED:
+            return
+        end = list(place.extents())[min(group.right)][1]
+        place = next_site(text.parse, site.name, end, named)
+
+
+def _group(
+    text: TitledText,
+    site: Site,
+    gold: Sequence[tuple[str, ...]],
+    named: Named,
+) -> Group:
+    """Put the extents of a site to choice; the last candidate is that no title stands there."""
+    extents, features = read_extents(text.parse, site, named)
+    fits = [
+        max((likeness(words_of(text.parse, *extent), one) for one in gold), default=0.0)
+        for extent in extents
+    ]
+    best = max(fits, default=0.0)
+    right = frozenset(i for i, fit_ in enumerate(fits) if fit_ == best and best >= _ALIKE)
+    return Group([*features, ()], right or frozenset({len(extents)}), text.weight)
+
+
+def phrase_groups(text: TitledText) -> Iterator[Group]:
+    """Ask of noun phrases for somebody, "the minister", whether and which words are a title."""
+    gold = [normal_words(title) for speaker in text.speakers for title in speaker.titles]
+    named = {token: name for name in text.names for token in range(*name)}
+    for token in range(1, len(text.parse)):
+        if _is_phrase_for_somebody(text.parse, token, named):
+            site = phrase_site(text.parse, _phrase(text.parse, token))
+            group = _group(text, site, gold, named)
+            plain = noun_kind(text.parse.lowers[token]) in _UNTITLED
+            if min(group.right) < len(group.candidates) - 1:
+                yield group
+            elif plain:
+                yield attrs.evolve(group, weight=_UNTOLD * text.weight)
+
+
+def _phrase(parse: Parse, head: int) -> TokenRange:
+    return TokenRange(min([head, *parse.children[head]]), head + 1)
+
+
+def _is_phrase_for_somebody(parse: Parse, token: int, named: Named) -> bool:
+    if parse.tags[token] not in ("NN", "NNP") or token in named:
+        return False
+    first = min([token, *parse.children[token]])
+    defined = first < token and parse.lowers[first] in _DEFINED
+    return defined and parse.deps[token] in _SUBJECTS and is_person_noun(parse.lowers[token])
+
+
+def choice_groups(text: TitledText, extents: Model) -> Iterator[Group]:
+    """Ask of every quotation of a speaker with titles which one fits best."""
+    titles = find_titles(text.parse, text.names, text.quoted, extents)
+    for speaker in text.speakers:
+        own = set(mentions_by_name(text, speaker))
+        found = [title for title in titles if title.mention in own]
+        main = normal_words(speaker.main_title)
+        fits = [likeness(words_of(text.parse, title.start, title.end), main) for title in found]
+        best = max(fits, default=0.0)
+        if best < _ALIKE or len(set(fits)) == 1:
+            continue
+        right = frozenset(i for i, fit_ in enumerate(fits) if fit_ == best)
+        for token in tokens_at(text.parse, speaker.places):
+            yield Group(
+                [list(title_features(text.parse, title, found, token)) for title in found],
+                right,
+                text.weight / len(speaker.places),
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Title extents: first and last tokens that a title may have."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.entities.title_extents import (
+    ends_behind,
+    group_end,
+    opening,
+    runs_into_neighbour,
+    starts_before,
+    starts_within,
+)
+from quoteattr.syntax.tokens import TokenRange
+from reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "first_words"),
+    [
+        ("the head of sales Doe", ["head", "sales"]),
+        ("then the judge Doe", ["judge"]),
+        ("he met chief judge Doe", ["chief", "judge"]),
+        ("She left, vice-captain Doe", ["vice"]),
+    ],
+)
+def test_first_tokens_before_a_name(text: str, first_words: list[str]) -> None:
+    """They reach over complements to the article, verb or comma in front, not into a word."""
+    parse = read(text)
+    starts = starts_before(parse, len(parse) - 1, 0, {})
+    assert [parse.words[start] for start in starts] == first_words
+
+
+def test_last_tokens_behind_a_head() -> None:
+    """They reach over complements up to a clause; a comma that ends the phrase ends them."""
+    parse = read("the head of sales at the bank who left")
+    ends = ends_behind(parse, 1, len(parse), {})
+    assert [parse.words[end - 1] for end in ends] == ["head", "sales", "bank"]
+    listed = read("a senator, his aides said")
+    assert ends_behind(listed, 1, len(listed), {}) == (2,)
+
+
+def test_a_noun_group_and_its_first_tokens() -> None:
+    """Articles and adverbs come before it; an age may be left out of the title."""
+    parse = read("now a 34-year-old shop clerk in Riga")
+    first = opening(parse, 0, len(parse))
+    core = group_end(parse, first, len(parse), {})
+    assert parse.words[core - 1] == "clerk"
+    assert parse.words.index("shop") in starts_within(parse, first, core)
+
+
+def test_one_of_several_opens_with_one() -> None:
+    """The word stays where "of" follows."""
+    parse = read("one of the founders")
+    assert opening(parse, 0, len(parse)) == 0
+
+
+def test_running_into_a_neighbour() -> None:
+    """A noun phrase that the next name heads belongs to it; one that only names him does not."""
+    parse = read("Doe, mayor John Roe and Ada Poe left.")
+    name = TokenRange(3, 5)
+    assert runs_into_neighbour(parse, 2, len(parse), {3: name, 4: name})
+    parse = read("Doe, a lawyer for John Roe, left.")
+    name = TokenRange(5, 7)
+    assert not runs_into_neighbour(parse, 3, len(parse), {5: name, 6: name})

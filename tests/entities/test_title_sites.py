@@ -1,0 +1,120 @@
+"""Title sites: where a title may stand, and the extents it may have there."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.entities.title_sites import (
+    Place,
+    find_sites,
+    next_site,
+    phrase_site,
+    predicate_site,
+)
+from quoteattr.syntax.tokens import Parse, TokenRange
+from reading import read
+
+
+def _name(parse: Parse, words: str) -> TokenRange:
+    parts = words.split()
+    start = next(
+        token
+        for token in range(len(parse))
+        if list(parse.words[token : token + len(parts)]) == parts
+    )
+    return TokenRange(start, start + len(parts))
+
+
+def _extents(text: str, *names: str) -> dict[Place, list[str]]:
+    """Give the extents at the first name, by place."""
+    parse = read(text)
+    ranges = [_name(parse, name) for name in names]
+    named = {token: name for name in ranges for token in range(*name)}
+    found: dict[Place, list[str]] = {}
+    for site in find_sites(parse, ranges, named):
+        if site.name == ranges[0]:
+            found.setdefault(site.place, []).extend(_texts(parse, site.extents()))
+    return found
+
+
+def _texts(parse: Parse, extents: object) -> list[str]:
+    return [parse.text[parse.starts[a] : parse.ends[b - 1]] for a, b in extents]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "title"),
+    [
+        ("Beekeeper Jane Doe left.", Place.BEFORE, "Beekeeper"),
+        ("Minister for Trade Jane Doe left.", Place.BEFORE, "Minister for Trade"),
+        ("The Port Authority (PA) chief Jane Doe left.", Place.BEFORE, "Port Authority (PA) chief"),
+        ("The village quilter, Jane Doe, left.", Place.PREPOSED, "village quilter"),
+        ("Jane Doe, 34, a quilter from Riga, left.", Place.BEHIND, "quilter"),
+        ("Jane Doe, one half of the duo, left.", Place.BEHIND, "one half of the duo"),
+        ("“No,” said Jane Doe former minister of trade.", Place.BARE, "former minister of trade"),
+        ("Jane Doe (head of sales) left.", Place.BRACKETS, "head of sales"),
+        ("Jane Doe is a quilter.", Place.PREDICATE, "quilter"),
+        ("Jane Doe, who is the head of the bank, left.", Place.PREDICATE, "head of the bank"),
+        ("Jane Doe has served as head of the bank.", Place.AS, "head of the bank"),
+        ("Sen. Jane Doe (R-Ky.) left.", Place.SEAT, "R-Ky."),
+        ("Jane Doe, of the Chamber of Trade, left.", Place.AFFILIATION, "Chamber of Trade"),
+        ("Jane Doe MP left.", Place.LETTERS, "MP"),
+        ("Jane Doe\n\nHead of Sales\n\nThe shop is shut.", Place.BYLINE, "Head of Sales"),
+    ],
+)
+def test_where_a_title_may_stand(text: str, place: Place, title: str) -> None:
+    """The title is among the extents, whatever its noun, and its article is left out."""
+    assert title in _extents(text, "Jane Doe")[place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe, mayor John Roe and Ada Poe left.",
+        "Jane Doe, secretary of state John Roe and Ada Poe left.",
+    ],
+)
+def test_the_neighbours_title_is_no_candidate(text: str) -> None:
+    """What governs the next name in a list is the next one's."""
+    assert Place.BEHIND not in _extents(text, "Jane Doe", "John Roe", "Ada Poe")
+
+
+def test_somebody_else_may_be_named_inside_a_title() -> None:
+    """An owner, or the one whom an adviser advises, is part of the title."""
+    owned = _extents("Roe’s lawyer Jane Doe left.", "Jane Doe", "Roe")
+    assert owned[Place.BEFORE] == ["Roe’s lawyer", "lawyer"]
+    served = _extents("Jane Doe, a lawyer for John Roe, left.", "Jane Doe", "John Roe")
+    assert "lawyer for John Roe" in served[Place.BEHIND]
+
+
+def test_honours_and_possessives_are_no_sites() -> None:
+    """Letters of honour are no title, nor is what somebody owns."""
+    assert Place.LETTERS not in _extents("Jane Doe OBE left.", "Jane Doe")
+    assert _extents("They met Jane Doe’s lawyer.", "Jane Doe") == {}
+
+
+def test_one_more_title_follows_a_comma() -> None:
+    """The next site begins behind the comma or "and" that follows a title."""
+    parse = read("Jane Doe, a quilter and head of sales, left.")
+    name = _name(parse, "Jane Doe")
+    site = next_site(parse, name, parse.words.index("and"), {})
+    assert site is not None
+    assert "head of sales" in _texts(parse, site.extents())
+    assert next_site(parse, name, parse.words.index("quilter"), {}) is None
+
+
+def test_a_phrase_is_its_own_site() -> None:
+    """Its extents begin with its words and end at its head or behind its complements."""
+    parse = read("The new head of sales’s desk was empty. The quilter’s desk was full.")
+    site = phrase_site(parse, TokenRange(0, parse.words.index("head") + 1))
+    assert "head" in _texts(parse, site.extents())
+    quilter = parse.words.index("quilter")
+    owner = phrase_site(parse, TokenRange(quilter - 1, quilter + 1))
+    assert _texts(parse, owner.extents()) == ["quilter"]
+
+
+def test_only_a_predicate_has_a_predicate_site() -> None:
+    """A verb that says nothing about who somebody is opens none."""
+    parse = read("She is the mayor. She left the mayor.")
+    said, left = (TokenRange(token, token + 1) for token in (0, parse.words.index("left") - 1))
+    assert predicate_site(parse, said, said.end, {}) is not None
+    assert predicate_site(parse, left, left.end, {}) is None

@@ -1,0 +1,56 @@
+"""Best title: which of several tells who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.entities.titles import Title, find_titles
+from quoteattr.scoring.linear_model import Model
+from quoteattr.speakers.best_title import best_title, rank_titles, title_features
+from quoteattr.syntax.tokens import Parse
+from reading import read
+
+
+def _titles(text: str) -> tuple[Parse, tuple[Title, ...]]:
+    parse = read(text)
+    names = [(token, token + 2) for token in range(len(parse)) if parse.words[token] == "Jane"]
+    return parse, find_titles(parse, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Gov. Jane Doe, the head of the state bank, left.", "head of the state bank"),
+        ("Mayor Jane Doe, a former teacher, left.", "Mayor"),
+        ("Sen. Jane Doe (R-Ky.) left.", "Sen."),
+    ],
+)
+def test_the_fittest_title(text: str, best: str) -> None:
+    """The office says more than a rank, a seat, or what somebody once was."""
+    parse, titles = _titles(text)
+    found = best_title(parse, titles, 0)
+    assert found is not None
+    assert parse.text[parse.starts[found.start] : parse.ends[found.end - 1]] == best
+
+
+def test_no_titles_no_best_title() -> None:
+    """None where the text gives none."""
+    parse, titles = _titles("Jane Doe left.")
+    assert best_title(parse, titles, 0) is None
+
+
+def test_the_ranking_keeps_every_title() -> None:
+    """The first of equals stands first, and the weights decide the rest."""
+    parse, titles = _titles("Mayor Jane Doe left. Jane Doe, a former teacher, wept.")
+    assert [t.start for t in rank_titles(parse, titles, 0, Model(weights={}, about={}))] == [
+        title.start for title in titles
+    ]
+    former = Model(weights={"former=True": 1.0}, about={})
+    assert rank_titles(parse, titles, 0, former)[0].former
+
+
+def test_features_tell_distance_and_company() -> None:
+    """How far a title stands from the words, and whether another says the same and more."""
+    parse, titles = _titles("Mayor Jane Doe left.\n\nJane Doe, mayor of Riga, wept.")
+    found = set(title_features(parse, titles[0], titles, len(parse) - 1))
+    assert {"away=1", "inside=True", "place=before"} <= found
