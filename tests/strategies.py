@@ -10,6 +10,7 @@ __all__ = [
     "articles",
     "clean_news",
     "documents",
+    "json_values",
     "neutral_paragraphs",
     "neutral_sentences",
     "news_texts",
@@ -339,4 +340,14 @@ def retold() -> st.SearchStrategy[list[tuple[int, list[Quote]]]]:
     """Numbered documents that have words and people in common."""
     return st.lists(st.lists(_versions(), max_size=4), max_size=6).map(
         lambda some: list(enumerate(some))
+    )
+
+
+def json_values() -> st.SearchStrategy[object]:
+    """Any JSON value that comes back as it was."""
+    plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | _text(ANY)
+    return st.recursive(
+        plain,
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_text(ANY), inner, max_size=2),
+        max_leaves=4,
     )
