@@ -14,12 +14,11 @@ import time
 from pathlib import Path
 
 import pytest
-from quoteattr.formats.export import read_jsonl, to_brat
 from typer.testing import CliRunner, Result
 
 import quoteattr.cli
 from quoteattr import Quote, QuoteKind, extract_quotes
-from quoteattr.formats.html import to_html
+from quoteattr.formats import read_documents, read_jsonl, to_brat, to_html
 
 ANN = "“We have to wait,” said Ann Lee, the mayor of Springfield.\r\n\r\nIt rained on Monday."
 BOB = "The club said on Monday that it would move. “Never,” said Bob Hale."
