@@ -17,7 +17,15 @@ import typer
 from quoteattr.cli.endings import complain
 from quoteattr.cli.inputs import file_names
 
-__all__ = ["check_target", "key", "opened", "read_already", "refuse_inputs", "resumable", "writable_folder"]
+__all__ = [
+    "check_target",
+    "key",
+    "opened",
+    "read_already",
+    "refuse_inputs",
+    "resumable",
+    "writable_folder",
+]
 
 
 def key(identifier: Any) -> str:

@@ -96,7 +96,9 @@ def _who(speaker: Speaker | None, joint: str) -> Text:
 def _manner(quote: Quote) -> Text:
     """Name the kind, what the speaker does but assert the words, and below them the cue."""
     asserted = quote.polarity is Polarity.ASSERTS
-    kind = plain_cell(quote.kind.value if asserted else f"{quote.kind.value}, {quote.polarity.value}")
+    kind = plain_cell(
+        quote.kind.value if asserted else f"{quote.kind.value}, {quote.polarity.value}"
+    )
     return kind.append(f"\n{plain_cell(quote.cue.text).plain}", style="dim") if quote.cue else kind
 
 
