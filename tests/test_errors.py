@@ -8,6 +8,7 @@ import pytest
 
 from quoteattr import (
     CoreferenceError,
+    DocumentError,
     MissingExtraError,
     ModelNotFoundError,
     PipelineError,
@@ -24,6 +25,7 @@ ALL = [
     MissingExtraError("trafilatura", "html"),
     TextError(3, "TypeError: text must be str, not int"),
     CoreferenceError("(0, 9) is no span of a text of 5 characters"),
+    DocumentError("document 'a' is there twice"),
 ]
 
 
