@@ -26,7 +26,7 @@ She called the repairs “long overdue” and denied that the money had been spe
 
 Tom Orr, a baker, disagreed. “It costs us half of our customers,” he said. “Nobody asked us.”
 
-According to the engineers’ union, two of the six piers have moved. Rosa Diaz, its chairwoman, warned
+According to the engineers’ union, two of the six piers have moved. Rosa Diaz, its chair, warned
 that the work “could take two years”.
 
 “I drove over it every morning,” said Bob Hale, whose grandfather gave the street its name.

@@ -15,6 +15,7 @@ __all__ = [
     "neutral_sentences",
     "news_texts",
     "quotes",
+    "quoting_texts",
     "read_texts",
     "retold",
     "settings",
@@ -194,6 +195,20 @@ def neutral_sentences() -> st.SearchStrategy[str]:
 def transcripts() -> st.SearchStrategy[str]:
     """Labels, signatures, words and breaks in any order."""
     return st.lists(st.sampled_from(_LABELLED), max_size=14).map("".join)
+
+
+@st.composite
+def quoting_texts(draw: st.DrawFn) -> str:
+    """Plain quotations in any style of marks, with anything at all around each paragraph."""
+    paragraphs = []
+    for _ in range(draw(st.integers(min_value=1, max_value=3))):
+        opener, closer = draw(st.sampled_from(_STYLES[:3]))
+        who = draw(st.sampled_from(_WHO[:4]))
+        clause = draw(st.sampled_from(["We have to wait", "The road is closed", "Nobody knows"]))
+        said = draw(st.sampled_from(["said", "told reporters"]))
+        sentence = f"{opener}{clause},{closer} {who} {said}."
+        paragraphs += [sentence, draw(st.text(st.characters(exclude_categories=()), max_size=12))]
+    return "\n\n".join(paragraphs)
 
 
 # Records.
