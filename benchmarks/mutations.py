@@ -150,8 +150,8 @@ FAULTS = (
     Fault(
         "a text behind the one that killed a process is lost",
         "batches.py",
-        "            index, _ = rest.popleft()\n            deaths = 0\n",
-        "            index, _ = rest.popleft()\n            rest.popleft()\n            deaths = 0\n",
+        "            index, _ = rest.popleft()\n",
+        "            index, _ = rest.popleft()\n            rest.clear()\n",
         "tests/test_batches.py",
     ),
     Fault(

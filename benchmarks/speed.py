@@ -36,8 +36,8 @@ _ARTICLES_FOR_PROCESSES = 500
 _CHUNK = 15
 _STARTS = 5
 
-# Each row: what it is, the faster, the slower, the least ratio. Who is piped is compared with who is
-# piped, and one by one with one by one.
+# Each row: what it is, the faster, the slower, the least ratio. Piped is compared with piped, and
+# one by one with one by one.
 _RATIOS = (
     ("all kinds to textacy", "quoteattr", "textacy", 0.9),
     ("all kinds to textacy, one by one", "quoteattr, one by one", "textacy, one by one", 0.9),
