@@ -18,7 +18,7 @@ import atheris
 
 with atheris.instrument_imports(include=["quoteattr"]):
     from quoteattr.errors import RecordError
-    from quoteattr.formats.export import read_jsonl, write_jsonl
+    from quoteattr.formats import read_jsonl, write_jsonl
     from quoteattr.formats.schemas import SCHEMA_VERSION
     from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
     from quoteattr.text.marks import find_marks

@@ -10,10 +10,12 @@ __all__ = [
     "articles",
     "clean_news",
     "documents",
+    "json_values",
     "neutral_paragraphs",
     "neutral_sentences",
     "news_texts",
     "quotes",
+    "quoting_texts",
     "read_texts",
     "retold",
     "settings",
@@ -195,6 +197,20 @@ def transcripts() -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(_LABELLED), max_size=14).map("".join)
 
 
+@st.composite
+def quoting_texts(draw: st.DrawFn) -> str:
+    """Plain quotations in any style of marks, with anything at all around each paragraph."""
+    paragraphs = []
+    for _ in range(draw(st.integers(min_value=1, max_value=3))):
+        opener, closer = draw(st.sampled_from(_STYLES[:3]))
+        who = draw(st.sampled_from(_WHO[:4]))
+        clause = draw(st.sampled_from(["We have to wait", "The road is closed", "Nobody knows"]))
+        said = draw(st.sampled_from(["said", "told reporters"]))
+        sentence = f"{opener}{clause},{closer} {who} {said}."
+        paragraphs += [sentence, draw(st.text(st.characters(exclude_categories=()), max_size=12))]
+    return "\n\n".join(paragraphs)
+
+
 # Records.
 
 ANY = st.characters(exclude_categories=())
@@ -339,4 +355,14 @@ def retold() -> st.SearchStrategy[list[tuple[int, list[Quote]]]]:
     """Numbered documents that have words and people in common."""
     return st.lists(st.lists(_versions(), max_size=4), max_size=6).map(
         lambda some: list(enumerate(some))
+    )
+
+
+def json_values() -> st.SearchStrategy[object]:
+    """Any JSON value that comes back as it was."""
+    plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | _text(ANY)
+    return st.recursive(
+        plain,
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_text(ANY), inner, max_size=2),
+        max_leaves=4,
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +16,7 @@ from quoteattr import TextError
 from quoteattr.batches import read_in_processes, read_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def lengths(texts: Sequence[str]) -> list[int]:
@@ -53,3 +57,46 @@ def test_interrupt_is_no_bad_text() -> None:
     """Ctrl-C ends the stream."""
     with pytest.raises(KeyboardInterrupt):
         list(read_stream(interrupted, ["a"], 1))
+
+
+def deadly(texts: Sequence[str]) -> list[int]:
+    """Read texts: their lengths; some kill the process that reads them, always or once."""
+    for text in texts:
+        once = text.startswith("once ") and not Path(text.removeprefix("once ")).exists()
+        if once:
+            Path(text.removeprefix("once ")).touch()
+        if once or text == "kills":
+            os.kill(os.getpid(), signal.SIGKILL)
+    return lengths(texts)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.parametrize("size", [1, 3])
+def test_a_process_that_dies_costs_no_other_text(tmp_path: Path, size: int) -> None:
+    """What killed twice is an error in its place; all else is read, in order, nothing twice."""
+    once = f"once {tmp_path / 'killed'}"
+    texts = ["a", "kills", "bad", "four", once, *["four"] * 5, "kills", "kills", "a", "a", "kills"]
+    results = list(read_in_processes(deadly, texts, size, 2))
+    assert len(results) == len(texts)
+    for index, (text, result) in enumerate(zip(texts, results, strict=True)):
+        if text in ("kills", "bad"):
+            assert isinstance(result, TextError)
+            assert result.index == index
+            assert ("died" in result.reason) == (text == "kills")
+        else:
+            assert result == len(text)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_processes_killed_from_outside() -> None:
+    """A process that somebody kills between two texts is replaced, whatever it was doing."""
+
+    def stream() -> Iterator[str]:
+        for number in range(40):
+            if number in {10, 25}:
+                os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
+            yield "x" * number
+
+    assert list(read_in_processes(lengths, stream(), 2, 2)) == list(range(40))

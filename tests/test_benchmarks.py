@@ -19,6 +19,7 @@ import ablation  # noqa: E402
 import compare  # noqa: E402
 import corpus  # noqa: E402
 import gate  # noqa: E402
+import mutations  # noqa: E402
 import polnear  # noqa: E402
 import speed  # noqa: E402
 from quoteattr.attribution.decisions import load_models  # noqa: E402
@@ -380,3 +381,15 @@ def test_features_are_left_out_by_their_prefix() -> None:
     assert gone == {name for name in models.cues.weights if name.startswith("stem=")} != set()
     assert less.contents is models.contents
     assert ("cues", "stem=") in list(ablation.switches(models))
+
+
+def test_every_fault_can_still_be_put_in(tmp_path: Path) -> None:
+    """Each row of the mutation run names words that stand once in the code, and tests there are."""
+    for fault in mutations.FAULTS:
+        path = tmp_path / "src" / "quoteattr" / fault.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        source = mutations.ROOT / "src" / "quoteattr" / fault.file
+        path.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+        mutations.put_in(fault, tmp_path)
+        assert all((mutations.ROOT / test).exists() for test in fault.tests.split())
+    assert len(mutations.FAULTS) == 20

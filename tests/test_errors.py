@@ -8,6 +8,8 @@ import pytest
 
 from quoteattr import (
     CoreferenceError,
+    DocumentError,
+    MissingExtraError,
     ModelNotFoundError,
     PipelineError,
     QuoteattrError,
@@ -20,8 +22,10 @@ ALL = [
     ModelNotFoundError("en_x", "pip install en-x"),
     PipelineError("the spaCy pipeline lacks ner"),
     RecordError("line 3: no JSON"),
+    MissingExtraError("trafilatura", "html"),
     TextError(3, "TypeError: text must be str, not int"),
     CoreferenceError("(0, 9) is no span of a text of 5 characters"),
+    DocumentError("document 'a' is there twice"),
 ]
 
 
@@ -48,4 +52,4 @@ def test_none_forgotten() -> None:
 def test_messages() -> None:
     """A missing model names the remedy, a bad text its place."""
     assert "pip install en-x" in str(ALL[0])
-    assert str(ALL[3]).startswith("text 3: ")
+    assert str(ALL[4]).startswith("text 3: ")

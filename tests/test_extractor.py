@@ -21,6 +21,7 @@ from quoteattr import (
     TextError,
     extract_quotes,
 )
+from strategies import quoting_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +55,8 @@ def test_no_text(extractor: QuoteExtractor, text: Any, name: str) -> None:
             extract(text)
 
 
-@given(st.text(st.characters(exclude_categories=()), max_size=60))
-@settings(max_examples=50)
-def test_any_text(text: str) -> None:
-    """No text raises; every offset slices back; quotations come in text order."""
+def check_spans(text: str) -> int:
+    """Ask that every offset slices back and quotations come in order; give how many there are."""
     quotes = extract_quotes(text)
     for quote in quotes:
         parts = [*quote.content, *quote.verbatim, quote.cue, quote.source]
@@ -65,6 +64,27 @@ def test_any_text(text: str) -> None:
             assert text[span.start : span.end] == span.text
     starts = [quote.content[0].start for quote in quotes]
     assert starts == sorted(starts)
+    return len(quotes)
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=60))
+@settings(max_examples=50)
+def test_any_text(text: str) -> None:
+    """No text raises, whatever its characters; every offset slices back."""
+    check_spans(text)
+
+
+def test_texts_with_quotations() -> None:
+    """Offsets slice back in texts with quotations among odd characters: most examples have some."""
+    met: list[int] = []
+
+    @given(quoting_texts())
+    @settings(max_examples=50, database=None)
+    def check(text: str) -> None:
+        met.append(check_spans(text))
+
+    check()
+    assert sum(map(bool, met)) > 0.8 * len(met)
 
 
 def test_kinds() -> None:
@@ -79,11 +99,33 @@ def test_kinds() -> None:
     assert extract_quotes(text, kinds=()) == []
 
 
+def test_pipe_refuses_one_text(extractor: QuoteExtractor) -> None:
+    """One text is no stream of its characters."""
+    with pytest.raises(TypeError, match="pipe takes several texts"):
+        extractor.pipe(ANN)
+
+
+def test_parts_give_what_the_whole_gives(
+    extractor: QuoteExtractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Part by part come the same records: offsets, cues and speakers' numbers of the whole text."""
+    monkeypatch.setattr("quoteattr.text.long_texts._LONGEST", 300)
+    text = "\n\n".join([ANN, BOB, NO] * 6)
+    parts = list(extractor.extract_parts(text))
+    assert len(parts) > 2
+    assert parts[-1][0] == len(text)
+    assert [quote for _, quotes in parts for quote in quotes] == extractor.extract(text)
+    assert {quote.cue.text for _, quotes in parts for quote in quotes if quote.cue} == {"said"}
+    check_spans(text)
+
+
 def test_kinds_by_value_and_unknown() -> None:
-    """A kind may be named by its value; what is no kind is refused."""
-    assert QuoteExtractor(kinds=["direct"]).extract(ANN) == extract_quotes(ANN)  # type: ignore[list-item]
+    """A kind, or several, may be named by value; what is no kind is refused."""
+    assert extract_quotes(ANN, kinds="direct") == extract_quotes(ANN)
+    assert extract_quotes(ANN, kinds=QuoteKind.INDIRECT) == []
+    assert QuoteExtractor(kinds=["direct"]).extract(ANN) == extract_quotes(ANN)
     with pytest.raises(ValueError, match="loud"):
-        QuoteExtractor(kinds=["loud"])  # type: ignore[list-item]
+        QuoteExtractor(kinds=["loud"])
 
 
 def test_far_paragraphs_are_left_out_without_indirect_speech() -> None:
@@ -147,14 +189,20 @@ def test_pipe_reads_one_batch_ahead(extractor: QuoteExtractor) -> None:
 
 
 def test_words_are_forgotten(extractor: QuoteExtractor) -> None:
-    """The pipeline keeps no word of what it has read, however many new ones come."""
+    """The pipeline keeps no word of what it has read; one that was given keeps them, as it does."""
     from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415
 
-    list(extractor.pipe(TEXTS))
     strings = load_pipeline().vocab.strings
+    list(extractor.pipe(TEXTS))
     kept = len(strings)
     list(extractor.pipe([f"“We wait,” said Ann Lee{number}x." for number in range(50)]))
+    for _ in extractor.extract_parts("“We wait,” said Ann Orr7x."):
+        pass
+    extractor.explain("“We wait,” said Ann Hale7x.")
     assert len(strings) == kept
+    assert not {"Lee7x", "Orr7x", "Hale7x"} & set(strings)
+    QuoteExtractor(load_pipeline()).extract("“We wait,” said Ann Lee7x.")
+    assert "Lee7x" in strings
 
 
 def test_bad_text_raises_with_its_place(extractor: QuoteExtractor) -> None:

@@ -20,7 +20,7 @@ WINGS: Mapping[str, set[str]] = {
     "speakers": {"text", "lexicon", "scoring", "syntax", "entities", "attribution"},
     "matching": {"lexicon"},
 }
-EDGES = {"cli", "cli_match", "corpora", "evaluation", "formats", "integrations", "training"}
+EDGES = {"cli", "corpora", "evaluation", "formats", "integrations", "training"}
 
 
 def imports(path: Path) -> Iterator[tuple[str, ...]]:

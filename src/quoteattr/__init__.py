@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from quoteattr.errors import (
     CoreferenceError,
     DocumentError,
+    MissingExtraError,
     ModelNotFoundError,
     PipelineError,
     QuoteattrError,
@@ -38,6 +39,7 @@ __all__ = [
     "CoreferenceError",
     "DocumentError",
     "Matches",
+    "MissingExtraError",
     "ModelNotFoundError",
     "Occurrence",
     "PersonMatch",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from quoteattr.errors import TextError
@@ -37,19 +39,91 @@ def read_in_processes(
 
     The reader is inherited where processes are forked, pickled once for each where they are
     spawned. At most two batches for each process are taken from `texts` ahead of the results.
+
+    Where a process dies, as when it is killed for want of memory, new ones are started, and the
+    texts of the batch at hand are read one by one; a text whose process dies, and dies again, gives
+    a TextError.
     """
-    waiting: deque[Future[list[_Result | TextError]]] = deque()
-    with ProcessPoolExecutor(n_process, initializer=_adopt, initargs=(reader,)) as pool:
+    batches = _batches(texts, batch_size)
+    waiting: _Waiting[_Result] = deque()
+    while (yield from _read_until_death(reader, batches, waiting, n_process)):
+        work, _ = waiting.popleft()
+        yield from _read_one_by_one(reader, *work)
+
+
+_Work = tuple[int, list[str]]  # the place of the first text, and the texts
+_Waiting = deque[tuple[_Work, "Future[list[_Result | TextError]] | None"]]
+
+
+def _read_until_death(
+    reader: Reader[_Result],
+    batches: Iterator[_Work],
+    waiting: _Waiting[_Result],
+    n_process: int,
+) -> Generator[_Result | TextError, None, bool]:
+    """Read batches in new processes; end with True where one dies, the work at hand in front."""
+    most = _AHEAD * n_process
+    with _processes(reader, n_process) as pool:
         try:
-            for first, batch in _batches(texts, batch_size):
-                waiting.append(pool.submit(_read_adopted, first, batch))
-                if len(waiting) == _AHEAD * n_process:
-                    yield from waiting.popleft().result()
+            _hand_over(pool, waiting)
+            for work in batches:
+                waiting.append((work, None))
+                _hand_over(pool, waiting)
+                if len(waiting) == most:
+                    yield from _first_results(waiting)
             while waiting:
-                yield from waiting.popleft().result()
+                yield from _first_results(waiting)
+        except BrokenProcessPool:
+            return True
         finally:
-            for future in waiting:
-                future.cancel()
+            for _, future in waiting:
+                if future:
+                    future.cancel()
+    return False
+
+
+def _processes(reader: Reader[_Result], number: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(number, initializer=_adopt, initargs=(reader,))
+
+
+def _hand_over(pool: ProcessPoolExecutor, waiting: _Waiting[_Result]) -> None:
+    """Hand what nobody has read, or is reading, to the processes."""
+    for place, (work, future) in enumerate(waiting):
+        if future is None or (future.done() and (future.cancelled() or future.exception())):
+            waiting[place] = (work, pool.submit(_read_adopted, *work))
+
+
+def _first_results(waiting: _Waiting[_Result]) -> Generator[_Result | TextError]:
+    """Give the results of the work in front, and take it away."""
+    _, future = waiting[0]
+    assert future is not None  # noqa: S101  # it was handed over
+    results = future.result()
+    waiting.popleft()
+    yield from results
+
+
+_DEATHS = 2
+
+
+def _read_one_by_one(
+    reader: Reader[_Result], first: int, texts: Sequence[str]
+) -> Generator[_Result | TextError]:
+    """Read each text by itself in one other process, anew where that dies of it."""
+    rest = deque(enumerate(texts, first))
+    deaths = 0
+    while rest:
+        with _processes(reader, 1) as pool, contextlib.suppress(BrokenProcessPool):
+            while rest:
+                index, text = rest[0]
+                [result] = pool.submit(_read_adopted, index, [text]).result()
+                rest.popleft()
+                deaths = 0
+                yield result
+        deaths += bool(rest)
+        if deaths == _DEATHS:
+            index, _ = rest.popleft()
+            deaths = 0
+            yield TextError(index, "the process that read it died, and so did the next")
 
 
 def _batches(texts: Iterable[str], size: int) -> Iterator[tuple[int, list[str]]]:

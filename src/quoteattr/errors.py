@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "CoreferenceError",
     "DocumentError",
+    "MissingExtraError",
     "ModelNotFoundError",
     "PipelineError",
     "QuoteattrError",
@@ -41,6 +42,22 @@ class PipelineError(QuoteattrError):
 
 class CoreferenceError(QuoteattrError, ValueError):
     """A coreference function gave what is no span of the text; the message shows it."""
+
+
+class MissingExtraError(QuoteattrError, ImportError):
+    """An optional package is not installed; the message names the command that brings it."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        """Take the module that is missing and the extra of quoteattr that brings it."""
+        super().__init__(
+            f"{module} is not installed; bring it with: pip install 'quoteattr[{extra}]'"
+        )
+        self.module = module
+        self.extra = extra
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """Rebuild from both arguments, so that the error survives a process boundary."""
+        return type(self), (self.module, self.extra)
 
 
 class TextError(QuoteattrError):

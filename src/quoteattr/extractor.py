@@ -15,7 +15,7 @@ from quoteattr.entities.given_clusters import Coreference
 from quoteattr.errors import TextError
 from quoteattr.explanations import Explanation, account_for
 from quoteattr.input_checks import check_doc, check_pipeline, check_text
-from quoteattr.pipeline import read_doc, read_texts, trace_text
+from quoteattr.pipeline import read_doc, read_parts, read_texts, trace_text
 from quoteattr.records import Quote, QuoteKind
 from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline
 
@@ -35,18 +35,20 @@ if hasattr(os, "register_at_fork"):
     )
 
 _Context = TypeVar("_Context")
+Kinds = Iterable[QuoteKind | str] | QuoteKind | str
 OnError = Literal["raise", "yield"] | Callable[[TextError], Any]
 
 
-def extract_quotes(text: str, *, kinds: Iterable[QuoteKind] = ALL_KINDS) -> list[Quote]:
+def extract_quotes(text: str, *, kinds: Kinds = ALL_KINDS) -> list[Quote]:
     """Give the quotations of an English news text, in text order.
 
     The first call loads the spaCy pipeline, which every later call shares.
 
     Args:
         text: any string; every offset of the result counts code points in it as it stands.
-        kinds: which kinds to look for. Without indirect speech only paragraphs that matter to
-            marked words are parsed, which takes less than half the time.
+        kinds: which kind or kinds to look for, also by name: "direct". Without indirect speech
+            only paragraphs that matter to marked words are parsed, which takes less than half the
+            time.
 
     Raises:
         TypeError: `text` is no `str`.
@@ -95,7 +97,7 @@ class QuoteExtractor:
         nlp: Language | None = None,
         *,
         model: str | None = None,
-        kinds: Iterable[QuoteKind] = ALL_KINDS,
+        kinds: Kinds = ALL_KINDS,
         coreference: Coreference | None = None,
     ) -> None:
         """Take a pipeline, or the name of one, or neither for the one that comes along.
@@ -103,7 +105,7 @@ class QuoteExtractor:
         Args:
             nlp: a loaded English pipeline with tagger, parser and named entity recogniser.
             model: name or path of an installed pipeline, in place of `nlp`.
-            kinds: which kinds of quotation to look for.
+            kinds: which kind or kinds of quotation to look for, also by name: "direct".
             coreference: takes a text and gives clusters of (start, end) offsets in code points;
                 what stands in one cluster is one speaker. For several processes it must pickle
                 where they are spawned.
@@ -134,6 +136,33 @@ class QuoteExtractor:
             CoreferenceError: the coreference function gave what is no span of the text.
         """
         return self._read([text])[0]
+
+    def extract_parts(self, text: str) -> Iterator[tuple[int, list[Quote]]]:
+        """Give the quotations of a long text as soon as each part of it is read.
+
+        A text is read in parts of at most 250,000 characters; the quotations are those that
+        `extract` gives.
+
+        Yields:
+            the offset where a part ends, and the quotations in it.
+
+        Raises:
+            TypeError: `text` is no `str`.
+            CoreferenceError: the coreference function gave what is no span of the text.
+
+        Examples:
+            >>> for end, quotes in QuoteExtractor().extract_parts("“No,” said Ann Lee."):
+            ...     print(end, [quote.text for quote in quotes])
+            19 ['No,']
+        """
+        check_text(text)
+        parts = read_parts(self._nlp, text, self._kinds, self._coreference)
+        while True:
+            with self._memory():
+                part = next(parts, None)
+            if part is None:
+                return
+            yield part
 
     def explain(self, text: str) -> list[Explanation]:
         """Give what `extract` gives, each quotation with what decided it.
@@ -212,6 +241,7 @@ class QuoteExtractor:
                 A callable: is given the error, and what it returns stands there.
 
         Raises:
+            TypeError: `texts` is itself one text.
             TextError: a text could not be read, and `on_error` is "raise".
 
         Examples:
@@ -222,6 +252,8 @@ class QuoteExtractor:
             text 1: TypeError: text must be str, not NoneType
             Yes,
         """
+        if isinstance(texts, str):
+            raise TypeError("pipe takes several texts; for one there is extract, or pipe([text])")
         if batch_size < 1 or n_process < 1:
             raise ValueError("batch_size and n_process must be at least 1")
         settle = _settler(on_error)
@@ -258,8 +290,10 @@ class QuoteExtractor:
             yield
 
 
-def _kinds(kinds: Iterable[QuoteKind]) -> frozenset[QuoteKind]:
-    return frozenset(map(QuoteKind, kinds))
+def _kinds(kinds: Kinds) -> frozenset[QuoteKind]:
+    """Read kinds, or one kind, given as members or by their values."""
+    several = [kinds] if isinstance(kinds, str | QuoteKind) else kinds
+    return frozenset(map(QuoteKind, several))
 
 
 def _settler(on_error: OnError) -> Callable[[Any], Any]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Traced", "make_quotes", "read_doc", "read_texts", "trace_text"]
+__all__ = ["Traced", "make_quotes", "read_doc", "read_parts", "read_texts", "trace_text"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -75,6 +75,21 @@ def read_texts(
         for start, _ in find_parts(plain.text):
             quotes += moved(next(found), start, entities_of(quotes))
         yield list(as_given(quotes, plain))
+
+
+def read_parts(
+    nlp: Language,
+    text: str,
+    kinds: Collection[QuoteKind],
+    coreference: Coreference | None = None,
+) -> Iterator[tuple[int, list[Quote]]]:
+    """Give the quotations of each part of a text as soon as it is read, with the part's end."""
+    entities = 0
+    for start, end in find_parts(text):
+        [quotes] = read_texts(nlp, [text[start:end]], kinds, coreference)
+        found = list(moved(quotes, start, entities))
+        entities = max(entities, entities_of(found))
+        yield end, found
 
 
 def trace_text(

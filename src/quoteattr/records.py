@@ -305,13 +305,11 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
         >>> group_by_speaker([quote]) == {None: [quote]}
         True
     """
-    groups: dict[Speaker | None, list[Quote]] = {}
-    first: dict[object, Speaker | None] = {}
+    groups: dict[object, list[Quote]] = {}
     for quote in quotes:
         entity = quote.speaker.entity if quote.speaker else None
-        speaker = first.setdefault(quote.speaker if entity is None else entity, quote.speaker)
-        groups.setdefault(speaker, []).append(quote)
-    return groups
+        groups.setdefault(quote.speaker if entity is None else entity, []).append(quote)
+    return {said[0].speaker: said for said in groups.values()}
 
 
 _T = TypeVar("_T")

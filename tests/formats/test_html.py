@@ -1,17 +1,19 @@
-"""The page and the table: all of the text, nothing but the text, and nothing that runs."""
+"""The page: all of the text, nothing but the text, and nothing that runs."""
 
 from __future__ import annotations
 
 import colorsys
 import html.parser
-import io
+import itertools
+import math
 import re
+from collections import Counter
 
-from hypothesis import given
-from rich.console import Console
+import attrs
+from hypothesis import given, settings
 
-from quoteattr import Quote, QuoteKind, Span, Speaker, SpeakerKind
-from quoteattr.formats.html import to_html, to_page, to_table
+from quoteattr import Polarity, Quote, QuoteKind, Setting, Span, Speaker, SpeakerKind
+from quoteattr.formats.html import to_html, to_page
 from quoteattr.text.paragraphs import find_paragraphs
 from strategies import read_texts
 
@@ -66,36 +68,38 @@ def printable(text: str) -> str:
 
 
 @given(read_texts())
-def test_page_shows_the_whole_text(read: tuple[str, list[Quote]]) -> None:
-    """Every paragraph stands in the article as it is, however its quotations overlap."""
+@settings(max_examples=60)
+def test_any_page(read: tuple[str, list[Quote]]) -> None:
+    """Whatever the text and however its quotations overlap, the facts below hold of the page."""
     text, quotes = read
-    reader = Reader(to_html(text, quotes))
+    page = to_html(text, quotes, title=text)
+    page.encode("utf-8")
+    reader = Reader(page)
+    shows_the_whole_text(reader, text)
+    links_lead_somewhere(reader, quotes)
+    holds_only_its_own_elements(reader)
+
+
+def shows_the_whole_text(reader: Reader, text: str) -> None:
+    """Every paragraph stands in the article as it is."""
     expected = [printable(text[start:end]) for start, end in find_paragraphs(text)]
     assert reader.paragraphs == expected
 
 
-@given(read_texts())
-def test_links_lead_somewhere(read: tuple[str, list[Quote]]) -> None:
+def links_lead_somewhere(reader: Reader, quotes: list[Quote]) -> None:
     """Identifiers are single; each number leads to the list, and each list entry back."""
-    text, quotes = read
-    reader = Reader(to_html(text, quotes))
     assert len(set(reader.ids)) == len(reader.ids)
-    shown = {link for link in reader.links if link.startswith("#s")}
+    shown = {link for link in reader.links if link[:2] in ("#s", "#v")}
     assert shown <= {f"#{name}" for name in reader.ids}
-    for number, quote in enumerate(dict.fromkeys(quotes), 1):
+    for number, quote in enumerate(quotes, 1):
         assert f"s{number}" in reader.ids
         assert f"#q{number}" in reader.links
         if quote.content[0].text.strip() == quote.content[0].text:
             assert f"q{number}" in reader.ids
 
 
-@given(read_texts())
-def test_page_holds_only_its_own_elements(read: tuple[str, list[Quote]]) -> None:
-    """No text makes an element or an attribute, and the page can be encoded."""
-    text, quotes = read
-    page = to_html(text, quotes, title=text)
-    page.encode("utf-8")
-    reader = Reader(page)
+def holds_only_its_own_elements(reader: Reader) -> None:
+    """No text makes an element or an attribute."""
     assert reader.tags <= OWN_TAGS
     assert reader.attributes <= OWN_ATTRIBUTES
 
@@ -122,6 +126,13 @@ OWN_TAGS = {
     "ol",
     "li",
     "small",
+    "ul",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 }
 OWN_ATTRIBUTES = {
     "lang",
@@ -137,6 +148,8 @@ OWN_ATTRIBUTES = {
     "aria-labelledby",
     "dir",
     "value",
+    "title",
+    "scope",
 }
 
 
@@ -190,13 +203,13 @@ def test_split_and_nested() -> None:
         ],
     )
     assert page.count('id="q1"') == page.count('id="q2"') == 1
-    assert page.count("<mark") == 3
+    assert page.count("<mark") - to_html("", []).count("<mark") == 3
     assert re.search(r'<mark id="q1"[^>]*><a[^>]*>1</a>He told me, ‘<mark id="q2"', page)
     assert re.search(r'<span class="cue" [^>]*>said</span>', page)
 
 
 def test_speakers_have_hues_of_their_own() -> None:
-    """Twenty speakers have twenty colours."""
+    """Twenty speakers have twenty colours; any two of the first eight differ at a glance."""
     quotes = [
         Quote(
             kind=QuoteKind.DIRECT,
@@ -206,15 +219,48 @@ def test_speakers_have_hues_of_their_own() -> None:
         for i in range(20)
     ]
     page = to_html("x" * 20, quotes)
-    assert len(set(re.findall(r"<section style=\"--hue:(\d+)\"", page))) == 20
+    hues = re.findall(r'<section id="v\d+" style="--hue:([\d.]+)"', page)
+    assert len(set(hues)) == 20
+    for theme in themes(page):
+        saturation, lightness = (int(part.rstrip("%")) / 100 for part in theme["fill"].split())
+        labs = [lab(float(hue), saturation, lightness) for hue in hues[:8]]
+        assert min(math.dist(one, two) for one, two in itertools.combinations(labs, 2)) > 15
+
+
+def lab(hue: float, saturation: float, lightness: float) -> tuple[float, float, float]:
+    """Give the colour in CIELAB, where a distance of 2.3 can just be seen."""
+    linear = linear_rgb(hue, saturation, lightness)
+    x, y, z = (
+        sum(weight * part for weight, part in zip(weights, linear, strict=True)) / white
+        for weights, white in (
+            ((0.4124, 0.3576, 0.1805), 0.9505),
+            ((0.2126, 0.7152, 0.0722), 1.0),
+            ((0.0193, 0.1192, 0.9505), 1.089),
+        )
+    )
+    a, b, c = (
+        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z)
+    )
+    return 116 * b - 16, 500 * (a - b), 200 * (b - c)
+
+
+def themes(page: str) -> list[dict[str, str]]:
+    """Give the variables of the page's themes: light, dark, and paper."""
+    found = re.findall(r":root \{(.*?)\}", page, re.DOTALL)
+    return [dict(re.findall(r"--(\w+): (.*?);", theme)) for theme in found]
+
+
+def linear_rgb(hue: float, saturation: float, lightness: float) -> list[float]:
+    """Give the linear parts of a colour."""
+    return [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colorsys.hls_to_rgb(hue / 360, lightness, saturation)
+    ]
 
 
 def luminance(hue: float, saturation: float, lightness: float) -> float:
     """Give relative luminance as WCAG 2 defines it."""
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in colorsys.hls_to_rgb(hue / 360, lightness, saturation)
-    ]
+    linear = linear_rgb(hue, saturation, lightness)
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -230,12 +276,10 @@ def contrast(a: float, b: float) -> float:
 
 
 def test_contrast() -> None:
-    """Text on any speaker's colour has 7:1, faint text 7:1, lines on paper 3:1; light and dark."""
+    """Text on any speaker's colour and faint text have 7:1, lines on paper 3:1, in each theme."""
     page = to_html("", [])
-    themes = re.findall(r":root \{(.*?)\}", page, re.DOTALL)
-    assert len(themes) == 2
-    for theme in themes:
-        values = dict(re.findall(r"--(\w+): (.*?);", theme))
+    assert len(themes(page)) == 3
+    for values in themes(page):
         ink, paper, faint = (
             grey(values[name].removeprefix("#")[:2].ljust(2, values[name][-1]))
             for name in ("ink", "paper", "faint")
@@ -251,32 +295,88 @@ def test_contrast() -> None:
             assert contrast(edge, paper) >= 3
 
 
-def shown(quotes: list[Quote], title: str | None = None) -> str:
-    """Give what the table prints to a file."""
-    file = io.StringIO()
-    Console(file=file, width=100, force_terminal=True).print(to_table(quotes, title=title))
-    return file.getvalue()
+ANN = Speaker(name="Ann Lee", kind=SpeakerKind.PERSON, title="mayor", entity=1)
+BOB = Speaker(name="Bob Hale", kind=SpeakerKind.PERSON, entity=2)
+SAID = "Ann Lee said it would “hold” and denied that it rained. “No,” Bob Hale said."
 
 
-def test_table_cannot_steer_the_terminal() -> None:
-    """Escape sequences and markup of the text are shown, not obeyed; directions are left out."""
-    evil = "a\x1b]0;x\x07b[red]c\u202edef"
-    words = Span(start=0, end=len(evil), text=evil)
-    speaker = Speaker(name=evil, kind=SpeakerKind.PERSON, title=evil)
-    quote = Quote(kind=QuoteKind.DIRECT, content=(words,), speaker=speaker)
-    printed = shown([quote], title=evil)
-    assert "[red]c" in printed
-    assert not re.search("\x1b(?!\\[[0-9;]*m)|\x07|\u202e", printed)
+def span(words: str) -> Span:
+    """Find words in the text above."""
+    start = SAID.index(words)
+    return Span(start=start, end=start + len(words), text=words)
 
 
-def test_table_rows() -> None:
-    """A row names speaker, title, kind and words; a dash stands for nobody."""
-    words = Span(start=0, end=2, text="No")
-    ann = Speaker(name="Ann Lee", kind=SpeakerKind.PERSON, title="mayor")
+def page_of_three() -> str:
+    """Give a page with a mixed, an indirect and a direct quotation of two speakers."""
+    chair = attrs.evolve(ANN, title="chair")
     quotes = [
-        Quote(kind=QuoteKind.MIXED, content=(words,), speaker=ann),
-        Quote(kind=QuoteKind.DIRECT, content=(words,)),
+        Quote(
+            kind=QuoteKind.MIXED,
+            content=(span("it would “hold”"),),
+            verbatim=(span("hold"),),
+            speaker=ANN,
+            confidence=0.83,
+        ),
+        Quote(
+            kind=QuoteKind.INDIRECT,
+            content=(span("it rained"),),
+            speaker=chair,
+            polarity=Polarity.DENIES,
+        ),
+        Quote(
+            kind=QuoteKind.DIRECT,
+            content=(span("No,"),),
+            verbatim=(span("No,"),),
+            speaker=BOB,
+            setting=Setting(time=span("Ann")),
+            relayed_by=ANN,
+        ),
     ]
-    plain = re.sub("\x1b\\[[0-9;]*m", "", shown(quotes))
-    assert re.search(r"Ann Lee +mayor +mixed +No", plain)
-    assert re.search(r"– +direct +No", plain)
+    return to_html(SAID, quotes)
+
+
+def test_who_says_how_much() -> None:
+    """One row for each entity, whatever its titles: name, title under it, and shares."""
+    rows = re.findall(r"<tr style.*?</tr>", page_of_three())
+    plain = [re.sub(r"<[^>]*>", "|", row) for row in rows]
+    assert len(rows) == 2
+    assert "|Ann Lee||mayor|" in plain[0]
+    assert re.findall(r"\|(\d+%?)\|", plain[0]) == ["2", "5", "83%"]
+    assert re.findall(r"\|(\d+%?)\|", plain[1]) == ["1", "1", "17%"]
+
+
+def test_marked_words_are_told_from_reported_ones() -> None:
+    """In a mixed quotation only what stands between marks is filled; percentages are explained."""
+    page = page_of_three()
+    assert re.search(r'<mark id="q1" class="mixed"', page)
+    assert re.search(r'“<span class="verbatim"[^>]*>hold</span>”', page)
+    assert "how likely words, source and" in page
+    css = page[page.index("<style>") : page.index("</style>")]
+    assert re.search(r"mark\.indirect, mark\.mixed \{[^}]*dashed[^}]*background: none", css)
+
+
+def test_labels_say_all_that_colour_says() -> None:
+    """A screen reader hears number, kind, polarity, confidence, speaker and title."""
+    page = page_of_three()
+    assert 'aria-label="Quotation 1, mixed, 83%, Ann Lee, mayor"' in page
+    assert 'aria-label="Quotation 2, indirect, denies, 100%, Ann Lee, mayor"' in page
+    assert "time: Ann, relayed by Ann Lee" in page
+
+
+def test_words_of_many_quotations_take_linear_time() -> None:
+    """A speaker with many mentions is not read again for each of the quotations."""
+    counted = Counter[str]()
+
+    class Counting(tuple):  # type: ignore[type-arg]
+        """Mentions that count how often all of them are looked at."""
+
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            counted["hashed"] += 1
+            return super().__hash__()
+
+    ann = attrs.evolve(ANN, mentions=Counting([span("Ann")]))
+    quotes = [Quote(kind=QuoteKind.DIRECT, content=(span("No,"),), speaker=ann) for _ in range(50)]
+    to_html(SAID, quotes)
+    assert counted["hashed"] <= 3

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from quoteattr import Quote, QuoteKind, Span
-from quoteattr.formats.export import write_jsonl
+from quoteattr.formats.json_lines import read_jsonl, write_jsonl
 from quoteattr.formats.schemas import SCHEMA_VERSION, arrow_type, json_schema
 from strategies import documents
 
@@ -42,6 +42,7 @@ def test_every_line_is_valid(some: list[tuple[str, list[Quote]]]) -> None:
 QUOTE = Quote(
     kind=QuoteKind.DIRECT, content=(Span(start=0, end=1, text="x"),), confidence=0.5
 ).to_dict()
+LINE = {"version": 2, "document": [1], "metadata": {}, "speakers": [], "quotes": [QUOTE]}
 
 
 @pytest.mark.parametrize(
@@ -55,14 +56,14 @@ QUOTE = Quote(
         {"polarity": "loud"},
         {"setting": {"time": None}},
         {"speaker": {"name": "Ann"}},
+        {"speaker": {"id": -1, "title": None}},
         {"content": [{"start": -1, "end": 1, "text": "x"}]},
     ],
 )
 def test_schema_refuses(change: dict[str, Any]) -> None:
     """The schema says no to what the reader refuses."""
-    line = {"version": 1, "document": "a", "quotes": [QUOTE]}
-    VALIDATOR.validate(line)
-    assert not VALIDATOR.is_valid(line | {"quotes": [QUOTE | change]})
+    VALIDATOR.validate(LINE)
+    assert not VALIDATOR.is_valid(LINE | {"quotes": [QUOTE | change]})
 
 
 def test_arrow_type_has_the_fields() -> None:
@@ -75,3 +76,15 @@ def test_arrow_type_has_the_fields() -> None:
     assert [field.name for field in speaker][:3] == ["name", "kind", "title"]
     member = speaker.field("members").type.value_type
     assert "members" not in [field.name for field in member]
+
+
+def test_the_first_version_stays_as_it_was() -> None:
+    """Lines of version 1 have a schema of their own, which nothing changes any more."""
+    first = json.loads((PUBLISHED.parent / "quoteattr-1.schema.json").read_text(encoding="utf-8"))
+    quote = {name: QUOTE[name] for name in first["$defs"]["Quote"]["required"]}
+    assert len(quote) == 7
+    line = {"version": 1, "document": "a", "quotes": [quote]}
+    jsonschema.Draft202012Validator(first).validate(line)
+    assert [one.to_dict() for _, quotes in read_jsonl([json.dumps(line)]) for one in quotes] == [
+        QUOTE
+    ]

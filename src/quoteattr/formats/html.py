@@ -1,4 +1,4 @@
-"""Quotations to look at: a self-contained HTML page, and a table for the terminal."""
+"""HTML pages: a text with its quotations marked, and who says how much; self-contained."""
 
 from __future__ import annotations
 
@@ -7,35 +7,16 @@ import functools
 import html
 import importlib.resources
 import itertools
-import re
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from quoteattr.records import Quote, Speaker, group_by_speaker
+from quoteattr.formats.printable import printable
+from quoteattr.records import Polarity, Quote, QuoteKind, Speaker, group_by_speaker
 from quoteattr.text.paragraphs import find_paragraphs
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from rich.table import Table
-    from rich.text import Text
-
-    from quoteattr.explanations import Candidate, Explanation
-
-__all__ = [
-    "Page",
-    "escape",
-    "plain_cell",
-    "to_explanation",
-    "to_html",
-    "to_page",
-    "to_table",
-]
-
-
-# The page.
+__all__ = ["Page", "escape", "to_html", "to_page"]
 
 
 @attrs.frozen(kw_only=True)
@@ -83,17 +64,15 @@ def to_html(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") ->
         >>> "No &lt;b&gt;quotations&lt;/b&gt; here." in page
         True
     """
-    numbers = {quote: number for number, quote in enumerate(dict.fromkeys(quotes), 1)}
-    groups = group_by_speaker(numbers)
-    styles = {speaker: _style(place, speaker) for place, speaker in enumerate(groups)}
-    layers = [layer for item in numbers.items() for layer in _layers(*item, styles)]
-    sections = [_section(*group, numbers, styles) for group in groups.items()]
+    voices = _voices(quotes)
+    layers = [layer for voice in voices for item in voice.quotes for layer in _layers(*item, voice)]
     return _PAGE.format(
         css=_css(),
         title=escape(title),
-        count=_count(len(numbers), "quotation"),
+        summary=_summary(quotes, voices),
+        shares="\n".join(_share_row(voice, _words_of(quotes)) for voice in voices),
         article=_article(text, layers),
-        speakers="\n".join(sections),
+        speakers="\n".join(map(_section, voices)),
     )
 
 
@@ -110,18 +89,32 @@ _PAGE = """<!DOCTYPE html>
 </head>
 <body>
 <header>
+<p class="skip"><a href="#speakers">Go to the speakers</a></p>
 <h1>{title}</h1>
-<p class="key">{count}, coloured by speaker; reported speech without quotation marks has a dashed
-line. Each <span class="source" style="--hue:215">source</span> and
-<span class="cue">cue</span> is underlined; a number leads to the list of speakers, and back.
-<a class="skip" href="#speakers">Go to the speakers</a></p>
+<p class="summary">{summary}</p>
+<ul class="key" aria-label="How to read this page">
+<li><mark class="direct">words between marks</mark> are quoted, in the colour of who says them</li>
+<li><mark class="indirect">words with a dashed line</mark> are reported without marks</li>
+<li><span class="source">who</span> and <span class="cue">says</span> show what the text
+attributes the words by</li>
+<li>a number leads to the list of speakers, and back; a percentage says how likely words, source and
+speaker are right</li>
+</ul>
 </header>
 <main>
 <article>
 {article}
 </article>
 <nav id="speakers" aria-labelledby="speakers-heading">
-<h2 id="speakers-heading">Speakers</h2>
+<h2 id="speakers-heading">Who says how much</h2>
+<table>
+<thead><tr><th scope="col">Speaker</th><th scope="col">Quotations</th><th scope="col">Words</th>
+<th scope="col">Share</th></tr></thead>
+<tbody>
+{shares}
+</tbody>
+</table>
+<h2>Who says what</h2>
 {speakers}
 </nav>
 </main>
@@ -130,13 +123,93 @@ line. Each <span class="source" style="--hue:215">source</span> and
 """
 
 
+# Who speaks.
+
+# Each pair of these differs at a glance, in light and in dark; the first ones differ most.
+_HUES = (210, 25, 120, 300, 60, 170, 345, 240)
+_GOLDEN_ANGLE = 137.5
+_BESIDE = 11  # so that none is one of the eight
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Voice:
+    """A speaker on the page, with the numbered quotations.
+
+    `place` counts the speakers; `speaker` is None for those whom the text does not name.
+    """
+
+    place: int
+    speaker: Speaker | None
+    quotes: list[tuple[Quote, int]]
+
+    @property
+    def name(self) -> str:
+        return escape(self.speaker.name) if self.speaker else "No speaker named"
+
+    @property
+    def title(self) -> str:
+        return escape(self.speaker.title or "") if self.speaker else ""
+
+    @property
+    def style(self) -> str:
+        """The attributes that colour the speaker."""
+        return f'style="--hue:{_hue(self.place)}"' if self.speaker else ""
+
+    @property
+    def words(self) -> int:
+        return _words_of(quote for quote, _ in self.quotes)
+
+
+def _voices(quotes: Sequence[Quote]) -> list[_Voice]:
+    """Group quotations by who speaks; their numbers count them in the text."""
+    numbers = {id(quote): number for number, quote in enumerate(quotes, 1)}
+    return [
+        _Voice(place=place, speaker=speaker, quotes=[(one, numbers[id(one)]) for one in said])
+        for place, (speaker, said) in enumerate(group_by_speaker(quotes).items())
+    ]
+
+
+def _hue(place: int) -> str:
+    """Give a speaker's hue in degrees; beyond the eighth they lie a golden angle apart."""
+    hue = _HUES[place] if place < len(_HUES) else (place * _GOLDEN_ANGLE + _BESIDE) % 360
+    return f"{hue:g}"
+
+
+def _words_of(quotes: Iterable[Quote]) -> int:
+    return sum(len(quote.text.split()) for quote in quotes)
+
+
+def _summary(quotes: Sequence[Quote], voices: Sequence[_Voice]) -> str:
+    """Say in one sentence what the page holds."""
+    named = sum(voice.speaker is not None for voice in voices)
+    kinds = (
+        f"{sum(quote.kind is kind for quote in quotes)} {kind.value}"
+        for kind in QuoteKind
+        if any(quote.kind is kind for quote in quotes)
+    )
+    counts = f"{_count(len(quotes), 'quotation')} of {_count(named, 'speaker')}"
+    return (
+        f"{counts} ({', '.join(kinds)}), {_count(_words_of(quotes), 'word')}."
+        if quotes
+        else ("No quotations.")
+    )
+
+
+def _share_row(voice: _Voice, words: int) -> str:
+    """Give a row of the table of shares: the title stands under the name."""
+    share = voice.words / words if words else 0
+    title = f"<small>{voice.title}</small>" if voice.title else ""
+    look = voice.style or 'class="nobody"'
+    return (
+        f'<tr {look}><th scope="row"><a href="#v{voice.place + 1}">{voice.name}</a>{title}</th>'
+        f"<td>{len(voice.quotes)}</td><td>{voice.words}</td>"
+        f'<td class="share"><span style="width:{share:.0%}"></span>{share:.0%}</td></tr>'
+    )
+
+
 @functools.cache
 def _css() -> str:
     return importlib.resources.files("quoteattr").joinpath("data/page.css").read_text("utf-8")
-
-
-# Control characters and lone surrogates have no place in HTML, nor on a terminal.
-_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape(text: str) -> str:
@@ -146,7 +219,7 @@ def escape(text: str) -> str:
         >>> escape("a < b")
         'a &lt; b'
     """
-    return html.escape(_UNPRINTABLE.sub("\ufffd", text))
+    return html.escape(printable(text))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -163,32 +236,38 @@ class _Layer:
     again: str
 
 
-def _style(place: int, speaker: Speaker | None) -> str:
-    """Give the attributes that colour a speaker; neighbours' hues lie a golden angle apart."""
-    return f'style="--hue:{place * 137.5 % 360:.0f}"' if speaker else ""
-
-
-def _layers(quote: Quote, number: int, styles: dict[Speaker | None, str]) -> Iterator[_Layer]:
-    style = styles[quote.speaker]
-    look = f'class="{quote.kind.value}{"" if quote.speaker else " nobody"}" {style}'
+def _layers(quote: Quote, number: int, voice: _Voice) -> Iterator[_Layer]:
+    """Give what lies over the text: the content, the words between marks, source and cue."""
+    look = f'class="{quote.kind.value}{"" if quote.speaker else " nobody"}" {voice.style}'
     again = f"<mark {look}>"
-    first = _anchor(quote, number, look)
+    first = _anchor(quote, number, voice, look)
     for span in quote.content:
         yield _Layer(start=span.start, end=span.end, tag="mark", first=first, again=again)
         first = again
-    for name, part in (("source", quote.source), ("cue", quote.cue)):
+    inner = [("verbatim", span) for span in quote.verbatim if quote.kind is QuoteKind.MIXED]
+    parts = [*inner, ("source", quote.source), ("cue", quote.cue)]
+    for name, part in parts:
         if part:
-            again = f'<span class="{name}" {style}>'
+            again = f'<span class="{name}" {voice.style}>'
             yield _Layer(start=part.start, end=part.end, tag="span", first=again, again=again)
 
 
-def _anchor(quote: Quote, number: int, look: str) -> str:
-    """Open a quotation with its number, which leads to the list."""
-    who = escape(quote.speaker.name) if quote.speaker else "no speaker named"
+def _anchor(quote: Quote, number: int, voice: _Voice, look: str) -> str:
+    """Open a quotation with its number, which leads to the list and says whose it is."""
+    who = ", ".join(filter(None, (voice.name, voice.title)))
+    label = f"Quotation {number}, {', '.join(_traits(quote))}, {who}"
     return (
         f'<mark id="q{number}" {look}><a class="number" href="#s{number}" '
-        f'aria-label="Quotation {number}, {who}">{number}</a>'
+        f'aria-label="{label}" title="{label}">{number}</a>'
     )
+
+
+def _traits(quote: Quote) -> Iterator[str]:
+    """Name the kind, and what the speaker does but assert the words."""
+    yield quote.kind.value
+    if quote.polarity is not Polarity.ASSERTS:
+        yield quote.polarity.value
+    yield f"{quote.confidence:.0%}"
 
 
 def _article(text: str, layers: Sequence[_Layer]) -> str:
@@ -244,114 +323,32 @@ def _switch(
         stack.append(layer)
 
 
-def _section(
-    speaker: Speaker | None,
-    quotes: Sequence[Quote],
-    numbers: dict[Quote, int],
-    styles: dict[Speaker | None, str],
-) -> str:
-    name = escape(speaker.name) if speaker else "No speaker named"
-    title = f"<p>{escape(speaker.title)}</p>\n" if speaker and speaker.title else ""
-    look = styles[speaker] or 'class="nobody"'
-    items = "\n".join(_item(quote, numbers[quote]) for quote in quotes)
+def _section(voice: _Voice) -> str:
+    title = f"<p>{voice.title}</p>\n" if voice.title else ""
+    look = voice.style or 'class="nobody"'
+    items = "\n".join(_item(*pair) for pair in voice.quotes)
     return (
-        f"<section {look}>\n<h3>{name}</h3>\n{title}<p>{_count(len(quotes), 'quotation')}</p>\n"
+        f'<section id="v{voice.place + 1}" {look}>\n<h3>{voice.name}</h3>\n{title}'
         f"<ol>\n{items}\n</ol>\n</section>"
     )
 
 
 def _item(quote: Quote, number: int) -> str:
+    notes = ", ".join([*_traits(quote), *_circumstances(quote)])
     return (
-        f'<li id="s{number}" value="{number}"><a href="#q{number}">{escape(quote.text)}</a> '
-        f"<small>{quote.kind.value}, {quote.confidence:.0%}</small></li>"
+        f'<li id="s{number}" value="{number}" class="{quote.kind.value}">'
+        f'<a href="#q{number}">{escape(quote.text)}</a> <small>{notes}</small></li>'
     )
+
+
+def _circumstances(quote: Quote) -> Iterator[str]:
+    """Say to whom, through what, where and when it was said, and who passes it on."""
+    for name, span in attrs.asdict(quote.setting, recurse=False).items():
+        if span:
+            yield f"{name}: {escape(span.text)}"
+    if quote.relayed_by:
+        yield f"relayed by {escape(quote.relayed_by.name)}"
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-# The terminal.
-
-# Marks that turn the direction of writing could make a row show what it does not say.
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def to_table(quotes: Iterable[Quote], *, title: str | None = None) -> Table:
-    """Give a rich table with one row for each quotation: who, in which role, which words.
-
-    Args:
-        quotes: the quotations of one document.
-        title: what stands above the table.
-
-    Examples:
-        >>> to_table([]).row_count
-        0
-    """
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  # only those who ask for a table pay
-    from rich.table import Table  # noqa: PLC0415
-
-    heading = None if title is None else plain_cell(title)
-    table = Table(title=heading, title_justify="left", box=SIMPLE_HEAD)
-    table.add_column("Speaker", style="bold", max_width=20, overflow="fold")
-    table.add_column("Title", max_width=24, overflow="fold")
-    table.add_column("Kind", min_width=8)
-    table.add_column("Words", overflow="fold")
-    for quote in quotes:
-        speaker = quote.speaker
-        who, role = (speaker.name, speaker.title or "") if speaker else ("–", "")
-        table.add_row(*map(plain_cell, (who, role, quote.kind.value, quote.text)))
-    return table
-
-
-def plain_cell(value: str) -> Text:
-    """Give plain text without anything that could steer a terminal."""
-    from rich.text import Text  # noqa: PLC0415
-
-    return Text(" ".join(_plain(value).split()))
-
-
-def _plain(value: str) -> str:
-    one_line = re.sub(r"[\r\n\v\f\x85\u2028\u2029]", " ", value)
-    return _UNPRINTABLE.sub("\ufffd", _DIRECTION.sub("", one_line))
-
-
-_CANDIDATES_SHOWN = 3
-_REASONS_SHOWN = 4
-
-
-def to_explanation(explanation: Explanation) -> str:
-    """Give lines of text: the quotation, the decisions behind it, and who could have said it.
-
-    Below each candidate stand the weightiest reasons for (+) and against (-), in log-odds.
-
-    Examples:
-        >>> from quoteattr import explain
-        >>> [explanation] = explain("“We lost,” coach Ann Lee told Bo Ek.")
-        >>> print(to_explanation(explanation))
-        We lost,
-          direct, speaker Ann Lee ...
-          decided: ...
-           ...% coach Ann Lee
-        ...
-    """
-    quote = explanation.quote
-    who = f"speaker {quote.speaker.name}" if quote.speaker else "no speaker named"
-    decided = ", ".join(f"{name} {probability:.0%}" for name, probability in explanation.decisions)
-    lines = [
-        f"{quote.kind.value}, {who}, confidence {quote.confidence:.0%}",
-        f"decided: {decided or 'by rule'}",
-        *([f"rules: {', '.join(explanation.rules)}"] if explanation.rules else []),
-        *itertools.chain.from_iterable(
-            map(_candidate_lines, explanation.candidates[:_CANDIDATES_SHOWN])
-        ),
-    ]
-    return "\n".join([_plain(quote.text), *(f"  {_plain(line)}" for line in lines)])
-
-
-def _candidate_lines(candidate: Candidate) -> Iterator[str]:
-    name = candidate.mention.text if candidate.mention else "(nobody)"
-    yield f"{candidate.probability:>5.0%} {name}"
-    reasons = candidate.features[:_REASONS_SHOWN]
-    if reasons:
-        yield "      " + "  ".join(f"{weight:+.2f} {feature}" for feature, weight in reasons)

@@ -8,8 +8,9 @@ import json
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quoteattr.formats.html import escape, plain_cell
+from quoteattr.formats.html import escape
 from quoteattr.formats.schemas import SCHEMA_VERSION
+from quoteattr.formats.terminal import plain_cell
 from quoteattr.matching.differences import Side, find_differences
 from quoteattr.matching.matches import Matches, Occurrence, PersonMatch, QuotationMatch
 from quoteattr.records import Quote, Speaker

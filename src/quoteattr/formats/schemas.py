@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA_VERSION", "arrow_type", "json_schema"]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def json_schema() -> dict[str, Any]:
@@ -24,10 +24,11 @@ def json_schema() -> dict[str, Any]:
 
     Examples:
         >>> json_schema()["required"]
-        ['version', 'document', 'quotes']
+        ['version', 'document', 'metadata', 'speakers', 'quotes']
     """
     records: dict[str, Any] = {}
     quote = _schema_of(Quote, records)
+    _refer_to_speakers(records)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:quoteattr:document:{SCHEMA_VERSION}",
@@ -36,13 +37,37 @@ def json_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "version": {"const": SCHEMA_VERSION},
-            "document": {"type": "string"},
+            "document": {"description": "identifier, any JSON value"},
+            "metadata": {"type": "object"},
+            "text": {"type": "string"},
+            "speakers": {"type": "array", "items": {"$ref": "#/$defs/Speaker"}},
             "quotes": {"type": "array", "items": quote},
         },
-        "required": ["version", "document", "quotes"],
+        "required": ["version", "document", "metadata", "speakers", "quotes"],
         "additionalProperties": False,
         "$defs": records,
     }
+
+
+_NUMBER = {"type": "integer", "minimum": 0}
+
+
+def _refer_to_speakers(records: dict[str, Any]) -> None:
+    """Let quotations and groups refer to the speakers, which stand once in a document."""
+    title = records["Speaker"]["properties"].pop("title")
+    records["SpeakerReference"] = {
+        "type": "object",
+        "properties": {"id": _NUMBER, "title": title},
+        "required": ["id", "title"],
+        "additionalProperties": False,
+    }
+    reference = {"$ref": "#/$defs/SpeakerReference"}
+    speaker = records["Speaker"]["properties"]
+    speaker["members"] = {"type": "array", "items": reference}
+    records["Speaker"]["properties"] = {"id": _NUMBER, **speaker}
+    records["Speaker"]["required"] = list(records["Speaker"]["properties"])
+    for name in ("speaker", "relayed_by"):
+        records["Quote"]["properties"][name] = {"anyOf": [reference, {"type": "null"}]}
 
 
 _PLAIN: dict[Any, dict[str, Any]] = {

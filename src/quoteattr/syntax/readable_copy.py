@@ -13,6 +13,7 @@ __all__ = ["Piece", "find_pieces", "readable_copy"]
 _LONGEST_PIECE = 5_000  # characters: the parser's time and memory grow with them
 _LONGEST_WORD = 200  # characters: a word costs their square
 _ENDLESS_WORD = re.compile(rf"(?<!\S)\S{{{_LONGEST_WORD + 1},}}")
+_WORDLIKE = re.compile(r"[^\W_]")
 _UNREADABLE = re.compile("[\ud800-\udfff\0]")
 _WIDE = "utf-32-le"  # four bytes for any character
 _READ_AS = str.maketrans(
@@ -58,11 +59,15 @@ def _put(codes: bytearray, start: int, characters: str) -> None:
 
 
 def find_pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[Piece]:
-    """Cut ranges that are too long for one parse; give (start, end, number of the range)."""
+    """Cut ranges that are too long for one parse; give (start, end, number of the range).
+
+    A piece without a letter or digit has nothing to parse, and is left out.
+    """
     return [
         (start, end, number)
         for number, (first, last) in enumerate(ranges)
         for start, end in _cut_behind_dateline(text, first, last)
+        if _WORDLIKE.search(text, start, end)
     ]
 
 

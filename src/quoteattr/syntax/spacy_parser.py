@@ -49,13 +49,19 @@ _HEAD, _SPACE = _COLUMNS.index("HEAD"), _COLUMNS.index("IS_SPACE")
 _WRAP = 1 << 64
 
 
-@functools.lru_cache(maxsize=4)
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """Load a spaCy pipeline by name or path, without the components that quoteattr does not use.
+
+    All who ask for one name share one pipeline.
 
     Raises:
         ModelNotFoundError: no such pipeline is installed.
     """
+    return _loaded(name)  # so that the default, named or not, is one entry
+
+
+@functools.lru_cache(maxsize=4)
+def _loaded(name: str) -> Language:
     import spacy  # noqa: PLC0415  # importing quoteattr must not import spaCy
 
     try:

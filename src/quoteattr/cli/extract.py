@@ -1,0 +1,318 @@
+"""`quoteattr extract`: the quotations of text files."""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import itertools
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import attrs
+import typer
+
+from quoteattr.cli.app import app
+from quoteattr.cli.endings import UNREADABLE, complain, quiet_end
+from quoteattr.cli.inputs import (
+    InputFormat,
+    Reading,
+    Report,
+    check_encoding,
+    file_names,
+    read_articles,
+)
+from quoteattr.cli.outputs import check_target, key, read_already, refuse_inputs
+from quoteattr.cli.writers import WRITERS, Format, Found, goes_to_folder
+from quoteattr.errors import QuoteattrError, TextError
+from quoteattr.formats.articles import Article
+from quoteattr.formats.documents import identifier
+from quoteattr.formats.printable import one_line
+from quoteattr.records import Quote, QuoteKind
+
+if TYPE_CHECKING:
+    from quoteattr.extractor import QuoteExtractor
+
+__all__ = ["extract"]
+
+_LONG = 250_000  # code points; what is longer is read, and shown, part by part
+
+_EXAMPLES = (
+    "Examples:",
+    "quoteattr extract article.txt",
+    "quoteattr extract --format jsonl --jobs 4 archive/ > quotes.jsonl",
+    "quoteattr extract --format jsonl --output quotes.jsonl --resume articles.jsonl",
+    "quoteattr extract --format html --output page.html article.txt",
+    "cat article.txt | quoteattr extract --kind direct --kind mixed",
+)
+
+
+@app.command(epilog="\n\n".join(_EXAMPLES))
+@quiet_end()
+def extract(  # noqa: PLR0913  # one parameter for each option
+    *,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILES",
+            help="Text files, .jsonl and .csv files with a text a line, .html pages, directories "
+            "(every .txt file below), glob patterns, or - for standard input, which is also read "
+            "when nothing is given.",
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.TABLE,
+    kinds: Annotated[
+        list[QuoteKind] | None,
+        typer.Option("--kind", "-k", help="Kinds to look for; may be given again. Default: all."),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out quotations below this confidence.")
+    ] = 0.0,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use.")] = 1,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="File to write, or for html and brat a directory, which several documents need.",
+        ),
+    ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Go on with the output of an earlier run (jsonl only)."),
+    ] = False,
+    errors: Annotated[
+        Path | None,
+        typer.Option(help="File for what could not be read, one JSON object a line."),
+    ] = None,
+    summary: Annotated[
+        bool | None,
+        typer.Option(
+            "--summary/--no-summary",
+            help="Whether to sum up the run on standard error; by default on a terminal.",
+        ),
+    ] = None,
+    source_form: Annotated[
+        InputFormat | None,
+        typer.Option("--from", help="What the files hold. Default: what their names say."),
+    ] = None,
+    text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
+    id_field: Annotated[str, typer.Option(help="Field or column with the identifier.")] = "id",
+    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
+    model: Annotated[
+        str | None, typer.Option(help="Installed spaCy pipeline to use in place of the own one.")
+    ] = None,
+) -> None:
+    """Find the quotations in text files."""
+    from quoteattr.extractor import ALL_KINDS, QuoteExtractor  # noqa: PLC0415
+
+    if not files and sys.stdin.isatty():
+        raise typer.BadParameter("give files, or text on standard input")
+    arguments = files or ["-"]
+    reading = Reading(
+        encoding=check_encoding(encoding),
+        form=source_form,
+        text_field=text_field,
+        id_field=id_field,
+    )
+    folder = goes_to_folder(form, arguments, output, one_text=_one_text(reading, arguments))
+    target = None if output is None else Path(output)
+    done = _made_ready(arguments, target, form, folder=folder, resume=resume)
+    begun, tally = time.perf_counter(), collections.Counter[str]()
+    extractor = QuoteExtractor(model=model, kinds=kinds or ALL_KINDS)
+    with _reporting(errors, tally) as report, _progress(target) as show:
+        articles = read_articles(file_names(arguments, report), reading, report)
+        found = _read(
+            extractor,
+            _skipping(articles, done.copy()),
+            jobs,
+            _Told(report=report, show=show, parts=form in {Format.TABLE, Format.CSV}),
+        )
+        found = _counted(_sure(found, min_confidence), tally)
+        first = list(itertools.islice(found, 1))
+        if first or done or not tally["errors"]:  # else an earlier result stays as it was
+            WRITERS[form](itertools.chain(first, found), target, folder=folder)
+    if sys.stderr.isatty() if summary is None else summary:
+        print(_summed_up(tally, time.perf_counter() - begun), file=sys.stderr)
+    if tally["errors"]:
+        raise typer.Exit(UNREADABLE)
+
+
+# Before any text is read.
+
+
+def _one_text(reading: Reading, arguments: list[str]) -> bool:
+    """Tell whether the first argument, if it is a file, holds one text."""
+    return reading.form_of(arguments[0]) in {InputFormat.TEXT, InputFormat.HTML}
+
+
+def _made_ready(
+    arguments: list[str], target: Path | None, form: Format, *, folder: bool, resume: bool
+) -> collections.Counter[str]:
+    """Refuse what would lose data; count the documents that an earlier run has written."""
+    if resume and (form is not Format.JSONL or target is None):
+        raise typer.BadParameter("--resume needs --format jsonl and --output FILE")
+    if target is None:
+        if folder:
+            raise typer.BadParameter("several documents need a directory: --output DIRECTORY")
+        return collections.Counter()
+    if folder:
+        _refuse_pages(arguments, target, form)
+        return collections.Counter()
+    refuse_inputs(arguments, target)
+    check_target(target)
+    lines = form is Format.JSONL and (target.is_file() or not target.exists())
+    return read_already(target, resume=resume) if lines else collections.Counter()
+
+
+def _refuse_pages(arguments: list[str], directory: Path, form: Format) -> None:
+    """Refuse a directory in which a page might take the place of an input."""
+    suffix = {Format.HTML: ".html", Format.BRAT: ".ann"}[form]
+    for name in file_names(arguments, lambda *_: None):
+        path = Path(name)
+        if path.suffix == suffix and directory.is_dir() and path.parent.samefile(directory):
+            raise typer.BadParameter(f"{path} is an input, and might be overwritten")
+
+
+@contextlib.contextmanager
+def _reporting(errors: Path | None, tally: collections.Counter[str]) -> Iterator[Report]:
+    """Give the function that tells what could not be read: on standard error, and in a file."""
+    with contextlib.ExitStack() as stack:
+        try:
+            file = stack.enter_context(errors.open("w", encoding="utf-8")) if errors else None
+        except OSError as error:
+            raise typer.BadParameter(f"{errors}: {error.strerror}") from error
+
+        def report(name: Any, message: str) -> None:
+            tally["errors"] += 1
+            complain(f"{identifier(name)}: {message}")
+            if file:
+                file.write(json.dumps({"document": name, "error": message}) + "\n")
+                file.flush()
+
+        yield report
+
+
+Show = Callable[[Article, int], None]  # takes a text and how many characters of it are read
+
+
+@contextlib.contextmanager
+def _progress(target: Path | None) -> Iterator[Show]:
+    """Show on standard error how far it is, where a person waits and the screen is free."""
+    if not sys.stderr.isatty() or (target is None and sys.stdout.isatty()):
+        yield lambda article, end: None  # noqa: ARG005
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:.0f} documents", markup=False),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def show(article: Article, end: int) -> None:
+            size = len(article.text)
+            far = (
+                ""
+                if end == size
+                else f"{one_line(identifier(article.id))}: {end:,} of {size:,} characters"
+            )
+            progress.update(task, advance=end == size, description=far)
+
+        yield show
+
+
+# The stream of results.
+
+
+@attrs.frozen(kw_only=True)
+class _Told:
+    """Who is told of what happens on the way, and whether parts of a text are given apart."""
+
+    report: Report
+    show: Show
+    parts: bool
+
+
+def _skipping(articles: Iterable[Article], done: collections.Counter[str]) -> Iterator[Article]:
+    """Leave out as many articles of an identifier as have been written."""
+    for article in articles:
+        name = key(article.id)
+        if done[name]:
+            done[name] -= 1
+        else:
+            yield article
+
+
+def _read(extractor: QuoteExtractor, articles: Iterable[Article], jobs: int, told: _Told) -> Found:
+    """Read articles in order; one process reads a long text part by part."""
+    for by_parts, some in itertools.groupby(
+        articles, key=lambda article: jobs == 1 and len(article.text) > _LONG
+    ):
+        if by_parts:
+            for article in some:
+                yield from _read_long(extractor, article, told)
+        else:
+            yield from _read_short(extractor, some, jobs, told)
+
+
+def _read_short(
+    extractor: QuoteExtractor, articles: Iterable[Article], jobs: int, told: _Told
+) -> Found:
+    results = extractor.pipe(
+        ((article.text, article) for article in articles),
+        as_tuples=True,
+        n_process=jobs,
+        on_error="yield",
+    )
+    for result, article in results:
+        told.show(article, len(article.text))
+        if isinstance(result, TextError):
+            told.report(article.id, result.reason)
+        else:
+            yield article, result
+
+
+def _read_long(extractor: QuoteExtractor, article: Article, told: _Told) -> Found:
+    held: list[Quote] = []
+    try:
+        for end, quotes in extractor.extract_parts(article.text):
+            told.show(article, end)
+            if told.parts:
+                yield article, quotes
+            held += quotes
+    except QuoteattrError as error:
+        told.report(article.id, str(error))
+        return
+    if not told.parts:
+        yield article, held
+
+
+def _sure(found: Found, least: float) -> Found:
+    """Drop what is not certain enough."""
+    for article, quotes in found:
+        yield article, [quote for quote in quotes if quote.confidence >= least]
+
+
+def _counted(
+    found: Found, tally: collections.Counter[str]
+) -> Iterator[tuple[Article, list[Quote]]]:
+    """Count texts, words and quotations on the way."""
+    before: Article | None = None
+    for article, quotes in found:
+        if article is not before:
+            tally.update(texts=1, words=len(article.text.split()))
+        tally["quotations"] += len(quotes)
+        before = article
+        yield article, quotes
+
+
+def _summed_up(tally: collections.Counter[str], seconds: float) -> str:
+    counts = ", ".join(f"{tally[name]:,} {name}" for name in ("texts", "quotations", "errors"))
+    return f"quoteattr: {counts}, {tally['words'] / seconds:,.0f} words a second"

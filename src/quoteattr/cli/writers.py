@@ -1,0 +1,178 @@
+"""One writer for each format that `extract` gives."""
+
+from __future__ import annotations
+
+import enum
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TextIO, TypeAlias
+
+from quoteattr.cli.outputs import opened, resumable, writable_folder
+from quoteattr.formats.articles import Article
+from quoteattr.formats.brat import to_brat
+from quoteattr.formats.csv_tables import write_csv
+from quoteattr.formats.documents import Document, identifier
+from quoteattr.formats.html import to_html
+from quoteattr.formats.json_lines import document_line
+from quoteattr.records import Quote
+
+__all__ = ["WRITERS", "Format", "Found", "Target", "document_of", "goes_to_folder"]
+
+Found: TypeAlias = Iterable[tuple[Article, list[Quote]]]
+Target: TypeAlias = Path | None
+
+_WIDTH_OF_FILES = 100
+
+
+class Format(str, enum.Enum):
+    """What `extract` writes."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
+    BRAT = "brat"
+
+
+def document_of(article: Article, quotes: list[Quote]) -> Document:
+    """Give the quotations with what belongs to their text."""
+    text = article.text if article.extracted else None
+    return Document(id=article.id, quotes=quotes, metadata=article.metadata, text=text)
+
+
+def _write_tables(found: Found, output: Target, *, folder: bool) -> None:
+    """Print tables; of a long text one for each part, under one heading."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from quoteattr.formats.terminal import to_table  # noqa: PLC0415
+
+    assert not folder  # noqa: S101  # only pages go there
+    before: Article | None = None
+    with opened(output) as file:
+        width = shutil.get_terminal_size().columns if file.isatty() else _WIDTH_OF_FILES
+        console = Console(file=file, width=width)
+        for article, quotes in found:
+            title = None if article is before else identifier(article.id)
+            with console.capture() as printed:  # else rich ends the program where a pipe closes
+                console.print(to_table(quotes, title=title, width=width))
+            file.write(printed.get())
+            file.flush()
+            before = article
+
+
+def _write_jsonl(found: Found, output: Target, *, folder: bool) -> None:
+    """Write lines, each at once; into a file that a later run can go on with."""
+    assert not folder  # noqa: S101
+    device = output is not None and output.exists() and not output.is_file()
+    with opened(output) if output is None or device else resumable(output) as file:
+        for article, quotes in found:
+            file.write(document_line(document_of(article, quotes)))
+            file.flush()
+
+
+def _write_csv(found: Found, output: Target, *, folder: bool) -> None:
+    assert not folder  # noqa: S101
+    with opened(output) as file:
+        write_csv(_flushing(found, file), file)
+
+
+def _flushing(found: Found, file: TextIO) -> Iterator[Document]:
+    for article, quotes in found:
+        yield document_of(article, quotes)
+        file.flush()
+
+
+def _write_html(found: Found, output: Target, *, folder: bool) -> None:
+    pages = (
+        (
+            article,
+            {".html": to_html(article.text, quotes, title=_heading(article))},
+        )
+        for article, quotes in found
+    )
+    _write_each(pages, output, folder=folder)
+
+
+def _write_brat(found: Found, output: Target, *, folder: bool) -> None:
+    """Write annotations; where the text stands in no file of its own, the text beside them."""
+    annotations = (
+        (article, {".ann": to_brat(article.text, quotes), **_own_text(article)})
+        for article, quotes in found
+    )
+    _write_each(annotations, output, folder=folder)
+
+
+def _own_text(article: Article) -> dict[str, str]:
+    own_file = isinstance(article.id, str) and Path(article.id).suffix == ".txt"
+    return {} if own_file or article.id == "-" else {".txt": article.text}
+
+
+Writer: TypeAlias = Callable[..., None]
+WRITERS: dict[Format, Writer] = {
+    Format.TABLE: _write_tables,
+    Format.JSONL: _write_jsonl,
+    Format.CSV: _write_csv,
+    Format.HTML: _write_html,
+    Format.BRAT: _write_brat,
+}
+
+
+def _heading(article: Article) -> str:
+    """Give the identifier as it is, so that two pages of one file name can be told apart."""
+    return "Quotations" if article.id == "-" else identifier(article.id)
+
+
+def goes_to_folder(
+    form: Format, arguments: list[str], output: str | None, *, one_text: bool
+) -> bool:
+    """Tell whether each document has a file of its own, which the arguments alone decide.
+
+    So it is where the output is a directory or ends with a slash, and wherever the arguments are
+    not one file with one text.
+    """
+    if form not in {Format.HTML, Format.BRAT}:
+        return False
+    if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
+        return True
+    one_file = len(arguments) == 1 and (arguments[0] == "-" or Path(arguments[0]).is_file())
+    return not (one_file and one_text)
+
+
+def _write_each(
+    contents: Iterable[tuple[Article, dict[str, str]]], output: Target, *, folder: bool
+) -> None:
+    """Write one file for each document, or the only one where `output` says."""
+    if folder:
+        _write_into(contents, writable_folder(output))
+        return
+    for _, files in contents:
+        with opened(output) as file:
+            file.write(next(iter(files.values())))
+
+
+def _write_into(contents: Iterable[tuple[Article, dict[str, str]]], directory: Path) -> None:
+    taken: set[str] = set()
+    for article, files in contents:
+        stem = _free_stem(article, taken)
+        for suffix, content in files.items():
+            with opened(directory / f"{stem}{suffix}") as file:
+                file.write(content)
+
+
+_LONGEST_NAME = 100
+
+
+def _free_stem(article: Article, taken: set[str]) -> str:
+    """Name a file after its document, with a number where that name is taken."""
+    name = "stdin" if article.id == "-" else Path(identifier(article.id)).name
+    name = re.sub(r"\.(txt|x?html?)$", "", name)
+    stem = re.sub(r"[^\w.-]+", "-", name)[:_LONGEST_NAME].strip(".-") or "document"
+    number, free = 1, stem
+    while free.casefold() in taken:  # some file systems do not tell case apart
+        number += 1
+        free = f"{stem}-{number}"
+    taken.add(free.casefold())
+    return free

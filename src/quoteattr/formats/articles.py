@@ -1,0 +1,161 @@
+"""Articles: texts to read and what belongs to them, from JSON Lines, CSV and HTML."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from quoteattr.errors import RecordError
+from quoteattr.formats.frames import optional_import
+
+__all__ = ["Article", "articles_from_csv", "articles_from_jsonl", "text_of_html"]
+
+OnError = Callable[[RecordError], object]
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """A text with its identifier and whatever else belongs to it.
+
+    Attributes:
+        id: any JSON value.
+        text: the text to read.
+        metadata: all other fields, JSON values by name.
+        extracted: whether the text was taken out of a page, so that it has to be written along
+            for the offsets to mean something.
+    """
+
+    id: Any
+    text: str
+    metadata: Mapping[str, Any] = attrs.Factory(dict)
+    extracted: bool = False
+
+
+def articles_from_jsonl(
+    lines: Iterable[str],
+    *,
+    name: str = "",
+    text_field: str = "text",
+    id_field: str = "id",
+    on_error: OnError | None = None,
+) -> Iterator[Article]:
+    r"""Read one article a line: a JSON object with a text and anything else.
+
+    Args:
+        lines: an open text file, or any lines; blank ones are passed over.
+        name: what the lines are called; an article without an identifier is named after it and
+            the number of its line.
+        text_field: the field that holds the text.
+        id_field: the field that holds the identifier, any JSON value.
+        on_error: is given the error of a line that is no article, and the next is read; without
+            it the error is raised.
+
+    Raises:
+        RecordError: a line is no such object; the message names the line.
+
+    Examples:
+        >>> [one] = articles_from_jsonl(['{"id": 7, "text": "It rained.", "outlet": "Gazette"}'])
+        >>> one.id, one.text, one.metadata
+        (7, 'It rained.', {'outlet': 'Gazette'})
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            with _passing_over(on_error):
+                fields = _object(line, number)
+                named = (f"line {number}", f"{name}:{number}")
+                yield _article(fields, *named, text_field, id_field)
+
+
+@contextlib.contextmanager
+def _passing_over(on_error: OnError | None) -> Iterator[None]:
+    try:
+        yield
+    except RecordError as error:
+        if on_error is None:
+            raise
+        on_error(error)
+
+
+def _object(line: str, number: int) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"line {number}: no JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise RecordError(f"line {number}: must be an object, not {type(data).__name__}")
+    return data
+
+
+def articles_from_csv(
+    lines: Iterable[str],
+    *,
+    name: str = "",
+    text_field: str = "text",
+    id_field: str = "id",
+    on_error: OnError | None = None,
+) -> Iterator[Article]:
+    r"""Read one article a row of a CSV table with a header.
+
+    Args:
+        lines: a text file opened with `newline=""`, or any lines.
+        name: as for `articles_from_jsonl`.
+        text_field: the column that holds the text.
+        id_field: the column that holds the identifier.
+        on_error: as for `articles_from_jsonl`.
+
+    Raises:
+        RecordError: there is no such column, or a row is broken; the message names it.
+
+    Examples:
+        >>> [one] = articles_from_csv(["id,outlet,text\n", "7,Gazette,It rained.\n"])
+        >>> one.id, one.text, one.metadata
+        ('7', 'It rained.', {'outlet': 'Gazette'})
+    """
+    csv.field_size_limit(2**31 - 1)  # an article is longer than the module's default
+    reader = csv.DictReader(lines, restkey="", restval=None, strict=True)
+    try:
+        for number, row in enumerate(reader, 1):
+            fields = {key: value for key, value in row.items() if value is not None and key != ""}
+            with _passing_over(on_error):
+                named = (f"row {number}", f"{name}:{number}")
+                yield _article(fields, *named, text_field, id_field)
+    except csv.Error as error:
+        raise RecordError(f"line {reader.line_num}: no CSV: {error}") from error
+
+
+def _article(
+    fields: dict[str, Any], where: str, name: str, text_field: str, id_field: str
+) -> Article:
+    if text_field not in fields:
+        there = ", ".join(map(repr, fields)) or "none"
+        raise RecordError(f"{where}: there is no field {text_field!r}; the fields are {there}")
+    text = fields.pop(text_field)
+    if not isinstance(text, str):
+        raise RecordError(f"{where}: {text_field} must be text, not {type(text).__name__}")
+    identifier = fields.pop(id_field) if id_field in fields else name
+    return Article(id=identifier, text=text, metadata=fields)
+
+
+def text_of_html(markup: str | bytes) -> str:
+    """Give the main text of an HTML page, a paragraph a line, without menus and comments.
+
+    Raises:
+        MissingExtraError: trafilatura, which finds the text, is not installed.
+        RecordError: the page holds no text.
+
+    Examples:
+        >>> text_of_html("<html><body><article><p>“No,” said Ann Lee.</p></article></body></html>")
+        '“No,” said Ann Lee.'
+    """
+    trafilatura = optional_import("trafilatura", "html")
+    text = trafilatura.extract(
+        markup, include_comments=False, include_tables=False, favor_precision=True
+    )
+    if not text:
+        raise RecordError("no main text found in this page")
+    return str(text)

@@ -1,0 +1,91 @@
+"""Frames: the flat table for pandas and Polars."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from quoteattr.errors import MissingExtraError
+from quoteattr.formats.csv_tables import columns, to_rows
+from quoteattr.formats.documents import Documents, read_documents_given
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+__all__ = ["optional_import", "to_pandas", "to_polars"]
+
+
+def optional_import(module: str, extra: str) -> Any:
+    """Import a module that an extra brings.
+
+    Raises:
+        MissingExtraError: it is not installed; the message names the command that brings it.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise MissingExtraError(module, extra) from error
+
+
+def to_pandas(documents: Documents) -> pd.DataFrame:
+    """Give a pandas frame with one row for each quotation.
+
+    Every field of the documents' metadata has a column.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+
+    Examples:
+        >>> to_pandas([("a.txt", [])]).columns[0]
+        'document'
+    """
+    pandas = optional_import("pandas", "pandas")
+    rows, names = _table(documents)
+    frame = pandas.DataFrame(rows, columns=names)
+    frame["speaker_id"] = frame["speaker_id"].astype("Int64")  # numbers with gaps
+    return frame
+
+
+def to_polars(documents: Documents) -> pl.DataFrame:
+    """Give a Polars frame with one row for each quotation.
+
+    Every field of the documents' metadata has a column; those that mix types are text.
+
+    Raises:
+        MissingExtraError: polars is not installed.
+
+    Examples:
+        >>> to_polars([("a.txt", [])]).columns[0]
+        'document'
+    """
+    polars = optional_import("polars", "polars")
+    rows, names = _table(documents)
+    whole = ("speaker_id", "start", "end")
+    kinds = dict.fromkeys(whole, polars.Int64)
+    kinds |= {"confidence": polars.Float64, "source_confidence": polars.Float64}
+    own = names[len(columns()) :]
+    kinds |= {name: _type_of([row[name] for row in rows], polars) for name in own}
+    schema = {name: kinds.get(name, polars.String) for name in names}
+    rows = [{name: _fitting(value, name, kinds) for name, value in row.items()} for row in rows]
+    return polars.DataFrame(rows, schema=schema, orient="row")
+
+
+def _table(documents: Documents) -> tuple[list[dict[str, Any]], list[str]]:
+    """Give all rows, and the names of their columns."""
+    held = list(read_documents_given(documents))
+    fields = list(dict.fromkeys(name for document in held for name in document.metadata))
+    return list(to_rows(held, fields)), list(columns(fields))
+
+
+def _type_of(values: list[Any], polars: Any) -> Any:
+    """Give the type of a column: numbers where there is nothing else in it, else text."""
+    kinds = {type(value) for value in values if value is not None}
+    types = {int: polars.Int64, float: polars.Float64, bool: polars.Boolean}
+    return types.get(kinds.pop(), polars.String) if len(kinds) == 1 else polars.String
+
+
+def _fitting(value: Any, name: str, kinds: dict[str, Any]) -> Any:
+    text = value is not None and not isinstance(value, str)
+    mixed = str(kinds.get(name, "String")) == "String"
+    return str(value) if text and mixed else value

@@ -1,0 +1,92 @@
+"""Parquet: one row a quotation, with the whole record in nested columns."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from quoteattr.errors import RecordError
+from quoteattr.formats.documents import (
+    Document,
+    Documents,
+    encodable,
+    identifier,
+    read_documents_given,
+)
+from quoteattr.formats.frames import optional_import
+from quoteattr.formats.json_lines import read_quote
+from quoteattr.formats.schemas import SCHEMA_VERSION, arrow_type
+from quoteattr.records import Quote
+
+__all__ = ["read_parquet", "write_parquet"]
+
+_ROWS_AT_ONCE = 10_000
+_OWN = ("document", "document_json", "metadata")
+
+
+def write_parquet(documents: Documents, file: str | Path | BinaryIO) -> None:
+    """Write one row for each quotation: the document's identifier and the whole record.
+
+    An identifier that is no text stands in `document` as JSON, and in `document_json` once more;
+    metadata is JSON. Ten thousand rows are held at a time, however many documents there are.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    pa, parquet = _arrow()
+    own = [(name, pa.string()) for name in _OWN]
+    schema = pa.schema([*own, *arrow_type()])
+    schema = schema.with_metadata({"quoteattr": str(SCHEMA_VERSION)})
+    rows = itertools.chain.from_iterable(map(_rows, read_documents_given(documents)))
+    with parquet.ParquetWriter(file, schema) as writer:
+        while some := list(itertools.islice(rows, _ROWS_AT_ONCE)):
+            writer.write_table(pa.Table.from_pylist([_clean(row) for row in some], schema))
+
+
+def _arrow() -> tuple[Any, Any]:
+    return optional_import("pyarrow", "parquet"), optional_import("pyarrow.parquet", "parquet")
+
+
+def _rows(document: Document) -> Iterator[dict[str, Any]]:
+    name, text = document.id, identifier(document.id)
+    own = {
+        "document": text,
+        "document_json": None if isinstance(name, str) else text,
+        "metadata": json.dumps(dict(document.metadata)) if document.metadata else None,
+    }
+    for quote in document.quotes:
+        yield own | quote.to_dict()
+
+
+def _clean(value: Any) -> Any:
+    """Replace what UTF-8 cannot hold, anywhere inside."""
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    return encodable(value) if isinstance(value, str) else value
+
+
+def read_parquet(file: str | Path | BinaryIO) -> Iterator[tuple[Any, list[Quote]]]:
+    """Read what `write_parquet` wrote; documents without quotations left no trace in it.
+
+    Raises:
+        RecordError: the file does not hold such rows.
+        MissingExtraError: pyarrow is not installed.
+    """
+    _, parquet = _arrow()
+    with parquet.ParquetFile(file) as table:
+        batches = table.iter_batches(batch_size=_ROWS_AT_ONCE)
+        rows = itertools.chain.from_iterable(batch.to_pylist() for batch in batches)
+        for name, group in itertools.groupby(rows, key=_pop_document):
+            yield name, [read_quote(number, row) for number, row in enumerate(group)]
+
+
+def _pop_document(row: dict[str, Any]) -> Any:
+    name, written, _ = (row.pop(column, None) for column in _OWN)
+    if not isinstance(name, str):
+        raise RecordError("document is missing")
+    return name if written is None else json.loads(written)

@@ -1,0 +1,79 @@
+"""Parquet: whole records come back, in order."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr import Quote, QuoteKind, RecordError, Span, Speaker, SpeakerKind
+from quoteattr.formats.documents import Document
+from quoteattr.formats.parquet import read_parquet, write_parquet
+from strategies import documents
+
+Documents = list[tuple[str, list[Quote]]]
+
+WORDS = Span(start=1, end=8, text="Go home")
+ANN = Speaker(name="Ann Lee", kind=SpeakerKind.PERSON, title="mayor")
+QUOTE = Quote(kind=QuoteKind.DIRECT, content=(WORDS,), verbatim=(WORDS,), speaker=ANN)
+
+
+@given(documents(st.characters(codec="utf-8")))
+def test_parquet_round_trip(some: Documents) -> None:
+    """Quotations come back whole, in order, under their documents' names."""
+    pytest.importorskip("pyarrow")
+    buffer = io.BytesIO()
+    write_parquet(some, buffer)
+    buffer.seek(0)
+    assert flat(read_parquet(buffer)) == flat(some)
+
+
+def flat(some: Iterable[tuple[str, list[Quote]]]) -> list[tuple[str, Quote]]:
+    """Give pairs of a document's name and a quotation."""
+    return [(name, quote) for name, group in some for quote in group]
+
+
+def test_parquet_replaces_lone_surrogates() -> None:
+    """What UTF-8 cannot hold becomes a replacement character."""
+    pytest.importorskip("pyarrow")
+    buffer = io.BytesIO()
+    write_parquet([("\ud800", [QUOTE])], buffer)
+    buffer.seek(0)
+    assert flat(read_parquet(buffer)) == [("\ufffd", QUOTE)]
+
+
+def test_parquet_in_a_file(tmp_path: Path) -> None:
+    """A path will do, and the rows that a foreign file holds are refused."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    import pyarrow as pa  # noqa: PLC0415
+
+    path = tmp_path / "quotes.parquet"
+    some = [("a", [QUOTE]), ("b", []), ("c", [QUOTE, QUOTE])]
+    write_parquet(some, path)
+    assert list(read_parquet(path)) == [some[0], some[2]]
+    parquet.write_table(pa.table({"x": [1]}), path)
+    with pytest.raises(RecordError, match="document is missing"):
+        list(read_parquet(path))
+
+
+def test_identifiers_and_metadata(tmp_path: Path) -> None:
+    """An identifier of any type comes back; metadata stands beside it as JSON."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    names = ["7", 7, {"n": [1]}, None]
+    write_parquet([Document(id=name, quotes=[QUOTE], metadata={"page": 3}) for name in names], path)
+    assert [name for name, _ in read_parquet(path)] == names
+    assert parquet.read_table(path)["metadata"].to_pylist() == ['{"page": 3}'] * 4
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    """A file without documents is none of ours."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(pa.table({"a": [1]}), tmp_path / "a.parquet")
+    with pytest.raises(RecordError, match="document is missing"):
+        list(read_parquet(tmp_path / "a.parquet"))
