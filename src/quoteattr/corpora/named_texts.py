@@ -1,0 +1,104 @@
+"""Named texts: columns of words and name labels to texts with the names that stand in them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+__all__ = ["NamedText", "compose", "read_named_texts"]
+
+_TOGETHER = 12
+_CLOSING = frozenset({*",.;:!?)]}%”", "...", "n't", "n’t"})
+_OPENING = frozenset({*"([{“$£€#@"})
+_APOSTROPHES = frozenset({"'", "’"})
+_CLITICS = frozenset({"s", "t", "re", "ve", "ll", "m", "d", "S"})
+_JOINING = frozenset({"-", "/", "\N{NON-BREAKING HYPHEN}"})
+_BEGINS, _GOES_ON = "B-", "I-"
+
+
+@attrs.frozen
+class NamedText:
+    """A text and its names.
+
+    Attributes:
+        name: what the text is called.
+        text: its sentences, one a line.
+        names: (start, end, label) of each name, in characters; labels as in the columns: PER, ORG,
+            LOC and, where they were asked for, FAC, NORP, PRODUCT, MISC.
+    """
+
+    name: str
+    text: str
+    names: Sequence[tuple[int, int, str]]
+
+
+def read_named_texts(path: Path) -> Iterator[NamedText]:
+    """Read ``word<tab>label`` lines with an empty line behind each sentence.
+
+    Args:
+        path: a folder with a file for each text, or one file, whose texts are not told apart and
+            of which twelve sentences are given as a text.
+    """
+    if path.is_dir():
+        for file in sorted(path.glob("*.tsv")):
+            yield compose(file.stem, _sentences(file))
+        return
+    sentences = _sentences(path)
+    for first in range(0, len(sentences), _TOGETHER):
+        yield compose(f"{path.stem} {first}", sentences[first : first + _TOGETHER])
+
+
+def _sentences(path: Path) -> list[list[tuple[str, str]]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    groups = itertools.groupby(lines, lambda line: bool(line.strip()))
+    return [[_split(line) for line in group] for filled, group in groups if filled]
+
+
+def _split(line: str) -> tuple[str, str]:
+    word, _, label = line.rpartition("\t")
+    return word, label
+
+
+def compose(name: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> NamedText:
+    """Set words with their labels as a text, with spaces as they are usual.
+
+    Examples:
+        >>> compose("x", [[("Dr", "O"), ("Lee", "B-PER"), ("’", "O"), ("s", "O"), ("(", "O")]])
+        NamedText(name='x', text='Dr Lee’s (\\n', names=[(3, 6, 'PER')])
+    """
+    text = ""
+    names: list[tuple[int, int, str]] = []
+    for sentence in sentences:
+        spaces = _spaces([word for word, _ in sentence])
+        for (word, label), space in zip(sentence, spaces, strict=True):
+            text += " " * space
+            start, end = len(text), len(text) + len(word)
+            text += word
+            if label.startswith(_BEGINS):
+                names.append((start, end, label[2:]))
+            elif label.startswith(_GOES_ON):
+                names[-1] = (names[-1][0], end, label[2:])
+        text += "\n"
+    return NamedText(name, text, names)
+
+
+def _spaces(words: Sequence[str]) -> list[bool]:
+    """Tell of each word whether a space stands before it."""
+    found = []
+    glued, quoted = True, False
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else ""
+        clitic = word in _APOSTROPHES and after in _CLITICS
+        joins = word in _JOINING and place > 0 and bool(after)
+        closes = word in _CLOSING or (word == '"' and quoted) or _is_clitic(word)
+        found.append(not (glued or clitic or joins or closes))
+        glued = clitic or joins or word in _OPENING or (word == '"' and not quoted)
+        quoted ^= word == '"'
+    return found
+
+
+def _is_clitic(word: str) -> bool:
+    return word[:1] in _APOSTROPHES and word[1:] in _CLITICS

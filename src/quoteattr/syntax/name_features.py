@@ -1,0 +1,499 @@
+"""Name features: where a name can stand, and what each token there says about it."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from quoteattr.lexicon.word_lists import read_table, read_words
+
+if TYPE_CHECKING:
+    from quoteattr.syntax.tokens import Parse
+
+__all__ = ["Clue", "Stretch", "features", "has_capital", "read_stretches", "reread"]
+
+Clue = tuple[str, ...]
+
+_EDGE = ""
+_LONGEST_LINK = 3
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_LINKS = frozenset(
+    (
+        *("of", "the", "and", "for", "on", "in", "to", "at", "&", "-", "–", "/", "'", "'s", ".", ","),
+        *("“", "”", '"', "(", ")", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des"),
+        *("la", "las", "le", "les", "los", "el", "al", "ul", "bin", "bint", "ibn", "ben", "abu", "d'"),
+        *("van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "i", "et", "ap", "ab", "und"),
+        *("with", "by", "from", "against", "as", "or", "a", "an", "our"),
+    )
+)
+_SHAPES = (
+    (re.compile("[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"), "X"),
+    (re.compile(r"[^\W\d_X]"), "x"),
+    (re.compile("XX+"), "XX"),
+    (re.compile("x+"), "x"),
+    (re.compile(r"\d+"), "0"),
+)
+_HYPHENS = frozenset({"-", "\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"})
+_MOST = 3
+
+
+@attrs.frozen
+class Stretch:
+    """Tokens `start` up to, not including, `end`, and the clues that each of them gives."""
+
+    start: int
+    end: int
+    clues: Sequence[tuple[Clue, ...]]
+
+
+def read_stretches(parse: Parse) -> list[Stretch]:
+    """Give every stretch that can hold names, with the clues of its tokens.
+
+    A stretch lies within a sentence. It begins and ends with a word that has a capital or is
+    tagged as a name (a figure may follow: *Agenda 2030*), and holds up to three linking words in
+    a row (*of the*, *bin*, *“*).
+    """
+    notes = _document_notes(parse)
+    return [
+        Stretch(start, end, list(_clues(parse, start, end, sentence, notes)))
+        for sentence in parse.sentences
+        for start, end in _find(parse, sentence)
+    ]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def has_capital(word: str) -> bool:
+    """Tell whether a letter of the word is a capital.
+
+    Examples:
+        >>> has_capital("iPhone"), has_capital("phone"), has_capital("2030")
+        (True, False, False)
+    """
+    return word != word.lower()
+
+
+def _find(parse: Parse, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    start = last = -1
+    for token in range(*sentence):
+        if _can_begin(parse, token):
+            start, last = (token if start < 0 else start), token
+        elif start < 0:
+            continue
+        elif _can_end(parse, token, last):
+            last = token
+        elif token - last > _LONGEST_LINK or parse.lowers[token] not in _LINKS:
+            yield start, last + 1
+            start = -1
+    if start >= 0:
+        yield start, last + 1
+
+
+def _can_begin(parse: Parse, token: int) -> bool:
+    word = parse.words[token]
+    return has_capital(word) or (parse.tags[token] in _NAME_TAGS and word[0].isalpha())
+
+
+def _can_end(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a figure behind a capital, or the end of *Suk-yeol*, stands here."""
+    if parse.words[token][0].isdigit():
+        return last == token - 1
+    return last == token - 2 and parse.words[token - 1] in _HYPHENS and _is_glued(parse, token)
+
+
+def _is_glued(parse: Parse, token: int) -> bool:
+    """Tell whether no space stands around the hyphen before the token."""
+    starts, ends = parse.starts, parse.ends
+    return ends[token - 1] == starts[token] and ends[token - 2] == starts[token - 1]
+
+
+@attrs.frozen
+class _Notes:
+    """What the document says of each word, and how each of its sentences uses capitals."""
+
+    words: dict[str, tuple[str, ...]]
+    manners: Sequence[str]
+
+
+def _clues(
+    parse: Parse, start: int, end: int, sentence: tuple[int, int], notes: _Notes
+) -> Iterator[tuple[Clue, ...]]:
+    first, stop = sentence
+    window = [_EDGE] * (first - start + 2) if start - 2 < first else []
+    window += parse.words[max(first, start - 2) : min(stop, end + 2)]
+    window += [_EDGE] * (end + 2 - stop)
+    tags = [_EDGE] * (first - start + 2) if start - 2 < first else []
+    tags += parse.tags[max(first, start - 2) : min(stop, end + 2)]
+    tags += [_EDGE] * (end + 2 - stop)
+    manner = notes.manners[parse.sentence[start]]
+    links = _capital_runs(window, end - start)
+    glue = _glue(parse, start, end)
+    for place in range(end - start):
+        before2, before, word, after, after2 = window[place : place + 5]
+        tag2, tag1, tag, tag_after, _ = tags[place : place + 5]
+        where = "first" if start + place == first else "inside"
+        left, right, head, governor, size, position = links[place]
+        yield (
+            ("-2", before2),
+            ("-1", before),
+            ("0", word),
+            ("+1", after),
+            ("+2", after2),
+            ("tags", tag2, tag1, tag, tag_after),
+            ("shapes", shape(before), shape(word), shape(after), where, manner, glue[place]),
+            ("kinds", kinds(before), kinds(word), kinds(after)),
+            ("around", left, right, position),
+            ("run", head, governor, size, position),
+            ("document", *notes.words.get(word.lower(), ()), where, shape(word)),
+            ("document+1", *notes.words.get(after.lower(), ())[:5]),
+            ("document-1", *notes.words.get(before.lower(), ())[:5]),
+        )
+
+
+def _glue(parse: Parse, start: int, end: int) -> list[str]:
+    """Say of each token on which sides no space stands."""
+    ends = [parse.ends[start - 1] if start else -1, *parse.ends[start:end]]
+    starts = [*parse.starts[start : end + 1], -1]
+    joined = [left == right for left, right in zip(ends, starts, strict=False)]
+    return [_GLUE[pair] for pair in itertools.pairwise(joined)]
+
+
+_GLUE = {(False, False): "", (True, False): "<", (False, True): ">", (True, True): "<>"}
+
+
+def _capital_runs(window: Sequence[str], size: int) -> list[tuple[str, str, str, str, str, str]]:
+    """Say of each token what stands around its run of capitals, the run's last word, and more."""
+    found: list[tuple[str, str, str, str, str, str]] = []
+    governor = _EDGE
+    place = 2
+    for capital, group in itertools.groupby(window[2 : 2 + size], has_capital):
+        count = sum(1 for _ in group)
+        end = place + count
+        left, right = window[place - 1].lower(), window[end].lower()
+        head = window[end - 1]
+        for k in range(count):
+            position = f"{min(k, 2)}{min(count - 1 - k, 2)}" if capital else "link"
+            found.append((left, right, head, governor, str(min(count, 4)), position))
+        if capital:
+            governor = head.lower()
+        elif window[place].lower() not in _GOVERNING:
+            governor = _EDGE
+        place = end
+    return found
+
+
+_GOVERNING = frozenset({"of", "for", "and", "on"})
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def shape(word: str) -> str:
+    """Give the word's letters by their case, runs of them shortened.
+
+    Examples:
+        >>> shape("McDonald"), shape("B.Ganbold"), shape("UN"), shape("al-Sisi"), shape("2030")
+        ('XxXx', 'X.Xx', 'XX', 'x-Xx', '0')
+    """
+    for pattern, sign in _SHAPES:
+        word = pattern.sub(sign, word)
+    return word[:8]
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def kinds(word: str) -> str:
+    """Give the letters of the lists that have the word: see `_LETTERS`."""
+    lower = word.lower()
+    return "".join(letter for letter, words in _lists().items() if lower in words)
+
+
+@functools.cache
+def _lists() -> dict[str, frozenset[str]]:
+    """Read the lists: given names, family names that come first, honorifics, titles and more."""
+    places = read_words("places")
+    reporting = (entry.partition(":")[2] for entry in read_table("reporting_words"))
+    return {
+        "g": frozenset(read_table("given_names")),
+        "s": read_words("surnames_first"),
+        "h": frozenset(read_table("honorifics")),
+        "t": frozenset(read_table("title_words")),
+        "o": read_words("organization_words"),
+        "b": frozenset(read_table("organization_heads")),
+        "r": frozenset(read_table("role_heads")),
+        "f": read_words("function_words"),
+        "p": frozenset(place for place in places if " " not in place),
+        "q": frozenset(part for place in places if " " in place for part in place.split()),
+        "v": _verb_forms(reporting),
+    }
+
+
+def _verb_forms(verbs: Iterator[str]) -> frozenset[str]:
+    stems = [verb for verb in verbs if verb]
+    return frozenset(
+        form for verb in stems for form in (verb, verb + "s", verb + "ed", verb.rstrip("e") + "ed")
+    )
+
+
+def _document_notes(parse: Parse) -> _Notes:
+    """Note of every word with a capital how the document uses it elsewhere."""
+    manners = [_manner(parse.words[start:end]) for start, end in parse.sentences]
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * _NOTES)
+    for sentence, manner in zip(parse.sentences, manners, strict=True):
+        if manner == "plain":
+            _count(parse, sentence, counts)
+    for word in parse.words:
+        if word in counts:
+            counts[word][_LOWER] += 1
+    return _Notes(
+        words={word: tuple(str(min(n, _MOST)) for n in found) for word, found in counts.items()},
+        manners=manners,
+    )
+
+
+def _manner(words: Sequence[str]) -> str:
+    """Tell a sentence all in capitals, and one whose words nearly all begin with one."""
+    letters = [word for word in words if word[0].isalpha()]
+    if len(letters) <= _FEW:
+        return "short" if len(letters) == len(words) else "plain"
+    if sum(map(str.isupper, letters)) > _NEARLY_ALL * len(letters):
+        return "shouted"
+    return "titled" if sum(map(has_capital, letters)) > _NEARLY_ALL * len(letters) else "plain"
+
+
+_FEW = 2
+_NEARLY_ALL = 0.7
+_INSIDE, _LOWER, _TITLED, _NAMED, _SAYS, _IN, _ORGANISED, _FOLLOWED, _ROLED = range(9)
+_NOTES = 9
+
+
+def _count(parse: Parse, sentence: tuple[int, int], counts: dict[str, list[int]]) -> None:
+    """Add what the runs of capitals of a sentence say of their words."""
+    words = parse.words
+    first, stop = sentence
+    for capital, group in itertools.groupby(range(*sentence), lambda t: has_capital(words[t])):
+        if not capital:
+            continue
+        run = list(group)
+        end = run[-1] + 1
+        before = words[run[0] - 1] if run[0] > first else _EDGE
+        after = words[end] if end < stop else _EDGE
+        behind = words[end + 1] if end + 1 < stop else _EDGE
+        around = {
+            _SAYS: "v" in kinds(after) or "v" in kinds(before),
+            _IN: before.lower() in _WHERE,
+            _ORGANISED: any("o" in kinds(words[t]) or "b" in kinds(words[t]) for t in run),
+            _ROLED: "r" in kinds(before) or after == "who" or (after == "," and behind.isdigit()),
+        }
+        titled = named = False
+        for token in run:
+            note = counts[words[token].lower()]
+            for number, holds in around.items():
+                note[number] += holds
+            note[_INSIDE] += token > first and before not in _OPENING
+            note[_TITLED] += titled
+            note[_NAMED] += named
+            note[_FOLLOWED] += token + 1 < end
+            found = kinds(words[token])
+            titled = titled or "h" in found or "t" in found
+            named = named or "g" in found
+
+
+_OPENING = frozenset({"“", "(", ":"})
+_WHERE = frozenset({"in", "at", "from", "near", "to"})
+
+
+def reread(parse: Parse, found: Sequence[Stretch], labels: Sequence[Sequence[str]]) -> list[Stretch]:
+    """Add to each token's clues what a first reading made of it and of the same word elsewhere.
+
+    Args:
+        parse: the token table.
+        found: its stretches.
+        labels: the label of each token of each stretch (B-person) in the first reading.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for stretch, row in zip(found, labels, strict=True):
+        for token, label in zip(range(stretch.start, stretch.end), row, strict=True):
+            counts[parse.lowers[token]][label] += 1
+    return [
+        attrs.evolve(
+            stretch,
+            clues=[
+                (*clues, *_reading(counts[parse.lowers[stretch.start + k]], row, k))
+                for k, clues in enumerate(stretch.clues)
+            ],
+        )
+        for stretch, row in zip(found, labels, strict=True)
+    ]
+
+
+def _reading(counts: Counter[str], row: Sequence[str], place: int) -> Iterator[Clue]:
+    own = row[place]
+    before = row[place - 1] if place else _EDGE
+    after = row[place + 1] if place + 1 < len(row) else _EDGE
+    yield ("reading", before, own, after)
+    elsewhere = sorted(
+        ((count - (label == own), label) for label, count in counts.items() if label != "O"),
+        reverse=True,
+    )
+    (first, name), (second, other) = [*elsewhere, (0, _EDGE), (0, _EDGE)][:2]
+    yield (
+        "elsewhere",
+        own,
+        name if first else _EDGE,
+        str(min(first, _MOST)),
+        other if second else _EDGE,
+    )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def features(clue: Clue) -> tuple[str, ...]:
+    """Name what the clue says.
+
+    Examples:
+        >>> features(("+2", "said"))
+        ('+2:w=said', '+2:s=x', '+2:k=v')
+    """
+    kind, *values = clue
+    return tuple(_MAKERS.get(kind, _joined)(kind, values))
+
+
+def _joined(kind: str, values: Sequence[str]) -> Iterator[str]:
+    yield f"{kind}={'|'.join(values)}"
+
+
+def _far_word(kind: str, values: Sequence[str]) -> Iterator[str]:
+    (word,) = values
+    yield f"{kind}:w={word.lower()}"
+    yield f"{kind}:s={shape(word)}"
+    yield f"{kind}:k={kinds(word)}"
+
+
+def _near_word(kind: str, values: Sequence[str]) -> Iterator[str]:
+    (word,) = values
+    yield from _far_word(kind, values)
+    lower = word.lower()
+    yield from _affixes(f"{kind}:", lower, (-2, -3))
+    for letter in kinds(word):
+        yield f"{kind}:has={letter}"
+
+
+def _affixes(kind: str, word: str, sizes: Sequence[int]) -> Iterator[str]:
+    """Give endings (negative sizes) and beginnings, none of them the whole word."""
+    for size in sizes:
+        if abs(size) < len(word):
+            yield f"{kind}{size}={word[size:] if size < 0 else word[:size]}"
+
+
+def _own_word(kind: str, values: Sequence[str]) -> Iterator[str]:
+    (word,) = values
+    yield from _near_word(kind, values)
+    lower = word.lower()
+    yield f"0:W={lower}|{shape(word)}"
+    yield from _affixes("0:", lower, (-4, 3, 4))
+    yield f"0:n={min(len(word), 10)}"
+
+
+def _tags(kind: str, values: Sequence[str]) -> Iterator[str]:
+    second, before, own, after = values
+    yield f"t={own}"
+    yield f"t-1={before}"
+    yield f"t+1={after}"
+    yield f"t-1,0={before}|{own}"
+    yield f"t0,+1={own}|{after}"
+    yield f"t-2,-1,0={second}|{before}|{own}"
+    yield f"t-1,0,+1={before}|{own}|{after}"
+
+
+def _shapes(kind: str, values: Sequence[str]) -> Iterator[str]:
+    before, own, after, where, manner, glue = values
+    yield f"glue={glue}|{own}"
+    yield f"glue={glue}|{before}|{own}|{after}"
+    yield f"s-1,0={before}|{own}"
+    yield f"s0,+1={own}|{after}"
+    yield f"s-1,0,+1={before}|{own}|{after}"
+    yield f"where={where}"
+    yield f"where={where}|{own}"
+    yield f"manner={manner}"
+    yield f"manner={manner}|{own}|{after}"
+
+
+def _kinds(kind: str, values: Sequence[str]) -> Iterator[str]:
+    before, own, after = values
+    yield f"k-1,0={before}|{own}"
+    yield f"k0,+1={own}|{after}"
+    yield f"k-1,0,+1={before}|{own}|{after}"
+
+
+def _around(kind: str, values: Sequence[str]) -> Iterator[str]:
+    left, right, position = values
+    yield f"left={left}"
+    yield f"right={right}"
+    yield f"left={left}|{position}"
+    yield f"right={right}|{position}"
+    yield f"around={kinds(left)}|{kinds(right)}"
+    yield f"between={left}|{right}"
+
+
+def _run(kind: str, values: Sequence[str]) -> Iterator[str]:
+    head, governor, size, position = values
+    yield f"position={position}"
+    yield f"size={size}|{position}"
+    yield f"head={head.lower()}"
+    yield from _affixes("head:", head.lower(), (-3,))
+    yield f"head:k={kinds(head)}|{position}"
+    yield f"governor={governor}"
+    yield f"governor:k={kinds(governor)}"
+
+
+def _reading_features(kind: str, values: Sequence[str]) -> Iterator[str]:
+    before, own, after = values
+    yield f"read={own}"
+    yield f"read={before}|{own}"
+    yield f"read={own}|{after}"
+
+
+def _elsewhere(kind: str, values: Sequence[str]) -> Iterator[str]:
+    own, first, count, second = values
+    yield f"elsewhere={first}|{count}"
+    yield f"elsewhere={own}|{first}|{count}"
+    yield f"elsewhere2={first}|{second}"
+
+
+def _document(kind: str, values: Sequence[str]) -> Iterator[str]:
+    if len(values) < _NOTES:
+        yield f"{kind}:unknown"
+        return
+    inside, lower, titled, named, says, place, organised, followed, roled, where, own = values
+    yield f"inside={inside}|{where}"
+    yield f"inside={inside}|lower={lower}|{where}"
+    yield f"lower={lower}|{own}"
+    yield f"titled={titled}"
+    yield f"named={named}"
+    yield f"says={says}"
+    yield f"place={place}"
+    yield f"organised={organised}"
+    yield f"followed={followed}"
+    yield f"roled={roled}"
+    yield f"titled={titled}|named={named}|says={says}"
+    yield f"roled={roled}|named={named}|organised={organised}|place={place}"
+    yield f"says={says}|place={place}"
+
+
+_MAKERS = {
+    "-2": _far_word,
+    "-1": _near_word,
+    "0": _own_word,
+    "+1": _near_word,
+    "+2": _far_word,
+    "tags": _tags,
+    "shapes": _shapes,
+    "kinds": _kinds,
+    "around": _around,
+    "run": _run,
+    "document": _document,
+    "reading": _reading_features,
+    "elsewhere": _elsewhere,
+}
