@@ -63,11 +63,11 @@ def _split(line: str) -> tuple[str, str]:
 
 
 def compose(name: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> NamedText:
-    """Set words with their labels as a text, with spaces as they are usual.
+    r"""Set words with their labels as a text, with spaces as they are usual.
 
     Examples:
         >>> compose("x", [[("Dr", "O"), ("Lee", "B-PER"), ("’", "O"), ("s", "O"), ("(", "O")]])
-        NamedText(name='x', text='Dr Lee’s (\\n', names=[(3, 6, 'PER')])
+        NamedText(name='x', text='Dr Lee’s (\n', names=[(3, 6, 'PER')])
     """
     text = ""
     names: list[tuple[int, int, str]] = []

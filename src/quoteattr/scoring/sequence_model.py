@@ -89,9 +89,7 @@ def load_sequence_model(name: str) -> SequenceModel:
     """Read the model `name` from the package's data."""
     file = resources.files("quoteattr").joinpath("data", "en", f"{name}.json")
     data = json.loads(file.read_text(encoding="utf-8"))
-    return make_sequence_model(
-        data["labels"], data["weights"], data["transitions"], data["about"]
-    )
+    return make_sequence_model(data["labels"], data["weights"], data["transitions"], data["about"])
 
 
 def score_features(model: SequenceModel, features: Iterable[str]) -> Scores:

@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,9 +25,57 @@ _LONGEST_LINK = 3
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LINKS = frozenset(
     (
-        *("of", "the", "and", "for", "on", "in", "to", "at", "&", "-", "–", "/", "'", "'s", ".", ","),
-        *("“", "”", '"', "(", ")", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des"),
-        *("la", "las", "le", "les", "los", "el", "al", "ul", "bin", "bint", "ibn", "ben", "abu", "d'"),
+        *(
+            "of",
+            "the",
+            "and",
+            "for",
+            "on",
+            "in",
+            "to",
+            "at",
+            "&",
+            "-",
+            "–",
+            "/",
+            "'",
+            "'s",
+            ".",
+            ",",
+        ),
+        *(
+            "“",
+            "”",
+            '"',
+            "(",
+            ")",
+            "de",
+            "da",
+            "do",
+            "dos",
+            "das",
+            "del",
+            "della",
+            "di",
+            "du",
+            "des",
+        ),
+        *(
+            "la",
+            "las",
+            "le",
+            "les",
+            "los",
+            "el",
+            "al",
+            "ul",
+            "bin",
+            "bint",
+            "ibn",
+            "ben",
+            "abu",
+            "d'",
+        ),
         *("van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "i", "et", "ap", "ab", "und"),
         *("with", "by", "from", "against", "as", "or", "a", "an", "our"),
     )
@@ -207,7 +255,11 @@ def shape(word: str) -> str:
 def kinds(word: str) -> str:
     """Give the letters of the lists that have the word: see `_LETTERS`."""
     lower = word.lower()
-    return "".join(letter for letter, words in _lists().items() if lower in words)
+    found = "".join(letter for letter, words in _lists().items() if lower in words)
+    return found if has_capital(word) else found.translate(_NO_NAMES)
+
+
+_NO_NAMES = str.maketrans("", "", "gspq")
 
 
 @functools.cache
@@ -305,7 +357,9 @@ _OPENING = frozenset({"“", "(", ":"})
 _WHERE = frozenset({"in", "at", "from", "near", "to"})
 
 
-def reread(parse: Parse, found: Sequence[Stretch], labels: Sequence[Sequence[str]]) -> list[Stretch]:
+def reread(
+    parse: Parse, found: Sequence[Stretch], labels: Sequence[Sequence[str]]
+) -> list[Stretch]:
     """Add to each token's clues what a first reading made of it and of the same word elsewhere.
 
     Args:
@@ -357,11 +411,9 @@ def features(clue: Clue) -> tuple[str, ...]:
         ('+2:w=said', '+2:s=x', '+2:k=v')
     """
     kind, *values = clue
-    return tuple(_MAKERS.get(kind, _joined)(kind, values))
-
-
-def _joined(kind: str, values: Sequence[str]) -> Iterator[str]:
-    yield f"{kind}={'|'.join(values)}"
+    if kind in _MAKERS:
+        return tuple(_MAKERS[kind](values))
+    return (f"{kind}={'|'.join(values)}",)
 
 
 def _far_word(kind: str, values: Sequence[str]) -> Iterator[str]:
@@ -396,7 +448,7 @@ def _own_word(kind: str, values: Sequence[str]) -> Iterator[str]:
     yield f"0:n={min(len(word), 10)}"
 
 
-def _tags(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _tags(values: Sequence[str]) -> Iterator[str]:
     second, before, own, after = values
     yield f"t={own}"
     yield f"t-1={before}"
@@ -407,7 +459,7 @@ def _tags(kind: str, values: Sequence[str]) -> Iterator[str]:
     yield f"t-1,0,+1={before}|{own}|{after}"
 
 
-def _shapes(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _shapes(values: Sequence[str]) -> Iterator[str]:
     before, own, after, where, manner, glue = values
     yield f"glue={glue}|{own}"
     yield f"glue={glue}|{before}|{own}|{after}"
@@ -420,14 +472,14 @@ def _shapes(kind: str, values: Sequence[str]) -> Iterator[str]:
     yield f"manner={manner}|{own}|{after}"
 
 
-def _kinds(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _kinds(values: Sequence[str]) -> Iterator[str]:
     before, own, after = values
     yield f"k-1,0={before}|{own}"
     yield f"k0,+1={own}|{after}"
     yield f"k-1,0,+1={before}|{own}|{after}"
 
 
-def _around(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _around(values: Sequence[str]) -> Iterator[str]:
     left, right, position = values
     yield f"left={left}"
     yield f"right={right}"
@@ -437,7 +489,7 @@ def _around(kind: str, values: Sequence[str]) -> Iterator[str]:
     yield f"between={left}|{right}"
 
 
-def _run(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _run(values: Sequence[str]) -> Iterator[str]:
     head, governor, size, position = values
     yield f"position={position}"
     yield f"size={size}|{position}"
@@ -448,23 +500,23 @@ def _run(kind: str, values: Sequence[str]) -> Iterator[str]:
     yield f"governor:k={kinds(governor)}"
 
 
-def _reading_features(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _reading_features(values: Sequence[str]) -> Iterator[str]:
     before, own, after = values
     yield f"read={own}"
     yield f"read={before}|{own}"
     yield f"read={own}|{after}"
 
 
-def _elsewhere(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _elsewhere(values: Sequence[str]) -> Iterator[str]:
     own, first, count, second = values
     yield f"elsewhere={first}|{count}"
     yield f"elsewhere={own}|{first}|{count}"
     yield f"elsewhere2={first}|{second}"
 
 
-def _document(kind: str, values: Sequence[str]) -> Iterator[str]:
+def _document(values: Sequence[str]) -> Iterator[str]:
     if len(values) < _NOTES:
-        yield f"{kind}:unknown"
+        yield "unknown"
         return
     inside, lower, titled, named, says, place, organised, followed, roled, where, own = values
     yield f"inside={inside}|{where}"
@@ -482,12 +534,12 @@ def _document(kind: str, values: Sequence[str]) -> Iterator[str]:
     yield f"says={says}|place={place}"
 
 
-_MAKERS = {
-    "-2": _far_word,
-    "-1": _near_word,
-    "0": _own_word,
-    "+1": _near_word,
-    "+2": _far_word,
+_MAKERS: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
+    "-2": functools.partial(_far_word, "-2"),
+    "-1": functools.partial(_near_word, "-1"),
+    "0": functools.partial(_own_word, "0"),
+    "+1": functools.partial(_near_word, "+1"),
+    "+2": functools.partial(_far_word, "+2"),
     "tags": _tags,
     "shapes": _shapes,
     "kinds": _kinds,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from quoteattr.scoring.sequence_model import (
     OUTSIDE,
@@ -20,6 +19,8 @@ from quoteattr.scoring.sequence_model import (
 from quoteattr.syntax.name_features import Clue, Stretch, features, read_stretches, reread
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from quoteattr.syntax.tokens import Parse
 
 __all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_stretch", "name_column", "spans_of"]
@@ -52,9 +53,7 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     again = reread(parse, found, first)
     model = load_sequence_model("names")
     return [
-        span
-        for stretch in again
-        for span in spans_of(label_stretch(model, stretch), stretch.start)
+        span for stretch in again for span in spans_of(label_stretch(model, stretch), stretch.start)
     ]
 
 
@@ -73,9 +72,7 @@ def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
 
 def label_stretch(model: SequenceModel, stretch: Stretch) -> list[str]:
     """Give the best label of each token of a stretch: B-PER, I-PER, O and so on."""
-    rows = [
-        np.add.reduce([_score(model, clue) for clue in clues]) for clues in stretch.clues
-    ]
+    rows = [np.add.reduce([_score(model, clue) for clue in clues]) for clues in stretch.clues]
     return best_labels(model, np.array(rows))
 
 

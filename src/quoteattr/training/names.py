@@ -29,7 +29,7 @@ from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
-from quoteattr.training.chain_fitting import Chain, fit_chains
+from quoteattr.training.chain_fitting import Chain, Search, fit_chains
 
 __all__ = ["LABELS", "NamedParse", "measure_names", "parse_named_texts", "train_names"]
 
@@ -40,10 +40,10 @@ _WEB_WEIGHT = 2.0
 _NAMING_SHARE = 0.05
 _SHORT = 2
 _WORDS = frozenset({"head", "governor", "left", "right", "between"})
-_RECIPES: Mapping[str, Mapping[str, float]] = {
-    "names_first": {"sparsity": 1.5, "penalty": 0.05, "rounds": 45},
-    "fold": {"sparsity": 0.7, "penalty": 0.05, "rounds": 40},
-    "names": {"sparsity": 1.0, "penalty": 0.05, "rounds": 70},
+_SEARCHES = {
+    "names_first": Search(sparsity=1.5),
+    "fold": Search(sparsity=0.8),
+    "names": Search(sparsity=0.8),
 }
 
 _Progress = Callable[[str], None]
@@ -69,9 +69,7 @@ def parse_named_texts(texts: Sequence[NamedText], *, coarse: bool) -> list[Named
     """Parse labelled texts with the package's pipeline."""
     given = [(t.text, find_segments(t.text).segments, find_paragraphs(t.text)) for t in texts]
     parses = parse_texts(load_pipeline(), given, entities=False)
-    return [
-        NamedParse(text, parse, coarse) for text, parse in zip(texts, parses, strict=True)
-    ]
+    return [NamedParse(text, parse, coarse) for text, parse in zip(texts, parses, strict=True)]
 
 
 def train_names(
@@ -111,20 +109,13 @@ def _fit(
     progress: _Progress,
     about: Mapping[str, object],
 ) -> SequenceModel:
-    recipe = _RECIPES[name]
     chains = [
         chain
         for example, stretches in zip(examples, found, strict=True)
         for chain in _chains(example, stretches, naming)
     ]
-    model = fit_chains(
-        chains,
-        LABELS,
-        sparsity=recipe["sparsity"],
-        penalty=recipe["penalty"],
-        rounds=int(recipe["rounds"]),
-        about={**about, **recipe},
-    )
+    search = _SEARCHES[name]
+    model = fit_chains(chains, LABELS, search, {**about, **attrs.asdict(search)})
     progress(f"{name}: {len(chains)} chains, {len(model.rows)} features")
     return model
 

@@ -1,0 +1,83 @@
+"""Name finder: token tables to names."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+
+from quoteattr.syntax.name_finder import NAME_LABELS, NamedSpan, find_names, name_column
+from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.segments import find_segments
+from strategies import texts
+
+
+def read(text: str) -> Parse:
+    """Parse a text as the extractor does."""
+    given_text = (text, find_segments(text).segments, find_paragraphs(text))
+    return next(parse_texts(load_pipeline(), [given_text], entities=False))
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """Give the names in a text with their labels."""
+    parse = read(text)
+    return [
+        (text[parse.starts[name.start] : parse.ends[name.end - 1]], name.label)
+        for name in find_names(parse)
+    ]
+
+
+@given(texts())
+def test_names_stand_in_order_and_apart(text: str) -> None:
+    """In any text, names lie within the table and behind one another, with known labels."""
+    parse = read(text)
+    names = find_names(parse)
+    assert all(0 <= name.start < name.end <= len(parse) for name in names)
+    assert all(one.end <= two.start for one, two in itertools.pairwise(names))
+    assert {name.label for name in names} <= set(NAME_LABELS)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The talks went well, minister B.Ganzorig told reporters.", "B.Ganzorig"),
+        ("“We will go on,” said K R Nambiar, a farmer.", "K R Nambiar"),
+        ("President Moon Tae-suk said on Monday that the law would change.", "Moon Tae-suk"),
+        ("“It is late,” said Datuk Faisal bin Rahman.", "Faisal bin Rahman"),
+        ("Alhaji Sani Danjuma said the road was closed.", "Sani Danjuma"),
+        ("Anna van der Velde, 34, said she had seen nothing.", "Anna van der Velde"),
+        ("“We lost,” said coach Maria Ortiz-Lopez after the match.", "Maria Ortiz-Lopez"),
+        ("Prof Jane Okello said the results were new.", "Jane Okello"),
+    ],
+)
+def test_persons_of_the_world(text: str, name: str) -> None:
+    """A person is found by the whole name, without title and honorific."""
+    assert (name, "PER") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The plant in Nairobi was closed on Friday.", "Nairobi", "LOC"),
+        ("The Ministry of Health said that the plan had changed.", "Ministry of Health", "ORG"),
+        ("Most Kenyans said that they would vote.", "Kenyans", "NORP"),
+    ],
+)
+def test_what_is_no_person(text: str, name: str, label: str) -> None:
+    """Places, organisations and peoples have labels of their own."""
+    assert (name, label) in named(text)
+
+
+def test_lower_case_holds_no_names() -> None:
+    """A text without capitals has no names."""
+    assert named("the plan was made by the people who live here.") == []
+
+
+def test_columns() -> None:
+    """Each token of a name has its label, and the others none."""
+    names = [NamedSpan(0, 1, "LOC"), NamedSpan(2, 4, "PER")]
+    assert name_column(names, 5) == ["LOC", "", "PER", "PER", ""]
+    assert name_column([], 2) == ["", ""]
