@@ -43,6 +43,7 @@ FORMS: Mapping[str, Form] = {
     "reporting_words": Form.TABLE,
     "role_heads": Form.GENDERED,
     "role_kin": Form.GROUP,
+    "places": Form.NAME,
     "seats": Form.NAME,
     "serving_roles": Form.WORD,
     "short_names": Form.TABLE,

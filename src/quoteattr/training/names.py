@@ -15,7 +15,7 @@ import sys
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -188,7 +188,7 @@ def naming_words(examples: Sequence[NamedParse]) -> frozenset[str]:
     )
 
 
-def _names(feature: str, naming: Collection[str]) -> bool:
+def _names(feature: str, naming: frozenset[str]) -> bool:
     """Tell whether the feature is about a word that stands in persons' names."""
     kind, _, value = feature.partition("=")
     if kind not in _WORDS and not kind.endswith((":w", ":W")):
