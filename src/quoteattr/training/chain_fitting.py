@@ -33,6 +33,7 @@ class Search:
         rounds: how often all chains are gone through.
         batch: the chains between two steps.
         pace: the length of a step.
+        smallest: weights of features closer to zero than this are dropped.
     """
 
     sparsity: float
@@ -42,6 +43,7 @@ class Search:
     rounds: int = 12
     batch: int = 1500
     pace: float = 0.3
+    smallest: float = 0.1
 
 
 @attrs.frozen
@@ -93,6 +95,7 @@ def fit_chains(
     ]
     point = _descend(batches, (len(names) + width, width), search)
     weights, steps = np.split(np.round(point, _DIGITS), [len(names)])
+    weights[np.abs(weights) < search.smallest] = 0
     table = {name: _entries(row, labels) for name, row in zip(names, weights, strict=True)}
     return make_sequence_model(
         labels,
