@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from quoteattr.lexicon.word_lists import read_table
 from quoteattr.scoring.sequence_model import (
     OUTSIDE,
     SequenceModel,
@@ -55,6 +56,15 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     return [
         span for stretch in again for span in spans_of(label_stretch(model, stretch), stretch.start)
     ]
+
+
+def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
+    """Leave out an honorific that was taken for the beginning of a person's name."""
+    start = name.start
+    if name.label == "PER":
+        while start + 1 < name.end and parse.lowers[start] in read_table("honorifics"):
+            start += 1
+    return attrs.evolve(name, start=start)
 
 
 def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
