@@ -54,7 +54,9 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     again = reread(parse, found, first)
     model = load_sequence_model("names")
     return [
-        span for stretch in again for span in spans_of(label_stretch(model, stretch), stretch.start)
+        _without_honorifics(parse, span)
+        for stretch in again
+        for span in spans_of(label_stretch(model, stretch), stretch.start)
     ]
 
 
