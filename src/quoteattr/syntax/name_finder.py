@@ -64,9 +64,13 @@ def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
     """Leave out an honorific that was taken for the beginning of a person's name."""
     start = name.start
     if name.label == "PER":
-        while start + 1 < name.end and parse.lowers[start] in read_table("honorifics"):
+        while start + 1 < name.end and _is_honorific(parse.lowers[start]):
             start += 1
     return attrs.evolve(name, start=start)
+
+
+def _is_honorific(word: str) -> bool:
+    return word in read_table("honorifics") and word not in read_table("given_names")
 
 
 def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
