@@ -13,9 +13,14 @@ from quoteattr.scoring.sequence_model import (
     SequenceModel,
     best_labels,
     can_follow,
+    join_models,
+    label_chains,
     load_sequence_model,
     make_sequence_model,
-    score_features,
+    read_sequence_model,
+    rows_of,
+    score_rows,
+    write_sequence_model,
 )
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
@@ -64,8 +69,40 @@ def test_no_tokens_have_no_labels() -> None:
 def test_unknown_features_weigh_nothing() -> None:
     """Weights add up by label, and a feature that the model does not list changes none."""
     model = make_sequence_model(LABELS, {"a": {"O": 1.0}, "b": {"O": 0.5, "I-LOC": 2.0}}, {}, {})
-    assert score_features(model, ["a", "never seen", "b"]).tolist() == [1.5, 0, 0, 0, 2.0]
-    assert not score_features(model, ["never seen"]).any()
+    groups = [rows_of(model, names) for names in (["never seen"], ["a", "never seen", "b"], [])]
+    assert score_rows(model, groups).tolist() == [[0] * 5, [1.5, 0, 0, 0, 2.0], [0] * 5]
+
+
+@given(STEPS, st.lists(ROWS, min_size=1, max_size=4))
+def test_chains_are_labelled_each_for_itself(
+    steps: dict[str, dict[str, float]], chains: list[list[list[float]]]
+) -> None:
+    """Labels of many chains at once are the labels of each of them."""
+    model = make_sequence_model(LABELS, {}, steps, {})
+    scores = np.array([row for chain in chains for row in chain])
+    found = label_chains(model, scores, list(map(len, chains)))
+    assert found == [best_labels(model, np.array(chain)) for chain in chains]
+
+
+def test_joined_models_score_as_each_does() -> None:
+    """The weights of two models side by side score what each of them scores."""
+    first = make_sequence_model(LABELS, {"a": {"O": 1.0}, "b": {"I-LOC": 2.0}}, {}, {})
+    second = make_sequence_model(LABELS, {"b": {"O": 3.0}, "c": {"B-PER": 4.0}}, {}, {})
+    joined = join_models(first, second)
+    for names in (["a"], ["b", "c"], ["never seen"]):
+        apart = [score_rows(model, [rows_of(model, names)])[0] for model in (first, second)]
+        assert score_rows(joined, [rows_of(joined, names)])[0].tolist() == [*apart[0], *apart[1]]
+
+
+def test_a_model_comes_back_from_its_file() -> None:
+    """Weights in hundredths, transitions and labels are read as they were written."""
+    labels = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-PRODUCT", "I-PRODUCT")
+    weights = {"a|é": {"B-PER": -1.25, "I-PRODUCT": 0.01}, "b": {"O": 3.0}}
+    model = make_sequence_model(labels, weights, {"O": {"B-ORG": 0.5}}, {"date": "today"})
+    back = read_sequence_model(write_sequence_model(model))
+    assert (back.labels, back.rows, back.about) == (model.labels, model.rows, model.about)
+    assert np.array_equal(back.weights, model.weights)
+    assert np.array_equal(back.transitions, model.transitions)
 
 
 @pytest.mark.parametrize("name", ["names_first", "names"])

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from parses import build
-from quoteattr.syntax.name_features import features, read_stretches, reread
+from quoteattr.syntax.name_features import features, read_zones, reread
 
 
-def stretches(*sentences: str) -> list[str]:
-    """Give the words of every stretch that can hold names."""
+def zones(*sentences: str) -> list[str]:
+    """Give the words of every zone that can hold names."""
     parse = build(*sentences)
-    return [" ".join(parse.words[s.start : s.end]) for s in read_stretches(parse)]
+    return [" ".join(parse.words[s.start : s.end]) for s in read_zones(parse)]
 
 
 def test_links_stand_inside_only() -> None:
-    """Linking words belong to a stretch between capitals, at no end of it."""
-    found = stretches(
+    """Linking words belong to a zone between capitals, at no end of it."""
+    found = zones(
         "of/IN/prep/fell the/DT/det/Bank Bank/NNP/pobj/of of/IN/prep/Bank Oz/NNP/pobj/of "
         "and/CC/cc/fell fell/VBD/ROOT"
     )
@@ -22,13 +22,13 @@ def test_links_stand_inside_only() -> None:
 
 
 def test_lower_case_ends_a_stretch() -> None:
-    """A word that links no names parts two stretches."""
-    assert stretches("Ann/NNP/nsubj/met met/VBD/ROOT Bo/NNP/dobj/met") == ["Ann", "Bo"]
+    """A word that links no names parts two zones."""
+    assert zones("Ann/NNP/nsubj/met met/VBD/ROOT Bo/NNP/dobj/met") == ["Ann", "Bo"]
 
 
 def test_figures_follow_a_name() -> None:
-    """A figure behind a capital belongs to the stretch; a figure alone makes none."""
-    found = stretches("Agenda/NNP/nsubj/saw 2030/CD/nummod/Agenda saw/VBD/ROOT 40/CD/dobj/saw")
+    """A figure behind a capital belongs to the zone; a figure alone makes none."""
+    found = zones("Agenda/NNP/nsubj/saw 2030/CD/nummod/Agenda saw/VBD/ROOT 40/CD/dobj/saw")
     assert found == ["Agenda 2030"]
 
 
@@ -37,7 +37,7 @@ def test_the_document_tells_of_a_word_elsewhere() -> None:
     fell = "Lund/NNP/nsubj/fell fell/VBD/ROOT on/IN/prep/fell ice/NN/pobj/on"
     saw = "we/PRP/nsubj/saw saw/VBD/ROOT Mr/NNP/compound/Lund Lund/NNP/dobj/saw"
     alone, titled = [
-        {name for clue in read_stretches(build(*given))[0].clues[0] for name in features(clue)}
+        {name for clue in read_zones(build(*given))[0].clues[0] for name in features(clue)}
         for given in ([fell], [fell, saw])
     ]
     assert "titled=0" in alone
@@ -49,8 +49,33 @@ def test_a_second_look_knows_the_first_reading() -> None:
     parse = build(
         "Lund/NNP/nsubj/fell fell/VBD/ROOT", "he/PRP/nsubj/saw saw/VBD/ROOT Lund/NNP/dobj/saw"
     )
-    found = read_stretches(parse)
+    found = read_zones(parse)
     again = reread(parse, found, [["O"], ["B-PER"]])
     names = [{n for clue in s.clues[0] for n in features(clue)} for s in again]
     assert "elsewhere=B-PER|1" in names[0]
     assert "elsewhere=|0" in names[1]
+
+
+def clues_of(place: int, *sentences: str) -> set[str]:
+    """Name what is said of a token of the first zone."""
+    clues = read_zones(build(*sentences))[0].clues[place]
+    return {name for clue in clues for name in features(clue)}
+
+
+def test_what_a_name_depends_on() -> None:
+    """The verb that a run of capitals is the subject of is said of each of its words."""
+    fell = "Ann/NNP/compound/Lund Lund/NNP/nsubj/fell fell/VBD/ROOT"
+    assert "ruled=nsubj|fell" in clues_of(0, fell) & clues_of(1, fell)
+
+
+def test_a_role_in_apposition() -> None:
+    """A role beside a name is said of the name."""
+    given = "Zed/NNP/nsubj/fell ,/,/punct/Zed minister/NN/appos/Zed ,/,/punct/Zed fell/VBD/ROOT"
+    assert "beside=apposr" in clues_of(0, given)
+
+
+def test_the_longest_form_of_a_name() -> None:
+    """A word alone is told of the longer name that it ends elsewhere."""
+    parse = build("Lund/NNP/nsubj/fell fell/VBD/ROOT", "Bo/NNP/compound/Lund Lund/NNP/ROOT")
+    again = reread(parse, read_zones(parse), [["O"], ["B-PER", "I-PER"]])
+    assert "form=2|last|PER" in {name for clue in again[0].clues[0] for name in features(clue)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 
 import attrs
@@ -16,15 +17,22 @@ __all__ = [
     "SequenceModel",
     "best_labels",
     "can_follow",
+    "join_models",
+    "label_chains",
+    "labelled_spans",
     "load_sequence_model",
     "make_sequence_model",
-    "score_features",
+    "read_sequence_model",
+    "rows_of",
+    "score_rows",
+    "write_sequence_model",
 ]
 
 Scores = NDArray[np.float64]
 
 OUTSIDE = "O"
 _NEVER = -1e4
+_UNITS = 100
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -88,14 +96,98 @@ def make_sequence_model(
 def load_sequence_model(name: str) -> SequenceModel:
     """Read the model `name` from the package's data."""
     file = resources.files("quoteattr").joinpath("data", "en", f"{name}.json")
-    data = json.loads(file.read_text(encoding="utf-8"))
-    return make_sequence_model(data["labels"], data["weights"], data["transitions"], data["about"])
+    return read_sequence_model(file.read_text(encoding="utf-8"))
 
 
-def score_features(model: SequenceModel, features: Iterable[str]) -> Scores:
-    """Add up what the features weigh for each label; a feature not listed weighs nothing."""
-    rows = [model.rows[name] for name in features if name in model.rows]
-    total: Scores = model.weights[rows].sum(axis=0)
+def read_sequence_model(text: str) -> SequenceModel:
+    """Read a model from JSON, whose weights are whole hundredths by the sign of their label.
+
+    Examples:
+        >>> text = write_sequence_model(
+        ...     make_sequence_model(["O", "B-PER"], {"titled": {"B-PER": 1.25}}, {}, {})
+        ... )
+        >>> read_sequence_model(text).weights
+        array([[0.  , 1.25]])
+    """
+    data = json.loads(text)
+    labels = list(data["labels"].values())
+    places = {sign: place for place, sign in enumerate(data["labels"])}
+    weights, steps = (_table(data[key], places) / _UNITS for key in ("weights", "transitions"))
+    legal = [[can_follow(label, before) for label in labels] for before in labels]
+    return SequenceModel(
+        labels=tuple(labels),
+        rows={name: row for row, name in enumerate(data["weights"])},
+        weights=weights,
+        transitions=np.where(legal, steps, _NEVER),
+        about=data["about"],
+    )
+
+
+def _table(entries: Mapping[str, Mapping[str, int]], places: Mapping[str, int]) -> Scores:
+    table = np.zeros((len(entries), len(places)))
+    rows = [row for row, by_sign in enumerate(entries.values()) for _ in by_sign]
+    columns = [places[sign] for by_sign in entries.values() for sign in by_sign]
+    table[rows, columns] = [value for by_sign in entries.values() for value in by_sign.values()]
+    return table
+
+
+def write_sequence_model(model: SequenceModel) -> str:
+    """Write a model as JSON, one feature a line.
+
+    The file lists what sign stands for each label: `P` for B-PER, `p` for I-PER.
+    """
+    signs = {label: _sign(label) for label in model.labels}
+    steps = np.where(model.transitions > _NEVER, model.transitions, 0)
+    parts = [
+        f'"about":{json.dumps(dict(model.about), ensure_ascii=False, indent=1)}',
+        f'"labels":{json.dumps({sign: label for label, sign in signs.items()})}',
+        f'"transitions":{_lines(signs.values(), steps, signs)}',
+        f'"weights":{_lines(model.rows, model.weights, signs)}',
+    ]
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _sign(label: str) -> str:
+    """Give P for B-PER, p for I-PER, a dot for the label outside spans."""
+    letter = {"ORG": "G", "PRODUCT": "T"}.get(label[2:], label[2:3])
+    return {"B": letter.upper(), "I": letter.lower()}.get(label[0], ".")
+
+
+def _lines(names: Iterable[str], table: Scores, signs: Mapping[str, str]) -> str:
+    lines = []
+    for name, row in zip(names, table, strict=True):
+        units = [round(float(value) * _UNITS) for value in row]
+        entries = {sign: unit for sign, unit in zip(signs.values(), units, strict=True) if unit}
+        key, value = (
+            json.dumps(name, ensure_ascii=False),
+            json.dumps(entries, separators=(",", ":")),
+        )
+        lines.append(f"{key}:{value}")
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def rows_of(model: SequenceModel, features: Iterable[str]) -> tuple[int, ...]:
+    """Give the rows of the features in the model's weights; a feature not listed has none."""
+    rows = model.rows
+    return tuple([rows[name] for name in features if name in rows])
+
+
+def score_rows(model: SequenceModel, groups: Sequence[Sequence[int]]) -> Scores:
+    """Add up the weights of the rows of each group: a group a row, a label a column.
+
+    Examples:
+        >>> model = make_sequence_model(["O", "B-PER"], {"a": {"O": 1}, "b": {"B-PER": 2}}, {}, {})
+        >>> score_rows(model, [rows_of(model, ["a", "b", "c"]), ()])
+        array([[1., 2.],
+               [0., 0.]])
+    """
+    sizes = np.array(list(map(len, groups)))
+    total = np.zeros((len(groups), model.weights.shape[1]))
+    flat = list(itertools.chain.from_iterable(groups))
+    filled = sizes > 0
+    if flat:
+        starts = (np.cumsum(sizes) - sizes)[filled]
+        total[filled] = np.add.reduceat(model.weights[flat], starts)
     return total
 
 
@@ -111,18 +203,73 @@ def best_labels(model: SequenceModel, scores: Scores) -> list[str]:
         >>> best_labels(model, np.array([[0.0, 0.5, 0.0], [0.0, 0.0, 1.0]]))
         ['B-PER', 'I-PER']
     """
-    if not len(scores):
-        return []
+    return label_chains(model, scores, [len(scores)])[0] if len(scores) else []
+
+
+def label_chains(model: SequenceModel, scores: Scores, lengths: Sequence[int]) -> list[list[str]]:
+    """Give the best labels of each of many chains, whose tokens follow one another in `scores`.
+
+    No chain may be empty.
+    """
+    sizes = np.array(lengths, dtype=np.int64)
+    starts = np.cumsum(sizes) - sizes
+    found: list[list[str]] = [[] for _ in lengths]
+    for length in np.unique(sizes):
+        (chosen,) = np.nonzero(sizes == length)
+        paths = _best_paths(model, scores[starts[chosen][:, None] + np.arange(length)])
+        for number, path in zip(chosen.tolist(), paths, strict=True):
+            found[number] = [model.labels[label] for label in path]
+    return found
+
+
+def _best_paths(model: SequenceModel, scores: Scores) -> list[list[int]]:
+    """Give the numbers of the best labels of chains (rows) of equal length."""
     steps = model.transitions
-    total = scores[0] + steps[0]
+    total = scores[:, 0] + steps[0]
     behind = []
-    for row in scores[1:]:
-        paths = total[:, None] + steps
-        behind.append(paths.argmax(axis=0))
-        total = paths.max(axis=0) + row
-    label = int((total + steps[:, 0]).argmax())
-    found = [label]
+    for place in range(1, scores.shape[1]):
+        paths = total[:, :, None] + steps
+        behind.append(paths.argmax(axis=1))
+        total = paths.max(axis=1) + scores[:, place]
+    labels = (total + steps[:, 0]).argmax(axis=1)
+    found = [labels]
+    rows = np.arange(len(labels))
     for choice in reversed(behind):
-        label = int(choice[label])
-        found.append(label)
-    return [model.labels[label] for label in reversed(found)]
+        labels = choice[rows, labels]
+        found.append(labels)
+    rows_of_labels: list[list[int]] = np.array(found[::-1]).T.tolist()
+    return rows_of_labels
+
+
+def join_models(first: SequenceModel, second: SequenceModel) -> SequenceModel:
+    """Lay the weights of two models side by side, so that features are looked up once for both."""
+    names = list(dict.fromkeys([*first.rows, *second.rows]))
+    table = np.zeros((len(names), len(first.labels) + len(second.labels)))
+    for row, name in enumerate(names):
+        if name in first.rows:
+            table[row, : len(first.labels)] = first.weights[first.rows[name]]
+        if name in second.rows:
+            table[row, len(first.labels) :] = second.weights[second.rows[name]]
+    return attrs.evolve(
+        first,
+        labels=(*first.labels, *second.labels),
+        rows={name: row for row, name in enumerate(names)},
+        weights=table,
+        transitions=np.zeros((0, 0)),
+    )
+
+
+def labelled_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Give start, end and label of each span that labels spell out.
+
+    Examples:
+        >>> list(labelled_spans(["O", "B-PER", "I-PER", "B-LOC"]))
+        [(1, 3, 'PER'), (3, 4, 'LOC')]
+    """
+    start = 0
+    for place, label in enumerate([*labels, OUTSIDE]):
+        if label.startswith("I-"):
+            continue
+        if start < place and labels[start] != OUTSIDE:
+            yield start, place, labels[start][2:]
+        start = place

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.scoring.sequence_model import labelled_spans
+from quoteattr.syntax.name_likeness import Likeness, likeness
 
 if TYPE_CHECKING:
     from quoteattr.syntax.tokens import Parse
 
-__all__ = ["Clue", "Stretch", "features", "has_capital", "read_stretches", "reread"]
+__all__ = ["Clue", "NameZone", "features", "has_capital", "join_clues", "read_zones", "reread"]
 
 Clue = tuple[str, ...]
 
@@ -92,7 +94,7 @@ _MOST = 3
 
 
 @attrs.frozen
-class Stretch:
+class NameZone:
     """Tokens `start` up to, not including, `end`, and the clues that each of them gives."""
 
     start: int
@@ -100,18 +102,22 @@ class Stretch:
     clues: Sequence[tuple[Clue, ...]]
 
 
-def read_stretches(parse: Parse) -> list[Stretch]:
-    """Give every stretch that can hold names, with the clues of its tokens.
+def read_zones(parse: Parse, alike: Likeness = likeness) -> list[NameZone]:
+    """Give every zone that can hold names, with the clues of its tokens.
 
-    A stretch lies within a sentence. It begins and ends with a word that has a capital or is
-    tagged as a name (a figure may follow: *Agenda 2030*), and holds up to three linking words in
-    a row (*of the*, *bin*, *“*).
+    A zone lies within a sentence. It begins and ends with a word that has a capital or is tagged
+    as a name (a figure may follow: *Agenda 2030*), and holds up to three linking words in a row
+    (*of the*, *bin*, *“*). `alike` tells how far a word is built like a person's name.
     """
     notes = _document_notes(parse)
+    begins = [
+        has_capital(word) or (tag in _NAME_TAGS and word[0].isalpha())
+        for word, tag in zip(parse.words, parse.tags, strict=True)
+    ]
     return [
-        Stretch(start, end, list(_clues(parse, start, end, sentence, notes)))
+        NameZone(start, end, list(_clues(parse, start, end, sentence, notes, alike)))
         for sentence in parse.sentences
-        for start, end in _find(parse, sentence)
+        for start, end in _find(parse, begins, sentence)
     ]
 
 
@@ -126,10 +132,13 @@ def has_capital(word: str) -> bool:
     return word != word.lower()
 
 
-def _find(parse: Parse, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _find(
+    parse: Parse, begins: Sequence[bool], sentence: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Find the zones of a sentence; `begins` tells of each token whether one can begin there."""
     start = last = -1
     for token in range(*sentence):
-        if _can_begin(parse, token):
+        if begins[token]:
             start, last = (token if start < 0 else start), token
         elif start < 0:
             continue
@@ -140,11 +149,6 @@ def _find(parse: Parse, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
             start = -1
     if start >= 0:
         yield start, last + 1
-
-
-def _can_begin(parse: Parse, token: int) -> bool:
-    word = parse.words[token]
-    return has_capital(word) or (parse.tags[token] in _NAME_TAGS and word[0].isalpha())
 
 
 def _can_end(parse: Parse, token: int, last: int) -> bool:
@@ -169,7 +173,12 @@ class _Notes:
 
 
 def _clues(
-    parse: Parse, start: int, end: int, sentence: tuple[int, int], notes: _Notes
+    parse: Parse,
+    start: int,
+    end: int,
+    sentence: tuple[int, int],
+    notes: _Notes,
+    alike: Likeness,
 ) -> Iterator[tuple[Clue, ...]]:
     first, stop = sentence
     window = [_EDGE] * (first - start + 2) if start - 2 < first else []
@@ -181,6 +190,9 @@ def _clues(
     manner = notes.manners[parse.sentence[start]]
     links = _capital_runs(window, end - start)
     glue = _glue(parse, start, end)
+    likes = list(map(alike, window[1:-1]))
+    standings = _standings(parse, start, end)
+    builds = _builds(window[2:-2], likes[1:-1])
     for place in range(end - start):
         before2, before, word, after, after2 = window[place : place + 5]
         tag2, tag1, tag, tag_after, _ = tags[place : place + 5]
@@ -197,10 +209,68 @@ def _clues(
             ("kinds", kinds(before), kinds(word), kinds(after)),
             ("around", left, right, position),
             ("run", head, governor, size, position),
+            ("likeness", *likes[place : place + 3], kinds(word), position),
+            ("build", builds[place], position),
+            ("standing", *standings[place], position),
             ("document", *notes.words.get(word.lower(), ()), where, shape(word)),
             ("document+1", *notes.words.get(after.lower(), ())[:5]),
             ("document-1", *notes.words.get(before.lower(), ())[:5]),
         )
+
+
+def _builds(words: Sequence[str], likes: Sequence[str]) -> list[str]:
+    """Say of each token how the words of its run of capitals are built, a letter a word."""
+    found: list[str] = []
+    for capital, group in itertools.groupby(zip(words, likes, strict=True), _is_capital):
+        letters = [_letter(word, like) if capital else "" for word, like in group]
+        found += ["".join(letters[:_LONGEST_BUILD])] * len(letters)
+    return found
+
+
+def _is_capital(entry: tuple[str, str]) -> bool:
+    return has_capital(entry[0])
+
+
+def _letter(word: str, like: str) -> str:
+    """Give the first of the lists' letters that tells most, else how far the word is a name."""
+    found = kinds(word)
+    listed = next((letter for letter in "thogsbrpq" if letter in found), "")
+    return listed or (_DEGREES[int(like)] if like else shape(word)[:2])
+
+
+_DEGREES = "LLLLMMHHH"
+_LONGEST_BUILD = 5
+
+
+def _standings(parse: Parse, start: int, end: int) -> list[tuple[str, str, str]]:
+    """Say of each token what its run's last word depends on, and what depends on that one."""
+    found: list[tuple[str, str, str]] = []
+    token = start
+    for capital, group in itertools.groupby(parse.words[start:end], has_capital):
+        count = sum(1 for _ in group)
+        token += count
+        standing = _standing(parse, token - 1) if capital else (_EDGE, _EDGE, _EDGE)
+        found += [standing] * count
+    return found
+
+
+def _standing(parse: Parse, token: int) -> tuple[str, str, str]:
+    governor = parse.heads[token]
+    word = parse.lowers[governor] if governor != token else _EDGE
+    return parse.deps[token], word, _beside(parse, token)
+
+
+def _beside(parse: Parse, token: int) -> str:
+    """Tell a role or an age in apposition, a relative clause, or a preposition."""
+    for child in parse.children[token]:
+        if child > token and parse.deps[child] in _TELLING:
+            own = kinds(parse.lowers[child])
+            sign = next((letter for letter in "rb" if letter in own), _EDGE)
+            return f"{parse.deps[child]}{sign}"
+    return _EDGE
+
+
+_TELLING = frozenset({"appos", "relcl", "nummod", "case"})
 
 
 def _glue(parse: Parse, start: int, end: int) -> list[str]:
@@ -358,29 +428,50 @@ _WHERE = frozenset({"in", "at", "from", "near", "to"})
 
 
 def reread(
-    parse: Parse, found: Sequence[Stretch], labels: Sequence[Sequence[str]]
-) -> list[Stretch]:
-    """Add to each token's clues what a first reading made of it and of the same word elsewhere.
+    parse: Parse, found: Sequence[NameZone], labels: Sequence[Sequence[str]]
+) -> list[NameZone]:
+    """Give each token's clues anew: what a first reading made of it and of its word elsewhere.
 
     Args:
         parse: the token table.
-        found: its stretches.
-        labels: the label of each token of each stretch (B-person) in the first reading.
+        found: its zones.
+        labels: the label of each token of each zone (B-PER) in the first reading.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for stretch, row in zip(found, labels, strict=True):
-        for token, label in zip(range(stretch.start, stretch.end), row, strict=True):
-            counts[parse.lowers[token]][label] += 1
+    longest: dict[str, _Form] = {}
+    for zone, row in zip(found, labels, strict=True):
+        lowers = parse.lowers[zone.start : zone.end]
+        for word, label in zip(lowers, row, strict=True):
+            counts[word][label] += 1
+        for word, form in _forms(lowers, row):
+            longest[word] = max(longest.get(word, form), form)
     return [
         attrs.evolve(
-            stretch,
+            zone,
             clues=[
-                (*clues, *_reading(counts[parse.lowers[stretch.start + k]], row, k))
-                for k, clues in enumerate(stretch.clues)
+                (*_reading(counts[word], row, k), ("form", row[k], *longest.get(word, ())))
+                for k, word in enumerate(parse.lowers[zone.start : zone.end])
             ],
         )
-        for stretch, row in zip(found, labels, strict=True)
+        for zone, row in zip(found, labels, strict=True)
     ]
+
+
+def join_clues(zone: NameZone, other: NameZone) -> NameZone:
+    """Give a zone with the clues of both."""
+    pairs = zip(zone.clues, other.clues, strict=True)
+    return attrs.evolve(zone, clues=[(*some, *more) for some, more in pairs])
+
+
+_Form = tuple[str, str, str]
+
+
+def _forms(lowers: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, _Form]]:
+    """Give each word of a name with the length of the name, the word's place in it, the label."""
+    for start, end, label in labelled_spans(row):
+        for place in range(start, end):
+            where = "last" if place == end - 1 else "first" if place == start else "inside"
+            yield lowers[place], (str(min(end - start, _MOST)), where, label)
 
 
 def _reading(counts: Counter[str], row: Sequence[str], place: int) -> Iterator[Clue]:
@@ -507,11 +598,42 @@ def _reading_features(values: Sequence[str]) -> Iterator[str]:
     yield f"read={own}|{after}"
 
 
+def _form_features(values: Sequence[str]) -> Iterator[str]:
+    own, *form = values
+    yield f"form={'|'.join(form)}"
+    yield f"form={own}|{'|'.join(form)}"
+
+
 def _elsewhere(values: Sequence[str]) -> Iterator[str]:
     own, first, count, second = values
     yield f"elsewhere={first}|{count}"
     yield f"elsewhere={own}|{first}|{count}"
     yield f"elsewhere2={first}|{second}"
+
+
+def _likeness_features(values: Sequence[str]) -> Iterator[str]:
+    before, own, after, lists, position = values
+    yield f"like={own}"
+    yield f"like={own}|{position}"
+    yield f"like-1={before}"
+    yield f"like+1={after}"
+    yield f"like-1,0={before}|{own}"
+    yield f"like0,+1={own}|{after}"
+    yield f"like={own}|k={lists}"
+
+
+def _build_features(values: Sequence[str]) -> Iterator[str]:
+    build, position = values
+    yield f"build={build}|{position}"
+
+
+def _standing_features(values: Sequence[str]) -> Iterator[str]:
+    role, governor, beside, position = values
+    yield f"role={role}|{position}"
+    yield f"ruled={role}|{governor}"
+    yield f"ruled:k={role}|{kinds(governor)}"
+    yield f"beside={beside}"
+    yield f"beside={beside}|{role}"
 
 
 def _document(values: Sequence[str]) -> Iterator[str]:
@@ -545,7 +667,11 @@ _MAKERS: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
     "kinds": _kinds,
     "around": _around,
     "run": _run,
+    "likeness": _likeness_features,
+    "build": _build_features,
+    "standing": _standing_features,
     "document": _document,
     "reading": _reading_features,
+    "form": _form_features,
     "elsewhere": _elsewhere,
 }

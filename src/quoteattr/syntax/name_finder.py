@@ -11,20 +11,23 @@ import numpy as np
 
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.scoring.sequence_model import (
-    OUTSIDE,
     SequenceModel,
     best_labels,
+    join_models,
+    label_chains,
+    labelled_spans,
     load_sequence_model,
-    score_features,
+    rows_of,
+    score_rows,
 )
-from quoteattr.syntax.name_features import Clue, Stretch, features, read_stretches, reread
+from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from quoteattr.syntax.tokens import Parse
 
-__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_stretch", "name_column", "spans_of"]
+__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_zone", "name_column", "spans_of"]
 
 NAME_LABELS = ("PER", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC")
 
@@ -49,24 +52,51 @@ def find_names(parse: Parse) -> list[NamedSpan]:
 
     Only words, tags, sentences and the white space between tokens are looked at.
     """
-    found = read_stretches(parse)
-    first = [label_stretch(load_sequence_model("names_first"), stretch) for stretch in found]
-    again = reread(parse, found, first)
-    model = load_sequence_model("names")
+    zones = read_zones(parse)
+    if not zones:
+        return []
+    models = [load_sequence_model(name) for name in ("names_first", "names")]
+    width = len(models[0].labels)
+    lengths = [zone.end - zone.start for zone in zones]
+    scores = _score_tokens(_both_readings(), zones)
+    first = label_chains(models[0], scores[:, :width], lengths)
+    scores = scores[:, width:] + _score_tokens(models[1], reread(parse, zones, first))
     return [
         _without_honorifics(parse, span)
-        for stretch in again
-        for span in spans_of(label_stretch(model, stretch), stretch.start)
+        for zone, labels in zip(zones, label_chains(models[1], scores, lengths), strict=True)
+        for span in spans_of(labels, zone.start)
     ]
+
+
+@functools.cache
+def _both_readings() -> SequenceModel:
+    return join_models(load_sequence_model("names_first"), load_sequence_model("names"))
+
+
+def _score_tokens(model: SequenceModel, zones: Sequence[NameZone]) -> NDArray[np.float64]:
+    """Score the tokens of all zones, a token a row; every token has equally many clues."""
+    numbers: dict[Clue, int] = {}
+    places = [
+        [numbers.setdefault(clue, len(numbers)) for clue in clues]
+        for zone in zones
+        for clues in zone.clues
+    ]
+    table = score_rows(model, [_rows(model, clue) for clue in numbers])
+    total: NDArray[np.float64] = table[np.array(places)].sum(axis=1)
+    return total
 
 
 def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
     """Leave out an honorific that was taken for the beginning of a person's name."""
     start = name.start
     if name.label == "PER":
-        while start + 1 < name.end and parse.lowers[start] in read_table("honorifics"):
+        while start + 1 < name.end and _is_honorific(parse.lowers[start]):
             start += 1
     return attrs.evolve(name, start=start)
+
+
+def _is_honorific(word: str) -> bool:
+    return word in read_table("honorifics") and word not in read_table("given_names")
 
 
 def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
@@ -82,15 +112,14 @@ def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
     return column
 
 
-def label_stretch(model: SequenceModel, stretch: Stretch) -> list[str]:
-    """Give the best label of each token of a stretch: B-PER, I-PER, O and so on."""
-    rows = [np.add.reduce([_score(model, clue) for clue in clues]) for clues in stretch.clues]
-    return best_labels(model, np.array(rows))
+def label_zone(model: SequenceModel, zone: NameZone) -> list[str]:
+    """Give the best label of each token of a zone: B-PER, I-PER, O and so on."""
+    return best_labels(model, _score_tokens(model, [zone]))
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _score(model: SequenceModel, clue: Clue) -> NDArray[np.float64]:
-    return score_features(model, features(clue))
+def _rows(model: SequenceModel, clue: Clue) -> tuple[int, ...]:
+    return rows_of(model, features(clue))
 
 
 def spans_of(labels: Sequence[str], offset: int = 0) -> Iterator[NamedSpan]:
@@ -100,10 +129,5 @@ def spans_of(labels: Sequence[str], offset: int = 0) -> Iterator[NamedSpan]:
         >>> list(spans_of(["O", "B-PER", "I-PER", "B-LOC"], offset=5))
         [NamedSpan(start=6, end=8, label='PER'), NamedSpan(start=8, end=9, label='LOC')]
     """
-    start = 0
-    for place, label in enumerate([*labels, OUTSIDE]):
-        if label.startswith("I-"):
-            continue
-        if start < place and labels[start] != OUTSIDE:
-            yield NamedSpan(offset + start, offset + place, labels[start][2:])
-        start = place
+    for start, end, label in labelled_spans(labels):
+        yield NamedSpan(offset + start, offset + end, label)

@@ -132,7 +132,7 @@ def _problem(chains: Sequence[Chain], labels: Sequence[str], names: Sequence[str
         columns += {index[name] for name in features if name in index}
         ends.append(len(columns))
     design = sparse.csr_matrix(
-        (np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, len(index))
+        (np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(ends) - 1, len(index))
     )
     allowed = [[label in may for label in labels] for chain in chains for may in chain.allowed]
     lengths = np.array([len(chain.features) for chain in chains])
@@ -159,12 +159,13 @@ def _groups(
 
 def _gradient(problem: _Problem, weights: _Floats, steps: _Floats) -> tuple[_Floats, _Floats]:
     """Give the slopes of the negative log-likelihood by feature weights and by transitions."""
-    scores = problem.design @ weights
+    scores = (problem.design @ weights.astype(np.float32)).astype(float)
     powers = np.exp(scores - scores.max(axis=1, keepdims=True)) + _TINY
     factors = np.exp(steps) * problem.steps
     shares, pairs = _expect(powers, factors, problem)
     right, right_pairs = _expect(powers * problem.allowed, factors, problem)
-    slope = problem.transposed @ ((shares - right) * problem.token_weights[:, None])
+    excess = (shares - right) * problem.token_weights[:, None]
+    slope = (problem.transposed @ excess.astype(np.float32)).astype(float)
     return slope, pairs - right_pairs
 
 

@@ -22,16 +22,29 @@ from pathlib import Path
 import attrs
 
 from quoteattr.corpora.named_texts import NamedText, read_named_texts
-from quoteattr.scoring.sequence_model import OUTSIDE, SequenceModel
-from quoteattr.syntax.name_features import Stretch, features, read_stretches, reread
-from quoteattr.syntax.name_finder import NAME_LABELS, find_names, label_stretch
+from quoteattr.lexicon.word_lists import read_table
+from quoteattr.scoring.linear_model import Model
+from quoteattr.scoring.sequence_model import OUTSIDE, SequenceModel, write_sequence_model
+from quoteattr.syntax.name_features import (
+    Clue,
+    NameZone,
+    features,
+    has_capital,
+    join_clues,
+    read_zones,
+    reread,
+)
+from quoteattr.syntax.name_finder import NAME_LABELS, find_names, label_zone
+from quoteattr.syntax.name_likeness import Likeness, letter_groups, likeness_by
 from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
 from quoteattr.training.chain_fitting import Chain, Search, fit_chains
+from quoteattr.training.fitting import Group, fit
 
 __all__ = ["LABELS", "NamedParse", "measure_names", "parse_named_texts", "train_names"]
+
 
 LABELS = (OUTSIDE, *(begun + label for label in NAME_LABELS for begun in ("B-", "I-")))
 _DATA = Path(__file__).parents[1] / "data" / "en"
@@ -39,11 +52,15 @@ _FOLDS = 2
 _WEB_WEIGHT = 2.0
 _NAMING_SHARE = 0.05
 _SHORT = 2
-_WORDS = frozenset({"head", "governor", "left", "right", "between"})
+_LETTER_PENALTY = 1.0
+_COMMA = ",\n"
+_LEARNED = (("world/train", False), ("ewt/dev.tsv", True))
+_MEASURED = (("world/dev", False), ("ewt/test.tsv", True))
+_WORDS = frozenset({"head", "governor", "left", "right", "between", "ruled"})
 _SEARCHES = {
-    "names_first": Search(sparsity=1.5),
-    "fold": Search(sparsity=0.8),
-    "names": Search(sparsity=0.8),
+    "names_first": Search(sparsity=2.0, smallest=0.05),
+    "fold": Search(sparsity=1.0, rounds=10, smallest=0),
+    "names": Search(sparsity=0.8, smallest=0.03),
 }
 
 _Progress = Callable[[str], None]
@@ -81,17 +98,19 @@ def train_names(
         The models by the names of their files.
     """
     naming = naming_words(examples)
-    found = [read_stretches(example.parse) for example in examples]
+    alike = likeness_of_others(examples)
+    found = [read_zones(example.parse, alike) for example in examples]
     fit = functools.partial(_fit, naming=naming, progress=progress, about=about or {})
     models = {"names_first": fit("names_first", examples, found)}
-    again: list[list[Stretch]] = [[] for _ in examples]
+    again: list[list[NameZone]] = [[] for _ in examples]
     for fold in range(_FOLDS):
         held = [i for i, example in enumerate(examples) if _fold(example) == fold]
         rest = [i for i, example in enumerate(examples) if _fold(example) != fold]
         model = fit("fold", [examples[i] for i in rest], [found[i] for i in rest])
         for i in held:
-            labels = [label_stretch(model, stretch) for stretch in found[i]]
-            again[i] = reread(examples[i].parse, found[i], labels)
+            labels = [label_zone(model, zone) for zone in found[i]]
+            more = reread(examples[i].parse, found[i], labels)
+            again[i] = [join_clues(*pair) for pair in zip(found[i], more, strict=True)]
     models["names"] = fit("names", examples, again)
     return models
 
@@ -103,7 +122,7 @@ def _fold(example: NamedParse) -> int:
 def _fit(
     name: str,
     examples: Sequence[NamedParse],
-    found: Sequence[Sequence[Stretch]],
+    found: Sequence[Sequence[NameZone]],
     *,
     naming: frozenset[str],
     progress: _Progress,
@@ -111,8 +130,8 @@ def _fit(
 ) -> SequenceModel:
     chains = [
         chain
-        for example, stretches in zip(examples, found, strict=True)
-        for chain in _chains(example, stretches, naming)
+        for example, zones in zip(examples, found, strict=True)
+        for chain in _chains(example, zones, naming)
     ]
     search = _SEARCHES[name]
     model = fit_chains(chains, LABELS, search, {**about, **attrs.asdict(search)})
@@ -121,15 +140,14 @@ def _fit(
 
 
 def _chains(
-    example: NamedParse, stretches: Sequence[Stretch], naming: frozenset[str]
+    example: NamedParse, zones: Sequence[NameZone], naming: frozenset[str]
 ) -> Iterator[Chain]:
     labels = token_labels(example)
-    for stretch in stretches:
-        given = _begun(labels[stretch.start : stretch.end])
+    for zone in zones:
+        given = _begun(labels[zone.start : zone.end])
         yield Chain(
             features=[
-                [name for clue in clues for name in features(clue) if not _names(name, naming)]
-                for clues in stretch.clues
+                [name for clue in clues for name in _nameless(clue, naming)] for clues in zone.clues
             ],
             allowed=[_allowed(label, coarse=example.coarse) for label in given],
             document=example.text.name,
@@ -150,7 +168,7 @@ def token_labels(example: NamedParse) -> list[str]:
 
 
 def _begun(labels: Sequence[str]) -> list[str]:
-    """Let a name that began before the stretch begin in it."""
+    """Let a name that began before the zone begin in it."""
     found: list[str] = []
     for label in labels:
         begins = label.startswith("I-") and (not found or found[-1][2:] != label[2:])
@@ -167,6 +185,40 @@ def _allowed(label: str, *, coarse: bool) -> frozenset[str]:
         other = {begun + name for name in ("NORP", "PRODUCT", "MISC") for begun in ("B-", "I-")}
         return frozenset({OUTSIDE, *other})
     return frozenset({label, label.replace("LOC", "FAC")})
+
+
+def fit_letters(examples: Sequence[NamedParse], fold: int | None = None) -> Model:
+    """Fit how the words of persons' names are built, against other words with a capital.
+
+    Args:
+        examples: the labelled texts; the list of given names is learned from too.
+        fold: the part of all words that is left out, none if None.
+    """
+    named, totals = Counter[str](), Counter[str]()
+    for example in examples:
+        for word, label in zip(example.parse.words, token_labels(example), strict=True):
+            if word.isalpha() and has_capital(word) and len(word) > 1:
+                totals[word.lower()] += 1
+                named[word.lower()] += label.endswith("PER")
+    given = Counter(dict.fromkeys(read_table("given_names"), 1))
+    named, totals = named + given, totals + given
+    groups = [
+        Group([letter_groups(word), ()], frozenset({int(named[word] < count / 2)}))
+        for word, count in sorted(totals.items())
+        if word_fold(word) != fold
+    ]
+    return Model(weights=fit(groups, penalty=_LETTER_PENALTY, rarest=8, smallest=0.05), about={})
+
+
+def likeness_of_others(examples: Sequence[NamedParse]) -> Likeness:
+    """Tell how far a word is built like a person's name by a model that did not see the word."""
+    alike = [likeness_by(fit_letters(examples, fold)) for fold in range(_FOLDS)]
+    return lambda word: alike[word_fold(word.lower())](word)
+
+
+def word_fold(word: str) -> int:
+    """Give the fold that a word in small letters is in."""
+    return zlib.crc32(word.encode()) % _FOLDS
 
 
 def naming_words(examples: Sequence[NamedParse]) -> frozenset[str]:
@@ -186,6 +238,12 @@ def naming_words(examples: Sequence[NamedParse]) -> frozenset[str]:
         for word, count in named.items()
         if count > _NAMING_SHARE * totals[word] and len(word) > _SHORT
     )
+
+
+@functools.lru_cache(maxsize=1 << 20)
+def _nameless(clue: Clue, naming: frozenset[str]) -> tuple[str, ...]:
+    """Name what the clue says, without the features about words of persons' names."""
+    return tuple(name for name in features(clue) if not _names(name, naming))
 
 
 def _names(feature: str, naming: frozenset[str]) -> bool:
@@ -226,37 +284,18 @@ def measure_names(examples: Sequence[NamedParse]) -> dict[str, dict[str, float]]
     }
 
 
-def write_sequence_model(path: Path, model: SequenceModel) -> None:
-    """Write the model as JSON, one feature a line."""
-    table = {
-        name: {
-            label: round(float(weight), 2)
-            for label, weight in zip(model.labels, model.weights[row], strict=True)
-            if weight
-        }
-        for name, row in model.rows.items()
+def write_letters(path: Path, model: Model, about: Mapping[str, object]) -> None:
+    """Write how persons' names are built as JSON, one group of letters a line."""
+    data = {
+        **about,
+        "model": "logistic regression over words",
+        "penalty": _LETTER_PENALTY,
+        "features": "groups of letters, $ and ^ at the edges; see quoteattr.syntax.name_likeness",
     }
-    steps = {
-        before: {
-            label: round(float(weight), 2)
-            for label, weight in zip(model.labels, model.transitions[row], strict=True)
-            if weight and weight > -100  # noqa: PLR2004
-        }
-        for row, before in enumerate(model.labels)
-    }
-    parts = [
-        f'"about":{json.dumps(dict(model.about), ensure_ascii=False, indent=1)}',
-        f'"labels":{json.dumps(model.labels)}',
-        f'"transitions":{{\n{_lines(steps)}\n}}',
-        f'"weights":{{\n{_lines(table)}\n}}',
-    ]
-    path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
-
-
-def _lines(table: Mapping[str, Mapping[str, float]]) -> str:
-    return ",\n".join(
-        f"{json.dumps(key, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
-        for key, row in table.items()
+    lines = (f"{json.dumps(k, ensure_ascii=False)}:{v}" for k, v in model.weights.items())
+    head = json.dumps(data, ensure_ascii=False, indent=1)
+    path.write_text(
+        f'{{"about":{head},\n"weights":{{\n{_COMMA.join(lines)}\n}}}}\n', encoding="utf-8"
     )
 
 
@@ -268,20 +307,26 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true", help="only measure the weights")
     arguments = parser.parse_args()
     if arguments.measure:
-        for part, coarse in (("world/dev", False), ("ewt/test.tsv", True)):
+        for part, coarse in _MEASURED:
             _print_figures(part, _read(arguments.folder, part, coarse=coarse))
         return
-    world = _read(arguments.folder, "world/train", coarse=False)
-    web = _read(arguments.folder, "ewt/dev.tsv", coarse=True)
+    parts = [_read(arguments.folder, part, coarse=coarse) for part, coarse in _LEARNED]
+    told = f"names in {len(parts[0])} articles of world news; EWT dev (UNER)"
+    _write([example for part in parts for example in part], arguments.output, told)
+
+
+def _write(examples: Sequence[NamedParse], folder: Path, told: str) -> None:
     about = {
         "model": "linear-chain conditional random field",
-        "trained on": f"names in {len(world)} articles of world news, and EWT dev (UNER)",
+        "trained on": told,
         "date": dt.datetime.now(tz=dt.timezone.utc).date().isoformat(),
         "pipeline": f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE.replace('_', '-'))}",
         "features": "kind=value, or kind=value|value; see quoteattr.syntax.name_features",
     }
-    for name, model in train_names([*world, *web], _report, about).items():
-        write_sequence_model(arguments.output / f"{name}.json", model)
+    write_letters(folder / "name_letters.json", fit_letters(examples), about)
+    for name, model in train_names(examples, _report, about).items():
+        path = folder / f"{name}.json"
+        path.write_text(write_sequence_model(model), encoding="utf-8")
 
 
 def _read(folder: Path, part: str, *, coarse: bool) -> list[NamedParse]:
