@@ -18,7 +18,7 @@ from strategies import texts
 def read(text: str) -> Parse:
     """Parse a text as the extractor does."""
     given_text = (text, find_segments(text).segments, find_paragraphs(text))
-    return next(parse_texts(load_pipeline(), [given_text], entities=False))
+    return next(parse_texts(load_pipeline(), [given_text]))
 
 
 def named(text: str) -> list[tuple[str, str]]:
