@@ -15,7 +15,7 @@ from quoteattr.attribution.settings import find_settings, hold_settings
 from quoteattr.entities.given_clusters import Clusters, Coreference, find_clusters
 from quoteattr.moved_records import as_given, entities_of, moved
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
-from quoteattr.scoring.confidence import confidence
+from quoteattr.scoring.confidence import SpeakerLink, confidence, speaker_confidence
 from quoteattr.scoring.linear_model import load_model
 from quoteattr.speakers.relays import find_relays
 from quoteattr.speakers.resolve import resolve_speakers
@@ -166,28 +166,33 @@ def make_quotes(
     clusters: Clusters = (),
 ) -> list[tuple[Attribution, Quote]]:
     """Resolve the speakers of attributions and make a record of each, in text order."""
-    speakers = resolve_speakers(parse, attributions, segments, clusters)
+    resolution = resolve_speakers(parse, attributions, segments, clusters)
+    speakers = resolution.speakers
     settings = hold_settings(parse, attributions, speakers, find_settings(parse, attributions))
     relays = find_relays(parse, attributions, speakers)
     polarities = [polarity_of(parse, attribution) for attribution in attributions]
-    found = zip(attributions, speakers, settings, relays, polarities, strict=True)
+    found = zip(attributions, speakers, resolution.links, settings, relays, polarities, strict=True)
     made = [
         (
             attribution,
             attrs.evolve(
-                _record(parse, attribution, speaker),
+                _record(parse, attribution, speaker, link),
                 setting=setting,
                 relayed_by=relay,
                 polarity=polarity,
             ),
         )
-        for attribution, speaker, setting, relay, polarity in found
+        for attribution, speaker, link, setting, relay, polarity in found
     ]
     return sorted(made, key=lambda pair: pair[1].content[0].start)
 
 
-def _record(parse: Parse, attribution: Attribution, speaker: Speaker | None) -> Quote:
+def _record(
+    parse: Parse, attribution: Attribution, speaker: Speaker | None, link: SpeakerLink
+) -> Quote:
     text, cue, source = parse.text, attribution.cue, attribution.source
+    links = attribution.links
+    known = confidence(attribution.kind, links, load_model("confidence"))
     return Quote(
         kind=attribution.kind,
         content=tuple(_span(text, *bounds) for bounds in attribution.content),
@@ -195,7 +200,8 @@ def _record(parse: Parse, attribution: Attribution, speaker: Speaker | None) -> 
         cue=_span(text, *cue) if cue else None,
         source=_span(text, *chars_of(parse, source.start, source.end)) if source else None,
         speaker=speaker,
-        confidence=confidence(attribution.kind, attribution.links, load_model("confidence")),
+        confidence=speaker_confidence(known, link, load_model("speaker_confidence")),
+        source_confidence=known,
     )
 
 

@@ -1,10 +1,12 @@
-"""Organisations: what their name is, and its fullest form."""
+"""Organisations: what their name is, and which names mean one."""
 
 from __future__ import annotations
 
 import pytest
 
-from quoteattr.entities.organizations import body_name, find_bodies, fullest_name
+from parses import build
+from quoteattr.entities.organizations import bodies_among_persons, body_name, find_bodies
+from quoteattr.syntax.tokens import Entity, with_entities
 from reading import read
 
 
@@ -25,13 +27,33 @@ def test_what_is_no_part_of_the_name(phrase: str, name: str) -> None:
 
 
 def test_an_acronym_leads_to_the_full_name() -> None:
-    """Letters in brackets behind a name stand for it from then on."""
-    bodies = find_bodies(read("The World Health Organization (WHO) met. The WHO agreed."))
-    assert fullest_name(bodies, "WHO") == "World Health Organization"
+    """Letters in brackets behind a name stand for it, whether or not anything is labelled."""
+    parse = build(
+        "National/NNP/compound/Service Fire/NNP/compound/Service Service/NNP/nsubj/met "
+        "(/-LRB-/punct/Service NFS/NNP/appos/Service )/-RRB-/punct/Service met/VBD/ROOT"
+    )
+    (body,) = find_bodies(parse)
+    assert body.name == "National Fire Service"
+    assert body.spans == ((0, 3), (4, 5))
 
 
 def test_the_only_longer_name_is_the_fullest() -> None:
     """A name that ends another one is short for it; a seat of government never is."""
-    bodies = find_bodies(read("The University of Ghent met The Washington Post in Washington."))
-    assert fullest_name(bodies, "Post") == "Washington Post"
-    assert fullest_name(bodies, "Washington") == "Washington"
+    parse = build(
+        "Washington/NNP/compound/Post Post/NNP/nsubj/met met/VBD/ROOT Post/NNP/dobj/met "
+        "in/IN/prep/met Washington/NNP/pobj/in ././punct/met"
+    )
+    spans = [(0, 2), (3, 4), (5, 6)]
+    parse = with_entities(parse, [Entity(start=s, end=e, label="ORG") for s, e in spans])
+    assert [(body.name, body.spans) for body in find_bodies(parse)] == [
+        ("Washington Post", ((0, 2), (3, 4))),
+        ("Washington", ((5, 6),)),
+    ]
+
+
+def test_a_class_noun_shows_a_body() -> None:
+    """A "person" before "news outlet" is a body; one whose full name is in the text owns it."""
+    sentence = "The/DT/det/outlet Zarya/NNP/compound/outlet outlet/NN/nsubj/met met/VBD/ROOT"
+    assert bodies_among_persons(build(sentence, Zarya="PERSON")) == {0}
+    full = "Ana/NNP/compound/Zarya Zarya/NNP/nsubj/wept wept/VBD/ROOT"
+    assert bodies_among_persons(build(full, sentence, Ana_Zarya="PERSON")) == frozenset()

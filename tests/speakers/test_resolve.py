@@ -66,7 +66,7 @@ def _speakers(case: Case) -> tuple[Speaker | None, ...]:
     parse = read(case.text)
     labels = [line.label for line in case.expected]
     attributions = [_attribution(case, parse, line, labels) for line in case.expected]
-    return resolve_speakers(parse, attributions, find_segments(case.text).segments)
+    return resolve_speakers(parse, attributions, find_segments(case.text).segments).speakers
 
 
 def _seen(speaker: Speaker | None, fields: Sequence[str]) -> dict[str, str | None]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import collections
+import itertools
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicon.noun_kinds import is_body, is_seat
-from quoteattr.syntax.tokens import Parse
+from quoteattr.lexicon.noun_kinds import (
+    is_body,
+    is_document,
+    is_person_noun,
+    is_seat,
+    is_title_word,
+)
+from quoteattr.syntax.tokens import Entity, Parse
 
-__all__ = ["FIRM_ENDS", "Bodies", "body_name", "find_bodies", "fullest_name"]
+__all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _CLASS_NOUNS = frozenset({
@@ -26,89 +34,247 @@ FIRM_ENDS = frozenset({
     "sa", "se", "solutions", "spa", "steel", "stores", "systems", "technologies", "telecom",
 })  # fmt: skip
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
+_ACRONYM_WORD = re.compile(r"[A-Z][A-Z&]{1,7}$")
 _MEDIA = frozenset({"media", "news", "press", "tech"})
 _NAMESAKES = 50
+_CLASS_REACH = 3
+_NAMING = frozenset({
+    "EVENT", "FAC", "GPE", "LOC", "ORG", "ORGANIZATION", "OTHER", "PLACE", "PRODUCT",
+    "WORK_OF_ART",
+})  # fmt: skip
+_LABELLED = _NAMING | {"NORP"}
+_BRACKETS = frozenset({"(", ")", "-LRB-", "-RRB-"})
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de"})
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Bodies:
-    """The organisations named in a text.
+class NamedBody:
+    """An organisation, a place, or whatever else has a name and is no person.
 
     Attributes:
-        names: distinct names without article and owner, in text order.
-        full: full names by lower-cased acronym.
-        by_word: names by each of their lower-cased words.
-        mentions: (token, name) of each mention, in text order, by each of the name's words.
-        latest: (token, name) of each mention, in text order.
-        places: (token, name) of each mention of a place, in text order.
+        name: the fullest form in the text, without article and owner.
+        label: what the recogniser mostly calls it, "" where it has no label.
+        words: lower-cased words of all forms of the name.
+        spans: (first, behind last) token of each mention, in text order.
     """
 
-    names: Sequence[str]
-    full: Mapping[str, str]
-    by_word: Mapping[str, Sequence[str]]
-    mentions: Mapping[str, Sequence[tuple[int, str]]]
-    latest: Sequence[tuple[int, str]]
-    places: Sequence[tuple[int, str]]
+    name: str
+    label: str
+    words: frozenset[str]
+    spans: tuple[tuple[int, int], ...]
 
 
-def find_bodies(parse: Parse, people: Container[int] = ()) -> Bodies:
-    """Collect the organisations that the recogniser finds, but for the tokens of people's names."""
-    latest = [(token, name) for token, name in _named_bodies(parse) if token not in people]
-    names = dict.fromkeys(name for _, name in latest)
-    by_word: dict[str, list[str]] = {}
-    for name in names:
-        for word in set(name.lower().split()):
-            by_word.setdefault(word, []).append(name)
-    mentions: dict[str, list[tuple[int, str]]] = {}
-    for token, name in latest:
-        for word in set(name.lower().split()):
-            mentions.setdefault(word, []).append((token, name))
-    full = dict(_explained(parse, latest))
-    for acronym, name in _initials(names):
-        if acronym in by_word:
-            full.setdefault(acronym, name)
-    return Bodies(
-        names=tuple(names),
-        full=full,
-        by_word=by_word,
-        mentions=mentions,
-        latest=latest,
-        places=list(_places(parse)),
+def find_bodies(
+    parse: Parse, people: Container[int] = (), speaking: Iterable[int] = ()
+) -> tuple[NamedBody, ...]:
+    """Group the names of organisations and places by what they name, in text order.
+
+    A short form goes to the one longer name that it may stand for, an acronym to the name in
+    front of its brackets or the one with these initials.
+
+    Args:
+        parse: the text's tokens.
+        people: the tokens of persons' names, which name nothing else.
+        speaking: heads of mentions that quotations hang on: capitals there are a name.
+    """
+    found = _without_overlaps(
+        [
+            *_explained_names(parse, people),
+            *_labelled(parse, people),
+            *_speaking_names(parse, people, speaking),
+        ]
+    )
+    names = [body_name(parse, start, end) for start, end in found]
+    full = _full_forms(parse, found, names)
+    groups: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        if name and name.lower() not in _ARTICLES:
+            groups.setdefault(full[name].lower(), []).append(number)
+    return tuple(
+        _body(parse, [found[number] for number in group], [names[number] for number in group])
+        for group in groups.values()
     )
 
 
-def _named_bodies(parse: Parse) -> Iterator[tuple[int, str]]:
-    for entity in parse.entities:
-        if entity.label == "ORG":
-            inside = range(entity.start, entity.end)
-            end = next((token for token in inside if parse.words[token] == "("), entity.end)
-            name = body_name(parse, entity.start, end) if end > entity.start else ""
-            if name and name.lower() not in _ARTICLES:
-                yield end - 1, name
+def bodies_among_persons(parse: Parse) -> frozenset[int]:
+    """Number the recogniser's persons that a class noun shows to be bodies: the Star tabloid.
+
+    Whoever bears the name in full elsewhere is a person, and the noun is what he or she owns.
+    """
+    persons = [
+        (number, entity) for number, entity in enumerate(parse.entities) if entity.label == "PERSON"
+    ]
+    shown: set[tuple[str, ...]] = {
+        (parse.lowers[token],)
+        for token in range(len(parse) - 1)
+        if parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
+        if _is_classed(parse, token)
+    }
+    shown |= {
+        _words_of(parse, entity) for _, entity in persons if _is_classed(parse, entity.end - 1)
+    }
+    longer = {
+        word
+        for _, entity in persons
+        if _words_of(parse, entity) not in shown
+        for word in _words_of(parse, entity)
+    }
+    return frozenset(
+        number
+        for number, entity in persons
+        if (words := _words_of(parse, entity)) in shown and longer.isdisjoint(words)
+    )
 
 
-def _explained(parse: Parse, latest: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:
-    """Give the acronyms that stand in brackets behind a name."""
-    for token, name in reversed(latest):
-        match = _ACRONYM.match(parse.text, parse.ends[token] + 1)
-        if match:
-            yield match.group(1).lower(), name
+def _words_of(parse: Parse, entity: Entity) -> tuple[str, ...]:
+    return tuple(parse.lowers[entity.start : entity.end])
 
 
-def _places(parse: Parse) -> Iterator[tuple[int, str]]:
-    for entity in parse.entities:
-        if entity.label == "GPE":
-            yield entity.end - 1, " ".join(parse.words[entity.start : entity.end])
+def _is_classed(parse: Parse, last: int) -> bool:
+    """Tell whether a name modifies a class noun, or stands straight behind one."""
+    behind = range(last + 1, min(last + 1 + _CLASS_REACH, len(parse)))
+    nouns = list(itertools.takewhile(lambda token: parse.tags[token] in ("NN", "NNS"), behind))
+    if parse.deps[last] == "appos" and parse.heads[last] == last - 1:
+        nouns.append(last - 1)
+    return any(parse.lowers[noun] in _CLASS_NOUNS and parse.words[noun].islower() for noun in nouns)
 
 
-def _initials(names: Mapping[str, None]) -> Iterator[tuple[str, str]]:
-    for name in names:
-        words = name.split()
-        if len(words) > 1:
-            yield "".join(word[0] for word in words).lower(), name
-            kept = [word for word in words if word.lower() not in _SMALL_WORDS]
-            yield "".join(word[0] for word in kept).lower(), name
+def _body(parse: Parse, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> NamedBody:
+    labels = collections.Counter(parse.labels[end - 1] for _, end in spans)
+    label = labels.most_common(1)[0][0]
+    return NamedBody(
+        name=max(names, key=lambda name: (len(name.split()), len(name))),
+        label="ORG" if label == "PERSON" else label,
+        words=frozenset(word for name in names for word in name.lower().split()),
+        spans=tuple(spans),
+    )
+
+
+def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the spans in text order, of those that overlap the first given."""
+    kept: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for start, end in spans:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((start, end))
+    return sorted(kept)
+
+
+def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
+    """Give the names whose initials stand in brackets behind them: National Fire Service (NFS)."""
+    for token in range(2, len(parse) - 1):
+        if parse.words[token - 1] not in _BRACKETS or not _ACRONYM_WORD.match(parse.words[token]):
+            continue
+        start = _explained_from(parse, token - 1, parse.lowers[token])
+        if start is not None and not any(place in people for place in range(start, token - 1)):
+            yield start, token - 1
+            yield token, token + 1
+
+
+def _explained_from(parse: Parse, end: int, acronym: str) -> int | None:
+    """Give where the name behind an acronym starts, going left as far as its initials fit."""
+    first = parse.sentences[parse.sentence[end - 1]][0]
+    initials = ""
+    for token in range(end - 1, max(first, end - 2 * len(acronym) - 2) - 1, -1):
+        word = parse.words[token]
+        if word[0].isupper():
+            initials = word[0].lower() + initials
+            if initials == acronym:
+                return token
+        elif parse.lowers[token] not in _SMALL_WORDS and word not in ("-", "'s", "’s"):
+            return None
+    return None
+
+
+def _labelled(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
+    """Give the recogniser's names of bodies and places, up to the bracket of an acronym."""
+    shown = bodies_among_persons(parse)
+    for number, entity in enumerate(parse.entities):
+        named = entity.label in _NAMING or number in shown
+        if not named or parse.tags[entity.end - 1] == "JJ":
+            continue
+        if any(token in people for token in range(entity.start, entity.end)):
+            continue
+        start = entity.start
+        for token in range(entity.start, entity.end):
+            if parse.words[token] in _BRACKETS:
+                if token > start:
+                    yield start, token
+                start = token + 1
+        if entity.end > start:
+            yield start, entity.end
+
+
+def _speaking_names(
+    parse: Parse, people: Container[int], speaking: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the capitals that quotations hang on and that have no label."""
+    for head in speaking:
+        if parse.labels[head] in _LABELLED or head in people or not _is_capital(parse, head):
+            continue
+        if _is_common(parse.lowers[head]):
+            continue
+        start, end = head, head + 1
+        while start and parse.heads[start - 1] == head and _is_capital(parse, start - 1):
+            start -= 1
+        if not any(token in people for token in range(start, end)):
+            yield start, end
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word with a capital is a role, a title or the like: the President."""
+    if word.endswith(("man", "woman", "men", "women")):
+        return True
+    return is_person_noun(word) or is_title_word(word) or is_body(word) or is_document(word)
+
+
+def _is_capital(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in ("NNP", "NNPS") and parse.words[token][0].isupper()
+
+
+def _full_forms(
+    parse: Parse, spans: Sequence[tuple[int, int]], names: Sequence[str]
+) -> dict[str, str]:
+    """Map each name to the fullest form of the same."""
+    explained = {
+        match.group(1).lower(): name
+        for (_, end), name in zip(reversed(spans), reversed(names), strict=True)
+        if name and (match := _ACRONYM.match(parse.text, parse.ends[end - 1] + 1))
+    }
+    distinct = list(dict.fromkeys(name for name in names if name))
+    by_word: dict[str, list[str]] = {}
+    for name in distinct:
+        for word in set(name.lower().split()):
+            by_word.setdefault(word, []).append(name)
+        for acronym in _initials(name):
+            explained.setdefault(acronym, name)
+    full: dict[str, str] = {}
+    for name in distinct:
+        fuller = explained.get(name.lower(), name)
+        full[name] = _fuller(by_word, fuller)
+    return full
+
+
+def _initials(name: str) -> Iterator[str]:
+    words = name.split()
+    kept = [word for word in words if word.lower() not in _SMALL_WORDS]
+    if len(kept) > 1:
+        yield "".join(word[0] for word in words).lower()
+        yield "".join(word[0] for word in kept).lower()
+
+
+def _fuller(by_word: Mapping[str, Sequence[str]], name: str) -> str:
+    """Give the only longer name that the name is short for, else the name itself."""
+    words = name.lower().split()
+    if is_seat(name) or not words:
+        return name
+    longer = [
+        other
+        for other in by_word.get(words[-1], ())[:_NAMESAKES]
+        if len(other.split()) > len(words) and _extends(other.lower().split(), words)
+    ]
+    return longer[0] if len({other.lower() for other in longer}) == 1 else name
 
 
 def body_name(parse: Parse, start: int, end: int) -> str:
@@ -153,21 +319,6 @@ def _behind_owner(parse: Parse, start: int, end: int) -> int:
             place = parse.labels[token - 1] in ("GPE", "LOC", "NORP")
             return token + 1 if owned and place else start
     return start
-
-
-def fullest_name(bodies: Bodies, name: str) -> str:
-    """Give the fullest name in the text that the name is short for, else the name itself."""
-    if name.lower() in bodies.full:
-        return bodies.full[name.lower()]
-    words = name.lower().split()
-    if is_seat(name) or not words:
-        return name
-    longer = [
-        other
-        for other in bodies.by_word.get(words[-1], ())[:_NAMESAKES]
-        if len(other.split()) > len(words) and _extends(other.lower().split(), words)
-    ]
-    return longer[0] if len({other.lower() for other in longer}) == 1 else name
 
 
 def _extends(longer: Sequence[str], words: Sequence[str]) -> bool:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import collections
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
-from quoteattr.entities.organizations import FIRM_ENDS
-from quoteattr.lexicon.noun_kinds import (
-    gender_of_role,
-    is_body,
-    is_person_noun,
-    is_role,
-    is_title_word,
-)
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.noun_kinds import gender_of_role, is_person_noun, is_role, is_title_word
+from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.capital_runs import (
     HYPHENS,
-    NICKNAME_MARKS,
     PARTICLES,
     SUFFIXES,
     opens_sentence,
@@ -28,20 +19,17 @@ from quoteattr.syntax.capital_runs import (
 )
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["LETTERS_BEHIND", "Name", "find_names"]
+__all__ = ["LETTERS_BEHIND", "PERSON", "Name", "find_names"]
 
-_NO_PERSON = frozenset({
-    "DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "ORG", "PRODUCT", "TIME", "WORK_OF_ART",
-})  # fmt: skip
-_CONFUSED = frozenset({"ORG", "GPE", "WORK_OF_ART"})
+PERSON = "PERSON"
 LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_SUBJECTS = frozenset({"appos", "nsubj", "nsubjpass"})
+_DATES = frozenset({
+    "CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME",
+})  # fmt: skip
 _NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
 _LONGEST_NAME = 9
-_INITIAL = 2
 _SHORT_NAME = 2
-_AGE_DIGITS = 2
+_LONGEST_LETTERS = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -63,41 +51,40 @@ class Name:
 
 
 def find_names(
-    parse: Parse, runs: Sequence[tuple[int, int]], speaking: Collection[int] = ()
+    parse: Parse, runs: Sequence[tuple[int, int]], others: Container[int] = ()
 ) -> tuple[Name, ...]:
     """Give the persons' names in text order.
 
-    First the names that stand by themselves: the recogniser's, and capitals behind a title, with
-    a known given name, or in front of a verb of speech. Then every other run of capitals that
-    repeats one of their words.
+    First the recogniser's, and capitals behind a courtesy (Mr Doe); then whatever else in a run
+    of capitals repeats their words and is no part of another's name. A headline, where all has
+    capitals, names nobody new if it repeats a name.
 
     Args:
         parse: the text's tokens.
         runs: its runs of capitals.
-        speaking: tokens that are known to speak; a run of capitals there that no entity calls
-            something else is a name.
+        others: numbers of the recogniser's persons that are something else.
     """
-    others = _other_words(parse)
     headlines = {
         number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
     }
-    sure = [
-        name
-        for start, end in runs
-        if parse.sentence[start] not in headlines
-        for name in _sure_names(parse, start, end, others, speaking)
+    named = [
+        *_labelled_names(parse, runs, others),
+        *_courteous_names(parse, runs),
+        *_given_names(parse, runs),
     ]
+    sure = [name for name in named if parse.sentence[name.start] not in headlines]
     known = {word for name in sure for word in _bearing_words(name)}
+    sure += [
+        name
+        for name in named
+        if parse.sentence[name.start] in headlines and known.isdisjoint(name.words)
+    ]
     taken = {token for name in sure for token in range(name.start, name.end)}
     again = [
         name
         for start, end in runs
-        if not any(token in taken for token in range(start, end))
-        for name in (
-            _headline_names(parse, start, end, known)
-            if parse.sentence[start] in headlines
-            else _repeated_name(parse, start, end, known)
-        )
+        for first, last in _free_pieces(parse, start, end, taken, known)
+        for name in _repeated_names(parse, first, last, known)
     ]
     return tuple(sorted([*sure, *again], key=lambda name: name.start))
 
@@ -106,48 +93,67 @@ def _bearing_words(name: Name) -> Iterator[str]:
     return (word for word in name.words if word not in SUFFIXES and word not in PARTICLES)
 
 
-def _other_words(parse: Parse) -> set[str]:
-    """Give the words that alone are more often something else than a person, or a firm's name."""
-    counts: collections.Counter[str] = collections.Counter()
-    people: set[str] = set()
-    firms: set[str] = set()
-    for entity in parse.entities:
-        words = parse.lowers[entity.start : entity.end]
-        if len(words) == 1:
-            counts[words[0]] += 1 if entity.label != "PERSON" else -1
-        elif entity.label == "PERSON":
-            people.update(words)
-        elif entity.label == "ORG" and words[-1] in FIRM_ENDS:
-            firms.add(words[0])
-    return {word for word, count in counts.items() if count > 0} | (firms - people)
-
-
-def _sure_names(
-    parse: Parse,
-    start: int,
-    end: int,
-    others: Collection[str],
-    speaking: Collection[int],
+def _labelled_names(
+    parse: Parse, runs: Sequence[tuple[int, int]], others: Container[int]
 ) -> Iterator[Name]:
-    pieces = [
-        (first, last)
-        for is_person, group in itertools.groupby(
-            range(start, end),
-            key=lambda token: (
-                parse.labels[token] == "PERSON" or parse.words[token] in NICKNAME_MARKS
-            ),
-        )
-        if is_person
-        for first, last in [_ends(group)]
-    ]
-    if not pieces:
-        yield from _unlabelled_name(parse, start, end, others, speaking)
-    for place, (first, last) in enumerate(pieces):
-        left = pieces[place - 1][1] if place else start
-        right = pieces[place + 1][0] if place + 1 < len(pieces) else end
-        name = _labelled_name(parse, left, first, last, right)
-        if name and not _doubtful(parse, name, others) and not _of_body(name):
+    """Give the recogniser's persons, each with the capitals before it in its run."""
+    run_of = {token: start for start, end in runs for token in range(start, end)}
+    behind = 0
+    for number, entity in enumerate(parse.entities):
+        if entity.label != PERSON or number in others:
+            continue
+        left = max(run_of.get(entity.start, entity.start), behind)
+        name = _labelled_name(parse, left, entity.start, entity.end)
+        behind = entity.end
+        if name and not (name.end - name.start == 1 and is_role(parse.lowers[name.start])):
             yield name
+
+
+def _courteous_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    """Give what stands behind "Mr" and the like and has no label."""
+    for start, end in runs:
+        first = _behind_titles(parse, start, end)
+        before = parse.lowers[first - 1] if first else ""
+        if before in read_table("honorifics") and not any(parse.labels[first:end]):
+            name = _cut_name(parse, start, first, end)
+            if name:
+                yield name
+
+
+def _given_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    """Give a given name without a label beside a noun for a person, or joined to a person."""
+    for start, end in runs:
+        alone = end - start == 1 and not parse.labels[start]
+        if not alone or parse.lowers[start] not in read_table("given_names"):
+            continue
+        noun = parse.lowers[parse.heads[start]]
+        beside = parse.deps[start] == "appos" and is_person_noun(noun)
+        joined = parse.lowers[end : end + 1] == ["and"]
+        if beside or (joined and parse.labels[end + 1 : end + 2] == [PERSON]):
+            name = _cut_name(parse, start, start, end)
+            if name:
+                yield name
+
+
+def _free_pieces(
+    parse: Parse, start: int, end: int, taken: Container[int], known: Container[str]
+) -> Iterator[tuple[int, int]]:
+    """Cut from a run what is a name already or belongs to a name of something else."""
+    for free, group in itertools.groupby(
+        range(start, end), key=lambda token: token not in taken and _is_free(parse, token, known)
+    ):
+        if free:
+            yield _ends(group)
+
+
+def _is_free(parse: Parse, token: int, known: Container[str]) -> bool:
+    """Tell whether a token has no label, or one that covers nothing but words of known names."""
+    number = parse.entity[token]
+    if number < 0:
+        return True
+    entity = parse.entities[number]
+    alone = entity.end - entity.start == 1 or entity.label == PERSON
+    return alone and parse.lowers[token] in known and entity.label not in _DATES
 
 
 def _ends(tokens: Iterator[int]) -> tuple[int, int]:
@@ -155,170 +161,47 @@ def _ends(tokens: Iterator[int]) -> tuple[int, int]:
     return group[0], group[-1] + 1
 
 
-def _doubtful(parse: Parse, name: Name, others: Collection[str]) -> bool:
-    """Tell whether a single word is rather something else than a person."""
-    word = parse.lowers[name.start]
-    if name.end - name.start > 1 or name.outset < name.start:
-        return False
-    if opens_sentence(parse, name.start) and is_person_noun(word):
-        return True
-    if (
-        name.start
-        and parse.lowers[name.start - 1] == "the"
-        and parse.deps[name.start] != "compound"
-    ):
-        return True
-    return word in others or is_role(word)
-
-
-def _of_body(name: Name) -> bool:
-    """Tell whether the words name an organisation: Sporting Lagos."""
-    return name.outset == name.start and len(name.words) > 1 and _tells_body(name.words)
-
-
-def _tells_body(words: Sequence[str]) -> bool:
-    """Tell whether a word of the name tells an organisation; Park may be a family name."""
-    bodies = read_words("organization_words")
-    rest = words[1:] if words[0] in read_words("surnames_first") else words
-    return any(word in bodies for word in rest)
-
-
-def _labelled_name(parse: Parse, left: int, first: int, last: int, right: int) -> Name | None:
-    """Widen the recogniser's span inside its run, then cut the titles off."""
-    while last < right and _prolongs(parse, last):
+def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | None:
+    """Take the recogniser's span without titles and letters, with what a suffix adds."""
+    while last < len(parse) and (parse.lowers[last] in SUFFIXES or _is_glued(parse, last)):
         last += 1
-    whole = last - first > 1
-    while first > left and _precedes(parse, first - 1, first, whole=whole):
-        first -= 1
-    if last - first > _SHORT_NAME and is_body(parse.lowers[last - 1]):
-        return None
-    return _cut_name(parse, left, max(first, _behind_titles(parse, left, last)), last)
+    while last - first > _SHORT_NAME and _is_letters(parse, last - 1):
+        last -= 1
+    while last - first > 1 and _is_courtesy(parse.lowers[first]):
+        first += 1
+    return _cut_name(parse, left, first, last)
 
 
-def _precedes(parse: Parse, token: int, first: int, *, whole: bool) -> bool:
-    """Tell whether a token before the recogniser's span belongs to the name.
+def _is_glued(parse: Parse, token: int) -> bool:
+    """Tell whether a hyphen and what it joins go on with a name: Hae-sung."""
+    hyphen = parse.words[token] in HYPHENS
+    joined = parse.words[token - 1] in HYPHENS and parse.words[token].isalpha()
+    return (hyphen or joined) and parse.ends[token - 1] == parse.starts[token]
 
-    Args:
-        parse: the text's tokens.
-        token: the token.
-        first: the first of the name's tokens so far.
-        whole: the recogniser's span has several words, so what opens the sentence before it is
-            rather a role: Seamer Ollie Crane.
-    """
-    word = parse.lowers[token]
-    given = word in read_table("given_names")
-    head = parse.heads[first] if parse.deps[first] == "compound" else first
-    if is_role(word) or is_title_word(word):
+
+def _is_courtesy(word: str) -> bool:
+    return word in read_table("honorifics") or (is_title_word(word) and word.endswith("."))
+
+
+def _is_letters(parse: Parse, token: int) -> bool:
+    """Tell whether a token behind a name is letters of an honour or an office: AM, MP."""
+    word = parse.words[token]
+    if word.lower() in SUFFIXES:
         return False
-    if parse.labels[token]:
-        return given and parse.labels[token] == "GPE" and parse.heads[token] == head
-    if given or _is_initial(parse.words[token]):
-        return True
-    return (
-        parse.deps[token] == "compound"
-        and parse.heads[token] == head
-        and not (token > 0 and parse.lowers[token - 1] in ("of", "for"))
-        and not (whole and (head == first or opens_sentence(parse, token)))
-        and word not in read_table("honorifics")
-        and not is_body(word)
-    )
-
-
-def _prolongs(parse: Parse, token: int) -> bool:
-    """Tell whether a token behind the recogniser's span belongs to the name."""
-    word = parse.lowers[token]
-    if word in SUFFIXES:
-        return True
-    return parse.labels[token] == "" and not is_body(word) and not is_role(word)
-
-
-def _unlabelled_name(
-    parse: Parse, start: int, end: int, others: Collection[str], speaking: Collection[int]
-) -> Iterator[Name]:
-    """Accept a run that no entity calls a person: behind a title, or with a given name."""
-    first = _behind_titles(parse, start, end)
-    bare = first == start
-    last = parse.lowers[end - 1]
-    if bare and (not _looks_human(parse, start, end, others, speaking) or is_role(last)):
-        return
-    words = parse.lowers[first:end]
-    if bare and (_tells_body(words) or parse.words[start - 1 : start] == ["("]):
-        return
-    if all(is_role(word) or is_title_word(word) for word in words):
-        return
-    longest = 1 if parse.labels[end - 1] == "ORG" else _SHORT_NAME + 1
-    if not is_body(words[-1]) or len(words) < longest:
-        name = _cut_name(parse, start, first, end)
-        if name:
-            yield name
-
-
-def _looks_human(
-    parse: Parse, start: int, end: int, others: Collection[str], speaking: Collection[int]
-) -> bool:
-    """Tell whether a run without a title before it may be a person's name."""
-    labels = set(parse.labels[start:end])
-    if end - start > 1 and _has_shape_of_name(parse, start, end):
-        return not labels & (_NO_PERSON - _CONFUSED)
-    before = parse.lowers[start - 1] if start else ""
-    plain = before not in _ARTICLES and parse.lowers[end - 1] not in others
-    if end - start > 1 and labels == {""} and plain and parse.deps[end - 1] in _SUBJECTS:
-        return True
-    if opens_sentence(parse, start) and is_person_noun(parse.lowers[end - 1]):
-        return False
-    speaks = any(token in speaking for token in range(start, end))
-    given = parse.lowers[start] in read_table("given_names")
-    coupled = parse.lowers[end : end + 1] == ["and"] and parse.labels[end + 1 : end + 2] == [
-        "PERSON"
-    ]
-    if _is_introduced(parse, end) or (given and (coupled or (speaks and labels == {"ORG"}))):
-        return True
-    return not labels & _NO_PERSON and (is_role(before) or (speaks and plain))
-
-
-def _has_shape_of_name(parse: Parse, start: int, end: int) -> bool:
-    """Tell by its words whether a run is a name: a given name first, a particle, a Korean one."""
-    first = parse.lowers[start]
-    inside = parse.words[start + 1 : end - 1]
-    if first in read_table("given_names") or not PARTICLES.isdisjoint(inside):
-        return True
-    eastern = first in read_words("surnames_first")
-    return eastern and not set(parse.labels[start:end]) & _NO_PERSON
-
-
-def _is_introduced(parse: Parse, end: int) -> bool:
-    """Tell whether something beside a name shows a person: letters, a noun for one, an age."""
-    beside = parse.lowers[parse.heads[end - 1]]
-    apposed = parse.deps[end - 1] == "appos" and (beside == "name" or is_person_noun(beside))
-    aged = _aged(parse, end) and parse.deps[end - 1] != "pobj"
-    return parse.words[end - 1] in LETTERS_BEHIND or apposed or aged
-
-
-def _aged(parse: Parse, end: int) -> bool:
-    """Tell whether an age stands behind the name, as in "Zora, 60," with both commas."""
-    return (
-        end + 1 < len(parse)
-        and parse.words[end] == ","
-        and parse.words[end + 1].isdigit()
-        and len(parse.words[end + 1]) == _AGE_DIGITS
-    )
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) <= _INITIAL and word[0].isupper() and word[1:] in ("", ".")
+    shouted = word.isupper() and word.isalpha() and len(word) <= _LONGEST_LETTERS
+    return shouted and not parse.words[token - 1].isupper() and len(word) > 1
 
 
 def _behind_titles(parse: Parse, start: int, end: int) -> int:
     """Give the first token behind the titles that a run begins with."""
     given = read_table("given_names")
-    courtesies = read_table("honorifics")
     behind = start
     named = False
     for token in range(start, end - 1):
         word = parse.lowers[token]
         if parse.lowers[token + 1] in SUFFIXES:
             break
-        if word in courtesies or (is_title_word(word) and word.endswith(".")):
+        if _is_courtesy(word):
             behind = token + 1
         elif not named and (
             is_title_word(word) or is_role(word) or _is_somebody(parse, token, end)
@@ -413,28 +296,22 @@ def _gender_beside(parse: Parse, token: int) -> str:
     return gender_of_role(parse.lowers[parse.heads[token]]) if parse.deps[token] == "appos" else ""
 
 
-def _repeated_name(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
-    """Give the run behind its titles if all of its words are known from names."""
-    glued = start > 0 and parse.words[start - 1] in HYPHENS
-    if not glued and known.isdisjoint(_split(parse, start, end)):
+def _repeated_names(parse: Parse, start: int, end: int, known: Container[str]) -> Iterator[Name]:
+    """Give the known names in capitals that have no name of their own.
+
+    In a headline they may stand among other words; elsewhere the capitals, behind titles, are
+    nothing but a name.
+    """
+    if title_cased(parse, *parse.sentences[parse.sentence[start]]):
+        for of_name, group in itertools.groupby(
+            range(start, end), key=lambda token: parse.lowers[token] in known
+        ):
+            first, last = _ends(group)
+            name = _cut_name(parse, first, first, last) if of_name else None
+            if name:
+                yield name
         return
     name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
-    if name and known.issuperset(words := list(_bearing_words(name))) and words:
+    words = list(_bearing_words(name)) if name else []
+    if name and words and all(word in known for word in words):
         yield name
-
-
-def _headline_names(parse: Parse, start: int, end: int, known: set[str]) -> Iterator[Name]:
-    """Find known words anywhere in a headline's run, else a given name and the next word."""
-    given = read_table("given_names")
-    token = start
-    while token < end:
-        stop = token
-        while stop < end and parse.lowers[stop] in known:
-            stop += 1
-        new = stop == token and parse.lowers[token] in given and token + 1 < end
-        if new and parse.labels[token] == parse.labels[token + 1] == "PERSON":
-            stop = token + 2
-        name = _cut_name(parse, token, token, stop) if stop > token else None
-        if name:
-            yield name
-        token = max(stop, token + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -13,7 +14,7 @@ from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.syntax.capital_runs import PARTICLES, SUFFIXES
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["Person", "find_people", "join_people", "kin_of"]
+__all__ = ["Person", "find_people", "is_variant", "join_people", "kin_of"]
 
 Form = tuple[str, ...]
 
@@ -26,6 +27,8 @@ _SPOUSES = frozenset({"husband", "wife"})
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _NAMESAKES = 50
+_LONG_NAME = 6
+_VERY_LONG_NAME = 9
 
 
 @attrs.frozen(kw_only=True)
@@ -170,11 +173,11 @@ def _family_name(form: Form) -> str:
 
 
 def _gender_of_form(form: Form) -> str:
-    if len(form) == 1 and form[0] in read_words("surnames_first"):
-        return ""
+    """Read the gender off the given name; where a family name may stand first, off none."""
     given = read_table("given_names").get(form[0], "")
-    if form[0] in read_words("surnames_first") and not given:
-        return ""
+    if form[0] in read_words("surnames_first"):
+        eastern = len(form) == 1 or not given or "-" in form[-1]
+        return "" if eastern else given.replace("u", "")
     return given.replace("u", "")
 
 
@@ -262,7 +265,13 @@ def _same_person(short: Form, full: Form) -> bool:
         return False
     if _within(one, two):
         return len(one) > 1
-    return one[-1] == two[-1] and _given_agree(one[0], two[0])
+    same = one[-1] == two[-1] or (one[0] == two[0] and _are_variants(one[-1], two[-1]))
+    return same and _given_agree(one[0], two[0])
+
+
+def _are_variants(one: str, two: str) -> bool:
+    """Tell whether two family names are long enough to be one, spelt in two ways."""
+    return min(len(one), len(two)) >= _LONG_NAME and is_variant(one, two)
 
 
 def _suffix(form: Form) -> str:
@@ -306,7 +315,7 @@ def _agreeing(
     A relative is called by the family name with a courtesy only: Mrs Doe.
     """
     word = name.words[0]
-    candidates = bearers.get(word, ())[:_NAMESAKES]
+    candidates = bearers.get(word, ())[:_NAMESAKES] or _misspelt(word, bearers)
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
     if name.gender:
         as_family += itertools.islice(relatives.get(word, ()), _NAMESAKES)
@@ -315,6 +324,39 @@ def _agreeing(
         for form in as_family or candidates
         if _genders_agree(name.gender, genders.get(form, ""))
     ]
+
+
+def _misspelt(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form]:
+    """Give the forms with a word that is the same but for a letter or two: Al-Ghanem, Al-Ghanim."""
+    if len(word) < _LONG_NAME:
+        return ()
+    for other, forms in itertools.islice(bearers.items(), _NAMESAKES):
+        if len(other) >= _LONG_NAME and is_variant(word, other):
+            return forms
+    return ()
+
+
+def is_variant(one: str, two: str) -> bool:
+    """Tell whether two words differ in one letter, or in two if they are long.
+
+    Examples:
+        >>> is_variant("lukashenko", "lukashenka"), is_variant("brown", "braun")
+        (True, False)
+    """
+    one, two = (re.sub(r"^(al|el)[- ]?", "", word) for word in (one, two))
+    most = 1 + (min(len(one), len(two)) >= _VERY_LONG_NAME)
+    return abs(len(one) - len(two)) <= most and _edits(one, two) <= most
+
+
+def _edits(one: str, two: str) -> int:
+    """Count the letters to change, add or drop; a swap of neighbours counts two."""
+    row = list(range(len(two) + 1))
+    for i, letter in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(two, 1):
+            change = before + (letter != other)
+            before, row[j] = row[j], min(change, row[j] + 1, row[j - 1] + 1)
+    return row[-1]
 
 
 def _bearer(

@@ -19,18 +19,23 @@ from quoteattr.corpora.world import as_article, read_world
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
+from quoteattr.syntax.tokens import Parse
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
 from quoteattr.training.gold import Example, make_example
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
+from quoteattr.training.speaker_corpora import add_speaker_arguments, read_speaker_examples
 from quoteattr.training.titles import rebuild_titles
 from quoteattr.training.weight_files import DATA, write_weights
+from quoteattr.training.who_is_meant import SPEAKER_RECIPES, learn_who_is_meant
 
 
 def main() -> None:
-    """Train on a PolNeAR folder and write the weights."""
+    """Train on the folders given and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
-    parser.add_argument("folder", type=Path, help="folder with `text` and `attributions` in it")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="folder with `text` and `attributions` in it"
+    )
     parser.add_argument(
         "--passages", type=Path, default=PASSAGES, help="folder of passages with marked quotations"
     )
@@ -38,11 +43,16 @@ def main() -> None:
     parser.add_argument(
         "--predictions", type=Path, help="also write what was found out of fold, as JSON Lines"
     )
-    parser.add_argument("--world", type=Path, help="folder with `text` and `gold` in it")
-    parser.add_argument(
-        "--speakers", type=Path, nargs="*", default=[], help="folders: who said each marked stretch"
-    )
+    add_speaker_arguments(parser)
     arguments = parser.parse_args()
+    examples, data = read_speaker_examples(arguments, parse_all)
+    for name, model in learn_who_is_meant(examples, _report).items() if examples else ():
+        write_weights(arguments.output / f"{name}.json", name, SPEAKER_RECIPES[name], model, data)
+    if arguments.folder is not None:
+        _learn_attribution(arguments)
+
+
+def _learn_attribution(arguments: argparse.Namespace) -> None:
     articles = list(read_articles(arguments.folder))
     passages = list(read_passages(arguments.passages))
     world = [as_article(one) for one in read_world(arguments.world)] if arguments.world else []
@@ -68,12 +78,14 @@ def _report(line: str) -> None:
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} {line}\n")
 
 
+def parse_all(texts: Sequence[str]) -> list[Parse]:
+    """Parse texts with the default pipeline."""
+    work = [(text, find_segments(text).segments, find_paragraphs(text)) for text in texts]
+    return list(parse_texts(load_pipeline(), work))
+
+
 def _examples(articles: Sequence[Article]) -> list[Example]:
-    texts = [
-        (article.text, find_segments(article.text).segments, find_paragraphs(article.text))
-        for article in articles
-    ]
-    parses = parse_texts(load_pipeline(), texts)
+    parses = parse_all([article.text for article in articles])
     examples = [
         make_example(article, parse) for article, parse in zip(articles, parses, strict=True)
     ]

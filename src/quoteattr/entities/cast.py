@@ -1,55 +1,72 @@
-"""What one pass over a text finds out about those who can speak in it."""
+"""The cast of a text: everybody and everything that has a name in it, each with a number."""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
 from quoteattr.entities.given_clusters import Clusters
-from quoteattr.entities.organizations import Bodies, find_bodies
+from quoteattr.entities.organizations import NamedBody, bodies_among_persons, find_bodies
 from quoteattr.entities.person_names import LETTERS_BEHIND, find_names
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.titles import Title, find_titles
-from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.capital_runs import find_runs
-from quoteattr.syntax.repair_name_labels import set_labels_right
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.segments import Segment
 
-__all__ = ["Index", "build_index"]
+__all__ = ["Cast", "Entity", "build_cast", "quoted_tokens"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Index:
+class Entity:
+    """Somebody or something with a name.
+
+    Attributes:
+        number: its place in the cast.
+        label: "PERSON", or what the recogniser mostly calls it, "" where it has no label.
+        name: the fullest form of the name.
+        words: lower-cased words of all its names.
+        gender: "m", "f", or "" where nothing tells.
+        spans: (first, behind last) token of each mention by name, in text order.
+    """
+
+    number: int
+    label: str
+    name: str
+    words: frozenset[str]
+    gender: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cast:
     """What one pass over the text finds out for all its quotations.
 
     Attributes:
         parse: the tokens.
         quoted: by token, whether it stands between quotation marks.
         people: the persons named in the text.
-        person_at: the person that a token's name means.
+        entities: all who have a name: the persons, in the same order, then the others.
+        at: the entity that a token's name means.
         titles: each person's titles, in text order.
         title_at: the person that a token's title belongs to.
-        bodies: the organisations.
-        texts: by lower-cased noun, where letters, statements and the like are mentioned.
     """
 
     parse: Parse
     quoted: Sequence[bool]
     people: Sequence[Person]
-    person_at: Mapping[int, int]
+    entities: Sequence[Entity]
+    at: Mapping[int, int]
     titles: Sequence[Sequence[Title]]
     title_at: Mapping[int, int]
-    bodies: Bodies
-    texts: Mapping[str, Sequence[int]]
 
 
-def build_index(
-    parse: Parse, segments: Sequence[Segment], speaking: Sequence[int], clusters: Clusters = ()
-) -> Index:
-    """Find the people, their titles and the organisations of a text.
+def build_cast(
+    parse: Parse, segments: Sequence[Segment], speaking: Collection[int], clusters: Clusters = ()
+) -> Cast:
+    """Find the people, their titles, and the organisations and places of a text.
 
     Args:
         parse: the text's tokens.
@@ -57,11 +74,11 @@ def build_index(
         speaking: the head tokens of the mentions that quotations hang on.
         clusters: tokens that are known to refer to the same.
     """
-    quoted = _quoted(parse, segments)
-    parse, runs = _with_labels_right(parse, quoted)
-    people = find_people(parse, find_names(parse, runs, frozenset(speaking)))
+    quoted = quoted_tokens(parse, segments)
+    runs = list(find_runs(parse))
+    people = find_people(parse, find_names(parse, runs, bodies_among_persons(parse)))
     people = join_people(parse, people, clusters)
-    person_at = {
+    at = {
         token: number
         for number, person in enumerate(people)
         for name in person.names
@@ -74,25 +91,46 @@ def build_index(
         for title in of_person
         for token in range(title.start, title.end)
     }
-    return Index(
+    bodies = find_bodies(parse, at, speaking)
+    entities = [
+        *(_named_person(number, person) for number, person in enumerate(people)),
+        *(_named_body(len(people) + number, body) for number, body in enumerate(bodies)),
+    ]
+    for entity in entities[len(people) :]:
+        for start, end in entity.spans:
+            for token in range(start, end):
+                at.setdefault(token, entity.number)
+    return Cast(
         parse=parse,
         quoted=quoted,
         people=people,
-        person_at=person_at,
+        entities=entities,
+        at=at,
         titles=titles,
         title_at=title_at,
-        bodies=find_bodies(parse, person_at),
-        texts=_texts(parse),
     )
 
 
-def _with_labels_right(
-    parse: Parse, quoted: Sequence[bool]
-) -> tuple[Parse, Sequence[tuple[int, int]]]:
-    """Set the labels right, and give the runs of capitals, which labels bound."""
-    runs = list(find_runs(parse))
-    right = set_labels_right(parse, runs, quoted)
-    return right, runs if right is parse else list(find_runs(right))
+def _named_person(number: int, person: Person) -> Entity:
+    return Entity(
+        number=number,
+        label="PERSON",
+        name=person.name,
+        words=frozenset(word for name in person.names for word in name.words),
+        gender=person.gender,
+        spans=tuple((name.start, name.end) for name in person.names),
+    )
+
+
+def _named_body(number: int, body: NamedBody) -> Entity:
+    return Entity(
+        number=number,
+        label=body.label,
+        name=body.name,
+        words=body.words,
+        gender="",
+        spans=body.spans,
+    )
 
 
 def _behind_letters(parse: Parse, end: int) -> int:
@@ -102,16 +140,8 @@ def _behind_letters(parse: Parse, end: int) -> int:
     return end
 
 
-def _texts(parse: Parse) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    documents = read_words("document_heads")
-    for token, word in enumerate(parse.lowers):
-        if word in documents and parse.tags[token] == "NN":
-            found.setdefault(word, []).append(token)
-    return found
-
-
-def _quoted(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
+def quoted_tokens(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
+    """Tell of each token whether it stands between quotation marks."""
     quoted = [False] * len(parse)
     for segment in segments:
         if segment.depth:

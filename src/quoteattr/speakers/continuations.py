@@ -1,0 +1,104 @@
+"""Continuations: whose a quotation is that hangs on no mention of its own."""
+
+from __future__ import annotations
+
+import bisect
+
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.speakers.antecedent_features import Scene, role_at
+from quoteattr.speakers.trails import Trail
+from quoteattr.syntax.tokens import paragraph_of
+
+__all__ = ["continuation_features", "nobody_features"]
+
+_MARK = 2  # characters: a closing mark and a stop
+_OPENING = 2  # sentences: a headline and what follows
+
+
+def continuation_features(
+    scene: Scene,
+    attribution: Attribution,
+    here: int,
+    trail: Trail,
+    followed: int | None,
+    rank: int,
+) -> list[str]:
+    """Name what speaks for a candidate.
+
+    Args:
+        scene: where the walk stands.
+        attribution: the quotation.
+        here: its first token.
+        trail: the candidate.
+        followed: the trail of the quotation's speaker that this one goes on from, if known.
+        rank: the candidate's place among all.
+    """
+    parse = scene.parse
+    kind = attribution.kind.value
+    follows = (
+        "followed" if followed == trail.number else "other" if followed is not None else "none"
+    )
+    spoke = (
+        "last" if scene.last[-1:] == [trail.number]
+        else "before last" if scene.last[-2:-1] == [trail.number]
+        else "once" if trail.spoke else "never"
+    )  # fmt: skip
+    last = trail.met[-1] if trail.met else here
+    since = min(parse.paragraph[here] - parse.paragraph[last], 4)
+    spoken = trail.spoke[-1] if trail.spoke else None
+    gap = (
+        "never" if spoken is None else str(min(parse.paragraph[here] - parse.paragraph[spoken], 4))
+    )
+    return [
+        f"{follows}|{kind}",
+        f"{follows}",
+        f"{follows}|spoke={spoke}",
+        f"spoke={spoke}|{kind}",
+        f"spoke={spoke}|gap={gap}",
+        f"spoke={spoke}|since={since}",
+        f"{follows}|spoke={spoke}|gap={gap}",
+        f"label={trail.label}",
+        f"label={trail.label}|{kind}",
+        f"form={trail.forms[-1] if trail.forms else ''}|since={since}",
+        f"role={role_at(scene, last)}|since={since}",
+        f"rank={min(rank, 4)}",
+        f"marks={scene.quoted[last]}",
+        f"mentions={min(len(trail.met), 4)}",
+        f"cue={attribution.cue is not None}|{follows}",
+        f"cue={attribution.cue is not None}|spoke={spoke}",
+        f"{_extent(scene, attribution, here)}|{follows}|gap={gap}",
+    ]
+
+
+def nobody_features(
+    scene: Scene, attribution: Attribution, here: int, followed: int | None
+) -> list[str]:
+    """Name what speaks for nobody whom the text tells of; arguments as above."""
+    kind = attribution.kind.value
+    cue = "" if attribution.cue is None else _cue(scene, attribution)
+    return [
+        "nobody",
+        f"nobody|{kind}",
+        f"nobody|follows={followed is not None}",
+        f"nobody|follows={followed is not None}|{kind}",
+        f"nobody|anybody={bool(scene.last)}",
+        f"nobody|cue={attribution.cue is not None}|{kind}",
+        f"nobody|cue={cue}",
+        f"nobody|first={scene.parse.sentence[here] < _OPENING}",
+        f"nobody|{_extent(scene, attribution, here)}|follows={followed is not None}",
+    ]
+
+
+def _extent(scene: Scene, attribution: Attribution, here: int) -> str:
+    """Tell how much of its paragraph a quotation is: all, the beginning, or a part."""
+    first, last = paragraph_of(scene.parse, here)
+    begins = here - first <= 1
+    ends = scene.parse.ends[last - 1] - attribution.content[-1][1] <= _MARK
+    return ("all" if ends else "beginning") if begins else "part"
+
+
+def _cue(scene: Scene, attribution: Attribution) -> str:
+    if attribution.cue is None:
+        return ""
+    token = bisect.bisect_left(scene.parse.starts, attribution.cue[0])
+    return scene.parse.lowers[min(token, len(scene.parse) - 1)]

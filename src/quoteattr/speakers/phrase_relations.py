@@ -1,0 +1,84 @@
+"""Phrase relations: how the names and nouns inside and beside a noun phrase stand to its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.speakers.references import Reference
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["related_tokens"]
+
+_LINKS = frozenset({"by", "for", "from", "in", "of", "at", "with", "on"})
+_TIES = {
+    "appos": "beside",
+    "poss": "owner",
+    "amod": "modifier",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "nummod": "modifier",
+}
+
+
+def related_tokens(parse: Parse, reference: Reference) -> Iterator[tuple[str, int]]:
+    """Give tokens that a phrase is tied to by grammar, each with the tie.
+
+    "inside" is the head itself, as in a name; "beside" what stands in apposition; "owner", "of",
+    "by", "from" and the like, and "modifier" what belongs to the head; "first" and "last" the
+    edges of the phrase as it was found, whatever the parse says of them.
+    """
+    token = reference.token
+    yield "inside", token
+    if parse.deps[token] == "appos":
+        yield "beside before", parse.heads[token]
+    if parse.deps[token] in ("compound", "nmod") and parse.tags[parse.heads[token]][:2] == "NN":
+        yield "modified", parse.heads[token]
+    for child in parse.children[token]:
+        yield from _of_child(parse, child)
+    if reference.end - 1 > token:
+        yield "last", reference.end - 1
+    if reference.start < token:
+        yield "first", reference.start
+    following = _next_word(parse, reference.end)
+    if following is not None:
+        yield "next" if following == reference.end else "next behind a mark", following
+
+
+def _next_word(parse: Parse, token: int) -> int | None:
+    """Give the next word of the paragraph, over two marks at most."""
+    last = parse.paragraphs[parse.paragraph[token - 1]][1]
+    for place in range(token, min(last, token + 3)):
+        if parse.words[place][0].isalnum():
+            return place
+        if parse.words[place] not in _MARKS:
+            return None
+    return None
+
+
+_MARKS = frozenset({",", ")", "(", "-RRB-", "-LRB-"})
+
+
+def _of_child(parse: Parse, child: int) -> Iterator[tuple[str, int]]:
+    """Give what a dependent of the head ties to it."""
+    dep = parse.deps[child]
+    if dep in _TIES:
+        yield _TIES[dep], child
+    elif dep in ("prep", "agent"):
+        yield from _of_preposition(parse, child)
+    elif dep in ("acl", "relcl"):
+        for agent in parse.children[child]:
+            if parse.deps[agent] == "agent":
+                yield from (("made by", maker) for maker in parse.children[agent])
+
+
+def _of_preposition(parse: Parse, preposition: int) -> Iterator[tuple[str, int]]:
+    word = parse.lowers[preposition]
+    tie = word if word in _LINKS else "prep"
+    for inner in parse.children[preposition]:
+        if parse.deps[inner] == "pobj":
+            yield tie, inner
+            yield from (("owner of " + tie, owner) for owner in _owners(parse, inner))
+
+
+def _owners(parse: Parse, token: int) -> Iterator[int]:
+    return (child for child in parse.children[token] if parse.deps[child] == "poss")

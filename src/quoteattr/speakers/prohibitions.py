@@ -1,0 +1,80 @@
+"""Prohibitions: whom grammar keeps a reference from meaning, as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quoteattr.speakers.references import Reference
+from quoteattr.speakers.trails import Trail
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["is_forbidden"]
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_REFLEXIVE = ("self", "selves")
+
+_Rule = Callable[[Parse, Reference, Trail], bool]
+
+
+def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """Tell whether a reference cannot mean an entity, given where the text met it last."""
+    return any(rule(parse, reference, trail) for rule in _RULES)
+
+
+def _inside_one_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """His neighbour is not he, nor she the woman in "the woman's doctor"."""
+    if not trail.met:
+        return False
+    last, token = trail.met[-1], reference.token
+    if parse.sentence[last] != parse.sentence[token]:
+        return False
+    return _governs(parse, token, last) or (
+        parse.tags[last][:2] == "NN"
+        and parse.heads[token] == last
+        and parse.deps[token] in ("poss", "compound", "nmod")
+    )
+
+
+def _governs(parse: Parse, head: int, token: int) -> bool:
+    """Tell whether the token stands in the phrase of a noun, no clause between."""
+    for _ in range(4):
+        if parse.heads[token] == head:
+            return parse.deps[token] != "appos" and parse.tags[head][:2] in ("NN", "PR")
+        if parse.heads[token] == token or parse.tags[token][:2] == "VB":
+            return False
+        token = parse.heads[token]
+    return False
+
+
+def _arguments_of_one_verb(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """In "Lee told him", he is not Lee; "himself" is."""
+    if not trail.met or reference.word.endswith(_REFLEXIVE):
+        return False
+    last, token = trail.met[-1], reference.token
+    return (
+        last != token
+        and parse.heads[last] == parse.heads[token]
+        and parse.deps[last] in _ARGUMENTS
+        and parse.deps[token] in _ARGUMENTS
+    )
+
+
+def _one_of_several(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """Neither he nor she is several."""
+    return bool(reference.pronoun in ("he", "she") and (trail.plural or trail.members))
+
+
+def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """Nor are they a body, a text or a place."""
+    return reference.pronoun in ("he", "she") and trail.label in _NO_HUMANS
+
+
+_NO_HUMANS = frozenset({
+    "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
+})  # fmt: skip
+_RULES: tuple[_Rule, ...] = (
+    _no_human,
+    _one_of_several,
+    _inside_one_another,
+    _arguments_of_one_verb,
+)

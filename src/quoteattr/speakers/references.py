@@ -1,0 +1,199 @@
+"""References: the pronouns and noun phrases of a text that mean somebody, and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+import attrs
+
+from quoteattr.entities.cast import Cast
+from quoteattr.lexicon.noun_kinds import gender_of_role, is_body, is_document, is_person_noun
+from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.noun_phrases import article_of
+from quoteattr.syntax.tokens import Parse, subtree
+
+__all__ = ["FIRST_PERSON", "PRONOUNS", "RELATIVE", "Reference", "find_references", "reference_to"]
+
+PRONOUNS: Mapping[str, str] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it", "this": "it", "that": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "both": "they",
+    "these": "they", "those": "they",
+}  # fmt: skip
+"""Third-person pronouns by their lower-cased form."""
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_GENDERS = {"he": "m", "she": "f"}
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+_OLD_BEFORE = 5
+_DETERMINERS = frozenset({
+    "a", "an", "another", "any", "each", "every", "no", "one", "some", "that", "the", "these",
+    "this", "those",
+})  # fmt: skip
+_POSSESSIVES = frozenset({"his", "her", "its", "my", "our", "their", "your"})
+
+
+@attrs.frozen(kw_only=True)
+class Reference:
+    """Words that mean somebody and are no name.
+
+    Attributes:
+        token: their head.
+        start, end: first token of the phrase and the one behind its last.
+        pronoun: "he", "she", "it", "they", or "" for a noun.
+        word: the head in lower case.
+        sort: what the noun is for: "person", "group", "body", "document", "name", "thing".
+        gender: "m", "f", or "" where it tells none.
+        plural: it means several.
+        determiner: the article or the like in lower case, "poss" for an owner, "" for none.
+        modifiers: lower-cased words between it and the head.
+        narrowed: a phrase or clause behind the head says which one.
+        speaks: a quotation hangs on it.
+    """
+
+    token: int
+    start: int
+    end: int
+    pronoun: str
+    word: str
+    sort: str
+    gender: str
+    plural: bool
+    determiner: str
+    modifiers: frozenset[str]
+    narrowed: bool
+    speaks: bool
+
+
+def find_references(cast: Cast, sources: Collection[Mention]) -> tuple[Reference, ...]:
+    """Give the references of a text in its order: those that speak, and those that may.
+
+    Args:
+        cast: who has a name.
+        sources: the mentions that quotations hang on.
+    """
+    speaking = {source.head: source for source in sources}
+    found = dict(_sources(cast.parse, speaking))
+    for token in range(len(cast.parse)):
+        if token not in found and _may_mean_somebody(cast, token):
+            found[token] = reference_to(cast.parse, token, speaks=False)
+    return tuple(found[token] for token in sorted(found))
+
+
+def _sources(parse: Parse, speaking: Mapping[int, Mention]) -> Iterator[tuple[int, Reference]]:
+    for token, source in speaking.items():
+        reference = reference_to(parse, token, speaks=True)
+        yield (
+            token,
+            attrs.evolve(
+                reference,
+                start=min(source.start, reference.start) if not reference.pronoun else token,
+                end=max(source.end, token + 1),
+            ),
+        )
+        for child in parse.children[token]:
+            if parse.deps[child] == "poss" and parse.lowers[child] in PRONOUNS:
+                yield child, reference_to(parse, child, speaks=False)
+
+
+def _may_mean_somebody(cast: Cast, token: int) -> bool:
+    parse = cast.parse
+    tag = parse.tags[token]
+    if tag in ("PRP", "PRP$"):
+        return not cast.quoted[token] and PRONOUNS.get(parse.lowers[token], "") in ("he", "she")
+    if tag not in _NOUNS or token in cast.at or token in cast.title_at:
+        return False
+    if parse.deps[token] in _ATTRIBUTIVE or cast.quoted[token]:
+        return False
+    return sort_of_noun(parse, token) in ("person", "group", "body")
+
+
+def sort_of_noun(parse: Parse, token: int) -> str:
+    """Tell what a noun is for, as the lists of words say."""
+    word, plural = parse.lowers[token], parse.tags[token] in _PLURAL
+    if word in read_words("group_heads"):
+        return "group"
+    if parse.labels[token] == "NORP":
+        return "group" if plural else "person"
+    if is_person_noun(word) or word in ("old", "one", "man", "woman"):
+        return "group" if plural else "person"
+    if is_body(word):
+        return "body"
+    if is_document(word):
+        return "document"
+    capital = parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
+    return "name" if capital else "thing"
+
+
+def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
+    """Read what the words around a pronoun or a noun tell of whom they mean."""
+    word = parse.lowers[token]
+    pronoun = PRONOUNS.get(word, "") if parse.tags[token][:2] not in ("NN", "JJ") else ""
+    if pronoun:
+        return Reference(
+            token=token,
+            start=token,
+            end=token + 1,
+            pronoun=pronoun,
+            word=word,
+            sort="pronoun",
+            gender=_GENDERS.get(pronoun, ""),
+            plural=pronoun == "they",
+            determiner="",
+            modifiers=frozenset(),
+            narrowed=False,
+            speaks=speaks,
+        )
+    start, determiner = _outset(parse, token)
+    return Reference(
+        token=token,
+        start=start,
+        end=token + 1,
+        pronoun="",
+        word=word,
+        sort=sort_of_noun(parse, token),
+        gender=_gender(parse, token),
+        plural=parse.tags[token] in _PLURAL,
+        determiner=determiner,
+        modifiers=frozenset(parse.lowers[start:token]) - _DETERMINERS,
+        narrowed=_is_narrowed(parse, token),
+        speaks=speaks,
+    )
+
+
+def _outset(parse: Parse, token: int) -> tuple[int, str]:
+    """Give the first token before the noun that belongs to it, and its determiner."""
+    if parse.lowers[token] == "old" and parse.lowers[token - 1 : token] == ["-"]:
+        article = max(0, token - _OLD_BEFORE)
+        return article, parse.lowers[article]
+    article = article_of(parse, token)
+    start = min([token, *(c for c in parse.children[token] if parse.deps[c] in _BEFORE)])
+    if article != token:
+        return min(start, article), parse.lowers[article]
+    owners = [child for child in parse.children[token] if parse.deps[child] == "poss"]
+    if owners:
+        word = parse.lowers[owners[0]]
+        return subtree(parse, owners[0])[0], word if word in _POSSESSIVES else "poss"
+    number = [child for child in parse.children[token] if parse.deps[child] == "nummod"]
+    return start, "number" if number else ""
+
+
+_BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "predet", "quantmod"})
+
+
+def _gender(parse: Parse, token: int) -> str:
+    word = parse.lowers[token]
+    if word.endswith("woman"):
+        return "f"
+    return gender_of_role(word) or read_table("person_heads").get(word, "")
+
+
+def _is_narrowed(parse: Parse, token: int) -> bool:
+    return any(
+        child == token + 1 and parse.deps[child] in ("prep", "relcl", "acl")
+        for child in parse.children[token]
+    )

@@ -1,0 +1,100 @@
+"""Speaker kinds: whether a speaker is a person, a body, several people, or a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_seat
+from quoteattr.lexicon.word_lists import read_words
+from quoteattr.records import SpeakerKind
+from quoteattr.scoring.choice import Question, choose
+from quoteattr.scoring.linear_model import Model, load_model
+from quoteattr.speakers.antecedent_features import noun_of
+from quoteattr.speakers.antecedents import Walk
+from quoteattr.speakers.trails import Trail
+
+__all__ = ["kind_of", "kind_question"]
+
+_NAMED = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
+_NAMELESS = (
+    SpeakerKind.UNNAMED,
+    SpeakerKind.GROUP,
+    SpeakerKind.ORGANIZATION,
+    SpeakerKind.DOCUMENT,
+)
+_LONG_NAME = 4
+
+
+def kind_of(walk: Walk, number: int, model: Model | None = None) -> SpeakerKind:
+    """Give the likeliest kind of a speaker, by what the text says of it.
+
+    Somebody without a name is no `PERSON`, somebody with a name is not `UNNAMED`, and several
+    who speak together are a `GROUP`.
+    """
+    if walk.trails[number].members:
+        return SpeakerKind.GROUP
+    return choose(kind_question(walk, number), model or load_model("speaker_kinds")).best
+
+
+def kind_question(walk: Walk, number: int) -> Question[SpeakerKind]:
+    """Ask what kind a speaker is of."""
+    trail = walk.trails[number]
+    told = list(_told(walk, trail))
+    kinds = _NAMED if trail.phrase is None else _NAMELESS
+    return Question(kinds, lambda kind: [f"{kind.value}|{name}" for name in told])
+
+
+def _told(walk: Walk, trail: Trail) -> Iterator[str]:
+    yield "any"
+    yield f"label={trail.label}"
+    yield from _told_by_references(walk, trail)
+    if trail.phrase is None:
+        yield from _told_by_name(walk.cast.entities[trail.number].name, trail)
+    else:
+        yield from _told_by_phrase(walk, trail)
+
+
+def _told_by_references(walk: Walk, trail: Trail) -> Iterator[str]:
+    for token in trail.met:
+        reference = walk.references.get(token)
+        if reference is None:
+            continue
+        if reference.pronoun:
+            yield f"pronoun={reference.pronoun}|{trail.label}"
+        elif token not in walk.cast.at:
+            yield f"noun={noun_of(reference)}"
+            yield f"noun={reference.sort}|{reference.plural}|{trail.label}"
+
+
+def _told_by_name(name: str, trail: Trail) -> Iterator[str]:
+    words = name.lower().split()
+    for word in words:
+        if _tells_kind(word):
+            yield f"word={word}"
+    yield f"last={words[-1] if _tells_kind(words[-1]) else ''}"
+    yield f"titled={bool(trail.titles)}|{trail.label}"
+    yield f"length={min(len(words), _LONG_NAME)}|{trail.label}"
+
+
+def _told_by_phrase(walk: Walk, trail: Trail) -> Iterator[str]:
+    head = trail.met[0] if trail.met else -1
+    reference = walk.references.get(head)
+    if reference is None:
+        return
+    noun = noun_of(reference)
+    yield f"head={noun}"
+    yield f"ending={noun[-3:]}|{reference.plural}"
+    yield f"sort={reference.sort}|{reference.plural}"
+    yield f"sort={reference.sort}|{reference.determiner}"
+    yield f"first={reference.determiner}"
+    yield f"tag={walk.cast.parse.tags[head]}"
+    yield f"capital={walk.cast.parse.words[head][0].isupper()}|{reference.sort}"
+    for word in reference.modifiers:
+        if _tells_kind(word):
+            yield f"modifier={word}"
+
+
+def _tells_kind(word: str) -> bool:
+    """Tell whether a word of a name or before a noun is one for people, bodies or texts."""
+    known = is_body(word) or is_document(word) or is_person_noun(word) or is_seat(word)
+    return known or word in read_words("organization_words")

@@ -1,0 +1,92 @@
+"""Trails: where in the text each entity was met so far, and what was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["Trail", "clause_of", "place_of", "reporters_sentences", "role_of"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BESIDE = frozenset({"appos", "conj"})
+_NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
+_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl", "conj"})
+_ROLES = {
+    "nsubj": "subject", "nsubjpass": "subject", "poss": "owner", "dobj": "object",
+    "pobj": "pobj", "compound": "modifier", "nmod": "modifier", "dative": "object",
+    "ROOT": "root", "attr": "attribute", "agent": "pobj",
+}  # fmt: skip
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Trail:
+    """Somebody or something that the text has met, or will.
+
+    Attributes:
+        number: its place among all trails of the text; those with a name come first.
+        label: the label of the name, or for somebody without a name "a " and what the noun is for.
+        phrase: (first, behind last) token of the noun phrase, for somebody without a name.
+        words: lower-cased words of the name.
+        titles: lower-cased words of the titles.
+        members: the numbers of those who are taken together.
+        genders: genders told so far, the first is the surest.
+        met: tokens of the mentions so far.
+        forms: of each mention, "name", "pronoun" or "noun".
+        called: lower-cased words of the phrases that meant it so far.
+        texts: nouns of the letters, statements and the like that are known to be theirs.
+        spoke: tokens of the mentions that quotations hang on, so far.
+    """
+
+    number: int
+    label: str
+    phrase: tuple[int, int] | None = None
+    words: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    members: tuple[int, ...] = ()
+    plural: bool = False
+    genders: list[str] = attrs.field(factory=list)
+    met: list[int] = attrs.field(factory=list)
+    forms: list[str] = attrs.field(factory=list)
+    called: set[str] = attrs.field(factory=set)
+    texts: set[str] = attrs.field(factory=set)
+    spoke: list[int] = attrs.field(factory=list)
+
+
+def reporters_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:
+    """Count, for each sentence, those before it that are not wholly between quotation marks."""
+    told = []
+    count = 0
+    for start, end in parse.sentences:
+        told.append(count)
+        count += not all(quoted[start + 1 : end - 1])
+    return told
+
+
+def place_of(parse: Parse, token: int) -> int:
+    """Give the noun that a name is put beside or joined to: his lawyer, Jane Doe."""
+    while parse.deps[token] in _BESIDE and parse.tags[parse.heads[token]] in _NOUNS:
+        token = parse.heads[token]
+    return token
+
+
+def role_of(parse: Parse, token: int) -> str:
+    """Give what part the mention has in its clause."""
+    place = place_of(parse, token)
+    role = _ROLES.get(parse.deps[place], "other")
+    return "main subject" if role == "subject" and _is_main(parse, place) else role
+
+
+def _is_main(parse: Parse, token: int) -> bool:
+    return parse.deps[parse.heads[token]] == "ROOT"
+
+
+def clause_of(parse: Parse, token: int) -> int:
+    """Give the head of the clause that the token stands in."""
+    while parse.tags[token][:2] != "VB" and parse.deps[token] not in _CLAUSES:
+        if parse.heads[token] == token:
+            break
+        token = parse.heads[token]
+    return token

@@ -1,0 +1,87 @@
+"""Texts with the right answers to who is meant, read from the folders that a command names."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from quoteattr.attribution.attributions import attribute
+from quoteattr.corpora.golden_cases import GoldenCase, read_golden_cases
+from quoteattr.corpora.gum import Document, read_documents
+from quoteattr.corpora.speakers import SpeakerArticle, read_speakers
+from quoteattr.corpora.world import AnnotatedArticle, read_world
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.segments import find_segments
+from quoteattr.training.speaker_gold import chain_gold, name_gold
+from quoteattr.training.who_is_meant import SpeakerExample, make_speaker_example
+
+__all__ = ["add_speaker_arguments", "examples_of", "read_speaker_examples"]
+
+Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
+
+_GENRES = frozenset({"bio", "interview", "news"})
+_WEIGHTS = {Document: 0.3, GoldenCase: 0.8}  # what a question counts; one of an article is 1
+
+
+def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told where texts with speakers are."""
+    parser.add_argument("--gum", type=Path, help="folder of GUM documents with their entities")
+    parser.add_argument("--world", type=Path, help="folder of annotated news, `text` and `gold`")
+    parser.add_argument(
+        "--speakers", type=Path, nargs="*", default=[], help="folders of who said marked stretches"
+    )
+    parser.add_argument("--texts", type=Path, help="folder of the texts that --speakers is about")
+    parser.add_argument("--cases", type=Path, nargs="*", default=[], help="folders of golden cases")
+
+
+def read_speaker_examples(
+    arguments: argparse.Namespace, parse_all: Callable[[Sequence[str]], list[Parse]]
+) -> tuple[list[SpeakerExample], str]:
+    """Read what the arguments name; give the examples, and a line that says what they are."""
+    annotated = list(_annotated(arguments))
+    parses = parse_all([one.text for one in annotated]) if annotated else []
+    counts = {
+        name: sum(isinstance(one, sort) for one in annotated)
+        for name, sort in (
+            ("GUM documents", Document),
+            ("articles of world news", AnnotatedArticle),
+            ("PolNeAR articles with speakers", SpeakerArticle),
+            ("golden cases", GoldenCase),
+        )
+    }
+    data = "; ".join(f"{count} {name}" for name, count in counts.items() if count)
+    return list(examples_of(annotated, parses)), data
+
+
+def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
+    if arguments.gum:
+        documents = read_documents(arguments.gum)
+        yield from (document for document in documents if document.genre in _GENRES)
+    if arguments.world:
+        yield from read_world(arguments.world)
+    for folder in arguments.speakers:
+        yield from read_speakers(folder, arguments.texts)
+    for folder in arguments.cases:
+        yield from read_golden_cases(folder)
+
+
+def examples_of(
+    annotated: Sequence[Annotated], parses: Sequence[Parse]
+) -> Iterator[SpeakerExample]:
+    """Attribute each text, and lay its annotations over it."""
+    for one, parse in zip(annotated, parses, strict=True):
+        segments = find_segments(one.text).segments
+        attributions = attribute(parse, segments)
+        yield make_speaker_example(
+            one.name,
+            parse,
+            segments,
+            attributions,
+            functools.partial(chain_gold, parse, one)
+            if isinstance(one, Document)
+            else functools.partial(name_gold, parse, attributions, one),
+            weight=_WEIGHTS.get(type(one), 1.0),
+            complete=isinstance(one, AnnotatedArticle),
+        )

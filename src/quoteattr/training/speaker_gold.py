@@ -1,0 +1,275 @@
+"""Right answers to who is meant, read off annotated texts: chains of mentions, speakers."""
+
+from __future__ import annotations
+
+import bisect
+import collections
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation
+from quoteattr.corpora.gum import Document
+from quoteattr.corpora.speakers import SpeakerArticle
+from quoteattr.corpora.world import AnnotatedArticle, Quotation
+from quoteattr.speakers.antecedents import NOBODY, Asked, Walk
+from quoteattr.speakers.resolve import name_of
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.noun_phrases import phrase_referent
+from quoteattr.syntax.tokens import Parse, tokens_between
+
+__all__ = ["ChainGold", "GoldSpeaker", "NameGold", "chain_gold", "likeness", "name_gold"]
+
+_WORD = re.compile(r"[\w'.@&-]+")
+_DROPPED = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "the", "a", "an"})
+_SHARED = 0.6  # of the words, for a name that is right but for a word
+_NEAR = 8
+
+
+@attrs.frozen(kw_only=True)
+class GoldSpeaker:
+    """A speaker as annotated: the names that are right, and the kind, None where nobody says."""
+
+    names: tuple[str, ...]
+    kind: str | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class NameGold:
+    """Who speaks in a text.
+
+    Attributes:
+        by_attribution: the speaker of each attribution that was annotated, None for nobody.
+        by_token: the speaker that the source at a token means.
+        unjudged: attributions that are neither right nor wrong: optional ones, and pieces.
+        known: by trail, the speakers that it was said to be so far.
+    """
+
+    by_attribution: Mapping[int, GoldSpeaker | None]
+    by_token: Mapping[int, GoldSpeaker | None]
+    unjudged: frozenset[int] = frozenset()
+    known: dict[int, set[GoldSpeaker]] = attrs.field(factory=dict)
+
+    def right(self, walk: Walk, asked: Asked) -> Sequence[int] | None:
+        """Give the right candidates, None where the annotation does not tell."""
+        known: Mapping[int, GoldSpeaker | None] = self.by_attribution
+        place = asked.attribution
+        if asked.reference is not None:
+            known, place = self.by_token, asked.reference.token
+        if place is None or place not in known:
+            return None
+        speaker = known[place]
+        if speaker is None:
+            told = asked.reference is None or asked.reference.pronoun
+            return [NOBODY] if told else None
+        return self._named(walk, asked, speaker)
+
+    def note(self, asked: Asked, number: int) -> None:
+        """Remember which speaker a trail was said to be."""
+        token = asked.reference.token if asked.reference else None
+        speaker = (
+            self.by_attribution.get(asked.attribution)
+            if token is None and asked.attribution is not None
+            else self.by_token.get(token if token is not None else -1)
+        )
+        if speaker is not None:
+            self.known.setdefault(number, set()).add(speaker)
+
+    def _named(self, walk: Walk, asked: Asked, speaker: GoldSpeaker) -> Sequence[int] | None:
+        likenesses = {
+            number: 2.0
+            if speaker in self.known.get(number, ())
+            else likeness(name_of(walk, number), speaker)
+            for number in asked.question.candidates
+            if number != NOBODY
+        }
+        likenesses[NOBODY] = _likeness_of_new(walk, asked, speaker, likenesses)
+        best = max(likenesses.values())
+        person = speaker.kind == "person"
+        right = [n for n, value in likenesses.items() if value and (value == best or person)]
+        named = [n for n in right if n != NOBODY and walk.trails[n].phrase is None]
+        return ((named if person else None) or right) if best else None
+
+
+def _likeness_of_new(
+    walk: Walk, asked: Asked, speaker: GoldSpeaker, others: Mapping[int, float]
+) -> float:
+    """Tell how well the noun phrase itself names the speaker."""
+    reference = asked.reference
+    if reference is None or reference.pronoun:
+        return 0.0
+    end = max(reference.end, reference.token + 1)
+    mention = Mention(start=reference.start, end=end, head=reference.token)
+    value = likeness(phrase_referent(walk.cast.parse, mention).name, speaker)
+    known = max(others.values(), default=0.0)
+    if speaker.kind == "person":
+        return 0.0 if known else value
+    if speaker.kind in ("unnamed", "group") and not max(value, known):
+        return 1.0
+    return min(value, 1.5) if known == 2.0 else value  # noqa: PLR2004  # the exact name
+
+
+def likeness(name: str, speaker: GoldSpeaker) -> float:
+    """Tell how like a name is to the annotated ones: 2 for the same, 0 for another's.
+
+    Examples:
+        >>> likeness("Lee", GoldSpeaker(names=("Ann Lee",), kind="person")) > 1
+        True
+        >>> likeness("Bo Ek", GoldSpeaker(names=("Ann Lee",), kind="person"))
+        0.0
+    """
+    words = _words(name)
+    best = 0.0
+    for other in speaker.names:
+        wanted = _words(other)
+        if words == wanted:
+            return 2.0
+        if not words or not wanted:
+            continue
+        shared = sum((collections.Counter(words) & collections.Counter(wanted)).values())
+        share = 2 * shared / (len(words) + len(wanted))
+        short = words[-1] == wanted[-1] and (set(words) <= set(wanted) or set(wanted) <= set(words))
+        if short if speaker.kind == "person" else share >= _SHARED:
+            best = max(best, 1 + share / 2)
+    return best
+
+
+def _words(name: str) -> list[str]:
+    found = _WORD.findall(name.casefold().replace("’", "'"))
+    words = [re.sub(r"'s?$", "", word).strip(".'-") for word in found]
+    return [word for word in words if word and word not in _DROPPED] or words
+
+
+def name_gold(
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    annotated: AnnotatedArticle | SpeakerArticle | GoldenCase,
+) -> NameGold:
+    """Lay the annotated speakers over a text's tokens and over what was found in it."""
+    if isinstance(annotated, SpeakerArticle):
+        return _gold_of_stretches(parse, attributions, annotated)
+    by_attribution: dict[int, GoldSpeaker | None] = {}
+    by_token: dict[int, GoldSpeaker | None] = {}
+    everything = [span for quotation in annotated.quotations for span in quotation.content]
+    unjudged = set(_inside(attributions, everything))
+    for quotation in annotated.quotations:
+        speaker = _annotated_speaker(quotation)
+        for number in _with_words(attributions, quotation.content)[:1]:
+            by_attribution[number] = speaker
+            if not getattr(quotation, "optional", False):
+                unjudged.discard(number)
+        if quotation.source:
+            for token in range(*tokens_between(parse, *quotation.source)):
+                by_token.setdefault(token, speaker)
+    return NameGold(by_attribution=by_attribution, by_token=by_token, unjudged=frozenset(unjudged))
+
+
+def _gold_of_stretches(
+    parse: Parse, attributions: Sequence[Attribution], annotated: SpeakerArticle
+) -> NameGold:
+    """Take what was annotated of marked stretches, where the same mention was found."""
+    by_attribution: dict[int, GoldSpeaker | None] = {}
+    by_token: dict[int, GoldSpeaker | None] = {}
+    for stretch in annotated.stretches:
+        if not stretch.quotation:
+            continue
+        name, kind = stretch.speaker, stretch.speaker_kind
+        speaker = None if name is None else GoldSpeaker(names=(name,), kind=kind)
+        for number, attribution in enumerate(attributions):
+            source = attribution.source
+            shared = any(s < stretch.end and stretch.start < e for s, e in attribution.verbatim)
+            if shared and _same_mention(parse, source, stretch.mention):
+                by_attribution[number] = speaker
+                if source is not None:
+                    by_token[source.head] = speaker
+    return NameGold(by_attribution=by_attribution, by_token=by_token)
+
+
+def _annotated_speaker(quotation: Quotation | GoldenQuotation) -> GoldSpeaker | None:
+    if isinstance(quotation, GoldenQuotation):
+        name, kind = quotation.speaker, quotation.speaker_kind
+        return None if name is None else GoldSpeaker(names=(name,), kind=kind)
+    speaker = quotation.speaker
+    if speaker is None:
+        return None
+    return GoldSpeaker(names=(speaker.name, *speaker.alt), kind=speaker.kind)
+
+
+def _same_mention(parse: Parse, source: Mention | None, mention: str | None) -> bool:
+    """Tell whether the source that was found is the one that was annotated."""
+    if source is None or mention is None:
+        return source is None and mention is None
+    words = parse.text[parse.starts[source.start] : parse.ends[source.end - 1]].lower()
+    return words in mention.lower() or mention.lower() in words
+
+
+def _with_words(
+    attributions: Sequence[Attribution], content: Sequence[tuple[int, int]]
+) -> list[int]:
+    """Number the attributions that share most of the content, the likest first."""
+    wanted = _places(content)
+    shares = [
+        len((words := _places(attribution.content)) & wanted) / len(words | wanted or {0})
+        for attribution in attributions
+    ]
+    ranked = sorted(range(len(shares)), key=lambda number: -shares[number])
+    return [number for number in ranked if shares[number] >= _SHARED]
+
+
+def _inside(attributions: Sequence[Attribution], content: Sequence[tuple[int, int]]) -> list[int]:
+    """Number the attributions that lie mostly in what was annotated."""
+    wanted = _places(content)
+    return [
+        number
+        for number, attribution in enumerate(attributions)
+        if len((words := _places(attribution.content)) & wanted) >= _SHARED * len(words)
+    ]
+
+
+def _places(content: Iterable[tuple[int, int]]) -> set[int]:
+    return {place for start, end in content for place in range(start, end)}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ChainGold:
+    """Which entity each token that heads a mention belongs to."""
+
+    entity: Mapping[int, int]
+
+    def right(self, walk: Walk, asked: Asked) -> Sequence[int] | None:
+        """Give the right candidates, None where the annotation does not tell."""
+        reference = asked.reference
+        if reference is None or reference.token not in self.entity:
+            return None
+        wanted = self.entity[reference.token]
+        right = [n for n in asked.question.candidates if n != NOBODY and self._is(walk, n, wanted)]
+        before = any(one == wanted and t < reference.token for t, one in self.entity.items())
+        near = any(one == wanted and t < reference.token - _NEAR for t, one in self.entity.items())
+        if right:
+            return right
+        return [NOBODY] if not before or (not reference.pronoun and not near) else None
+
+    def note(self, asked: Asked, number: int) -> None:
+        """Chains say all there is to say."""
+
+    def _is(self, walk: Walk, number: int, wanted: int) -> bool:
+        """Tell whether most mentions of a trail, names ahead with them, are of an entity."""
+        tokens = list(walk.trails[number].met)
+        if number < len(walk.cast.entities):
+            tokens += [t for span in walk.cast.entities[number].spans for t in range(*span)]
+        counts = collections.Counter(self.entity[t] for t in tokens if t in self.entity)
+        return counts[wanted] * 2 >= counts.total() > 0 and counts[wanted] > 0
+
+
+def chain_gold(parse: Parse, document: Document) -> ChainGold:
+    """Lay the heads of a document's mentions over its tokens."""
+    entity: dict[int, int] = {}
+    for one in document.entities:
+        for mention in one.mentions:
+            first = bisect.bisect_right(parse.ends, mention.head[0])
+            last = max(first, bisect.bisect_left(parse.starts, mention.head[1]) - 1)
+            for token in range(first, last + 1):
+                entity.setdefault(token, one.id)
+    return ChainGold(entity=entity)

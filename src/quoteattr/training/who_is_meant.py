@@ -1,0 +1,209 @@
+"""Weights of who is meant: antecedents, continuations, kinds of speakers, and how sure they are.
+
+Every text is walked through with the right answers, so that what came before a question is right;
+figures and the examples of confidence come from models that never saw the text.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.entities.cast import Cast, build_cast
+from quoteattr.scoring.choice import Choice
+from quoteattr.scoring.confidence import confidence, speaker_confidence_features
+from quoteattr.scoring.linear_model import Model, load_model
+from quoteattr.speakers.antecedents import NOBODY, Asked, Decide, Walk, by_weights, walk_through
+from quoteattr.speakers.resolve import link_of, name_of
+from quoteattr.speakers.speaker_kinds import kind_question
+from quoteattr.syntax.tokens import Parse
+from quoteattr.text.segments import Segment
+from quoteattr.training.fitting import Group, count_right, fit
+from quoteattr.training.rebuild import Recipe
+from quoteattr.training.speaker_gold import ChainGold, NameGold, likeness
+
+__all__ = [
+    "FOLDS",
+    "SPEAKER_RECIPES",
+    "SpeakerExample",
+    "learn_who_is_meant",
+    "make_speaker_example",
+]
+
+FOLDS = 5
+SPEAKER_RECIPES: Mapping[str, Recipe] = {
+    "antecedents_nouns": Recipe(penalty=2.0, rarest=3, smallest=0.04),
+    "antecedents_pronouns": Recipe(penalty=2.0, rarest=3, smallest=0.04),
+    "continuations": Recipe(penalty=2.0, rarest=3, smallest=0.04),
+    "speaker_kinds": Recipe(penalty=1.0, rarest=3, smallest=0.04),
+    "speaker_confidence": Recipe(penalty=2.0, rarest=5, smallest=0.01),
+}
+
+Models = Mapping[str, Model]
+_Groups = dict[str, list[Group]]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SpeakerExample:
+    """A text with the right answers to who is meant in it.
+
+    Attributes:
+        name: names it among all.
+        cast: who has a name in it.
+        attributions: what was said.
+        gold: makes the right answers, anew for each walk.
+        weight: how much its questions count.
+        complete: every quotation was annotated, so that what was not is wrong.
+    """
+
+    name: str
+    cast: Cast
+    attributions: Sequence[Attribution]
+    gold: Callable[[], NameGold | ChainGold]
+    weight: float
+    complete: bool = False
+
+
+def make_speaker_example(
+    name: str,
+    parse: Parse,
+    segments: Sequence[Segment],
+    attributions: Sequence[Attribution],
+    gold: Callable[[], NameGold | ChainGold],
+    *,
+    weight: float = 1.0,
+    complete: bool = False,
+) -> SpeakerExample:
+    """Find who has a name in a text, and put the right answers beside it."""
+    heads = [attribution.source.head for attribution in attributions if attribution.source]
+    return SpeakerExample(
+        name=name,
+        cast=build_cast(parse, segments, heads),
+        attributions=attributions,
+        gold=gold,
+        weight=weight,
+        complete=complete,
+    )
+
+
+def learn_who_is_meant(
+    examples: Sequence[SpeakerExample], progress: Callable[[str], None] = lambda _: None
+) -> dict[str, Model]:
+    """Fit every model of who is meant; each says how often it is right out of fold."""
+    asked = {example.name: _answered(example) for example in examples}
+    folds, antecedents = _fit_folds(asked, progress)
+    read = {
+        example.name: _read(example, folds[_fold(example.name)])
+        for example in examples
+        if isinstance(example.gold(), NameGold)
+    }
+    _, others = _fit_folds(read, progress)
+    return {**antecedents, **others}
+
+
+def _fold(name: str) -> int:
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+def _fit_folds(
+    asked: Mapping[str, _Groups], progress: Callable[[str], None]
+) -> tuple[list[dict[str, Model]], dict[str, Model]]:
+    """Fit each model without each fold, and on all; count what is right out of fold."""
+    folds: list[dict[str, Model]] = [{} for _ in range(FOLDS)]
+    whole: dict[str, Model] = {}
+    for model in sorted({model for groups in asked.values() for model in groups}):
+        right = total = 0
+        for fold in range(FOLDS):
+            held = [name for name in asked if _fold(name) == fold]
+            rest = [name for name in asked if _fold(name) != fold]
+            folds[fold][model] = _fit(model, _of_model(asked, model, rest))
+            tested = _of_model(asked, model, held)
+            right += count_right(tested, folds[fold][model].weights)
+            total += len(tested)
+        about = {"decisions": total, "right, out of fold": round(right / max(1, total), 4)}
+        every = _of_model(asked, model, asked)
+        whole[model] = attrs.evolve(_fit(model, every), about=about)
+        progress(f"{model}, {len(whole[model].weights)} weights, {about}")
+    return folds, whole
+
+
+def _of_model(asked: Mapping[str, _Groups], model: str, names: Iterable[str]) -> list[Group]:
+    return [group for name in names for group in asked[name].get(model, [])]
+
+
+def _fit(model: str, groups: Sequence[Group]) -> Model:
+    if not groups:
+        return Model(weights={}, about={})
+    recipe = SPEAKER_RECIPES[model]
+    weights = fit(groups, penalty=recipe.penalty, rarest=recipe.rarest, smallest=recipe.smallest)
+    return Model(weights=weights, about={})
+
+
+def _answered(example: SpeakerExample) -> _Groups:
+    """Walk through a text with the right answers, and keep every question that has one."""
+    groups: _Groups = {}
+    walk_through(example.cast, example.attributions, _by_gold(example, groups))
+    return groups
+
+
+def _by_gold(example: SpeakerExample, groups: _Groups) -> Decide:
+    """Answer rightly where the annotation tells, and elsewhere with somebody new."""
+    gold = example.gold()
+
+    def decide(walk: Walk, asked: Asked) -> Choice[int]:
+        candidates = list(asked.question.candidates)
+        right = gold.right(walk, asked)
+        chosen = candidates[-1]
+        if right is not None:
+            features = [list(asked.question.features(number)) for number in candidates]
+            numbers = frozenset(candidates.index(number) for number in right)
+            groups.setdefault(asked.model, []).append(Group(features, numbers, example.weight))
+            chosen = right[0]
+            gold.note(asked, len(walk.trails) if chosen == NOBODY else chosen)
+        others = [(number, 0.0) for number in candidates if number != chosen]
+        return Choice(question=asked.question, ranked=[(chosen, 1.0), *others])
+
+    return decide
+
+
+def _read(example: SpeakerExample, models: Models) -> _Groups:
+    """Read a text with models that never saw it: kinds of right speakers, and who is right."""
+    gold = example.gold()
+    walk = walk_through(example.cast, example.attributions, by_weights(models))
+    groups: _Groups = {"speaker_kinds": [], "speaker_confidence": []}
+    if not isinstance(gold, NameGold):
+        return groups
+    seen: set[int] = set()
+    for number, attribution in enumerate(example.attributions):
+        annotated = number in gold.by_attribution
+        wanted = gold.by_attribution.get(number)
+        speaker = walk.speakers.get(number)
+        right = annotated and (
+            speaker is None
+            if wanted is None
+            else speaker is not None and likeness(name_of(walk, speaker), wanted) > 0
+        )
+        if example.complete and number not in gold.unjudged:
+            known = confidence(attribution.kind, attribution.links, load_model("confidence"))
+            features = list(speaker_confidence_features(known, link_of(walk, number)))
+            groups["speaker_confidence"].append(
+                Group([features, ()], frozenset({0 if right else 1}), example.weight)
+            )
+        if right and wanted and speaker is not None and speaker not in seen:
+            seen.add(speaker)
+            groups["speaker_kinds"] += _kind_group(walk, speaker, wanted.kind, example.weight)
+    return groups
+
+
+def _kind_group(walk: Walk, speaker: int, kind: str | None, weight: float) -> list[Group]:
+    if walk.trails[speaker].members:
+        return []
+    question = kind_question(walk, speaker)
+    kinds = [candidate.value for candidate in question.candidates]
+    if kind not in kinds:
+        return []
+    features = [list(question.features(candidate)) for candidate in question.candidates]
+    return [Group(features, frozenset({kinds.index(kind)}), weight)]

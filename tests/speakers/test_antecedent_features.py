@@ -1,0 +1,74 @@
+"""Antecedent features: what is named for and against a candidate."""
+
+from __future__ import annotations
+
+from parses import build
+from quoteattr.speakers.antecedent_features import (
+    Scene,
+    ahead_features,
+    new_features,
+    noun_features,
+    noun_of,
+    pronoun_features,
+)
+from quoteattr.speakers.references import reference_to
+from quoteattr.speakers.trails import Trail
+
+PARSE = build(
+    "Lee/NNP/nsubj/left left/VBD/ROOT ././punct/left",
+    "She/PRP/nsubj/wept wept/VBD/ROOT the/DT/det/judge judge/NN/dobj/wept ././punct/wept",
+)
+SCENE = Scene(parse=PARSE, quoted=[False] * len(PARSE), told=[0, 1])
+
+
+def trail(gender: str, titles: frozenset[str] = frozenset()) -> Trail:
+    """Make a person who was met at the first token."""
+    made = Trail(number=0, label="PERSON", words=frozenset({"lee"}), titles=titles)
+    made.met.append(0)
+    made.forms.append("name")
+    made.genders.append(gender)
+    return made
+
+
+def test_gender_and_distance_of_a_candidate() -> None:
+    """A pronoun's candidate is named by agreement, sentences between, and part in the clause."""
+    she = reference_to(PARSE, 3, speaks=False)
+    named = pronoun_features(SCENE, she, trail("f"), 0, 1)
+    assert {"gender=agrees", "sentences=1", "rank=0", "role=main subject"} <= set(named)
+    assert "she|the only one|PERSON" in named
+    assert "gender=clashes" in pronoun_features(SCENE, she, trail("m"), 0, 0)
+
+
+def test_a_role_that_somebody_holds_matches() -> None:
+    """The judge fits who has that title, and nothing known of others."""
+    judge = reference_to(PARSE, 6, speaks=False)
+    held = noun_features(SCENE, judge, trail("", frozenset({"judge"})), 0, ())
+    assert "match=title" in held
+    assert "match=none" in noun_features(SCENE, judge, trail(""), 0, ())
+
+
+def test_a_tie_of_grammar_is_named() -> None:
+    """What stands beside the noun is named with the noun, and without distances."""
+    judge = reference_to(PARSE, 6, speaks=False)
+    named = noun_features(SCENE, judge, trail(""), 0, ["beside"])
+    assert {"tie=beside", "tie=beside|judge|PERSON"} <= set(named)
+    assert not any(name.startswith("sentences=") for name in named)
+
+
+def test_somebody_new_is_named_by_the_phrase() -> None:
+    """The noun, its article, and whether anybody fits speak for somebody new."""
+    judge = reference_to(PARSE, 6, speaks=False)
+    named = set(new_features(SCENE, judge, {"title": 1}, ()))
+    assert {"new|judge", "new|the", "new|best=title|the"} <= named
+
+
+def test_who_is_named_ahead_has_features_of_its_own() -> None:
+    """Nothing of a candidate behind the words is mixed up with one before them."""
+    judge = reference_to(PARSE, 6, speaks=False)
+    assert all(name.startswith("ahead") for name in ahead_features(SCENE, judge, trail(""), 0, 0))
+
+
+def test_names_are_not_named() -> None:
+    """The head of a name is "NNP", so that no weight is about somebody."""
+    parse = build("Zarya/NNP/nsubj/left left/VBD/ROOT")
+    assert noun_of(reference_to(parse, 0, speaks=True)) == "NNP"

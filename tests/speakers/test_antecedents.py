@@ -1,0 +1,84 @@
+"""Antecedents: a walk through a text chooses who is meant, and keeps how."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.attribution.attributions import attribute
+from quoteattr.entities.cast import build_cast
+from quoteattr.scoring.choice import Choice
+from quoteattr.scoring.linear_model import Model
+from quoteattr.speakers.antecedents import NOBODY, Asked, Walk, by_weights, walk_through
+from quoteattr.speakers.resolve import name_of
+from quoteattr.text.segments import find_segments
+from reading import read
+from strategies import news_texts
+
+LAST = "Mayor Lena Fox met Bo Ek. “It holds,” he said."
+
+
+def walk_over(text: str, decide: object = None) -> Walk:
+    """Walk through a text with everything that the package finds in it."""
+    parse, segments = read(text), find_segments(text).segments
+    attributions = attribute(parse, segments)
+    heads = [attribution.source.head for attribution in attributions if attribution.source]
+    cast = build_cast(parse, segments, heads)
+    return walk_through(cast, attributions, decide or by_weights())  # type: ignore[arg-type]
+
+
+def test_every_question_ends_in_somebody_new_or_nobody() -> None:
+    """The last candidate of each is NOBODY, no candidate stands twice, and each has features."""
+    asked: list[Asked] = []
+
+    def last(_: Walk, one: Asked) -> Choice[int]:
+        asked.append(one)
+        ranked = [(NOBODY, 1.0), *((n, 0.0) for n in one.question.candidates if n != NOBODY)]
+        return Choice(question=one.question, ranked=ranked)
+
+    walk_over(LAST, last)
+    assert asked
+    for one in asked:
+        candidates = list(one.question.candidates)
+        assert candidates[-1] == NOBODY
+        assert len(set(candidates)) == len(candidates)
+        assert all(one.question.features(number) for number in candidates)
+
+
+def test_the_weights_decide() -> None:
+    """A weight for being met first makes another person of "he" than one for being met last."""
+    far = {"antecedents_pronouns": Model(weights={"rank=1": 9.0}, about={})}
+    near = {"antecedents_pronouns": Model(weights={"rank=0": 9.0}, about={})}
+    names = []
+    for models in (near, far):
+        walk = walk_over("Al Fox met Bo Ek. “It holds,” he said.", by_weights(models))
+        names += [name_of(walk, number) for number in walk.speakers.values()]
+    assert names == ["Bo Ek", "Al Fox"]
+
+
+def test_a_choice_is_kept_with_its_candidates() -> None:
+    """Who "he" is can be asked again: candidates, probabilities, reasons."""
+    walk = walk_over(LAST)
+    (token,) = [t for t, word in enumerate(walk.cast.parse.lowers) if word == "he"]
+    choice = walk.answers[token]
+    assert abs(sum(share for _, share in choice.ranked) - 1) < 1e-9
+    assert choice.reasons(choice.best)
+
+
+def test_two_together_are_one_with_members() -> None:
+    """Two names joined by "and" speak as one, and each is a member."""
+    walk = walk_over("Lena Fox and Bo Ek said that the bridge holds.")
+    (number,) = set(walk.speakers.values())
+    members = walk.trails[number].members
+    assert [name_of(walk, member) for member in members] == ["Lena Fox", "Bo Ek"]
+    assert name_of(walk, number) == "Lena Fox and Bo Ek"
+
+
+@given(news_texts() | st.text(max_size=80))
+def test_any_text_is_walked_through_alike(text: str) -> None:
+    """In any text mentions are tokens, in order, and a second walk finds the same."""
+    one, two = walk_over(text), walk_over(text)
+    assert one.found == two.found
+    assert one.speakers == two.speakers
+    for trail in one.trails:
+        assert all(0 <= token < len(one.cast.parse) for token in trail.met)

@@ -1,0 +1,36 @@
+"""Phrase relations: what grammar ties to the head of a noun phrase."""
+
+from __future__ import annotations
+
+from parses import build
+from quoteattr.speakers.phrase_relations import related_tokens
+from quoteattr.speakers.references import reference_to
+
+
+def test_owner_apposition_and_preposition_are_ties() -> None:
+    """Each dependent is given with what ties it to the head."""
+    parse = build(
+        "Ghana/NNP/poss/spokesman 's/POS/case/Ghana spokesman/NN/nsubj/left for/IN/prep/spokesman "
+        "trade/NN/pobj/for Lee/NNP/appos/spokesman left/VBD/ROOT"
+    )
+    ties = set(related_tokens(parse, reference_to(parse, 2, speaks=True)))
+    assert {("inside", 2), ("owner", 0), ("for", 4), ("beside", 5), ("first", 0)} <= ties
+
+
+def test_the_maker_of_a_text_is_tied_to_it() -> None:
+    """In "a letter sent by Lee" Lee made it."""
+    parse = build(
+        "letter/NN/nsubj/fell sent/VBN/acl/letter by/IN/agent/sent Lee/NNP/pobj/by fell/VBD/ROOT"
+    )
+    assert ("made by", 3) in set(related_tokens(parse, reference_to(parse, 0, speaks=True)))
+
+
+def test_the_next_word_over_a_comma() -> None:
+    """A name behind the phrase and a comma is next to it; a full stop parts them."""
+    parse = build("chairman/NN/nsubj/left ,/,/punct/chairman Lee/NNP/dep/left left/VBD/ROOT")
+    ties = dict(related_tokens(parse, reference_to(parse, 0, speaks=True)))
+    assert ties["next behind a mark"] == 2
+    parse = build("chairman/NN/ROOT ././punct/chairman", "Lee/NNP/nsubj/left left/VBD/ROOT")
+    assert "next behind a mark" not in dict(
+        related_tokens(parse, reference_to(parse, 0, speaks=True))
+    )

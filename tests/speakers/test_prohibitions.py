@@ -1,0 +1,47 @@
+"""Prohibitions: whom grammar keeps a reference from meaning."""
+
+from __future__ import annotations
+
+from parses import build
+from quoteattr.speakers.prohibitions import is_forbidden
+from quoteattr.speakers.references import reference_to
+from quoteattr.speakers.trails import Trail
+
+
+def trail(label: str, *met: int, plural: bool = False) -> Trail:
+    """Make somebody who was met at these tokens."""
+    made = Trail(number=0, label=label, plural=plural)
+    made.met.extend(met)
+    return made
+
+
+PARSE = build("Lee/NNP/nsubj/told told/VBD/ROOT him/PRP/dobj/told ././punct/told")
+
+
+def test_arguments_of_one_verb_are_two() -> None:
+    """In "Lee told him" he is not Lee."""
+    assert is_forbidden(PARSE, reference_to(PARSE, 2, speaks=False), trail("PERSON", 0))
+    other = build("Lee/NNP/nsubj/left left/VBD/ROOT", "He/PRP/nsubj/wept wept/VBD/ROOT")
+    assert not is_forbidden(other, reference_to(other, 2, speaks=False), trail("PERSON", 0))
+
+
+def test_a_reflexive_is_its_subject() -> None:
+    """In "Lee told himself" he is."""
+    parse = build("Lee/NNP/nsubj/told told/VBD/ROOT himself/PRP/dobj/told")
+    assert not is_forbidden(parse, reference_to(parse, 2, speaks=False), trail("PERSON", 0))
+
+
+def test_he_is_one_human() -> None:
+    """Neither a body nor several are he; it may be both."""
+    parse = build("Acme/NNP/nsubj/left left/VBD/ROOT", "He/PRP/nsubj/wept wept/VBD/ROOT")
+    he = reference_to(parse, 2, speaks=False)
+    assert is_forbidden(parse, he, trail("ORG", 0))
+    assert is_forbidden(parse, he, trail("a person several", 0, plural=True))
+    parse = build("Acme/NNP/nsubj/left left/VBD/ROOT", "It/PRP/nsubj/fell fell/VBD/ROOT")
+    assert not is_forbidden(parse, reference_to(parse, 2, speaks=False), trail("ORG", 0))
+
+
+def test_an_owner_is_not_what_it_owns() -> None:
+    """His son is not he."""
+    parse = build("his/PRP$/poss/son son/NN/nsubj/left left/VBD/ROOT")
+    assert is_forbidden(parse, reference_to(parse, 1, speaks=False), trail("PERSON", 0))

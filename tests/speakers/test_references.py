@@ -1,0 +1,47 @@
+"""References: which words may mean somebody, and what they tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from parses import build
+from quoteattr.speakers.references import reference_to
+
+
+def test_a_noun_tells_gender_number_and_determiner() -> None:
+    """The words around a noun are read off the tree."""
+    parse = build(
+        "The/DT/det/spokeswoman new/JJ/amod/spokeswoman spokeswoman/NN/nsubj/left left/VBD/ROOT"
+    )
+    reference = reference_to(parse, 2, speaks=True)
+    assert (reference.gender, reference.plural, reference.determiner) == ("f", False, "the")
+    assert reference.modifiers == {"new"}
+    assert (reference.start, reference.end, reference.sort) == (0, 3, "person")
+
+
+@pytest.mark.parametrize(
+    ("word", "pronoun", "gender"), [("She", "she", "f"), ("him", "he", "m"), ("their", "they", "")]
+)
+def test_a_pronoun_tells_its_gender(word: str, pronoun: str, gender: str) -> None:
+    """Forms of one pronoun are one."""
+    reference = reference_to(build(f"{word}/PRP/nsubj/left left/VBD/ROOT"), 0, speaks=False)
+    assert (reference.pronoun, reference.gender) == (pronoun, gender)
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "sort"),
+    [("nurses", "NNS", "group"), ("bank", "NN", "body"), ("report", "NN", "document"),
+     ("table", "NN", "thing"), ("Zarya", "NNP", "name")],
+)  # fmt: skip
+def test_what_a_noun_is_for(word: str, tag: str, sort: str) -> None:
+    """The lists of words say what sort of thing a noun names."""
+    parse = build(f"{word}/{tag}/nsubj/left left/VBD/ROOT")
+    assert reference_to(parse, 0, speaks=False).sort == sort
+
+
+def test_an_owner_is_a_determiner() -> None:
+    """A possessive pronoun is named itself; a name that owns is "poss"."""
+    parse = build("his/PRP$/poss/son son/NN/nsubj/left left/VBD/ROOT")
+    assert reference_to(parse, 1, speaks=False).determiner == "his"
+    parse = build("Lee/NNP/poss/son 's/POS/case/Lee son/NN/nsubj/left left/VBD/ROOT")
+    assert reference_to(parse, 2, speaks=False).determiner == "poss"

@@ -1,0 +1,40 @@
+"""Speaker kinds: what a speaker is, by its name and by what refers to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.records import SpeakerKind
+from quoteattr.scoring.linear_model import Model
+from quoteattr.speakers.speaker_kinds import kind_of, kind_question
+from speakers.test_antecedents import walk_over
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It holds,” Lena Fox said.", SpeakerKind.PERSON),
+        ("“It holds,” a nurse said.", SpeakerKind.UNNAMED),
+        ("“It holds,” residents said.", SpeakerKind.GROUP),
+        ("Lena Fox and Bo Ek said that the bridge holds.", SpeakerKind.GROUP),
+        ("“It holds,” the Fisheries Ministry said.", SpeakerKind.ORGANIZATION),
+    ],
+)
+def test_kinds(text: str, kind: SpeakerKind) -> None:
+    """A name, a role, a plural, two names, a ministry."""
+    walk = walk_over(text)
+    (number,) = set(walk.speakers.values())
+    assert kind_of(walk, number) is kind
+
+
+def test_a_name_is_no_unnamed_and_a_noun_no_person() -> None:
+    """Whatever the weights, who has a name is not unnamed, and the other way round."""
+    for text, never in (
+        ("“It holds,” Lena Fox said.", SpeakerKind.UNNAMED),
+        ("“It holds,” a nurse said.", SpeakerKind.PERSON),
+    ):
+        walk = walk_over(text)
+        (number,) = set(walk.speakers.values())
+        assert never not in kind_question(walk, number).candidates
+        pushed = Model(weights={f"{never.value}|any": 99.0}, about={})
+        assert kind_of(walk, number, pushed) is not never

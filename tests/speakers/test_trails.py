@@ -1,0 +1,30 @@
+"""Trails: where somebody was met, and in what part."""
+
+from __future__ import annotations
+
+from parses import build
+from quoteattr.speakers.trails import clause_of, place_of, reporters_sentences, role_of
+
+PARSE = build(
+    "lawyer/NN/nsubj/said Jane/NNP/appos/lawyer said/VBD/ROOT he/PRP/nsubj/left left/VBD/ccomp/said"
+)
+
+
+def test_a_name_beside_a_noun_takes_its_part() -> None:
+    """The lawyer is the main subject, and so is Jane; "he" is a subject within."""
+    assert place_of(PARSE, 1) == 0
+    assert role_of(PARSE, 1) == "main subject"
+    assert role_of(PARSE, 3) == "subject"
+
+
+def test_the_clause_of_a_token() -> None:
+    """Each noun belongs to the verb above it."""
+    assert clause_of(PARSE, 0) == 2
+    assert clause_of(PARSE, 3) == 4
+
+
+def test_quoted_sentences_are_not_counted() -> None:
+    """A sentence wholly between marks is not the reporter's."""
+    parse = build(*["Lee/NNP/nsubj/left left/VBD/ROOT now/RB/advmod/left ././punct/left"] * 3)
+    quoted = [4 <= token < 8 for token in range(len(parse))]
+    assert reporters_sentences(parse, quoted) == [0, 1, 1]
