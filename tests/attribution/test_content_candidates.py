@@ -142,3 +142,15 @@ def test_candidates_are_sound_for_every_word_of_any_text(text: str) -> None:
             assert all(0 <= start < end <= len(parse) for start, end in ranges)
             assert all(one[1] <= two[0] for one, two in itertools.pairwise(ranges))
             assert not any(start <= cue < end for start, end in ranges)
+
+
+def test_brackets_hold_what_is_said_in_them() -> None:
+    """The plan (“a gift”, according to Moss) passed: nothing outside the brackets is offered."""
+    parse = build(
+        "The/DT/det/plan plan/NN/nsubj/passed (/-LRB-/punct/gift a/DT/det/gift gift/NN/appos/plan "
+        ",/,/punct/gift according/VBG/prep/gift to/IN/prep/according Moss/NNP/pobj/to "
+        ")/-RRB-/punct/plan passed/VBD/ROOT"
+    )
+    found = contents(parse, "according")
+    assert "a gift" in found
+    assert not any("plan" in words or "passed" in words for words in found)

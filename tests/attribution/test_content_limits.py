@@ -23,6 +23,10 @@ ENDED = [
     (SAID + "according/VBG/prep/said to/IN/prep/according Bo/NNP/pobj/to", {4: 0.9}),
     (SAID + ",/,/punct/said Bo/NNP/nsubj/reported reported/VBD/conj/said", {6: 0.4}),
 ]
+SUNG = (
+    "She/PRP/nsubj/sang sang/VBD/ROOT “/``/punct/left {}/PRP/nsubj/left left/VBD/ccomp/sang "
+    "”/''/punct/left as/IN/mark/waved we/PRP/nsubj/waved waved/VBD/advcl/sang"
+)
 
 
 def ended(parse: Parse, strength: dict[int, float]) -> list[str]:
@@ -46,9 +50,10 @@ def test_every_rule_ends_something() -> None:
     used = {
         rule.__name__
         for _, rule in ENDINGS
-        for sentence, strength in ENDED
+        for sentence, strength in [*ENDED, (SUNG.format("We"), {})]
         for parse in [build(sentence)]
-        if list(rule(parse, strength, 1, (2, len(parse))))
+        for first in (2, 3)
+        if list(rule(parse, strength, 1, (first, len(parse))))
     }
     assert used == {rule.__name__ for _, rule in ENDINGS}
 
@@ -67,12 +72,17 @@ def test_a_subject_of_its_own_goes_on() -> None:
     assert ended(parse, {}) == ["it rained and he wept"]
 
 
-def test_a_second_that_begins_another_content() -> None:
-    """She said it rained and that he wept: two contents, in order."""
-    parse = build(
-        SAID + "and/CC/cc/rained that/IN/mark/wept he/PRP/nsubj/wept wept/VBD/conj/rained"
-    )
-    assert ended(parse, {}) == ["it rained", "he wept"]
+WEPT = "and/CC/cc/rained that/IN/mark/wept he/PRP/nsubj/wept wept/VBD/conj/rained"
+
+
+def test_a_second_that_goes_on() -> None:
+    """She said it rained and that he wept: one content."""
+    assert ended(build(SAID + WEPT), {}) == ["it rained and that he wept"]
+
+
+def test_a_second_that_behind_marks_begins_another_content() -> None:
+    """She said it “rained” and that he wept: two contents, in order."""
+    assert ended(build(SAID + "”/''/punct/rained " + WEPT), {}) == ["it rained", "he wept"]
 
 
 def test_a_content_before_its_cue_stays() -> None:
@@ -80,3 +90,12 @@ def test_a_content_before_its_cue_stays() -> None:
     parse = build("It/PRP/nsubj/rained rained/VBD/ccomp/said he/PRP/nsubj/said said/VBD/ROOT")
     content = Content(ranges=((0, 2),), origin="before", root=1)
     assert bound(parse, {3: 0.9}, 3, content) == (content,)
+
+
+@pytest.mark.parametrize(("first", "words"), [("We", "We left"), ("we", "we left ” as we waved")])
+def test_a_sentence_between_marks_needs_no_more(first: str, words: str) -> None:
+    """She sang “We left” as we waved: only a whole sentence ends at its closing mark."""
+    parse = build(SUNG.format(first))
+    content = Content(ranges=((3, len(parse)),), origin="behind", root=1)
+    (found,) = bound(parse, {}, 1, content)
+    assert " ".join(parse.words[slice(*found.ranges[0])]) == words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -175,3 +176,24 @@ def test_what_is_passed_on_is_no_report() -> None:
     """A cue that passes its words on makes no report of its own."""
     parse = build(f"{PASSIVE} {SAYING}".format("quoted"))
     assert found(parse, Cue(token=2, probability=0.9)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "main"),
+    [
+        (SAID, "finite"),
+        ("Ann/NNP/nsubj/told told/VBD/ROOT us/PRP/dobj/told to/TO/aux/leave leave/VB/xcomp/told",
+         "to"),
+        ("Ann/NNP/nsubj/told told/VBD/ROOT the/DT/det/story story/NN/dobj/told", "none"),
+    ],
+)  # fmt: skip
+def test_the_main_verb_is_named(sentence: str, main: str) -> None:
+    """Whether a clause, an infinitive or a mere thing is reported is told by the main verb."""
+    parse = build(sentence)
+    clause = parse.words[1] == "said"
+    first, root = (2, 3) if clause else (len(parse) - 2, len(parse) - 1)
+    content = Content(ranges=((first, root + 1),), origin="ccomp", root=root)
+    report = attrs.evolve(made(0, 1, None, 0.9), content=content, cue=Cue(token=1, probability=0.9))
+    features = set(report_features(parse, laid(parse), {}, report))
+    form = form_of(parse, content)
+    assert f"main={main}|{form}" in features

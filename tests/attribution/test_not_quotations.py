@@ -78,7 +78,7 @@ def test_rule(cue: str, sentence: str, rule: str | None) -> None:
 
 def test_every_rule_is_met() -> None:
     """No rule is without a sentence that it excludes."""
-    phrases = {"nobody's phrase", "topic", "standard"}
+    phrases = {"nobody's phrase", "topic", "standard", "empty", "object"}
     assert {rule for _, _, rule in EXCLUDED} - {None} == {name for name, _ in EXCLUSIONS} - phrases
 
 
@@ -140,4 +140,23 @@ def test_a_topic_is_no_content(verb: str, rule: str | None) -> None:
     rain = Content(ranges=((3, 5),), origin="prep:pobj", root=4)
     cue = Cue(token=1, probability=0.9)
     found = Report(cue=cue, content=rain, content_share=1.0, source=ann, source_share=1.0)
+    assert exclusion_of(parse, found) == rule
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "rule"),
+    [
+        ("welcomed", "the/DT/det/ruling ruling/NN/dobj/welcomed", "object"),
+        ("announced", "the/DT/det/ruling ruling/NN/dobj/announced", None),
+        ("announced", "it/PRP/dobj/announced", "empty"),
+    ],
+)
+def test_what_is_judged_and_what_is_empty(verb: str, words: str, rule: str | None) -> None:
+    """Unions welcomed the ruling: nothing of it is theirs; a pronoun alone says nothing."""
+    parse = build(f"Ann/NNP/nsubj/{verb} {verb}/VBD/ROOT {words}")
+    (ann,) = (mention for mention in find_mentions(parse) if mention.head == 0)
+    last = len(parse)
+    content = Content(ranges=((2, last),), origin="dobj", root=last - 1)
+    cue = Cue(token=1, probability=0.9)
+    found = Report(cue=cue, content=content, content_share=1.0, source=ann, source_share=1.0)
     assert exclusion_of(parse, found) == rule

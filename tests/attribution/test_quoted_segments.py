@@ -65,6 +65,13 @@ NAMING = [
             "Always/RB/advmod/ready ready/JJ/acomp/is ”/''/punct/ready"
         ),
     ),
+    (
+        "nickname",
+        (
+            "Jo/NNP/compound/Marsh “/``/punct/Anvil Anvil/NNP/compound/Marsh ”/''/punct/Anvil "
+            "Marsh/NNP/nsubj/left left/VBD/ROOT"
+        ),
+    ),
 ]
 SPOKEN = [
     (

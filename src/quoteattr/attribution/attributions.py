@@ -144,17 +144,21 @@ def _held(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> list[i
 
 
 def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
-    """Tell whether somebody else's clause is reported in the words that the draft reports.
+    """Tell whether one of the two reports the other, with words of somebody else's.
 
     “The paper says that Marsh told aides that she would ‘sign it’.” A pronoun is mostly the outer
     speaker again: “Marsh said that she recalled it as ‘bleak’.”
     """
     cue, source = report.cue.token, report.source
-    if draft.report is None or cue not in draft.report.content.tokens or source is None:
+    if draft.report is None or source is None:
+        return False
+    if draft.report.cue.token in report.content.tokens:
+        return True
+    if cue not in draft.report.content.tokens:
         return False
     other = can_speak(parse, source) and parse.noun_kinds[source.head] != "pronoun"
-    clause = form_of(parse, report.content) == "clause"
-    return other and clause and bool(parse.reporting[cue])
+    said = form_of(parse, report.content) in ("clause", "infinitive")
+    return other and said and bool(parse.reporting[cue])
 
 
 def _inner(text: str, segment: Segment) -> CharRange:

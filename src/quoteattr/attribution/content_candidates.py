@@ -62,6 +62,7 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     """List the stretches that the cue may report, each once, whole ones before cut ones."""
     found: dict[tuple[TokenRange, ...], Content] = {}
     core = _core(parse, cue)
+    brackets = _brackets(parse, core)
     whole = list(_whole(parse, alignment, cue, core))
     whole += _headless(parse, cue, whole)
     for content in (*whole, *_cut(parse, cue, whole)):
@@ -70,13 +71,32 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
             for stretch in (trim(parse, start, end) for start, end in content.ranges)
             if stretch.start < stretch.end and not stretch.start <= cue < stretch.end
         )
-        if trimmed and trimmed not in found:
+        outside = any(not _within(part, brackets) for part in trimmed)
+        if trimmed and trimmed not in found and not outside:
             in_core = core[0] <= trimmed[0][0] < core[1]
             kept = trimmed == content.ranges and not in_core
             found[trimmed] = (
                 content if kept else attrs.evolve(content, ranges=trimmed, in_core=in_core)
             )
     return tuple(found.values())
+
+
+def _brackets(parse: Parse, core: TokenRange) -> TokenRange:
+    """Give what stands between the brackets around a cue's clause and more, or else everything.
+
+    The plan (“a gift to landlords”, according to Moss) passed.
+    """
+    first, last = sentence_of(parse, core.start)
+    start = next((t for t in range(core.start - 1, first - 1, -1) if parse.words[t] in "()"), -1)
+    end = next((t for t in range(core.end, last) if parse.words[t] in "()"), -1)
+    more = any(parse.words[token][0].isalnum() for token in range(start + 1, core.start))
+    if min(start, end) < 0 or parse.words[start] != "(" or parse.words[end] != ")" or not more:
+        return TokenRange(0, len(parse))
+    return TokenRange(start + 1, end)
+
+
+def _within(part: TokenRange, brackets: TokenRange) -> bool:
+    return brackets.start <= part.start and part.end <= brackets.end
 
 
 def _whole(parse: Parse, alignment: Alignment, cue: int, core: TokenRange) -> Iterator[Content]:
@@ -164,7 +184,8 @@ def _list_end(parse: Parse, colon: int) -> int:
 
 def _around(parse: Parse, cue: int, core: TokenRange) -> Iterator[Content]:
     """The sentence without the clause of the cue: before it, behind it, on both sides."""
-    first, last = sentence_of(parse, cue)
+    brackets, sentence = _brackets(parse, core), sentence_of(parse, cue)
+    first, last = max(sentence[0], brackets.start), min(sentence[1], brackets.end)
     left, right = core
     if left > first:
         yield Content(ranges=(TokenRange(first, left),), origin="before", root=cue)

@@ -14,6 +14,7 @@ from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 __all__ = ["ENDINGS", "EXTENSIONS", "bound"]
 
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
+_LOOSE = frozenset({"prep", "mark", "advmod", "npadvmod", "det", "nsubj"})
 _LONGEST_TRAIL = 4  # tokens
 _LIKELY = 0.5  # probability of a cue that takes over from a clause
 _SURE = 0.7  # probability of a cue that is no joined clause
@@ -170,6 +171,20 @@ def _closes(parse: Parse, verb: int, stretch: TokenRange) -> bool:
     return all(parse.deps[rest] in ADJUNCTS for rest in range(verb + 1, end))
 
 
+def _behind_whole_sentence(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
+) -> Iterator[int]:
+    """She sang “We left at dawn” as phones were waved: a sentence in marks needs no more."""
+    start = stretch[0]
+    close = next((t for t in range(start, stretch[1]) if parse.tags[t] == "''"), -1)
+    if not start or parse.tags[start - 1] != "``" or close < 0:
+        return
+    verb = any(parse.tags[token][0] == "V" for token in range(start, close))
+    adjunct = parse.deps[min(close + 1, len(parse) - 1)] in _LOOSE
+    if parse.words[start][0].isupper() and verb and adjunct:
+        yield close
+
+
 _Ending = Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]]
 
 ENDINGS: tuple[tuple[str, _Ending], ...] = (
@@ -178,13 +193,19 @@ ENDINGS: tuple[tuple[str, _Ending], ...] = (
     ("chained cue", _chained_cue),
     ("according to", _according_to),
     ("trailing attribution", _trailing_attribution),
+    ("behind whole sentence", _behind_whole_sentence),
 )
 
 
 def _parts(parse: Parse, heads: Container[int], start: int, end: int) -> Iterator[TokenRange]:
-    """Part "that A, and that B" where B is a sister of the reported clause itself."""
+    """Part "that A “b”, and that C" where C is a sister of the reported clause itself.
+
+    Without a closing mark before the “and”, both are one content.
+    """
     for token in range(start + 1, end - 1):
         if parse.tags[token] != "CC" or parse.lowers[token + 1] != "that":
+            continue
+        if "''" not in parse.tags[max(start, token - 2) : token]:
             continue
         clause = parse.heads[token + 1]
         if parse.deps[clause] == "conj" and parse.heads[clause] in heads:

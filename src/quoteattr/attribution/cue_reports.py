@@ -34,6 +34,8 @@ __all__ = [
     "share_half",
 ]
 
+_FEW = 2  # tokens
+
 
 @attrs.frozen(kw_only=True)
 class Report:
@@ -203,6 +205,46 @@ def _content_features(
     yield f"marked={marked}|{form}|{alignment.quoted[cue] >= 0}"
     tags = {parse.tags[token] for token in content.tokens}
     yield f"finite={not tags.isdisjoint(FINITE_TAGS)}|{form}"
+    main = _main_verb(parse, content)
+    yield f"main={main}|{form}"
+    yield f"main+class={main}|{sort}|{form}"
+    yield f"main+stem={main}|{parse.stems[cue]}"
+    yield from _phrase_features(parse, cue, content, form)
+
+
+def _main_verb(parse: Parse, content: Content) -> str:
+    """Tell how the verb that the content hangs on is said: finite, modal, to or bare; or none."""
+    tokens = set(content.tokens)
+    verbs = [
+        token
+        for token in content.tokens
+        if parse.tags[token][0] == "V"
+        and parse.deps[token] not in ("aux", "auxpass", "amod", "relcl", "acl", "advcl")
+        and (parse.heads[token] not in tokens or token == content.root)
+    ]
+    if not verbs:
+        return "none"
+    verb = verbs[0]
+    around = (verb, *(t for t in parse.children[verb] if parse.deps[t] in ("aux", "auxpass")))
+    if any(parse.tags[token] in FINITE_TAGS or parse.tags[token] == "MD" for token in around):
+        return "finite"
+    return "to" if any(parse.tags[token] == "TO" for token in around) else parse.tags[verb]
+
+
+def _phrase_features(parse: Parse, cue: int, content: Content, form: str) -> Iterator[str]:
+    """Name what kind of thing a content without a verb of its own is, and how it hangs."""
+    if form == "clause":
+        return
+    sort = parse.reporting[cue] or "other"
+    root = content.root
+    said = parse.reporting[root]
+    yield f"noun={said}|{sort}|{parse.deps[root]}"
+    yield f"label={parse.labels[root]}|{form}|{sort}"
+    yield f"opener={parse.lowers[content.ranges[0][0]]}|{sort}"
+    inside = {parse.deps[token] for token in content.tokens}
+    yield f"holds={'relcl' in inside}|{'acl' in inside}|{'ccomp' in inside}|{form}|{sort}"
+    yield f"roottag+stem={parse.tags[root]}|{parse.stems[cue]}|{content.origin}"
+    yield f"places={parse.labels[root] != ''}|{len(content.tokens) <= _FEW}|{sort}"
 
 
 def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: str) -> Iterator[str]:

@@ -13,13 +13,14 @@ from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.scoring.choice import Choice, choose
+from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["Draft", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a clause.
-_LEAST = {(True, True): 0.25, (True, False): 0.45, (False, True): 0.45, (False, False): 0.62}
+_LEAST = {(True, True): 0.25, (True, False): 0.5, (False, True): 0.45, (False, False): 0.7}
 _CUE_PHRASES = frozenset({"according", ":"})
 
 
@@ -199,7 +200,23 @@ def _widens(reading: Reading, draft: Draft, report: Report, held: Container[int]
             return False
     outside = any(reading.alignment.quoted[token] < 0 for token in report.content.tokens)
     holds = any(marked.number in held for marked in draft.marked)
-    return holds and outside and not all(marked.direct for marked in draft.marked)
+    whole = all(
+        marked.direct and not _ends_clause(reading, marked, report) for marked in draft.marked
+    )
+    return holds and outside and not whole
+
+
+def _ends_clause(reading: Reading, marked: Marked, report: Report) -> bool:
+    """Tell whether a clause begins before the segment and goes on in it, whatever follows there.
+
+    He said the closure was “the end of a road that we built”.
+    """
+    parse = reading.parse
+    first = reading.alignment.ranges[marked.number].start
+    if not parse.words[first][0].islower() or form_of(parse, report.content) == "phrase":
+        return False
+    start = report.content.ranges[0].start
+    return any(parse.deps[token] in ALL_SUBJECTS for token in range(start, first))
 
 
 def _completes(reading: Reading, marked: Marked, report: Report) -> bool:

@@ -6,15 +6,12 @@ from collections.abc import Callable
 
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.lexicon.word_lists import marked_words, read_words
+from quoteattr.syntax.grammar import PROFORM_TAGS
 from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4  # up the tree
-_JUDGING = frozenset(
-    {"welcom", "prais", "dismiss", "reject", "blam", "cit", "answer", "apologis", "apologiz"}
-    | {"comment", "thank", "congratulat", "hail", "applaud"}
-)
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:
@@ -142,9 +139,17 @@ def _is_topic(parse: Parse, report: Report) -> bool:
 def _is_object(parse: Parse, report: Report) -> bool:
     """Unions welcomed the ruling; he denies fraud: what a verb of judging is about."""
     token = report.cue.token
-    if parse.tags[token][0] != "V" or parse.stems[token] not in _JUDGING:
+    if parse.tags[token][0] != "V" or parse.stems[token] not in marked_words("judging"):
         return False
     return form_of(parse, report.content) == "phrase"
+
+
+def _is_empty(parse: Parse, report: Report) -> bool:
+    """What readers say; which he announced; as they reported him: a pronoun says nothing."""
+    tokens = report.content.tokens
+    return all(
+        parse.tags[token] in PROFORM_TAGS or not parse.words[token][0].isalnum() for token in tokens
+    )
 
 
 EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
@@ -160,4 +165,5 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("nobody's phrase", _is_nobodys_phrase),
     ("topic", _is_topic),
     ("object", _is_object),
+    ("empty", _is_empty),
 )
