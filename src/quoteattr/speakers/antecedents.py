@@ -623,7 +623,9 @@ def _continue(walk: Walk, number: int) -> None:
         question=_question_of(candidates, features),
     )
     answer = walk.decide(walk, question)
-    if attribution.follows is None and answer.probability < _SURE:
+    if "heading" in attribution.rules:
+        answer = overruled(answer, NOBODY, "heading")
+    elif attribution.follows is None and answer.probability < _SURE:
         answer = overruled(answer, NOBODY, "a quotation that goes on from none")
     walk.continued[number] = answer
     if answer.best != NOBODY:
