@@ -452,12 +452,11 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     yield f"lead+clause={lead}|{upper}|{subject and finite}"
     yield f"clause+upper={subject and finite}|{parse.words[first][:1].isupper()}"
     place = _place_before(parse, first)
-    led = parse.reporting[place] if place >= 0 else "#"
     opens = any(
         parse.deps[token] in STATED_SUBJECTS for token in range(first, last)[:_OPENING_WORDS]
     )
-    yield f"led={led}|{opens and finite}|{upper}"
-    yield f"led+words={led}|{opens and finite}|{_words(last - first)}"
+    if opens and finite:
+        yield f"led={parse.reporting[place] if place >= 0 else '#'}|{upper}"
 
 
 def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
