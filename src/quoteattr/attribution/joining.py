@@ -20,7 +20,7 @@ __all__ = ["Draft", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a clause.
-_LEAST = {(True, True): 0.25, (True, False): 0.5, (False, True): 0.45, (False, False): 0.7}
+_LEAST = {(True, True): 0.25, (True, False): 0.45, (False, True): 0.45, (False, False): 0.64}
 _CUE_PHRASES = frozenset({"according", ":"})
 
 

@@ -37,7 +37,6 @@ _LENGTHS = (1, 2, 3, 4, 6, 9, 14)  # tokens
 _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.5  # probability of speech
 _EVEN = 0.5  # probability of clauses
-_OPENING_WORDS = 4
 _LONGEST_NAME = 8  # tokens
 _LONGEST_NICKNAME = 3  # tokens
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
@@ -451,13 +450,6 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     yield f"lead={lead}|{upper}|{ends}"
     yield f"lead+clause={lead}|{upper}|{subject and finite}"
     yield f"clause+upper={subject and finite}|{parse.words[first][:1].isupper()}"
-    place = _place_before(parse, first)
-    led = parse.reporting[place] if place >= 0 else "#"
-    opens = any(
-        parse.deps[token] in STATED_SUBJECTS for token in range(first, last)[:_OPENING_WORDS]
-    )
-    yield f"led={led}|{opens and finite}|{upper}"
-    yield f"led+words={led}|{opens and finite}|{_words(last - first)}"
 
 
 def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
