@@ -17,7 +17,7 @@ from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Choice, Question, choose, overruled, settled, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
-from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
 from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of
 
@@ -130,6 +130,8 @@ def _read(
     cue = _cue(parse, alignment, evidence, number, whose.best)
     if cue < 0 and _is_heading(parse, alignment, number):
         whose = overruled(whose, None, "heading")
+    elif cue < 0 and whose.best is not None and not can_speak(parse, whose.best):
+        whose = overruled(whose, None, "no cue, and a mere thing")
     speech = choose(
         speech_question(parse, alignment, evidence, number, whose.probability), speech_model
     )
