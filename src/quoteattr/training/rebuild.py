@@ -69,7 +69,7 @@ RECIPES: Mapping[str, Recipe] = {
     "contents": Recipe(penalty=2.0, rarest=8, smallest=0.1, counts={"world": 3.0}),
     "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1),
     "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.06, counts={"passages": 0.3}),
-    "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03, counts={"passages": 0.5, "world": 2.0}),
+    "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03, counts={"passages": 0.5}),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.05, counts={"world": 1.5}),
     "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
