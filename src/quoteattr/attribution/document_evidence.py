@@ -11,12 +11,11 @@ from quoteattr.attribution.cue_sources import relations
 from quoteattr.attribution.cues import Cue
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import LONGEST_CHAIN, Parse, ancestors
 
-__all__ = ["LIKELY_CUE", "Evidence", "ancestors", "gather_evidence", "own_cue"]
+__all__ = ["LIKELY_CUE", "Evidence", "gather_evidence", "own_cue"]
 
 LIKELY_CUE = 0.3  # probability
-_LONGEST_CHAIN = 10
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -106,15 +105,6 @@ def _closeness(
     while last - 1 > first and not parse.words[last - 1][0].isalnum():
         last -= 1
     chains = (ancestors(parse, first), ancestors(parse, last - 1))
-    steps = min((chain.index(cue) for chain in chains if cue in chain), default=_LONGEST_CHAIN)
-    directness = _LONGEST_CHAIN - steps if probability >= least else 0
+    steps = min((chain.index(cue) for chain in chains if cue in chain), default=LONGEST_CHAIN)
+    directness = LONGEST_CHAIN - steps if probability >= least else 0
     return parse.paragraph[cue] == parse.paragraph[first], directness, probability - gap / 30
-
-
-def ancestors(parse: Parse, token: int) -> list[int]:
-    """List what a token hangs on, nearest first, as far as ten steps up."""
-    chain: list[int] = []
-    while parse.heads[token] != token and len(chain) < _LONGEST_CHAIN:
-        token = parse.heads[token]
-        chain.append(token)
-    return chain

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import html
-import importlib.resources
 import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from quoteattr.formats.printable import printable
+from quoteattr.formats.page_head import escape, page_head
 from quoteattr.records import Polarity, Quote, QuoteKind, Speaker, group_by_speaker
 from quoteattr.text.paragraphs import find_paragraphs
 
-__all__ = ["Page", "escape", "to_html", "to_page"]
+__all__ = ["Page", "to_html", "to_page"]
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +65,7 @@ def to_html(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") ->
     voices = _voices(quotes)
     layers = [layer for voice in voices for item in voice.quotes for layer in _layers(*item, voice)]
     return _PAGE.format(
-        css=_css(),
+        head=page_head(title, "page"),
         title=escape(title),
         summary=_summary(quotes, voices),
         shares="\n".join(_share_row(voice, _words_of(quotes)) for voice in voices),
@@ -76,19 +74,7 @@ def to_html(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") ->
     )
 
 
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="quoteattr">
-<title>{title}</title>
-<style>
-{css}</style>
-</head>
-<body>
-<header>
+_PAGE = """{head}<header>
 <p class="skip"><a href="#speakers">Go to the speakers</a></p>
 <h1>{title}</h1>
 <p class="summary">{summary}</p>
@@ -205,21 +191,6 @@ def _share_row(voice: _Voice, words: int) -> str:
         f"<td>{len(voice.quotes)}</td><td>{voice.words}</td>"
         f'<td class="share"><span style="width:{share:.0%}"></span>{share:.0%}</td></tr>'
     )
-
-
-@functools.cache
-def _css() -> str:
-    return importlib.resources.files("quoteattr").joinpath("data/page.css").read_text("utf-8")
-
-
-def escape(text: str) -> str:
-    """Make text safe for a page; control characters become replacement characters.
-
-    Examples:
-        >>> escape("a < b")
-        'a &lt; b'
-    """
-    return html.escape(printable(text))
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
 import json
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quoteattr.formats.html import escape
+from quoteattr.formats.page_head import escape, page_head
 from quoteattr.formats.schemas import SCHEMA_VERSION
 from quoteattr.formats.terminal import plain_cell
 from quoteattr.matching.differences import Side, find_differences
@@ -102,26 +100,14 @@ def matches_to_html(matches: Matches, *, title: str = "Quotations across texts")
     quotations = "\n".join(map(_quotation, matches.quotations))
     persons = "\n".join(map(_person, matches.persons))
     return _PAGE.format(
-        css=_css(),
+        head=page_head(title, "matches"),
         title=escape(title),
         quotations=quotations or "<p>No quotation is in more than one text.</p>",
         persons=f"<dl>\n{persons}\n</dl>" if persons else "<p>Nobody is in more than one text.</p>",
     )
 
 
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="quoteattr">
-<title>{title}</title>
-<style>
-{css}</style>
-</head>
-<body>
-<header>
+_PAGE = """{head}<header>
 <h1>{title}</h1>
 <p class="key">Each version is held against the fullest one: it has
 <ins>words of its own</ins>, and leaves out <del>others</del>.</p>
@@ -135,11 +121,6 @@ _PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
-
-
-@functools.cache
-def _css() -> str:
-    return importlib.resources.files("quoteattr").joinpath("data/matches.css").read_text("utf-8")
 
 
 def _quotation(match: QuotationMatch) -> str:

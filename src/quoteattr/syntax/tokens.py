@@ -16,6 +16,7 @@ from quoteattr.syntax.token_columns import edges, noun_kinds, plain_words, repor
 from quoteattr.text.ranges import CharRange
 
 __all__ = [
+    "LONGEST_CHAIN",
     "Entity",
     "Parse",
     "TokenRange",
@@ -30,7 +31,7 @@ __all__ = [
     "with_entities",
 ]
 
-_LONGEST_CHAIN = 10  # steps up the tree
+LONGEST_CHAIN = 10  # steps up the tree
 
 
 class TokenRange(NamedTuple):
@@ -171,7 +172,7 @@ def roots_of(parse: Parse, start: int, end: int) -> list[int]:
 def ancestors(parse: Parse, token: int) -> list[int]:
     """List what a token hangs on, nearest first, as far as ten steps up."""
     chain: list[int] = []
-    while parse.heads[token] != token and len(chain) < _LONGEST_CHAIN:
+    while parse.heads[token] != token and len(chain) < LONGEST_CHAIN:
         token = parse.heads[token]
         chain.append(token)
     return chain
