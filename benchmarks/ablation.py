@@ -101,7 +101,7 @@ def _golden(case: object, parse: Parse) -> Callable[[Sequence[Attribution]], int
     segments = find_segments(parse.text).segments
 
     def right(found: Sequence[Attribution]) -> int:
-        quotes = [quote for _, quote in make_quotes(parse, segments, found)]
+        quotes = [made.quote for made in make_quotes(parse, segments, found)]
         return int(not differences(case, quotes))
 
     return right

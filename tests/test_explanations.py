@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 import strategies
 from golden import read_cases
-from quoteattr import explain, extract_quotes
+from quoteattr import QuoteExtractor, explain, extract_quotes
 from quoteattr.explanations import Candidate, Explanation
 from quoteattr.syntax.spacy_parser import load_pipeline
 
@@ -60,10 +60,23 @@ def check_decision(explanation: Explanation) -> None:
     decisions, best = dict(explanation.decisions), explanation.candidates[0]
     counted = next(decisions[name] for name in WHOSE if name in decisions)
     assert best.probability == counted
+    if explanation.referents:
+        check_referents(explanation)
     if "goes on from an earlier quotation" in explanation.rules:
         assert explanation.quote.source is None
     else:
         assert best.mention == explanation.quote.source
+
+
+def check_referents(explanation: Explanation) -> None:
+    """Check that the first of those who could be meant is the speaker given."""
+    first, speaker = explanation.referents[0], explanation.quote.speaker
+    assert (first.name, first.entity) == (
+        (None, None) if speaker is None else (speaker.name, speaker.entity)
+    )
+    shares = [referent.probability for referent in explanation.referents]
+    assert math.fsum(shares) == pytest.approx(1)
+    assert shares[1:] == sorted(shares[1:], reverse=True)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -90,6 +103,28 @@ def test_candidates_are_spans_of_the_text() -> None:
     assert {c.mention and c.mention.text for c in explanation.candidates} >= {None, "Bo Ek"}
 
 
+def test_whom_the_source_could_mean() -> None:
+    """Where a pronoun is chosen for, others whom it could mean are shown with their reasons."""
+    text = "Ann Lee met Bo Ek in Graz. “The bridge is safe,” she said."
+    (explanation,) = explain(text)
+    names = [referent.name for referent in explanation.referents]
+    assert names[0] == "Ann Lee"
+    assert {"Bo Ek", None} <= set(names)
+    assert all(referent.features for referent in explanation.referents)
+
+
+def test_whom_the_source_could_mean_in_a_later_part() -> None:
+    """In a text as long as a book the numbers of those who could be meant are the speakers'."""
+    part = "Ann Lee met Bo Ek. “The bridge is safe,” she said.\n\n"
+    filler = "It rained.\n\n" * (250_000 // 12)
+    explanations = QuoteExtractor(kinds=["direct"]).explain(part + filler + part)
+    for explanation in explanations:
+        check_referents(explanation)
+    assert [
+        [one.entity for one in each.referents if one.entity is not None] for each in explanations
+    ] == [[0], [1]]
+
+
 def test_a_label_leaves_no_choice() -> None:
     """In a transcript the label decides, so there is one candidate and nothing to weigh."""
     for explanation in explain(TEXTS[4]):
@@ -110,9 +145,12 @@ def test_the_seeds() -> None:
     paths = sorted((ROOT / "seeds").glob("0*.txt"))
     if not paths:
         pytest.skip("the seed documents are not here")
+    weighed = 0
     for path in paths:
         for explanation in explain(path.read_bytes().decode("utf-8")):
             check(explanation)
+            weighed += bool(explanation.referents)
+    assert weighed
 
 
 def test_the_golden_passages() -> None:
@@ -143,6 +181,7 @@ def test_plain_values() -> None:
     assert data["quote"] == explanation.quote.to_dict()
     assert set(data["decisions"]) == {"speech", "share"}
     assert data["rules"] == []
+    assert data["referents"][0]["name"] == data["quote"]["speaker"]["name"]
     nobody = Candidate(mention=None, probability=0.25, features=(("none", -1.5),))
     assert nobody.to_dict() == {
         "mention": None,

@@ -66,9 +66,10 @@ def test_records_are_their_attributions(text: str) -> None:
     """Each record has kind and offsets of its attribution, and they come in text order."""
     parse, segments = read(text), find_segments(text).segments
     made = make_quotes(parse, segments, attribute(parse, segments))
-    starts = [quote.content[0].start for _, quote in made]
+    starts = [one.quote.content[0].start for one in made]
     assert starts == sorted(starts)
-    for attribution, quote in made:
+    for one in made:
+        attribution, quote = one.attribution, one.quote
         assert quote.kind is attribution.kind
         assert tuple((span.start, span.end) for span in quote.content) == attribution.content
         assert tuple((span.start, span.end) for span in quote.verbatim) == attribution.verbatim

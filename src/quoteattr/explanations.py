@@ -9,10 +9,12 @@ import attrs
 from quoteattr.pipeline import Traced
 from quoteattr.records import Quote, Span
 from quoteattr.scoring.choice import Choice
+from quoteattr.speakers.antecedents import NOBODY
+from quoteattr.speakers.resolve import Referents, name_of
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import chars_of
 
-__all__ = ["Candidate", "Explanation", "account_for"]
+__all__ = ["Candidate", "Explanation", "Referent", "account_for"]
 
 _MOST_FEATURES = 8  # shown of each candidate
 
@@ -36,7 +38,34 @@ class Candidate:
         return {
             "mention": self.mention and self.mention.to_dict(),
             "probability": self.probability,
-            "features": [{"name": name, "weight": weight} for name, weight in self.features],
+            "features": _plain(self.features),
+        }
+
+
+@attrs.frozen(kw_only=True)
+class Referent:
+    """Somebody whom the source of a quotation could mean.
+
+    Attributes:
+        name: the fullest name, else the noun phrase; None for "somebody new, or nobody".
+        entity: the number that tells speakers of one text apart, as in `Speaker.entity`; None for
+            somebody who says nothing.
+        probability: of being meant (0-1), as the model sees it.
+        features: the weightiest reasons for and against, each with its weight (log-odds).
+    """
+
+    name: str | None
+    entity: int | None
+    probability: float
+    features: tuple[tuple[str, float], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the referent as plain JSON values."""
+        return {
+            "name": self.name,
+            "entity": self.entity,
+            "probability": self.probability,
+            "features": _plain(self.features),
         }
 
 
@@ -52,12 +81,15 @@ class Explanation:
             probability that went into the confidence.
         rules: names of the rules that decided in place of a model, such as "turn" in a transcript
             or "speech that runs on".
+        referents: whom the source could mean, as it was decided: the speaker first. Empty where
+            nothing was weighed, as for "I" and for two who speak together.
     """
 
     quote: Quote
     decisions: tuple[tuple[str, float], ...]
     candidates: tuple[Candidate, ...]
     rules: tuple[str, ...] = ()
+    referents: tuple[Referent, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the explanation as plain JSON values."""
@@ -66,17 +98,19 @@ class Explanation:
             "decisions": dict(self.decisions),
             "candidates": [candidate.to_dict() for candidate in self.candidates],
             "rules": list(self.rules),
+            "referents": [referent.to_dict() for referent in self.referents],
         }
 
 
 def account_for(traced: Traced) -> Explanation:
     """Give the record of how a quotation was decided, with the reasons for each candidate."""
-    attribution = traced.attribution
+    attribution, referents = traced.made.attribution, traced.made.referents
     return Explanation(
         quote=traced.quote,
         decisions=tuple(attribution.links.items()),
         candidates=_candidates(traced, attribution.whose) if attribution.whose else (),
         rules=attribution.rules,
+        referents=_referents(traced, referents) if referents else (),
     )
 
 
@@ -101,3 +135,33 @@ def _span(traced: Traced, whose: Choice[Mention | None], mention: Mention | None
     plain = traced.plain
     first, last = plain.source_span(traced.start + start, traced.start + end)
     return Span(start=first, end=last, text=plain.given[first:last])
+
+
+def _referents(traced: Traced, referents: Referents) -> tuple[Referent, ...]:
+    choice = referents.choice
+    named = ((_who(traced, referents, number), number, share) for number, share in choice.ranked)
+    return tuple(
+        Referent(
+            name=name,
+            entity=entity,
+            probability=share,
+            features=tuple(choice.reasons(number)[:_MOST_FEATURES]),
+        )
+        for (name, entity), number, share in named
+    )
+
+
+def _who(traced: Traced, referents: Referents, number: int) -> tuple[str | None, int | None]:
+    """Give name and number of a trail; those of the one chosen are the speaker's own."""
+    speaker = traced.quote.speaker
+    if number == referents.choice.best and speaker is not None:
+        return speaker.name, speaker.entity
+    if number == NOBODY:
+        return None, None
+    walk = referents.walk
+    speaks = number in walk.speakers.values()
+    return name_of(walk, number), number + traced.entities if speaks else None
+
+
+def _plain(features: tuple[tuple[str, float], ...]) -> list[dict[str, Any]]:
+    return [{"name": name, "weight": weight} for name, weight in features]

@@ -18,7 +18,7 @@ from quoteattr.records import Quote, QuoteKind, Span, Speaker
 from quoteattr.scoring.confidence import SpeakerLink, confidence, speaker_confidence
 from quoteattr.scoring.linear_model import load_model
 from quoteattr.speakers.relays import find_relays
-from quoteattr.speakers.resolve import resolve_speakers
+from quoteattr.speakers.resolve import Referents, resolve_speakers
 from quoteattr.syntax.paragraphs_to_parse import find_excerpts
 from quoteattr.syntax.spacy_parser import parse_doc, parse_texts
 from quoteattr.syntax.tokens import Parse, chars_of
@@ -33,7 +33,22 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Traced", "make_quotes", "read_doc", "read_parts", "read_texts", "trace_text"]
+__all__ = ["Made", "Traced", "make_quotes", "read_doc", "read_parts", "read_texts", "trace_text"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Made:
+    """A quotation with the decisions that made it.
+
+    Attributes:
+        quote: the quotation, with offsets into the table's text.
+        attribution: how it was found, with the rules and choices that decided.
+        referents: who was chosen from for its speaker, None where nothing was weighed.
+    """
+
+    quote: Quote
+    attribution: Attribution
+    referents: Referents | None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -42,14 +57,16 @@ class Traced:
 
     Attributes:
         quote: the quotation, with offsets into the text as it was given.
-        attribution: how it was found, with the rules and choices that decided.
+        made: the same quotation as its part of the text has it, with the decisions.
+        entities: what its speakers' numbers are more than those of that part.
         parse: the tokens of the part of the text that it stands in.
         start: code-point offset of that part in the plain text.
         plain: the plain text, which knows where its characters lie in the given one.
     """
 
     quote: Quote
-    attribution: Attribution
+    made: Made
+    entities: int
     parse: Parse
     start: int
     plain: PlainText
@@ -105,11 +122,12 @@ def trace_text(
         find_parts(plain.text), *_tables(nlp, [plain.text], kinds), strict=True
     ):
         made = _assemble(parse, segments, kinds, coreference)
-        quotes += moved([quote for _, quote in made], start, entities_of(quotes))
+        entities = entities_of(quotes)
+        quotes += moved([one.quote for one in made], start, entities)
         latest = as_given(quotes[len(quotes) - len(made) :], plain)
-        for (attribution, _), quote in zip(made, latest, strict=True):
+        for one, quote in zip(made, latest, strict=True):
             yield Traced(
-                quote=quote, attribution=attribution, parse=parse, start=start, plain=plain
+                quote=quote, made=one, entities=entities, parse=parse, start=start, plain=plain
             )
 
 
@@ -144,7 +162,7 @@ def _quotes(
     kinds: Collection[QuoteKind],
     coreference: Coreference | None,
 ) -> list[Quote]:
-    return [quote for _, quote in _assemble(parse, segments, kinds, coreference)]
+    return [made.quote for made in _assemble(parse, segments, kinds, coreference)]
 
 
 def _assemble(
@@ -152,11 +170,11 @@ def _assemble(
     segments: Sequence[Segment],
     kinds: Collection[QuoteKind],
     coreference: Coreference | None,
-) -> list[tuple[Attribution, Quote]]:
+) -> list[Made]:
     attributions = attribute(parse, segments)
     clusters = find_clusters(parse, coreference)
     made = make_quotes(parse, segments, attributions, clusters)
-    return [(attribution, quote) for attribution, quote in made if attribution.kind in kinds]
+    return [one for one in made if one.attribution.kind in kinds]
 
 
 def make_quotes(
@@ -164,27 +182,30 @@ def make_quotes(
     segments: Sequence[Segment],
     attributions: Sequence[Attribution],
     clusters: Clusters = (),
-) -> list[tuple[Attribution, Quote]]:
+) -> list[Made]:
     """Resolve the speakers of attributions and make a record of each, in text order."""
     resolution = resolve_speakers(parse, attributions, segments, clusters)
     speakers = resolution.speakers
     settings = hold_settings(parse, attributions, speakers, find_settings(parse, attributions))
     relays = find_relays(parse, attributions, speakers)
     polarities = [polarity_of(parse, attribution) for attribution in attributions]
-    found = zip(attributions, speakers, resolution.links, settings, relays, polarities, strict=True)
-    made = [
-        (
-            attribution,
-            attrs.evolve(
-                _record(parse, attribution, speaker, link),
-                setting=setting,
-                relayed_by=relay,
-                polarity=polarity,
-            ),
+    records = (
+        _record(parse, attribution, speaker, link)
+        for attribution, speaker, link in zip(attributions, speakers, resolution.links, strict=True)
+    )
+    quotes = (
+        attrs.evolve(quote, setting=setting, relayed_by=relay, polarity=polarity)
+        for quote, setting, relay, polarity in zip(
+            records, settings, relays, polarities, strict=True
         )
-        for attribution, speaker, link, setting, relay, polarity in found
+    )
+    made = [
+        Made(quote=quote, attribution=attribution, referents=referents)
+        for quote, attribution, referents in zip(
+            quotes, attributions, resolution.referents(), strict=True
+        )
     ]
-    return sorted(made, key=lambda pair: pair[1].content[0].start)
+    return sorted(made, key=lambda one: one.quote.content[0].start)
 
 
 def _record(

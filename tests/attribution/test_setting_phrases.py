@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.attribution.attributions import attribute
-from quoteattr.attribution.setting_phrases import cue_token, find_phrases, free_tokens
+from quoteattr.attribution.setting_phrases import (
+    contents_by_sentence,
+    cue_token,
+    find_phrases,
+    free_tokens,
+)
 from quoteattr.text.segments import find_segments
 from reading import read
 
@@ -66,5 +71,8 @@ def test_words_of_contents_are_not_free() -> None:
     attributions = attribute(parse, find_segments(text).segments)
     cue = cue_token(parse, attributions[0])
     assert cue is not None
-    free = {parse.words[token] for token in free_tokens(parse, attributions, cue)}
+    free = {
+        parse.words[token]
+        for token in free_tokens(parse, contents_by_sentence(parse, attributions), cue)
+    }
     assert free == {"Ann", "Lee", "said", "."}

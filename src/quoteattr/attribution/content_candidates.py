@@ -25,6 +25,8 @@ __all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
 _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
+_EDGE_TAGS = frozenset({*MARK_TAGS, "CC"})
+_SET_OFF_TAGS = frozenset({*MARK_TAGS, ","})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _MOST_TAILS = 7  # cut off one candidate, the first ones
@@ -276,7 +278,7 @@ def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tup
         dep = parse.deps[token]
         if dep in TAILS:
             edge = parse.subtrees[token][0]
-            set_off = edge > start and parse.tags[edge - 1] in (",", *MARK_TAGS)
+            set_off = edge > start and parse.tags[edge - 1] in _SET_OFF_TAGS
             if edge > start and (set_off or _near(parse, token, root)):
                 tails[edge] = (dep, parse.plain[edge], token)
         elif parse.words[token] in (",", ";", "—", "–", "--", "("):
@@ -292,14 +294,9 @@ def _near(parse: Parse, token: int, root: int) -> bool:
 
 def trim(parse: Parse, start: int, end: int) -> TokenRange:
     """Cut the complementiser, marks and punctuation off the edges."""
-    while start < end and (
-        parse.lowers[start] in _OPENING
-        or parse.tags[start] in MARK_TAGS
-        or parse.tags[start] == "CC"
-    ):
+    lowers, tags = parse.lowers, parse.tags
+    while start < end and (lowers[start] in _OPENING or tags[start] in _EDGE_TAGS):
         start += 1
-    while end > start and (
-        parse.lowers[end - 1] in _CLOSING or parse.tags[end - 1] in (*MARK_TAGS, "CC")
-    ):
+    while end > start and (lowers[end - 1] in _CLOSING or tags[end - 1] in _EDGE_TAGS):
         end -= 1
     return TokenRange(start, end)

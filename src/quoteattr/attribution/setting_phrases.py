@@ -29,7 +29,7 @@ from quoteattr.syntax.tokens import (
     tokens_between,
 )
 
-__all__ = ["Phrase", "cue_token", "find_phrases", "free_tokens"]
+__all__ = ["Phrase", "contents_by_sentence", "cue_token", "find_phrases", "free_tokens"]
 
 _PREPOSITIONS = frozenset({
     "aboard", "at", "before", "by", "during", "for", "from", "in", "inside", "into", "near", "on",
@@ -91,13 +91,13 @@ def find_phrases(
     others = frozenset(cue for cue in cues if cue is not None)
     dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
     dated = {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
-    contents = [_tokens_of(parse, attribution) for attribution in attributions]
+    contents = contents_by_sentence(parse, attributions)
     return tuple(
         ()
         if cue is None
         else tuple(
             phrase
-            for phrase in _phrases_of(parse, cue, others, _free(parse, cue, contents), dated)
+            for phrase in _phrases_of(parse, cue, others, free_tokens(parse, contents, cue), dated)
             if not _is_of_source(parse, phrase, cue, attribution.source)
         )
         for cue, attribution in zip(cues, attributions, strict=True)
@@ -109,13 +109,29 @@ def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
     return frozenset(token for start, end in ranges for token in range(start, end))
 
 
-def free_tokens(parse: Parse, attributions: Sequence[Attribution], cue: int) -> frozenset[int]:
-    """Give the tokens of a cue's sentence that stand in no content but those that hold the cue."""
-    return _free(parse, cue, [_tokens_of(parse, attribution) for attribution in attributions])
+def contents_by_sentence(
+    parse: Parse, attributions: Sequence[Attribution]
+) -> Mapping[int, Sequence[frozenset[int]]]:
+    """Give the tokens of each content, by the numbers of the sentences that it stands in."""
+    contents: dict[int, list[frozenset[int]]] = {}
+    for attribution in attributions:
+        tokens = _tokens_of(parse, attribution)
+        for sentence in {parse.sentence[token] for token in tokens}:
+            contents.setdefault(sentence, []).append(tokens)
+    return contents
 
 
-def _free(parse: Parse, cue: int, contents: Sequence[frozenset[int]]) -> frozenset[int]:
-    """Give the tokens of the sentence that stand in the same contents as the cue."""
+def free_tokens(
+    parse: Parse, by_sentence: Mapping[int, Sequence[frozenset[int]]], cue: int
+) -> frozenset[int]:
+    """Give the tokens of a cue's sentence that stand in no content but those that hold the cue.
+
+    Args:
+        parse: the text's tokens.
+        by_sentence: what `contents_by_sentence` gives.
+        cue: the cue's token.
+    """
+    contents = by_sentence.get(parse.sentence[cue], ())
     around = [tokens for tokens in contents if cue in tokens]
     free = set(range(*sentence_of(parse, cue)))
     for tokens in contents:

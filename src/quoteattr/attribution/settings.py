@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.nesting import find_holders
 from quoteattr.attribution.setting_phrases import Phrase, cue_token, find_phrases
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.records import Setting, Span, Speaker
@@ -209,7 +210,7 @@ def _successions(
 
     Of a relay, what it passes on counts too: “A,” she said, according to the Post. “B,” she added.
     """
-    layers = [_layer(attributions, number) for number in range(len(attributions))]
+    layers = find_holders(attributions)
     last: dict[frozenset[int], list[int]] = {}
     starts = [(content[0][0], -content[0][1]) for content in (one.content for one in attributions)]
     for number in sorted(range(len(attributions)), key=starts.__getitem__):
@@ -230,17 +231,6 @@ def _place(parse: Parse, attribution: Attribution) -> tuple[int, int]:
     tokens += [attribution.source.head] if attribution.source else []
     numbers = [parse.sentence[token] for token in tokens]
     return min(numbers), max(numbers)
-
-
-def _layer(attributions: Sequence[Attribution], number: int) -> frozenset[int]:
-    """Number the attributions in whose content another one stands."""
-    start, end = attributions[number].content[0]
-    return frozenset(
-        other
-        for other, attribution in enumerate(attributions)
-        if other != number
-        and any(left <= start and end <= right for left, right in attribution.content)
-    )
 
 
 def _same_speaker(speakers: Sequence[Speaker | None], left: int, right: int) -> bool:

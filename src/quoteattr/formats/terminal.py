@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from quoteattr.explanations import Candidate, Explanation
+    from quoteattr.explanations import Candidate, Explanation, Referent
 
 __all__ = ["NARROW", "plain_cell", "to_explanation", "to_table"]
 
@@ -136,7 +136,8 @@ _REASONS_SHOWN = 4
 def to_explanation(explanation: Explanation) -> str:
     """Give lines of text: the quotation, the decisions behind it, and who could have said it.
 
-    Below each candidate stand the weightiest reasons for (+) and against (-), in log-odds.
+    Below each candidate stand the weightiest reasons for (+) and against (-), in log-odds; below
+    "meant:" whom the source could mean, with the same.
 
     Examples:
         >>> from quoteattr import explain
@@ -158,6 +159,10 @@ def to_explanation(explanation: Explanation) -> str:
         *itertools.chain.from_iterable(
             map(_candidate_lines, explanation.candidates[:_CANDIDATES_SHOWN])
         ),
+        *(["meant:"] if explanation.referents else []),
+        *itertools.chain.from_iterable(
+            map(_referent_lines, explanation.referents[:_CANDIDATES_SHOWN])
+        ),
     ]
     return "\n".join([one_line(quote.text), *(f"  {one_line(line)}" for line in lines)])
 
@@ -165,6 +170,15 @@ def to_explanation(explanation: Explanation) -> str:
 def _candidate_lines(candidate: Candidate) -> Iterator[str]:
     name = candidate.mention.text if candidate.mention else "(nobody)"
     yield f"{candidate.probability:>5.0%} {name}"
-    reasons = candidate.features[:_REASONS_SHOWN]
+    yield from _reasons(candidate.features)
+
+
+def _referent_lines(referent: Referent) -> Iterator[str]:
+    yield f"{referent.probability:>5.0%} {referent.name or '(nobody named here)'}"
+    yield from _reasons(referent.features)
+
+
+def _reasons(features: Sequence[tuple[str, float]]) -> Iterator[str]:
+    reasons = features[:_REASONS_SHOWN]
     if reasons:
         yield "      " + "  ".join(f"{weight:+.2f} {feature}" for feature, weight in reasons)

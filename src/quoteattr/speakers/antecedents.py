@@ -48,6 +48,9 @@ _MATCHING = 4
 _AHEAD = 3
 _FAR_AHEAD = 2
 _DEEPEST = 8
+_WAYS = {
+    f"match={way}": way for way in ("name", "title", "called", "text", "acronym", "kin", "none")
+}
 _SURE = 0.6  # of a speaker whom nothing but the order of the text tells
 
 
@@ -251,12 +254,13 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
     if reference.speaks and (together := _together(walk, reference)):
         _settle(walk, reference, _join(walk, reference, together))
         return
+    if not reference.speaks and _brings_in_somebody(reference):
+        _ties(walk, reference)  # those it is tied to are met before it
+        _settle(walk, reference, _introduce(walk, reference))
+        return
     question = (
         _about_pronoun(walk, reference) if reference.pronoun else _about_noun(walk, reference)
     )
-    if not reference.speaks and _brings_in_somebody(reference):
-        _settle(walk, reference, _introduce(walk, reference))
-        return
     answer = walk.decide(walk, question)
     walk.answers[token] = answer
     chosen = answer.best
@@ -535,8 +539,9 @@ def _ties(walk: Walk, reference: Reference) -> dict[int, list[str]]:
 
 def _matches(features: Iterable[Sequence[str]]) -> dict[str, int]:
     """Count how many candidates fit the noun in which way."""
-    found = [name for names in features for name in names if name.startswith("match=")]
-    return collections.Counter(name[len("match=") :] for name in found if "|" not in name)
+    return collections.Counter(
+        way for names in features for way in map(_WAYS.get, names) if way is not None
+    )
 
 
 def _about_noun(walk: Walk, reference: Reference) -> Asked:

@@ -7,10 +7,11 @@ outlet or person that a phrase beside the cue names: *the mayor said …, accord
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from quoteattr.attribution.attributions import Attribution
-from quoteattr.attribution.setting_phrases import cue_token, free_tokens
+from quoteattr.attribution.nesting import find_holders
+from quoteattr.attribution.setting_phrases import contents_by_sentence, cue_token, free_tokens
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.syntax.mentions import Mention, can_speak, find_mentions
@@ -34,11 +35,15 @@ def find_relays(
         speakers: the speaker of each.
     """
     relays: list[Speaker | None] = []
+    holders = find_holders(attributions)
+    contents = contents_by_sentence(parse, attributions)
+    cues = [cue_token(parse, attribution) for attribution in attributions]
+    others = frozenset(cue for cue in cues if cue is not None)
     for number, speaker in enumerate(speakers):
-        outer = _holder(attributions, number)
+        outer = _holder(attributions, number, holders[number])
         relay = speakers[outer] if outer is not None else None
         if outer is None and speaker is not None:
-            relay = _beside(parse, attributions, number, speakers)
+            relay = _beside(parse, cues[number], others, contents, speakers)
         relays.append(None if relay is None or is_same(relay, speaker) else relay)
     return tuple(relays)
 
@@ -52,14 +57,14 @@ def is_same(one: Speaker, other: Speaker | None) -> bool:
     return one.entity == other.entity
 
 
-def _holder(attributions: Sequence[Attribution], number: int) -> int | None:
+def _holder(attributions: Sequence[Attribution], number: int, holders: Iterable[int]) -> int | None:
     """Number the attribution of the smallest content that holds another with its cue."""
     inner = attributions[number]
     ranges = [*inner.content, *([inner.cue] if inner.cue else [])]
     holding = [
         other
-        for other, outer in enumerate(attributions)
-        if other != number and _holds(outer, ranges) and _size(outer) > _size(inner)
+        for other in sorted(holders)
+        if _holds(attributions[other], ranges) and _size(attributions[other]) > _size(inner)
     ]
     return min(holding, key=lambda other: _size(attributions[other]), default=None)
 
@@ -77,17 +82,16 @@ def _size(attribution: Attribution) -> int:
 
 def _beside(
     parse: Parse,
-    attributions: Sequence[Attribution],
-    number: int,
+    cue: int | None,
+    cues: Collection[int],
+    contents: Mapping[int, Sequence[frozenset[int]]],
     speakers: Sequence[Speaker | None],
 ) -> Speaker | None:
     """Give whoever a phrase in the cue's sentence names: according to Reuters, Reuters reported."""
-    cue = cue_token(parse, attributions[number])
     if cue is None or parse.lowers[cue] in ("according", "per"):
         return None
-    free = free_tokens(parse, attributions, cue)
-    cues = {cue_token(parse, attribution) for attribution in attributions}
-    heads = [head for token in sorted(free - cues) for head in _named_by(parse, token, cue)]
+    free = free_tokens(parse, contents, cue).difference(cues)
+    heads = [head for token in sorted(free) for head in _named_by(parse, token, cue)]
     for mention in find_mentions(parse) if heads else ():
         if mention.head in heads and (can_speak(parse, mention) or _is_outlet(parse, mention)):
             return _speaker(parse, mention, speakers)

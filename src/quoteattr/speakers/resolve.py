@@ -23,10 +23,23 @@ from quoteattr.syntax.noun_phrases import phrase_of, phrase_text
 from quoteattr.syntax.tokens import Parse, TokenRange, chars_of
 from quoteattr.text.segments import Segment
 
-__all__ = ["Resolution", "link_of", "name_of", "resolve_speakers"]
+__all__ = ["Referents", "Resolution", "link_of", "name_of", "resolve_speakers"]
 
 _I = frozenset({"i", "me", "mine", "my", "myself"})
 _SINGLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Referents:
+    """Whom a source, or a quotation without one, could mean.
+
+    Attributes:
+        choice: the record of the decision, by numbers of trails.
+        walk: the walk through the text, which knows the trails.
+    """
+
+    choice: Choice[int]
+    walk: Walk
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -44,6 +57,11 @@ class Resolution:
     choices: tuple[Choice[int] | None, ...]
     links: tuple[SpeakerLink, ...]
     walk: Walk
+
+    def referents(self) -> Iterator[Referents | None]:
+        """Give for each attribution whom its words could mean, None where nothing was chosen."""
+        for choice in self.choices:
+            yield None if choice is None else Referents(choice=choice, walk=self.walk)
 
 
 def resolve_speakers(

@@ -99,7 +99,7 @@ def _write_predictions(path: Path, rebuilt: Rebuilt, examples: list[Example]) ->
         for example in examples:
             found = rebuilt.attributions[example.name]
             made = make_quotes(example.parse, example.all_segments, found)
-            line = {"article": example.name, "quotes": [_plain(quote) for _, quote in made]}
+            line = {"article": example.name, "quotes": [_plain(one.quote) for one in made]}
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
