@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parses import build
-from quoteattr.speakers.prohibitions import is_forbidden
+from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import reference_to
 from quoteattr.speakers.trails import Trail
 
@@ -45,3 +45,34 @@ def test_an_owner_is_not_what_it_owns() -> None:
     """His son is not he."""
     parse = build("his/PRP$/poss/son son/NN/nsubj/left left/VBD/ROOT")
     assert is_forbidden(parse, reference_to(parse, 1, speaks=False), trail("PERSON", 0))
+
+
+def test_a_man_is_not_she() -> None:
+    """Somebody told to be a man is she only where the text says that too."""
+    parse = build("Lee/NNP/nsubj/left left/VBD/ROOT", "She/PRP/nsubj/wept wept/VBD/ROOT")
+    she, man = reference_to(parse, 2, speaks=False), trail("PERSON", 0)
+    man.genders.append("m")
+    assert is_forbidden(parse, she, man)
+    man.genders.append("f")
+    assert not is_forbidden(parse, she, man)
+
+
+def test_a_deputy_is_not_the_one_deputised_for() -> None:
+    """The deputy mayor is not the mayor, unless the text called the mayor deputy."""
+    parse = build(
+        "Lee/NNP/nsubj/left left/VBD/ROOT",
+        "The/DT/det/mayor deputy/JJ/amod/mayor mayor/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    deputy, mayor = reference_to(parse, 4, speaks=False), trail("PERSON", 0)
+    mayor.called.add("mayor")
+    assert is_forbidden(parse, deputy, mayor)
+    mayor.called.add("deputy")
+    assert not is_forbidden(parse, deputy, mayor)
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
+    """What stands behind "for" is another; what stands beside the noun is not."""
+    parse = build("a/DT/det/spokesman spokesman/NN/ROOT")
+    spokesman = reference_to(parse, 1, speaks=False)
+    assert is_outside(spokesman, ["for", "last"])
+    assert not is_outside(spokesman, ["beside", "of"])

@@ -16,6 +16,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_seat,
     is_title_word,
 )
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.tokens import Entity, Parse
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
@@ -75,13 +76,14 @@ def find_bodies(
     Args:
         parse: the text's tokens.
         people: the tokens of persons' names, which name nothing else.
-        speaking: heads of mentions that quotations hang on: capitals there are a name.
+        speaking: heads of mentions that quotations hang on: capitals there are a name, as they
+            are where they stand as a subject.
     """
     found = _without_overlaps(
         [
             *_explained_names(parse, people),
             *_labelled(parse, people),
-            *_speaking_names(parse, people, speaking),
+            *_speaking_names(parse, people, [*speaking, *_subjects(parse)]),
         ]
     )
     names = [body_name(parse, start, end) for start, end in found]
@@ -110,8 +112,13 @@ def bodies_among_persons(parse: Parse) -> frozenset[int]:
         if parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
         if _is_classed(parse, token)
     }
+    firms = _firms(parse)
     shown |= {
-        _words_of(parse, entity) for _, entity in persons if _is_classed(parse, entity.end - 1)
+        words
+        for _, entity in persons
+        if (words := _words_of(parse, entity)) in firms
+        or is_seat(" ".join(words))
+        or _is_classed(parse, entity.end - 1)
     }
     longer = {
         word
@@ -124,6 +131,12 @@ def bodies_among_persons(parse: Parse) -> frozenset[int]:
         for number, entity in persons
         if (words := _words_of(parse, entity)) in shown and longer.isdisjoint(words)
     )
+
+
+def _firms(parse: Parse) -> frozenset[tuple[str, ...]]:
+    """Give the words that come before "AG", "Holdings" and the like in names of bodies."""
+    names = [_words_of(parse, entity) for entity in parse.entities if entity.label == "ORG"]
+    return frozenset(name[:-1] for name in names if len(name) > 1 and name[-1] in FIRM_ENDS)
 
 
 def _words_of(parse: Parse, entity: Entity) -> tuple[str, ...]:
@@ -206,10 +219,17 @@ def _labelled(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]
             yield start, entity.end
 
 
+def _subjects(parse: Parse) -> Iterator[int]:
+    """Give the capitals that act in a sentence of the reporter's."""
+    for token, dep in enumerate(parse.deps):
+        if dep == "nsubj" and parse.tags[token] == "NNP" and not parse.words[token].isupper():
+            yield token
+
+
 def _speaking_names(
     parse: Parse, people: Container[int], speaking: Iterable[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give the capitals that quotations hang on and that have no label."""
+    """Give the capitals at certain heads that have no label."""
     for head in speaking:
         if parse.labels[head] in _LABELLED or head in people or not _is_capital(parse, head):
             continue
@@ -316,7 +336,9 @@ def _behind_owner(parse: Parse, start: int, end: int) -> int:
     for token in range(end - 2, start, -1):
         if parse.tags[token] == "POS":
             owned = any(word[0].isupper() for word in parse.words[token + 1 : end])
-            place = parse.labels[token - 1] in ("GPE", "LOC", "NORP")
+            place = parse.labels[token - 1] in ("GPE", "LOC", "NORP") or (
+                " ".join(parse.lowers[start:token]) in read_words("places")
+            )
             return token + 1 if owned and place else start
     return start
 

@@ -7,7 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
-from quoteattr.lexicon.noun_kinds import gender_of_role, is_person_noun, is_role, is_title_word
+from quoteattr.lexicon.noun_kinds import (
+    gender_of_role,
+    is_body,
+    is_person_noun,
+    is_role,
+    is_title_word,
+)
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.capital_runs import (
     HYPHENS,
@@ -26,6 +32,7 @@ LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
 _DATES = frozenset({
     "CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME",
 })  # fmt: skip
+_OPEN = frozenset({"(", "[", "-LRB-"})
 _NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
 _LONGEST_NAME = 9
 _SHORT_NAME = 2
@@ -71,6 +78,7 @@ def find_names(
         *_labelled_names(parse, runs, others),
         *_courteous_names(parse, runs),
         *_given_names(parse, runs),
+        *_overlooked_names(parse, runs),
     ]
     sure = [name for name in named if parse.sentence[name.start] not in headlines]
     known = {word for name in sure for word in _bearing_words(name)}
@@ -135,6 +143,18 @@ def _given_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name
                 yield name
 
 
+def _overlooked_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    """Give runs without any label that begin with a given name, but for names of bodies."""
+    for start, end in runs:
+        given = parse.lowers[start] in read_table("given_names")
+        if end - start == 1 or not given or any(parse.labels[start:end]):
+            continue
+        if not any(is_body(word) for word in parse.lowers[start:end]):
+            name = _cut_name(parse, start, start, end)
+            if name:
+                yield name
+
+
 def _free_pieces(
     parse: Parse, start: int, end: int, taken: Container[int], known: Container[str]
 ) -> Iterator[tuple[int, int]]:
@@ -152,8 +172,12 @@ def _is_free(parse: Parse, token: int, known: Container[str]) -> bool:
     if number < 0:
         return True
     entity = parse.entities[number]
+    if entity.label in _DATES:
+        return False
+    if " ".join(_split(parse, entity.start, entity.end)) in known:
+        return True
     alone = entity.end - entity.start == 1 or entity.label == PERSON
-    return alone and parse.lowers[token] in known and entity.label not in _DATES
+    return alone and parse.lowers[token] in known
 
 
 def _ends(tokens: Iterator[int]) -> tuple[int, int]:
@@ -163,13 +187,30 @@ def _ends(tokens: Iterator[int]) -> tuple[int, int]:
 
 def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | None:
     """Take the recogniser's span without titles and letters, with what a suffix adds."""
+    first, last = _without_asides(parse, first, last)
     while last < len(parse) and (parse.lowers[last] in SUFFIXES or _is_glued(parse, last)):
         last += 1
     while last - first > _SHORT_NAME and _is_letters(parse, last - 1):
         last -= 1
     while last - first > 1 and _is_courtesy(parse.lowers[first]):
         first += 1
+    while last - first > _SHORT_NAME and _is_mere_title(parse.lowers[first]):
+        first += 1
     return _cut_name(parse, left, first, last)
+
+
+def _without_asides(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Cut off a bracket behind a name, and words before it: Oscar-winner Doe, Will Doe resign?"""
+    last = next((token for token in range(first + 1, last) if parse.words[token] in _OPEN), last)
+    common = [token for token in range(first, last - 1) if _is_no_name(parse, token)]
+    return (common[-1] + 1 if common else first), last
+
+
+def _is_no_name(parse: Parse, token: int) -> bool:
+    word = parse.words[token]
+    return parse.tags[token] == "MD" or (
+        word.islower() and (is_role(word) or is_person_noun(word))
+    )
 
 
 def _is_glued(parse: Parse, token: int) -> bool:
@@ -181,6 +222,11 @@ def _is_glued(parse: Parse, token: int) -> bool:
 
 def _is_courtesy(word: str) -> bool:
     return word in read_table("honorifics") or (is_title_word(word) and word.endswith("."))
+
+
+def _is_mere_title(word: str) -> bool:
+    """Tell whether a word is a title and nobody's given name: Rabbi, but not Duke."""
+    return is_title_word(word) and word not in read_table("given_names")
 
 
 def _is_letters(parse: Parse, token: int) -> bool:

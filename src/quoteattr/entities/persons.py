@@ -147,15 +147,26 @@ def _prominence(
 
 
 def _fullest(parse: Parse, names: Iterable[Name]) -> str:
-    """Give the longest form as written; capitals throughout only where nothing else is."""
+    """Give the longest form as written, of those the commonest, in capitals if it must be."""
     texts = [
         " ".join(parse.text[parse.starts[name.start] : parse.ends[name.end - 1]].split())
         for name in names
     ]
+    counts = collections.Counter(texts)
     return max(
         texts,
-        key=lambda text: (not text.isupper() or len(text) < _SHOUTED, len(text.split()), len(text)),
+        key=lambda text: (
+            not text.isupper() or len(text) < _SHOUTED,
+            len(text.split()),
+            not _has_initial(text),
+            counts[text],
+            len(text),
+        ),
     )
+
+
+def _has_initial(text: str) -> bool:
+    return any(len(word.strip(".")) == 1 for word in text.split())
 
 
 def _own_names(form: Form, names: Sequence[Name]) -> Sequence[Name]:

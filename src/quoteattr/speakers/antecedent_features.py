@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.lexicon.word_lists import read_groups, read_words
+from quoteattr.speakers.prohibitions import APART
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail, clause_of, role_of
 from quoteattr.syntax.tokens import Parse
@@ -21,7 +22,6 @@ __all__ = [
 ]
 
 _STEPS = (0, 1, 2, 3, 5, 8, 15)
-_APART = frozenset({"assistant", "deputy", "opposition", "shadow", "vice"})
 _OPENING = 2  # sentences: a headline and what follows
 _SUBJECT = ("subject", "main subject")
 
@@ -161,7 +161,7 @@ def _serves(reference: Reference) -> bool:
 def _is_apart(reference: Reference, trail: Trail) -> bool:
     """Tell whether one of the two is a deputy or the like, and the other not known as one."""
     known = trail.titles | trail.called
-    return (_APART & reference.modifiers) != (_APART & known)
+    return (APART & reference.modifiers) != (APART & known)
 
 
 def noun_of(reference: Reference) -> str:
@@ -340,7 +340,7 @@ def new_features(
     yield f"new|modifiers={min(len(reference.modifiers), 2)}|{determiner}"
     yield f"new|speaks={reference.speaks}|{word}"
     yield f"new|serving={_serves(reference)}|{determiner}|{best}"
-    yield f"new|apart={not _APART.isdisjoint(reference.modifiers)}|{best}"
+    yield f"new|apart={not APART.isdisjoint(reference.modifiers)}|{best}"
     yield f"new|first={scene.parse.sentence[reference.token] < _OPENING}|{determiner}"
     for tie in ties:
         yield f"new|tie={tie}|{word}"

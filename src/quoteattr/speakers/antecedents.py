@@ -24,7 +24,7 @@ from quoteattr.speakers.antecedent_features import (
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.phrase_relations import related_tokens
-from quoteattr.speakers.prohibitions import is_forbidden
+from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import (
     FIRST_PERSON,
     RELATIVE,
@@ -92,6 +92,7 @@ class Walk:
         decide: answers a question.
         cluster_of: the number of the given cluster that a token is in.
         told: the trail of each given cluster, as soon as it is known.
+        joint: the trail of those who were taken together, by their numbers.
     """
 
     cast: Cast
@@ -111,6 +112,7 @@ class Walk:
     firsts: list[tuple[int, int]] = attrs.field(factory=list)
     speaking: dict[int, list[int]] = attrs.field(factory=dict)
     open: dict[int, None] = attrs.field(factory=dict)
+    joint: dict[tuple[int, ...], int] = attrs.field(factory=dict)
 
 
 def by_weights(models: Mapping[str, Model] | None = None) -> Decide:
@@ -198,6 +200,8 @@ def _steps(walk: Walk) -> Iterator[tuple[int, int, Callable[[Walk, int], None], 
     for entity in cast.entities:
         for _, end in entity.spans:
             yield end - 1, 0, _meet_name, end - 1
+    for start, end in _pairs(cast):
+        yield end - 1, 0, functools.partial(_meet_pair, start=start), end - 1
     for token in walk.references:
         yield token, 1, _resolve, token
     for token, author in text_authors(cast.parse):
@@ -206,6 +210,31 @@ def _steps(walk: Walk) -> Iterator[tuple[int, int, Callable[[Walk, int], None], 
         if attribution.source is None:
             place = bisect.bisect_left(cast.parse.starts, attribution.content[0][0])
             yield min(place, len(cast.parse) - 1), 3, _continue, number
+
+
+def _pairs(cast: Cast) -> Iterator[tuple[int, int]]:
+    """Give the (first, behind last) token of two persons' names that one "and" joins."""
+    spans = sorted(span for person in cast.entities[: len(cast.people)] for span in person.spans)
+    for (start, end), (following, last) in itertools.pairwise(spans):
+        joined = following == end + 1 and cast.parse.lowers[end] == "and"
+        if joined and cast.at[end - 1] != cast.at[following] and not cast.quoted[end]:
+            yield start, last
+
+
+def _meet_pair(walk: Walk, token: int, start: int) -> None:
+    """Meet two who were named together, as one whom "they" and "the couple" may mean."""
+    members = (walk.cast.at[start], walk.cast.at[token])
+    _meet(walk, _joint(walk, members, (start, token + 1)), token, "name")
+
+
+def _joint(walk: Walk, members: tuple[int, ...], phrase: tuple[int, int]) -> int:
+    """Give the trail of several who are taken together, a new one if they never were."""
+    known = walk.joint.get(members)
+    if known is None:
+        known = walk.joint[members] = len(walk.trails)
+        trail = Trail(number=known, label="together", phrase=phrase, members=members, plural=True)
+        walk.trails.append(trail)
+    return known
 
 
 def _meet_name(walk: Walk, token: int) -> None:
@@ -452,17 +481,8 @@ def _join(walk: Walk, reference: Reference, heads: Sequence[int]) -> int:
     end = heads[-1] + 1
     while last is not None and end < len(parse) and walk.cast.at.get(end) == last:
         end += 1
-    number = len(walk.trails)
-    walk.trails.append(
-        Trail(
-            number=number,
-            label="together",
-            phrase=(reference.start, max(end, heads[-1] + 1)),
-            members=tuple(dict.fromkeys(members)),
-            plural=True,
-        )
-    )
-    return number
+    phrase = (reference.start, max(end, heads[-1] + 1))
+    return _joint(walk, tuple(dict.fromkeys(members)), phrase)
 
 
 # --- candidates --------------------------------------------------------------------------------
@@ -556,7 +576,11 @@ def _about_noun(walk: Walk, reference: Reference) -> Asked:
     candidates = [
         number
         for number in {**dict.fromkeys(ties), **near}
-        if number in ties or not is_forbidden(scene.parse, reference, walk.trails[number])
+        if (
+            not is_outside(reference, ties[number])
+            if number in ties
+            else not is_forbidden(scene.parse, reference, walk.trails[number])
+        )
     ]
     features: list[Sequence[str]] = [
         noun_features(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["is_forbidden"]
+__all__ = ["APART", "is_forbidden", "is_outside"]
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -19,6 +19,25 @@ _Rule = Callable[[Parse, Reference, Trail], bool]
 def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
     """Tell whether a reference cannot mean an entity, given where the text met it last."""
     return any(rule(parse, reference, trail) for rule in _RULES)
+
+
+def is_outside(reference: Reference, ties: Collection[str]) -> bool:
+    """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
+
+    A spokesman for the brewery is not the brewery, nor the boy's mother the boy. Whom "her" means
+    in "her mother" is not sure enough to forbid anybody.
+
+    Args:
+        reference: the noun phrase.
+        ties: how the other stands to it.
+    """
+    if reference.sort not in ("person", "group") or not _SAME.isdisjoint(ties):
+        return False
+    return not _BELONGING.isdisjoint(ties) or ("owner" in ties and reference.determiner == "poss")
+
+
+_BELONGING = frozenset({"at", "for", "from", "of", "with"})
+_SAME = frozenset({"beside", "beside before", "inside", "title"})
 
 
 def _inside_one_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
@@ -64,6 +83,23 @@ def _one_of_several(_: Parse, reference: Reference, trail: Trail) -> bool:
     return bool(reference.pronoun in ("he", "she") and (trail.plural or trail.members))
 
 
+def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """She is not a man, as long as nothing else of him was told."""
+    return bool(reference.pronoun and trail.genders and reference.gender) and (
+        reference.gender not in trail.genders
+    )
+
+
+def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """A deputy mayor is not the mayor, nor the leader of the opposition a leader."""
+    held = trail.titles | trail.called
+    return reference.word in held and bool((APART & reference.modifiers) - held)
+
+
+APART = frozenset({"assistant", "deputy", "opposition", "shadow", "vice"})
+"""Words that make another office of one."""
+
+
 def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:
     """Nor are they a body, a text or a place."""
     return reference.pronoun in ("he", "she") and trail.label in _NO_HUMANS
@@ -75,6 +111,8 @@ _NO_HUMANS = frozenset({
 _RULES: tuple[_Rule, ...] = (
     _no_human,
     _one_of_several,
+    _other_gender,
+    _no_deputy,
     _inside_one_another,
     _arguments_of_one_verb,
 )

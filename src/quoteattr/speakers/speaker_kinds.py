@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.entities.organizations import FIRM_ENDS
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_seat
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import SpeakerKind
@@ -97,4 +98,4 @@ def _told_by_phrase(walk: Walk, trail: Trail) -> Iterator[str]:
 def _tells_kind(word: str) -> bool:
     """Tell whether a word of a name or before a noun is one for people, bodies or texts."""
     known = is_body(word) or is_document(word) or is_person_noun(word) or is_seat(word)
-    return known or word in read_words("organization_words")
+    return known or word in FIRM_ENDS or word in read_words("organization_words")

@@ -114,9 +114,9 @@ def _dates(parse: Parse, head: int, end: int) -> Iterator[int]:
 
 
 def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
-    """Give where something is put behind a comma inside the phrase: in the Globe, a tabloid."""
+    """Give where more is said behind a comma inside the phrase: in the Globe, a tabloid."""
     for token in range(head + 2, end):
-        if parse.deps[token] == "appos":
+        if parse.deps[token] in ("appos", "relcl"):
             first = parse.subtrees[token][0]
             if first - 1 > head and parse.words[first - 1] == ",":
                 yield first - 1

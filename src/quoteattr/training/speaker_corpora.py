@@ -22,7 +22,7 @@ __all__ = ["add_speaker_arguments", "examples_of", "read_speaker_examples"]
 Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
 _GENRES = frozenset({"bio", "interview", "news"})
-_WEIGHTS = {Document: 0.3, GoldenCase: 0.8}  # what a question counts; one of an article is 1
+_WEIGHTS = {Document: 0.3, GoldenCase: 2.0}  # what a question counts; one of an article is 1
 
 
 def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
