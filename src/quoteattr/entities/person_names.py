@@ -208,9 +208,7 @@ def _without_asides(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 def _is_no_name(parse: Parse, token: int) -> bool:
     word = parse.words[token]
-    return parse.tags[token] == "MD" or (
-        word.islower() and (is_role(word) or is_person_noun(word))
-    )
+    return parse.tags[token] == "MD" or (word.islower() and (is_role(word) or is_person_noun(word)))
 
 
 def _is_glued(parse: Parse, token: int) -> bool:
