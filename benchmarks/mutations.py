@@ -73,14 +73,14 @@ FAULTS = (
     Fault(
         "cue of a later part of a long text not moved",
         "moved_records.py",
-        "cue=_moved_span(quote.cue, step)",
+        "cue=quote.cue and move.whole(quote.cue)",
         "cue=quote.cue",
         "tests/test_moved_records.py tests/test_extractor.py",
     ),
     Fault(
         "speakers of later parts keep their numbers",
         "moved_records.py",
-        "speaker.entity + entities",
+        "speaker.entity + move.entities",
         "speaker.entity",
         "tests/test_moved_records.py",
     ),
@@ -163,7 +163,7 @@ FAULTS = (
     ),
     Fault(
         "names reach the page as markup",
-        "formats/html.py",
+        "formats/page_head.py",
         "return html.escape(printable(text))",
         "return printable(text)",
         "tests/formats/test_html.py",

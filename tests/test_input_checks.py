@@ -16,16 +16,15 @@ def made_by_hand(**columns: list[str]) -> Doc:
 
 
 def test_doc_made_by_hand() -> None:
-    """Whoever set tags, dependencies and entities, they will do."""
-    check_doc(made_by_hand(tags=["PRP", "VBD"], deps=["nsubj", "ROOT"], ents=["O", "O"]))
+    """Whoever set tags and dependencies, they will do; nobody needs entities."""
+    check_doc(made_by_hand(tags=["PRP", "VBD"], deps=["nsubj", "ROOT"]))
 
 
 @pytest.mark.parametrize(
     ("missing", "columns"),
     [
-        ("tagger", {"deps": ["nsubj", "ROOT"], "ents": ["O", "O"]}),
-        ("parser", {"tags": ["PRP", "VBD"], "ents": ["O", "O"]}),
-        ("ner", {"tags": ["PRP", "VBD"], "deps": ["nsubj", "ROOT"]}),
+        ("tagger", {"deps": ["nsubj", "ROOT"]}),
+        ("parser", {"tags": ["PRP", "VBD"]}),
     ],
 )
 def test_missing_annotation_is_named(missing: str, columns: dict[str, list[str]]) -> None:
@@ -41,7 +40,7 @@ def test_empty_doc() -> None:
 
 def test_pipeline() -> None:
     """A blank pipeline lacks everything."""
-    with pytest.raises(PipelineError, match="lacks tagger, parser, ner;"):
+    with pytest.raises(PipelineError, match="lacks tagger, parser;"):
         check_pipeline(spacy.blank("en"))
 
 

@@ -22,7 +22,7 @@ from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.quoted_tokens import align
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.text.segments import find_segments
 from quoteattr.text.turns import Turn
 from reading import read as parse_text
@@ -67,7 +67,9 @@ def report(
     start = place(parse, first)
     return Report(
         cue=Cue(token=place(parse, cue), probability=probability),
-        content=Content(ranges=((start, place(parse, last) + 1),), origin="ccomp", root=start),
+        content=Content(
+            ranges=(TokenRange(start, place(parse, last) + 1),), origin="ccomp", root=start
+        ),
         content_share=1.0,
         source=mention(parse, source),
         source_share=1.0,
@@ -235,8 +237,8 @@ def test_what_is_said_of_an_object_stays_alone(sentence: str, cue: str, last: st
 
 
 def test_clauses_between_marks_are_whole() -> None:
-    """A report around direct words adds nothing to them."""
-    parse = build(BOTH)
+    """A report around direct words that open with a capital adds nothing to them."""
+    parse = build(BOTH.replace("bad/JJ", "Bad/JJ"))
     parts = [marked(parse, 0, "said", "Ann", direct=True)]
     (draft,) = draft_quotations(
         reading(parse, parts, [report(parse, "said", "Ann", "it", "wrong")])

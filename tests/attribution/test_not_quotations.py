@@ -10,7 +10,7 @@ from quoteattr.attribution.cue_reports import Report
 from quoteattr.attribution.cues import Cue
 from quoteattr.attribution.not_quotations import EXCLUSIONS, exclusion_of
 from quoteattr.syntax.mentions import find_mentions
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 
 RAINED = "it/PRP/nsubj/rained rained/VBD/ccomp"
 DECLINED = "She/PRP/nsubj/declined declined/VBD/ROOT to/TO/aux/say say/VB/xcomp/declined " + RAINED
@@ -78,7 +78,7 @@ def test_rule(cue: str, sentence: str, rule: str | None) -> None:
 
 def test_every_rule_is_met() -> None:
     """No rule is without a sentence that it excludes."""
-    phrases = {"nobody's phrase", "topic", "standard", "empty", "object"}
+    phrases = {"nobody's phrase", "topic", "standard", "empty", "object", "aside"}
     assert {rule for _, _, rule in EXCLUDED} - {None} == {name for name, _ in EXCLUSIONS} - phrases
 
 
@@ -129,6 +129,25 @@ def test_a_phrase_needs_a_source() -> None:
     cue = Cue(token=3, probability=0.9)
     bare = Report(cue=cue, content=fee, content_share=1.0, source=None, source_share=1.0)
     assert exclusion_of(parse, bare) == "nobody's phrase"
+
+
+@pytest.mark.parametrize(("word", "rule"), [("after", "aside"), ("of", None)])
+def test_what_else_was_done_is_no_content(word: str, rule: str | None) -> None:
+    """They posed after signing papers; but they spoke of signing papers."""
+    parse = build(
+        f"They/PRP/nsubj/posed posed/VBD/ROOT {word}/IN/prep/posed signing/VBG/pcomp/{word} "
+        "papers/NNS/dobj/signing"
+    )
+    content = Content(ranges=(TokenRange(3, 5),), origin="prep", root=3)
+    (source, *_) = find_mentions(parse)
+    found = Report(
+        cue=Cue(token=1, probability=0.9),
+        content=content,
+        content_share=1.0,
+        source=source,
+        source_share=1.0,
+    )
+    assert exclusion_of(parse, found) == rule
 
 
 @pytest.mark.parametrize(("verb", "rule"), [("talked", "topic"), ("complained", None)])

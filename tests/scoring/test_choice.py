@@ -65,9 +65,10 @@ def test_a_rule_trades_places(letter: str) -> None:
     assert shares == sorted(shares, reverse=True)
 
 
-def test_a_rule_that_changes_nothing_is_not_named() -> None:
-    """Where the rule and the model agree, the model decided."""
-    assert overruled(asked(), "b", "because").rules == ()
+def test_a_rule_that_agrees_changes_nothing_and_is_named() -> None:
+    """Where the rule and the model agree, the ranks stay as they are."""
+    after = overruled(asked(), "b", "because")
+    assert (after.ranked, after.rules) == (asked().ranked, ("because",))
 
 
 def test_a_stranger_takes_all() -> None:

@@ -223,7 +223,9 @@ def _whose(parse: Parse, draft: Draft) -> Choice[Mention | None] | None:
     source = _first_source(draft)
     if whose and source is not None and _hears(parse, source, _cue_of(draft)):
         return overruled(whose, None, "who hears")
-    return whose and overruled(whose, source, "one source for all")
+    if whose is None or whose.best == source:
+        return whose
+    return overruled(whose, source, "one source for all")
 
 
 def _first_source(draft: Draft) -> Mention | None:

@@ -136,6 +136,13 @@ def _is_topic(parse: Parse, report: Report) -> bool:
     )
 
 
+def _is_aside(parse: Parse, report: Report) -> bool:
+    """They pose after signing papers: what else was done, and when."""
+    root = report.content.root
+    led = parse.deps[root] == "pcomp" and report.content.origin.startswith("prep")
+    return led and parse.lowers[parse.heads[root]] in marked_words("aside-opener")
+
+
 def _is_object(parse: Parse, report: Report) -> bool:
     """Unions welcomed the ruling; he denies fraud: what a verb of judging is about."""
     token = report.cue.token
@@ -164,6 +171,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("questioned", _is_questioned),
     ("nobody's phrase", _is_nobodys_phrase),
     ("topic", _is_topic),
+    ("aside", _is_aside),
     ("object", _is_object),
     ("empty", _is_empty),
 )

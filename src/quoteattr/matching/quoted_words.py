@@ -144,6 +144,7 @@ def _plain(word: str) -> str:
     if word[0] == "%" or (word[-4:].lower() == "cent" and word[:3].lower() == "per"):
         return "percent"
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", word)).casefold()
+    plain = "".join(plain.split())  # what one character stands for can be several words
     if plain[:1].isdigit():
         return re.sub(r"[.,](?=\d{3}(?:[.,]|$))", "", plain)
     return same_spelling(plain.replace(".", "")) or plain or word

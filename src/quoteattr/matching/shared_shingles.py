@@ -96,7 +96,7 @@ def _shingle_keys(wordings: Sequence[Wording]) -> tuple[Numbers, Numbers]:
         (
             numbers.setdefault(word, len(numbers))
             for wording in wordings
-            for word in wording.text.split(" ")
+            for word in wording.text.split()
         ),
         np.int64,
     )

@@ -124,7 +124,7 @@ def overruled(choice: Choice[_Candidate], candidate: _Candidate, rule: str) -> C
         [('b', 0.75), ('a', 0.25)]
     """
     if candidate == choice.best:
-        return choice
+        return attrs.evolve(choice, rules=(*choice.rules, rule))
     beaten = (choice.best, choice.probability_of(candidate))
     others = [pair for pair in choice.ranked[1:] if pair[0] != candidate]
     rest = sorted([beaten, *others], key=operator.itemgetter(1), reverse=True)

@@ -576,7 +576,8 @@ def _about_noun(walk: Walk, reference: Reference) -> Asked:
     candidates = [
         number
         for number in {**dict.fromkeys(ties), **near}
-        if (
+        if not _bears_another_name(walk, reference, number)
+        and (
             not is_outside(reference, ties[number])
             if number in ties
             else not is_forbidden(scene.parse, reference, walk.trails[number])
@@ -589,13 +590,19 @@ def _about_noun(walk: Walk, reference: Reference) -> Asked:
         for number in candidates
     ]
     for rank, (token, number) in enumerate(_coming(walk, reference)):
-        if number not in ties:
+        if number not in ties and not _bears_another_name(walk, reference, number):
             candidates.append(number)
             features.append(ahead_features(scene, reference, walk.trails[number], token, rank))
     candidates.append(NOBODY)
     tied = [tie for several in ties.values() for tie in several]
     features.append(list(new_features(scene, reference, _matches(features), tied)))
     return _question(walk, "nouns", reference, candidates, features)
+
+
+def _bears_another_name(walk: Walk, reference: Reference, number: int) -> bool:
+    """Tell whether a reference is a name, and not that of an entity that has one."""
+    bearer = walk.cast.at.get(reference.token) if reference.sort == "name" else None
+    return bearer not in (None, number) and bool(walk.trails[number].words)
 
 
 def _question(
@@ -654,7 +661,7 @@ def _continue(walk: Walk, number: int) -> None:
     answer = walk.decide(walk, question)
     if "heading" in attribution.rules:
         answer = overruled(answer, NOBODY, "heading")
-    elif attribution.follows is None and answer.probability < _SURE:
+    elif attribution.follows is None and answer.best != NOBODY and answer.probability < _SURE:
         answer = overruled(answer, NOBODY, "a quotation that goes on from none")
     walk.continued[number] = answer
     if answer.best != NOBODY:

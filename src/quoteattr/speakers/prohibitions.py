@@ -108,8 +108,18 @@ def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:
 _NO_HUMANS = frozenset({
     "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
 })  # fmt: skip
+
+
+def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """Nor is a union or a report somebody of whom a gender or a title is known."""
+    somebody = bool(trail.genders or trail.titles) and trail.label in _HUMANS
+    return reference.sort in ("body", "document") and somebody
+
+
+_HUMANS = frozenset({"PERSON", "a person"})
 _RULES: tuple[_Rule, ...] = (
     _no_human,
+    _nobody,
     _one_of_several,
     _other_gender,
     _no_deputy,
