@@ -184,10 +184,10 @@ FAULTS = (
     ),
     Fault(
         "a hard-wrapped line ends a paragraph",
-        "text/paragraphs.py",
-        "_WRAPPED_LINE = 40",
-        "_WRAPPED_LINE = 400",
-        "tests/text/test_paragraphs.py",
+        "text/line_wraps.py",
+        "_LONG_LINE = 110",
+        "_LONG_LINE = 11",
+        "tests/text/test_plain_text.py",
     ),
     Fault(
         "marks are parsed",

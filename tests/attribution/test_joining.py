@@ -238,7 +238,7 @@ def test_what_is_said_of_an_object_stays_alone(sentence: str, cue: str, last: st
 
 def test_clauses_between_marks_are_whole() -> None:
     """A report around direct words that open with a capital adds nothing to them."""
-    parse = build(BOTH.replace("bad/JJ", "Bad/JJ"))
+    parse = build(BOTH.replace("bad/JJ", "Bad/JJ").replace("/bad", "/Bad"))
     parts = [marked(parse, 0, "said", "Ann", direct=True)]
     (draft,) = draft_quotations(
         reading(parse, parts, [report(parse, "said", "Ann", "it", "wrong")])

@@ -44,9 +44,7 @@ def _mention(parse: Parse, start: int, end: int) -> Mention:
     outer = [
         m for m in inside if not any(m.head in range(o.start, o.end) for o in inside if o != m)
     ]
-    free = [
-        m for m in inside if not start <= parse.starts[parse.heads[m.head]] < end
-    ]
+    free = [m for m in inside if not start <= parse.starts[parse.heads[m.head]] < end]
     return max(free or outer or inside, key=lambda mention: mention.end - mention.start)
 
 

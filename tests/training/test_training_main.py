@@ -42,7 +42,10 @@ def test_every_model_has_a_file_that_says_what_it_is(output: Path) -> None:
         data = json.loads((output / f"{name}.json").read_text(encoding="utf-8"))
         assert set(data) == {"about", "weights"}
         assert set(data["about"]) == ABOUT
-        assert f"{len(NAMES)} articles; 0 articles of the world; 1 passages" in data["about"]["trained on"]
+        assert (
+            f"{len(NAMES)} articles; 0 articles of the world; 1 passages"
+            in data["about"]["trained on"]
+        )
         assert data["about"]["weights"] == len(data["weights"])
         assert data["about"]["penalty"] == recipe.penalty
         assert data["about"]["decisions"] > 0

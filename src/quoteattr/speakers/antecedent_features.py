@@ -22,7 +22,6 @@ __all__ = [
 ]
 
 _STEPS = (0, 1, 2, 3, 5, 8, 15)
-_OPENING = 2  # sentences: a headline and what follows
 _SUBJECT = ("subject", "main subject")
 
 
@@ -34,6 +33,7 @@ class Scene:
         parse: the text's tokens.
         quoted: by token, whether it stands between quotation marks.
         told: by sentence, how many of the reporter's own stand before it.
+        opening: the first sentence behind the opening of the text, a headline and what follows.
         roles: by token, its part in the clause, as far as it was asked.
         last: the trails that spoke last, the latest at the end.
     """
@@ -41,6 +41,7 @@ class Scene:
     parse: Parse
     quoted: Sequence[bool]
     told: Sequence[int]
+    opening: int = 2
     last: list[int] = attrs.field(factory=list)
     roles: dict[int, str] = attrs.field(factory=dict)
     clauses: dict[int, int] = attrs.field(factory=dict)
@@ -106,7 +107,7 @@ def _standing(scene: Scene, reference: Reference, trail: Trail, rank: int) -> li
     ]
     if not trail.spoke and reference.speaks:
         features.append("speaks, never spoke")
-    if trail.met[0] < parse.sentences[min(1, len(parse.sentences) - 1)][1]:
+    if parse.sentence[trail.met[0]] < scene.opening:
         features.append("opens the text")
     if role in _SUBJECT and role_at(scene, token) in _SUBJECT:
         features.append("both subjects")
@@ -291,7 +292,7 @@ def ahead_features(
         f"ahead|gender={gender}|{word}",
         f"ahead|marks={scene.quoted[token]}",
         f"ahead|anybody before={bool(scene.last)}|{word}",
-        f"ahead|first={parse.sentence[here] < _OPENING}|{word}",
+        f"ahead|first={parse.sentence[here] < scene.opening}|{word}",
     ]
     if match:
         determiner = reference.determiner or "bare"
@@ -341,7 +342,7 @@ def new_features(
     yield f"new|speaks={reference.speaks}|{word}"
     yield f"new|serving={_serves(reference)}|{determiner}|{best}"
     yield f"new|apart={not APART.isdisjoint(reference.modifiers)}|{best}"
-    yield f"new|first={scene.parse.sentence[reference.token] < _OPENING}|{determiner}"
+    yield f"new|first={scene.parse.sentence[reference.token] < scene.opening}|{determiner}"
     for tie in ties:
         yield f"new|tie={tie}|{word}"
         yield f"new|tie={tie}|{head}"

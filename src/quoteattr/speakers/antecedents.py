@@ -6,7 +6,7 @@ import bisect
 import collections
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -45,6 +45,7 @@ NOBODY = -1
 _REACH = 8
 _FARTHEST = 40
 _MATCHING = 4
+_OPENING = 2  # sentences
 _AHEAD = 3
 _FAR_AHEAD = 2
 _DEEPEST = 8
@@ -142,7 +143,12 @@ def walk_through(
     walk = Walk(
         cast=cast,
         attributions=attributions,
-        scene=Scene(parse=parse, quoted=cast.quoted, told=reporters_sentences(parse, cast.quoted)),
+        scene=Scene(
+            parse=parse,
+            quoted=cast.quoted,
+            told=reporters_sentences(parse, cast.quoted),
+            opening=_opening(cast, references, attributions),
+        ),
         references=references,
         decide=decide,
         cluster_of={token: number for number, one in enumerate(clusters) for token in one},
@@ -158,6 +164,15 @@ def walk_through(
         if number not in walk.speakers and attribution.source is not None:
             _speak_for_oneself(walk, number)
     return walk
+
+
+def _opening(cast: Cast, references: Collection[int], attributions: Sequence[Attribution]) -> int:
+    """Give the sentence behind the headline and what follows: the first that tell of anybody."""
+    parse = cast.parse
+    named = (start for entity in cast.entities for start, _ in entity.spans)
+    said = (bisect.bisect_left(parse.starts, one.content[0][0]) for one in attributions)
+    first = min((*named, *references, *said), default=0)
+    return (parse.sentence[first] if first < len(parse) else 0) + _OPENING
 
 
 def _named_clusters(cast: Cast, clusters: Clusters) -> Iterator[tuple[int, int]]:

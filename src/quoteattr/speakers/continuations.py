@@ -12,7 +12,6 @@ from quoteattr.syntax.tokens import paragraph_of
 __all__ = ["continuation_features", "nobody_features"]
 
 _MARK = 2  # characters: a closing mark and a stop
-_OPENING = 2  # sentences: a headline and what follows
 
 
 def continuation_features(
@@ -84,7 +83,7 @@ def nobody_features(
         f"nobody|anybody={bool(scene.last)}",
         f"nobody|cue={attribution.cue is not None}|{kind}",
         f"nobody|cue={cue}",
-        f"nobody|first={scene.parse.sentence[here] < _OPENING}",
+        f"nobody|first={scene.parse.sentence[here] < scene.opening}",
         f"nobody|{_extent(scene, attribution, here)}|follows={followed is not None}",
     ]
 
