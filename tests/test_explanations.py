@@ -25,8 +25,10 @@ RULED = [
         "signature",
     ),
     (
-        "“We lost the vote,” said Ann Lee, the mayor.\n\n“We will come back, and I will tell you why: "
-        "there are people here who want us to.”",
+        (
+            "“We lost the vote,” said Ann Lee, the mayor.\n\n"
+            "“We will come back, and I will tell you why: there are people here who want us to.”"
+        ),
         "goes on from an earlier quotation",
     ),
     ("She said: “He told me, ‘Go home now,’ and I went.”", "marks within marks"),
