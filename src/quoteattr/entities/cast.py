@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -11,6 +12,7 @@ from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.organizations import NamedBody, bodies_among_persons, find_bodies
 from quoteattr.entities.person_names import LETTERS_BEHIND, find_names
 from quoteattr.entities.persons import Person, find_people, join_people
+from quoteattr.entities.title_features import head_of
 from quoteattr.entities.titles import Title, find_titles
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse
@@ -91,7 +93,7 @@ def build_cast(
         for title in of_person
         for token in range(title.start, title.end)
     }
-    bodies = find_bodies(parse, at, speaking)
+    bodies = find_bodies(parse, at, speaking, offices=frozenset(_offices(parse, titles)))
     entities = [
         *(_named_person(number, person) for number, person in enumerate(people)),
         *(_named_body(len(people) + number, body) for number, body in enumerate(bodies)),
@@ -150,6 +152,14 @@ def quoted_tokens(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
         last = bisect.bisect_left(parse.starts, segment.inner_end)
         quoted[first:last] = [True] * (last - first)
     return quoted
+
+
+def _offices(parse: Parse, titles: Iterable[Iterable[Title]]) -> Iterator[str]:
+    """Give the letters that head somebody's title: Finance MEC Ann Lee; Bo Ek, OC of the station."""
+    for title in itertools.chain.from_iterable(titles):
+        word = parse.words[head_of(parse, title.start, title.end)]
+        if word.isalpha() and word.isupper():
+            yield word
 
 
 def _titles_of(

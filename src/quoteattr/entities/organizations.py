@@ -66,7 +66,10 @@ class NamedBody:
 
 
 def find_bodies(
-    parse: Parse, people: Container[int] = (), speaking: Iterable[int] = ()
+    parse: Parse,
+    people: Container[int] = (),
+    speaking: Iterable[int] = (),
+    offices: Container[str] = (),
 ) -> tuple[NamedBody, ...]:
     """Group the names of organisations and places by what they name, in text order.
 
@@ -78,14 +81,20 @@ def find_bodies(
         people: the tokens of persons' names, which name nothing else.
         speaking: heads of mentions that quotations hang on: capitals there are a name, as they
             are where they stand as a subject.
+        offices: letters that somebody's title ends with, which name nothing alone.
     """
-    found = _without_overlaps(
+    everything = _without_overlaps(
         [
             *_explained_names(parse, people),
             *_labelled(parse, people),
             *_speaking_names(parse, people, [*speaking, *_subjects(parse)]),
         ]
     )
+    found = [
+        (start, end)
+        for start, end in everything
+        if end > start + 1 or parse.words[start] not in offices
+    ]
     names = [body_name(parse, start, end) for start, end in found]
     full = _full_forms(parse, found, names)
     groups: dict[str, list[int]] = {}

@@ -33,7 +33,7 @@ from quoteattr.speakers.references import (
     reference_to,
 )
 from quoteattr.speakers.texts import text_authors
-from quoteattr.speakers.trails import Trail, reporters_sentences
+from quoteattr.speakers.trails import Trail, in_dateline, reporters_sentences
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
 from quoteattr.syntax.tokens import Parse, subtree
@@ -213,8 +213,9 @@ def _steps(walk: Walk) -> Iterator[tuple[int, int, Callable[[Walk, int], None], 
     """Give what happens at each token, in no order: a name, a reference, a quotation."""
     cast = walk.cast
     for entity in cast.entities:
-        for _, end in entity.spans:
-            yield end - 1, 0, _meet_name, end - 1
+        for start, end in entity.spans:
+            if not in_dateline(cast.parse, start):
+                yield end - 1, 0, _meet_name, end - 1
     for start, end in _pairs(cast):
         yield end - 1, 0, functools.partial(_meet_pair, start=start), end - 1
     for token in walk.references:
@@ -554,6 +555,20 @@ def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
             yield first, number
 
 
+def _coming_with_titles(
+    walk: Walk, reference: Reference, matching: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Give those who are named soon behind a noun, and those named later whose title it is."""
+    soon = list(_coming(walk, reference))
+    yield from soon
+    for number in matching:
+        trail = walk.trails[number]
+        titled = reference.word in trail.titles and not trail.met
+        spans = walk.cast.entities[number].spans if titled else ()
+        if spans and number not in dict(soon).values() and not _clashes(reference, trail):
+            yield spans[0][1] - 1, number
+
+
 def _clashes(reference: Reference, trail: Trail) -> bool:
     """Tell whether a name or title says another gender than the reference."""
     return bool(reference.gender and trail.genders and reference.gender != trail.genders[0])
@@ -604,7 +619,7 @@ def _about_noun(walk: Walk, reference: Reference) -> Asked:
         )
         for number in candidates
     ]
-    for rank, (token, number) in enumerate(_coming(walk, reference)):
+    for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
         if number not in ties and not _bears_another_name(walk, reference, number):
             candidates.append(number)
             features.append(ahead_features(scene, reference, walk.trails[number], token, rank))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.speakers.references import Reference
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = ["related_tokens"]
 
@@ -39,9 +40,41 @@ def related_tokens(parse: Parse, reference: Reference) -> Iterator[tuple[str, in
         yield "last", reference.end - 1
     if reference.start < token:
         yield "first", reference.start
+    closing = _closing_name(parse, token)
+    if closing is not None:
+        yield closing
     following = _next_word(parse, reference.end)
     if following is not None:
         yield "next" if following == reference.end else "next behind a mark", following
+
+
+def _closing_name(parse: Parse, head: int) -> tuple[str, int] | None:
+    """Find the person's name that ends a long noun phrase, whatever the parse makes of it.
+
+    The lawmaker from Kisumu constituency Ann Lee; but in "a spokeswoman for trade chief Ann Lee"
+    and "Ministry of Trade Secretary Ann Lee" a role stands between.
+    """
+    last = sentence_of(parse, head)[1]
+    role = depth = 0
+    for token in range(head + 1, min(last, head + _FARTHEST)):
+        depth += (parse.words[token] in _OPENERS) - (parse.words[token] in _CLOSERS)
+        if parse.labels[token] == "PERSON":
+            behind_noun = token > head + 1 and parse.tags[token - 1] in _BEFORE_NAMES
+            return ("closing behind a role" if role else "closing", token) if behind_noun else None
+        if depth or parse.words[token] in _CLOSERS:
+            continue
+        if parse.tags[token] not in _INSIDE_TAGS and parse.lowers[token] not in _INSIDE_WORDS:
+            return None
+        role += is_person_noun(parse.lowers[token])
+    return None
+
+
+_FARTHEST = 20
+_BEFORE_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "-RRB-", "''"})
+_OPENERS = frozenset({"(", "“", "-LRB-"})
+_CLOSERS = frozenset({")", "”", "-RRB-"})
+_INSIDE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "HYPH", "CC"})
+_INSIDE_WORDS = frozenset({"of", "for", "from", "in", "at", "on", "to"})
 
 
 def _next_word(parse: Parse, token: int) -> int | None:

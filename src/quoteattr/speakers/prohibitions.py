@@ -24,8 +24,8 @@ def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
 def is_outside(reference: Reference, ties: Collection[str]) -> bool:
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
-    A spokesman for the brewery is not the brewery, nor the boy's mother the boy. Whom "her" means
-    in "her mother" is not sure enough to forbid anybody.
+    A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor are club
+    officials the club. Whom "her" means in "her mother" is not sure enough to forbid anybody.
 
     Args:
         reference: the noun phrase.
@@ -36,8 +36,8 @@ def is_outside(reference: Reference, ties: Collection[str]) -> bool:
     return not _BELONGING.isdisjoint(ties) or ("owner" in ties and reference.determiner == "poss")
 
 
-_BELONGING = frozenset({"at", "for", "from", "of", "with"})
-_SAME = frozenset({"beside", "beside before", "inside", "title"})
+_BELONGING = frozenset({"at", "for", "from", "modifier", "of", "with"})
+_SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
 
 def _inside_one_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
@@ -111,15 +111,24 @@ _NO_HUMANS = frozenset({
 
 
 def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """Nor is a union or a report somebody of whom a gender or a title is known."""
+    """Nor is a union, a crowd, a report or "it" somebody of whom a gender or a title is known."""
     somebody = bool(trail.genders or trail.titles) and trail.label in _HUMANS
-    return reference.sort in ("body", "document") and somebody
+    many = reference.plural or reference.sort in ("body", "document", "group")
+    return (many or reference.pronoun == "it") and somebody and not trail.members
 
 
 _HUMANS = frozenset({"PERSON", "a person"})
+
+
+def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """Another witness is none of those who were met before."""
+    return reference.determiner == "another" and bool(trail.met)
+
+
 _RULES: tuple[_Rule, ...] = (
     _no_human,
     _nobody,
+    _another,
     _one_of_several,
     _other_gender,
     _no_deputy,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, sentence_of
 
-__all__ = ["Trail", "clause_of", "place_of", "reporters_sentences", "role_of"]
+__all__ = ["Trail", "clause_of", "in_dateline", "place_of", "reporters_sentences", "role_of"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"appos", "conj"})
@@ -63,6 +63,16 @@ def reporters_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:
         told.append(count)
         count += not all(quoted[start + 1 : end - 1])
     return told
+
+
+def in_dateline(parse: Parse, token: int) -> bool:
+    """Tell whether a token stands in what tells where a report was written: ROME (AP) — …."""
+    first, last = sentence_of(parse, token)
+    opens = first == parse.paragraphs[parse.paragraph[token]][0]
+    return opens and parse.words[last - 1] in _DASHES and last < parse.paragraphs[parse.paragraph[token]][1]
+
+
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
 def place_of(parse: Parse, token: int) -> int:

@@ -28,12 +28,15 @@ _DASH = "(?:\N{EM DASH}|\N{EN DASH}|--|-)"
 _CAPITAL = "[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"
 _SHOUTED = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’])+"
 _TITLED = rf"{_CAPITAL}[\w.'’]*"
+_DATE = rf"(?:\d\d? {_TITLED}|{_TITLED} \d\d?)"
 _DATELINE = re.compile(  # ROME, May 3 (AP) - ; Lagos (Reuters) -- ; Lagos, Nigeria - Up to here.
     rf"{_SHOUTED}(?:[ -]{_SHOUTED}){{0,3}}(?:,(?: {_TITLED}| \d\d?){{1,3}}){{0,3}}"
     rf"(?: \([A-Z][\w ]{{1,20}}\))? ?{_DASH} (?=\S)"
     rf"|{_TITLED}(?: {_TITLED}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?"
     rf"(?: \([A-Z][\w ]{{1,20}}\) {_DASH} (?=\S)"
     rf"| {_DASH} (?={_CAPITAL})(?![^\n]* {_DASH} ))"
+    rf"|\w[\w.]*(?: {_TITLED}){{0,3}}, {_DATE}(?:,? \d{{4}})?(?: \([A-Z][\w ]{{1,20}}\))?"
+    rf" {_DASH} (?=\S)"  # Agency, 5 February -
 )
 
 Piece = tuple[int, int, int]  # start, end, number of the range
