@@ -9,8 +9,8 @@ import attrs
 from quoteattr.pipeline import Traced
 from quoteattr.records import Quote, Span
 from quoteattr.scoring.choice import Choice
-from quoteattr.speakers.antecedents import NOBODY
 from quoteattr.speakers.resolve import Referents, name_of
+from quoteattr.speakers.walks import NOBODY
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import chars_of
 

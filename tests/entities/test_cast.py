@@ -48,3 +48,14 @@ def test_mentions_lie_in_the_text_and_are_disjoint(text: str) -> None:
         assert entity.name
         assert all(0 <= start < end <= len(cast.parse) for start, end in entity.spans)
         assert all(one[1] <= two[0] for one, two in itertools.pairwise(entity.spans))
+
+
+def test_letters_of_an_office_name_nothing_alone() -> None:
+    """Where letters head somebody's title, "the MEC" is the office and no body."""
+    text = "The MEC said no. Finance MEC Noma Dube left. The SABC said yes."
+    parse = read(text)
+    heads = [place for place, dep in enumerate(parse.deps) if dep == "nsubj"]
+    names = [entity.name for entity in build_cast(parse, [], heads).entities]
+    assert "Noma Dube" in names
+    assert "SABC" in names
+    assert "MEC" not in names

@@ -9,8 +9,9 @@ from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
 from quoteattr.scoring.choice import Choice
 from quoteattr.scoring.linear_model import Model
-from quoteattr.speakers.antecedents import NOBODY, Asked, Walk, by_weights, walk_through
+from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.resolve import name_of
+from quoteattr.speakers.walks import NOBODY, Asked, Walk, by_weights
 from quoteattr.text.segments import find_segments
 from reading import read
 from strategies import news_texts

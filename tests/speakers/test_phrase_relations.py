@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parses import build
 from quoteattr.speakers.phrase_relations import related_tokens
 from quoteattr.speakers.references import reference_to
+from reading import read
 
 
 def test_owner_apposition_and_preposition_are_ties() -> None:
@@ -34,3 +37,33 @@ def test_the_next_word_over_a_comma() -> None:
     assert "next behind a mark" not in dict(
         related_tokens(parse, reference_to(parse, 0, speaks=True))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tie", "name"),
+    [
+        ("The lawmaker from Kisumu constituency Ann Lee said no.", "lawmaker", "closing", "Ann"),
+        (
+            "A spokeswoman for trade chief Ann Lee said no.",
+            "spokeswoman",
+            "closing behind a role",
+            "Ann",
+        ),
+    ],
+)
+def test_a_name_may_end_a_long_phrase(text: str, word: str, tie: str, name: str) -> None:
+    """The name that ends a phrase is tied to its head, and it is told whether a role is nearer."""
+    parse = read(text)
+    head = parse.words.index(word)
+    ties = dict(related_tokens(parse, reference_to(parse, head, speaks=True)))
+    assert parse.words[ties[tie]] == name
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister told Ann Lee no.", "A spokesman for Ann Lee said no."]
+)
+def test_no_name_ends_a_phrase_behind_a_verb_or_a_preposition(text: str) -> None:
+    """Whom the minister told, or whom a spokesman speaks for, does not end the phrase."""
+    parse = read(text)
+    ties = dict(related_tokens(parse, reference_to(parse, 1, speaks=True)))
+    assert not any(tie.startswith("closing") for tie in ties)

@@ -76,3 +76,33 @@ def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
     spokesman = reference_to(parse, 1, speaks=False)
     assert is_outside(spokesman, ["for", "last"])
     assert not is_outside(spokesman, ["beside", "of"])
+
+
+def test_a_crowd_is_nobody_in_particular() -> None:
+    """Neither officials nor a union nor "it" are somebody of whom a gender is known."""
+    man = trail("PERSON", 0)
+    man.genders.append("m")
+    for word, tag in (("officials", "NNS"), ("union", "NN"), ("crowd", "NN"), ("It", "PRP")):
+        parse = build("Lee/NNP/nsubj/left left/VBD/ROOT", f"{word}/{tag}/nsubj/fell fell/VBD/ROOT")
+        reference = reference_to(parse, 2, speaks=True)
+        assert is_forbidden(parse, reference, man)
+        assert not is_forbidden(parse, reference, trail("ORG", 0))
+
+
+def test_another_is_somebody_new() -> None:
+    """Another witness was not met before; the witness may have been."""
+    for article, forbidden in (("Another", True), ("The", False)):
+        parse = build(
+            "Lee/NNP/nsubj/left left/VBD/ROOT",
+            f"{article}/DT/det/witness witness/NN/nsubj/wept wept/VBD/ROOT",
+        )
+        reference = reference_to(parse, 3, speaks=True)
+        assert is_forbidden(parse, reference, trail("PERSON", 0)) == forbidden
+
+
+def test_officials_of_a_body_are_not_the_body() -> None:
+    """Club officials are not the club, though a club president's name may end the phrase."""
+    parse = build("club/NN/compound/officials officials/NNS/ROOT")
+    officials = reference_to(parse, 1, speaks=True)
+    assert is_outside(officials, ["modifier"])
+    assert not is_outside(officials, ["of", "closing"])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parses import build
-from quoteattr.speakers.trails import clause_of, place_of, reporters_sentences, role_of
+from quoteattr.speakers.trails import clause_of, in_dateline, place_of, reporters_sentences, role_of
+from reading import read
 
 PARSE = build(
     "lawyer/NN/nsubj/said Jane/NNP/appos/lawyer said/VBD/ROOT he/PRP/nsubj/left left/VBD/ccomp/said"
@@ -28,3 +31,17 @@ def test_quoted_sentences_are_not_counted() -> None:
     parse = build(*["Lee/NNP/nsubj/left left/VBD/ROOT now/RB/advmod/left ././punct/left"] * 3)
     quoted = [4 <= token < 8 for token in range(len(parse))]
     assert reporters_sentences(parse, quoted) == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RIYADH — Saudis left.", True),
+        ("Harbour News, 5 February - Saudis left.", True),
+        ("Nairobi, May 3 (Newswire) -- Saudis left.", True),
+        ("Ann Lee - she left - came back.", False),
+    ],
+)
+def test_where_a_report_was_written(text: str, expected: bool) -> None:  # noqa: FBT001
+    """Place, agency and date before the first sentence are a dateline; a name and an aside not."""
+    assert in_dateline(read(text), 0) == expected

@@ -9,7 +9,7 @@ import pytest
 from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation
 from quoteattr.corpora.gum import Document, Entity, EntityMention
-from quoteattr.speakers.antecedents import NOBODY
+from quoteattr.speakers.walks import NOBODY
 from quoteattr.text.segments import find_segments
 from quoteattr.training.speaker_gold import GoldSpeaker, chain_gold, likeness, name_gold
 from quoteattr.training.who_is_meant import (

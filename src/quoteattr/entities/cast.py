@@ -155,7 +155,7 @@ def quoted_tokens(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
 
 
 def _offices(parse: Parse, titles: Iterable[Iterable[Title]]) -> Iterator[str]:
-    """Give the letters that head somebody's title: Finance MEC Ann Lee; Bo Ek, OC of the station."""
+    """Give the letters that head somebody's title: Finance MEC Ann Lee; Bo Ek, OC of a station."""
     for title in itertools.chain.from_iterable(titles):
         word = parse.words[head_of(parse, title.start, title.end)]
         if word.isalpha() and word.isupper():

@@ -15,9 +15,10 @@ from quoteattr.entities.titles import Title, title_of_phrase, title_of_predicate
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.scoring.choice import Choice
 from quoteattr.scoring.confidence import SpeakerLink
-from quoteattr.speakers.antecedents import Decide, Walk, by_weights, walk_through
+from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.best_title import best_title
 from quoteattr.speakers.speaker_kinds import kind_of
+from quoteattr.speakers.walks import Decide, Walk, by_weights
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_of, phrase_text
 from quoteattr.syntax.tokens import Parse, TokenRange, chars_of

@@ -11,8 +11,8 @@ from quoteattr.records import SpeakerKind
 from quoteattr.scoring.choice import Question, choose
 from quoteattr.scoring.linear_model import Model, load_model
 from quoteattr.speakers.antecedent_features import noun_of
-from quoteattr.speakers.antecedents import Walk
 from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.walks import Walk
 
 __all__ = ["kind_of", "kind_question"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.syntax.tokens import Parse, sentence_of
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = ["Trail", "clause_of", "in_dateline", "place_of", "reporters_sentences", "role_of"]
 
@@ -67,9 +67,9 @@ def reporters_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:
 
 def in_dateline(parse: Parse, token: int) -> bool:
     """Tell whether a token stands in what tells where a report was written: ROME (AP) — …."""
-    first, last = sentence_of(parse, token)
-    opens = first == parse.paragraphs[parse.paragraph[token]][0]
-    return opens and parse.words[last - 1] in _DASHES and last < parse.paragraphs[parse.paragraph[token]][1]
+    sentence, paragraph = sentence_of(parse, token), paragraph_of(parse, token)
+    opens = sentence[0] == paragraph[0] and sentence[1] < paragraph[1]
+    return opens and parse.words[sentence[1] - 1] in _DASHES
 
 
 _DASHES = frozenset({"-", "--", "–", "—", "―"})

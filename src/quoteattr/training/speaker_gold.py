@@ -14,8 +14,8 @@ from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation
 from quoteattr.corpora.gum import Document
 from quoteattr.corpora.speakers import SpeakerArticle
 from quoteattr.corpora.world import AnnotatedArticle, Quotation
-from quoteattr.speakers.antecedents import NOBODY, Asked, Walk
 from quoteattr.speakers.resolve import name_of
+from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
 from quoteattr.syntax.tokens import Parse, tokens_between

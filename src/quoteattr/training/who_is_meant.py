@@ -16,9 +16,10 @@ from quoteattr.entities.cast import Cast, build_cast
 from quoteattr.scoring.choice import Choice
 from quoteattr.scoring.confidence import confidence, speaker_confidence_features
 from quoteattr.scoring.linear_model import Model, load_model
-from quoteattr.speakers.antecedents import NOBODY, Asked, Decide, Walk, by_weights, walk_through
+from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.resolve import link_of, name_of
 from quoteattr.speakers.speaker_kinds import kind_question
+from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, by_weights
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.segments import Segment
 from quoteattr.training.fitting import Group, count_right, fit

@@ -1,0 +1,184 @@
+"""Antecedent candidates: whom a reference may mean, each with what speaks for it."""
+
+from __future__ import annotations
+
+import bisect
+import collections
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from quoteattr.scoring.choice import Question
+from quoteattr.speakers.antecedent_features import (
+    ahead_features,
+    new_features,
+    noun_features,
+    pronoun_features,
+)
+from quoteattr.speakers.continuations import continuation_features, nobody_features
+from quoteattr.speakers.prohibitions import is_forbidden, is_outside
+from quoteattr.speakers.references import Reference
+from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
+
+__all__ = ["about_continuation", "about_noun", "about_pronoun"]
+
+_REACH = 8  # trails
+_FARTHEST = 40  # trails, among which those that grammar forbids are not counted
+_MATCHING = 4  # trails that share the noun
+_AHEAD = 3  # trails
+_FAR_AHEAD = 2  # paragraphs
+_SPOKE_LAST = 3  # trails
+_MET_LAST = 5  # trails, for a quotation without a source
+_WAYS = {
+    f"match={way}": way for way in ("name", "title", "called", "text", "acronym", "kin", "none")
+}
+
+Ties = Mapping[int, Sequence[str]]
+
+
+def about_pronoun(walk: Walk, reference: Reference) -> Asked:
+    """Put the question whom a pronoun means: those met last, and those named next."""
+    scene = walk.scene
+    met = (walk.trails[number] for number in latest(walk, _FARTHEST))
+    allowed = (trail for trail in met if not is_forbidden(scene.parse, reference, trail))
+    near = list(itertools.islice(allowed, _REACH))
+    suited = sum(_may_be(reference, trail) for trail in near)
+    options: dict[int, Sequence[str]] = {
+        trail.number: pronoun_features(scene, reference, trail, rank, suited)
+        for rank, trail in enumerate(near)
+    }
+    for rank, (token, number) in enumerate(_coming(walk, reference)):
+        trail = walk.trails[number]
+        if not is_forbidden(scene.parse, reference, trail):
+            options[number] = ahead_features(scene, reference, trail, token, rank)
+    options[NOBODY] = list(new_features(scene, reference, {}, ()))
+    return _question(walk, "pronouns", reference, options)
+
+
+def _may_be(reference: Reference, trail: Trail) -> bool:
+    human = trail.label in ("PERSON", "a person")
+    if reference.gender:
+        agrees = not trail.genders or reference.gender == trail.genders[0]
+        return human and agrees
+    return not human
+
+
+def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
+    """Give the (token, trail) of those who are named for the first time soon behind the words."""
+    parse, token = walk.cast.parse, reference.token
+    place = bisect.bisect_right(walk.firsts, (token, len(walk.trails)))
+    for first, number in walk.firsts[place : place + _AHEAD]:
+        if parse.paragraph[first] - parse.paragraph[token] > _FAR_AHEAD:
+            return
+        if not walk.trails[number].met and not _clashes(reference, walk.trails[number]):
+            yield first, number
+
+
+def _coming_with_titles(
+    walk: Walk, reference: Reference, matching: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Give those who are named soon behind a noun, and those named later whose title it is."""
+    soon = list(_coming(walk, reference))
+    yield from soon
+    for number in matching:
+        trail = walk.trails[number]
+        titled = reference.word in trail.titles and not trail.met
+        spans = walk.cast.entities[number].spans if titled else ()
+        if spans and number not in dict(soon).values() and not _clashes(reference, trail):
+            yield spans[0][1] - 1, number
+
+
+def _clashes(reference: Reference, trail: Trail) -> bool:
+    """Tell whether a name or title says another gender than the reference."""
+    return bool(reference.gender and trail.genders and reference.gender != trail.genders[0])
+
+
+def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
+    """Put the question whom a noun phrase means.
+
+    Args:
+        walk: where the walk stands.
+        reference: the noun phrase.
+        ties: by trail, how grammar ties it to the phrase.
+    """
+    scene = walk.scene
+    matching = list(walk.by_word.get(reference.word, ()))[-_MATCHING:]
+    ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
+    met = [number for number in matching if walk.trails[number].met]
+    options: dict[int, Sequence[str]] = {
+        number: noun_features(
+            scene, reference, walk.trails[number], ranks.get(number, _REACH), ties.get(number, ())
+        )
+        for number in dict.fromkeys([*ties, *ranks, *met])
+        if _may_mean(walk, reference, ties, number)
+    }
+    for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
+        if number not in ties and not _bears_another_name(walk, reference, number):
+            trail = walk.trails[number]
+            options[number] = ahead_features(scene, reference, trail, token, rank)
+    tied = [tie for several in ties.values() for tie in several]
+    matches = _matches(options.values())
+    options[NOBODY] = list(new_features(scene, reference, matches, tied))
+    return _question(walk, "nouns", reference, options)
+
+
+def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool:
+    """Tell whether grammar leaves it open that a noun phrase means somebody."""
+    if _bears_another_name(walk, reference, number):
+        return False
+    if number in ties:
+        return not is_outside(reference, ties[number])
+    return not is_forbidden(walk.scene.parse, reference, walk.trails[number])
+
+
+def _bears_another_name(walk: Walk, reference: Reference, number: int) -> bool:
+    """Tell whether a reference is a name, and not that of an entity that has one."""
+    bearer = walk.cast.at.get(reference.token) if reference.sort == "name" else None
+    return bearer not in (None, number) and bool(walk.trails[number].words)
+
+
+def _matches(features: Iterable[Sequence[str]]) -> dict[str, int]:
+    """Count how many candidates fit the noun in which way."""
+    return collections.Counter(
+        way for names in features for way in map(_WAYS.get, names) if way is not None
+    )
+
+
+def about_continuation(walk: Walk, number: int, here: int) -> Asked:
+    """Put the question whose a quotation is that hangs on no mention of its own.
+
+    Args:
+        walk: where the walk stands.
+        number: the quotation's.
+        here: its first token.
+    """
+    scene, attribution = walk.scene, walk.attributions[number]
+    followed = None if attribution.follows is None else walk.speakers.get(attribution.follows)
+    spoke = [*([] if followed is None else [followed]), *reversed(scene.last[-_SPOKE_LAST:])]
+    options: dict[int, Sequence[str]] = {
+        candidate: continuation_features(
+            scene, attribution, here, walk.trails[candidate], followed, rank
+        )
+        for rank, candidate in enumerate(dict.fromkeys([*spoke, *latest(walk, _MET_LAST)]))
+    }
+    options[NOBODY] = nobody_features(scene, attribution, here, followed)
+    return Asked(
+        model="continuations", reference=None, attribution=number, question=_question_of(options)
+    )
+
+
+def _question(
+    walk: Walk, name: str, reference: Reference, options: Mapping[int, Sequence[str]]
+) -> Asked:
+    numbers = walk.speaking.get(reference.token)
+    return Asked(
+        model=f"antecedents_{name}",
+        reference=reference,
+        attribution=numbers[0] if numbers else None,
+        question=_question_of(options),
+    )
+
+
+def _question_of(options: Mapping[int, Sequence[str]]) -> Question[int]:
+    """Keep the features as they are now: the walk goes on."""
+    return Question(list(options), options.__getitem__)

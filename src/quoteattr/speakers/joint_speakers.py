@@ -1,0 +1,68 @@
+"""Joint speakers: those whom a text takes together, as in "Ann Lee and Bo Ek said"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from quoteattr.entities.cast import Cast
+from quoteattr.speakers.references import Reference
+from quoteattr.syntax.tokens import Parse, subtree
+
+__all__ = ["joined_heads", "named_pairs"]
+
+_ARGUMENTS = frozenset({"nsubj", "pobj", "ROOT", "nsubjpass"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_FAR_CONJUNCT = 12  # tokens
+
+
+def named_pairs(cast: Cast) -> Iterator[tuple[int, int]]:
+    """Give the (first, behind last) token of two persons' names that one "and" joins."""
+    spans = sorted(span for person in cast.entities[: len(cast.people)] for span in person.spans)
+    for (start, end), (following, last) in itertools.pairwise(spans):
+        joined = following == end + 1 and cast.parse.lowers[end] == "and"
+        if joined and cast.at[end - 1] != cast.at[following] and not cast.quoted[end]:
+            yield start, last
+
+
+def joined_heads(cast: Cast, reference: Reference) -> Sequence[int]:
+    """Give the heads of those that a source takes together, none where it means one alone."""
+    if reference.pronoun or cast.parse.deps[reference.token] not in _ARGUMENTS:
+        return []
+    heads = list(_conjuncts(cast.parse, reference.token))
+    several = len(heads) > 1 and _links(cast.parse, heads)
+    return heads if several and not _is_one(cast, heads) and not _is_far(cast, heads) else []
+
+
+def _conjuncts(parse: Parse, head: int) -> Iterator[int]:
+    """Give a head, and the first noun behind each that is joined to it."""
+    following: int | None = head
+    while following is not None:
+        yield following
+        joined = (
+            child
+            for child in parse.children[following]
+            if child > following and parse.deps[child] == "conj" and parse.tags[child] in _NOUN_TAGS
+        )
+        following = next(joined, None)
+
+
+def _links(parse: Parse, heads: Sequence[int]) -> bool:
+    """Tell whether "and" or "or" stands before the last of them."""
+    between = parse.lowers[heads[-2] + 1 : heads[-1]]
+    return "and" in between or "or" in between
+
+
+def _is_one(cast: Cast, heads: Sequence[int]) -> bool:
+    """Tell whether all are one: one person's two roles, or the words of one name."""
+    title = cast.title_at.get(heads[0])
+    numbers = {cast.at.get(head) for head in heads}
+    named_once = len(numbers) == 1 and None not in numbers
+    return named_once or (title is not None and cast.title_at.get(heads[-1]) == title)
+
+
+def _is_far(cast: Cast, heads: Sequence[int]) -> bool:
+    """Tell whether the second of two has no name and stands far off, where parses go wrong."""
+    first, *others = heads
+    nameless = len(others) == 1 and cast.at.get(others[0]) is None
+    return nameless and subtree(cast.parse, others[0])[0] - first > _FAR_CONJUNCT

@@ -1,0 +1,163 @@
+"""Walks: where a walk through a text stands, what it asks, and what each answer changes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.entities.cast import Cast
+from quoteattr.scoring.choice import Choice, Question, choose
+from quoteattr.scoring.linear_model import Model, load_model
+from quoteattr.speakers.antecedent_features import Scene
+from quoteattr.speakers.references import Reference
+from quoteattr.speakers.trails import Trail
+
+__all__ = [
+    "NOBODY",
+    "Asked",
+    "Decide",
+    "Walk",
+    "by_weights",
+    "joint_trail",
+    "latest",
+    "meet",
+    "settle",
+    "speak",
+]
+
+NOBODY = -1
+"""The candidate that stands for somebody new, or for nobody that the text tells of."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Asked:
+    """The question who is meant.
+
+    Attributes:
+        model: name of the model that weighs the features.
+        reference: the words that mean somebody, None for a quotation that hangs on none.
+        attribution: number of the quotation, None where no quotation hangs on the words.
+        question: the candidates, numbers of trails or NOBODY, and the features of each.
+    """
+
+    model: str
+    reference: Reference | None
+    attribution: int | None
+    question: Question[int]
+
+
+Decide = Callable[["Walk", Asked], Choice[int]]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Walk:
+    """Where a walk through a text stands.
+
+    Attributes:
+        cast: who has a name in the text.
+        attributions: what was said.
+        scene: what features are made of.
+        trails: all who were met or have a name, by number.
+        met: numbers of the trails, the one met last at the end.
+        found: the trail that each reference means, by its head token.
+        answers: how each was chosen.
+        speakers: the trail of each attribution's speaker, as far as the walk came.
+        by_word: numbers of trails by words of their names, titles and phrases.
+        references: by head token.
+        decide: answers a question.
+        cluster_of: the number of the given cluster that a token is in.
+        told: the trail of each given cluster, as soon as it is known.
+        joint: the trail of those who were taken together, by their numbers.
+    """
+
+    cast: Cast
+    attributions: Sequence[Attribution]
+    scene: Scene
+    references: Mapping[int, Reference]
+    decide: Decide
+    cluster_of: Mapping[int, int]
+    told: dict[int, int]
+    trails: list[Trail] = attrs.field(factory=list)
+    met: dict[int, None] = attrs.field(factory=dict)
+    found: dict[int, int] = attrs.field(factory=dict)
+    answers: dict[int, Choice[int]] = attrs.field(factory=dict)
+    continued: dict[int, Choice[int]] = attrs.field(factory=dict)
+    speakers: dict[int, int] = attrs.field(factory=dict)
+    by_word: dict[str, dict[int, None]] = attrs.field(factory=dict)
+    firsts: list[tuple[int, int]] = attrs.field(factory=list)
+    speaking: dict[int, list[int]] = attrs.field(factory=dict)
+    open: dict[int, None] = attrs.field(factory=dict)
+    joint: dict[tuple[int, ...], int] = attrs.field(factory=dict)
+
+
+def by_weights(models: Mapping[str, Model] | None = None) -> Decide:
+    """Give what answers questions by learned weights, those of the package by default."""
+
+    def decide(_: Walk, asked: Asked) -> Choice[int]:
+        model = (models or {}).get(asked.model) or load_model(asked.model)
+        return choose(asked.question, model)
+
+    return decide
+
+
+def latest(walk: Walk, most: int) -> Iterator[int]:
+    """Number the trails that were met last, the last one first."""
+    return itertools.islice(reversed(walk.met), most)
+
+
+def meet(walk: Walk, number: int, token: int, form: str) -> None:
+    """Note that the text meets somebody at a token, by a "name", "pronoun" or "noun"."""
+    trail = walk.trails[number]
+    trail.met.append(token)
+    trail.forms.append(form)
+    walk.met.pop(number, None)
+    walk.met[number] = None
+
+
+def settle(walk: Walk, reference: Reference, number: int) -> None:
+    """Note whom a reference means, and what it tells of them."""
+    token = reference.token
+    named = token in walk.cast.at
+    walk.found[token] = number
+    if token in walk.cluster_of:
+        walk.told.setdefault(walk.cluster_of[token], number)
+    _learn_gender(walk.trails[number], reference)
+    if not reference.pronoun and not named:
+        _learn_words(walk, number, reference)
+    meet(walk, number, token, "name" if named else "pronoun" if reference.pronoun else "noun")
+    for attribution in walk.speaking.get(token, ()):
+        speak(walk, attribution, number, token)
+
+
+def _learn_gender(trail: Trail, reference: Reference) -> None:
+    if reference.gender and (not trail.genders or trail.genders[0] != reference.gender):
+        trail.genders.append(reference.gender)
+
+
+def _learn_words(walk: Walk, number: int, reference: Reference) -> None:
+    """Remember what a noun phrase called somebody."""
+    told = {reference.word, *reference.modifiers}
+    walk.trails[number].called.update(told)
+    for word in told:
+        walk.by_word.setdefault(word, {})[number] = None
+
+
+def speak(walk: Walk, attribution: int, number: int, token: int) -> None:
+    """Note whose a quotation is."""
+    walk.speakers[attribution] = number
+    walk.trails[number].spoke.append(token)
+    if walk.scene.last[-1:] != [number]:
+        walk.scene.last.append(number)
+
+
+def joint_trail(walk: Walk, members: tuple[int, ...], phrase: tuple[int, int]) -> int:
+    """Give the trail of several who are taken together, a new one if they never were."""
+    known = walk.joint.get(members)
+    if known is None:
+        known = walk.joint[members] = len(walk.trails)
+        trail = Trail(number=known, label="together", phrase=phrase, members=members, plural=True)
+        walk.trails.append(trail)
+    return known

@@ -1,0 +1,60 @@
+"""Antecedent candidates: whom a reference may mean."""
+
+from __future__ import annotations
+
+from quoteattr.attribution.attributions import attribute
+from quoteattr.entities.cast import build_cast
+from quoteattr.scoring.choice import Choice, choose
+from quoteattr.scoring.linear_model import load_model
+from quoteattr.speakers.antecedents import walk_through
+from quoteattr.speakers.resolve import name_of
+from quoteattr.speakers.walks import NOBODY, Asked, Walk
+from quoteattr.text.segments import find_segments
+from reading import read
+
+
+def candidates_at(text: str, word: str) -> list[str | None]:
+    """Name the candidates of the question that a walk puts about a word."""
+    parse, segments = read(text), find_segments(text).segments
+    attributions = attribute(parse, segments)
+    heads = [attribution.source.head for attribution in attributions if attribution.source]
+    asked: list[list[str | None]] = []
+
+    def decide(walk: Walk, one: Asked) -> Choice[int]:
+        if one.reference is not None and one.reference.word == word:
+            asked.append(
+                [None if n == NOBODY else name_of(walk, n) for n in one.question.candidates]
+            )
+        return choose(one.question, load_model(one.model))
+
+    walk_through(build_cast(parse, segments, heads), attributions, decide)
+    assert asked
+    return asked[-1]
+
+
+def test_the_last_met_come_first() -> None:
+    """For a pronoun those met last are candidates, nobody at the end; a body is no "he"."""
+    text = "Al Fox met Bo Ek at Harbour Bank. “It holds,” he said."
+    assert candidates_at(text, "he") == ["Bo Ek", "Al Fox", None]
+
+
+def test_somebody_named_soon_is_a_candidate() -> None:
+    """Who is named for the first time behind a pronoun may be meant by it."""
+    assert "Bo Ek" in candidates_at("“It holds,” he said.\n\nBo Ek is the mayor.", "he")
+
+
+def test_a_title_reaches_far() -> None:
+    """Whose title a noun is may be named much later; somebody without it may not."""
+    gap = "\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\n"
+    text = f"“It is late,” the minister said.{gap}Planning Minister Noma Dube laughed at Bo Ek."
+    names = candidates_at(text, "minister")
+    assert "Noma Dube" in names
+    assert "Bo Ek" not in names
+
+
+def test_a_name_means_who_bears_it() -> None:
+    """Somebody with another name is no candidate for a name."""
+    text = "Ann Lee of the Harbour Bank (HB) wept. HB said that the bridge holds."
+    names = candidates_at(text, "hb")
+    assert "Harbour Bank" in names
+    assert "Ann Lee" not in names

@@ -1,0 +1,40 @@
+"""Joint speakers: who is taken together by "and"."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.entities.cast import Cast, build_cast
+from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
+from quoteattr.speakers.references import reference_to
+from quoteattr.text.segments import find_segments
+from reading import read
+
+
+def cast_of(text: str) -> Cast:
+    """Find who has a name in a text."""
+    return build_cast(read(text), find_segments(text).segments, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("The union and the council said no.", "union", ["union", "council"]),
+        ("Lena Fox and Bo Ek said no.", "Fox", ["Fox", "Ek"]),
+        ("The union said no.", "union", []),
+        ("Founder and director Lena Fox said no.", "Fox", []),
+        ("They said no.", "They", []),
+    ],
+)
+def test_heads_that_speak_together(text: str, head: str, expected: list[str]) -> None:
+    """Two nouns joined by "and" are together; two roles of one person and a pronoun are not."""
+    cast = cast_of(text)
+    reference = reference_to(cast.parse, cast.parse.words.index(head), speaks=True)
+    assert [cast.parse.words[token] for token in joined_heads(cast, reference)] == expected
+
+
+def test_two_names_side_by_side() -> None:
+    """Names of two persons with an "and" between are a pair, one after the other are none."""
+    cast = cast_of("Lena Fox and Bo Ek met. Cy Orr, Di Penn left.")
+    spans = [" ".join(cast.parse.words[start:end]) for start, end in named_pairs(cast)]
+    assert spans == ["Lena Fox and Bo Ek"]

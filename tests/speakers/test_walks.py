@@ -1,0 +1,59 @@
+"""Walks: what is remembered of whom the text has met."""
+
+from __future__ import annotations
+
+from quoteattr.entities.cast import build_cast
+from quoteattr.speakers.antecedent_features import Scene
+from quoteattr.speakers.references import reference_to
+from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.walks import Walk, by_weights, joint_trail, latest, meet, settle
+from reading import read
+
+
+def walk_with(*labels: str) -> Walk:
+    """Make a walk that knows somebody of each label, and has met nobody."""
+    parse = read("Somebody called. The mayor wept. She left.")
+    walk = Walk(
+        cast=build_cast(parse, [], []),
+        attributions=[],
+        scene=Scene(parse=parse, quoted=[False] * len(parse), told=[0, 1, 2]),
+        references={},
+        decide=by_weights(),
+        cluster_of={},
+        told={},
+    )
+    walk.trails.extend(Trail(number=number, label=label) for number, label in enumerate(labels))
+    return walk
+
+
+def test_who_is_met_again_is_the_latest() -> None:
+    """The last one met comes first, each once."""
+    walk = walk_with("PERSON", "PERSON", "ORG")
+    for token, number in enumerate((0, 1, 2, 0)):
+        meet(walk, number, token, "name")
+    assert list(latest(walk, 5)) == [0, 2, 1]
+    assert list(latest(walk, 1)) == [0]
+    assert walk.trails[0].met == [0, 3]
+
+
+def test_a_reference_tells_of_whom_it_means() -> None:
+    """What a noun called somebody and the gender of a pronoun are remembered."""
+    walk = walk_with("PERSON")
+    parse = walk.cast.parse
+    for word in ("mayor", "She"):
+        token = parse.words.index(word)
+        settle(walk, reference_to(parse, token, speaks=False), 0)
+        assert walk.found[token] == 0
+    assert walk.trails[0].called == {"mayor"}
+    assert walk.trails[0].genders == ["f"]
+    assert walk.trails[0].forms == ["noun", "pronoun"]
+    assert 0 in walk.by_word["mayor"]
+
+
+def test_the_same_two_are_one_trail() -> None:
+    """Whoever was taken together once is found again, in the same order."""
+    walk = walk_with("PERSON", "PERSON")
+    pair = joint_trail(walk, (0, 1), (0, 3))
+    assert joint_trail(walk, (0, 1), (5, 8)) == pair
+    assert joint_trail(walk, (1, 0), (5, 8)) != pair
+    assert walk.trails[pair].plural
