@@ -1,7 +1,8 @@
 """Rebuild the package's weights: ``python -m quoteattr.training POLNEAR/data/train``.
 
 The package's own passages are learned from too, and annotated news of the world where ``--world``
-names it. Titles are learned where ``--speakers`` names who speaks in some articles, as well.
+names it, from which titles are learned as well. Who is meant is learned last, from what the package
+then finds, where ``--gum``, ``--world``, ``--speakers`` or ``--cases`` names texts with speakers.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from quoteattr.attribution.decisions import load_models
 from quoteattr.corpora.passages import PASSAGES, read_passages
 from quoteattr.corpora.polnear import Article, read_articles
 from quoteattr.corpora.world import as_article, read_world
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
+from quoteattr.scoring.linear_model import load_model
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.paragraphs import find_paragraphs
@@ -45,11 +48,18 @@ def main() -> None:
     )
     add_speaker_arguments(parser)
     arguments = parser.parse_args()
+    if arguments.folder is not None:
+        _learn_attribution(arguments)
+        load_model.cache_clear()  # the weights that were just written are read next
+        load_models.cache_clear()
+    _learn_speakers(arguments)
+
+
+def _learn_speakers(arguments: argparse.Namespace) -> None:
+    """Learn who is meant from what the package's own weights find."""
     examples, data = read_speaker_examples(arguments, parse_all)
     for name, model in learn_who_is_meant(examples, _report).items() if examples else ():
         write_weights(arguments.output / f"{name}.json", name, SPEAKER_RECIPES[name], model, data)
-    if arguments.folder is not None:
-        _learn_attribution(arguments)
 
 
 def _learn_attribution(arguments: argparse.Namespace) -> None:
