@@ -118,3 +118,11 @@ def test_only_a_predicate_has_a_predicate_site() -> None:
     said, left = (TokenRange(token, token + 1) for token in (0, parse.words.index("left") - 1))
     assert predicate_site(parse, said, said.end, {}) is not None
     assert predicate_site(parse, left, left.end, {}) is None
+
+
+def test_a_title_stays_in_its_sentence() -> None:
+    """What ends the sentence before a rank is no part of the title; an abbreviation ends none."""
+    parse = read("He met members of the Harbour Board. Minister Ann Lee left.")
+    name = TokenRange(parse.words.index("Ann"), parse.words.index("left"))
+    sites = list(find_sites(parse, [name], {token: name for token in range(*name)}))
+    assert min(start for site in sites for start in site.starts) == parse.words.index("Minister")

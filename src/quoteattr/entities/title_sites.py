@@ -159,7 +159,7 @@ def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part."""
     first = parse.paragraphs[parse.paragraph[name.start]][0]
     end = _courtesies_start(parse, name.start, named)
-    while end > first:
+    while end > first and not _ends_sentence(parse, end):
         starts = starts_before(parse, end, first, named)
         if starts:
             yield Site(place=Place.BEFORE, name=name, starts=starts, ends=(end,))
@@ -184,6 +184,12 @@ def _is_courtesy(parse: Parse, token: int) -> bool:
     return word in read_table("honorifics")
 
 
+def _ends_sentence(parse: Parse, end: int) -> bool:
+    """Tell whether a full stop that is no abbreviation's stands before a token."""
+    stop = parse.words[end - 1]
+    return stop in ("!", "?") or (stop == "." and not _is_rank(parse.lowers[end - 2]))
+
+
 def _rank_start(parse: Parse, end: int, first: int) -> int:
     """Give the start of the rank in front of `end`, or `end` where nothing stands before it."""
     token = end - 1
@@ -202,6 +208,8 @@ def _is_rank(word: str) -> bool:
 
 def _prolongs_rank(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
+    if _ends_sentence(parse, token + 1):
+        return False
     rank = word in _PART_OF_RANK or (_is_rank(word) and not is_role(word))
     return rank and not parse.words[token].islower()
 

@@ -233,7 +233,11 @@ def _title_of_reference(walk: Walk, token: int) -> Title | None:
     if reference.pronoun:
         subject = parse.deps[token] == "nsubj"
         return title_of_predicate(parse, TokenRange(token, token + 1)) if subject else None
-    return title_of_phrase(parse, min([token, *parse.children[token]]), token)
+    start = min([token, *parse.children[token]])
+    named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
+    if reference.plural or named:
+        return None
+    return title_of_phrase(parse, start, token)
 
 
 def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
