@@ -22,6 +22,7 @@ from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.attribution.decisions import Models, load_models
 from quoteattr.corpora.polnear import read_articles
 from quoteattr.pipeline import make_quotes
+from quoteattr.speakers import prohibitions
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.paragraphs import find_paragraphs
@@ -37,6 +38,7 @@ TABLES = (
     (quoted_segments, "RELAYING_RULES"),
     (content_limits, "EXTENSIONS"),
     (content_limits, "ENDINGS"),
+    (prohibitions, "PROHIBITIONS"),
 )
 
 
@@ -82,7 +84,8 @@ def _cases(folder: Path | None, most: int) -> tuple[list[Case], list[Case]]:
     """Parse the golden cases, and the articles of a folder."""
     golden = [
         case
-        for path in sorted((ROOT / "tests" / "golden" / "phenomena").glob("*.txt"))
+        for part in ("phenomena", "speakers")
+        for path in sorted((ROOT / "tests" / "golden" / part).glob("*.txt"))
         for case in read_cases(path)
     ]
     articles = list(itertools.islice(read_articles(folder), most)) if folder else []

@@ -124,5 +124,5 @@ def test_a_title_stays_in_its_sentence() -> None:
     """What ends the sentence before a rank is no part of the title; an abbreviation ends none."""
     parse = read("He met members of the Harbour Board. Minister Ann Lee left.")
     name = TokenRange(parse.words.index("Ann"), parse.words.index("left"))
-    sites = list(find_sites(parse, [name], {token: name for token in range(*name)}))
+    sites = list(find_sites(parse, [name], dict.fromkeys(range(*name), name)))
     assert min(start for site in sites for start in site.starts) == parse.words.index("Minister")

@@ -8,7 +8,7 @@ from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["APART", "is_forbidden", "is_outside"]
+__all__ = ["APART", "PROHIBITIONS", "is_forbidden", "is_outside"]
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -18,7 +18,7 @@ _Rule = Callable[[Parse, Reference, Trail], bool]
 
 def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
     """Tell whether a reference cannot mean an entity, given where the text met it last."""
-    return any(rule(parse, reference, trail) for rule in _RULES)
+    return any(forbids(parse, reference, trail) for _, forbids in PROHIBITIONS)
 
 
 def is_outside(reference: Reference, ties: Collection[str]) -> bool:
@@ -125,13 +125,13 @@ def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
     return reference.determiner == "another" and bool(trail.met)
 
 
-_RULES: tuple[_Rule, ...] = (
-    _no_human,
-    _nobody,
-    _another,
-    _one_of_several,
-    _other_gender,
-    _no_deputy,
-    _inside_one_another,
-    _arguments_of_one_verb,
+PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
+    ("no human", _no_human),
+    ("nobody in particular", _nobody),
+    ("another", _another),
+    ("one of several", _one_of_several),
+    ("other gender", _other_gender),
+    ("no deputy", _no_deputy),
+    ("inside one another", _inside_one_another),
+    ("arguments of one verb", _arguments_of_one_verb),
 )
