@@ -50,6 +50,15 @@ def test_initials_in_brackets() -> None:
     assert explained_from(parse, 2, "xs") is None
 
 
+def test_initials_of_the_beginning() -> None:
+    """The last words of a long name need not stand in its acronym."""
+    parse = build(
+        "Coal/NNP/compound/Board and/CC/cc/Coal Iron/NNP/conj/Coal Ore/NNP/compound/Board "
+        "Board/NNP/ROOT for/IN/prep/Board Zed/NNP/pobj/for"
+    )
+    assert explained_from(parse, 7, "ciob") == 0
+
+
 def test_whether_anybody_is_a_he() -> None:
     """A text tells whether it has he, it and they in it."""
     assert told_of(build("she/PRP/nsubj/shut shut/VBD/ROOT it/PRP/dobj/shut")) == "heit"

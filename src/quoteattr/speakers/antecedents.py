@@ -23,7 +23,7 @@ from quoteattr.speakers.antecedent_features import (
     pronoun_features,
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
-from quoteattr.speakers.phrase_relations import related_tokens
+from quoteattr.speakers.phrase_relations import name_given, related_tokens
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import (
     FIRST_PERSON,
@@ -298,6 +298,9 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
     if reference.speaks and (together := _together(walk, reference)):
         _settle(walk, reference, _join(walk, reference, together))
         return
+    if (bearer := _named_in(walk, reference)) is not None:
+        _settle(walk, reference, bearer)
+        return
     if not reference.speaks and _brings_in_somebody(reference):
         _ties(walk, reference)  # those it is tied to are met before it
         _settle(walk, reference, _introduce(walk, reference))
@@ -312,6 +315,13 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
         chosen = _introduce(walk, reference)
     if chosen != NOBODY:
         _settle(walk, reference, chosen)
+
+
+def _named_in(walk: Walk, reference: Reference) -> int | None:
+    """Give the person whose name a clause about a noun tells."""
+    token = None if reference.pronoun else name_given(walk.cast.parse, reference.token)
+    number = None if token is None else walk.cast.at.get(token)
+    return number if number is not None and number < len(walk.cast.people) else None
 
 
 def _is_bound(walk: Walk, reference: Reference) -> bool:
@@ -339,6 +349,9 @@ def _answer_new(walk: Walk, reference: Reference) -> None:
     if reference.token in walk.found:
         return
     if walk.cast.parse.tags[reference.token][:2] not in ("NN", "PR", "DT", "CD"):
+        return
+    if (bearer := _named_in(walk, reference)) is not None:
+        _settle(walk, reference, bearer)
         return
     question = _about_noun(walk, reference)
     answer = walk.decide(walk, question)

@@ -30,6 +30,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _NOUNS = frozenset({"NN", "NNS"})
 _OPENS_APPOSITION = frozenset({"DT", "PRP$", "NN", "JJ", "CD", "VBN"})
 _REACH = 2  # sentences
+_SHORT = 3  # letters
 _APPOSITION = 7  # tokens
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}$")
 _SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de", "-", "'s", "’s"})
@@ -115,14 +116,17 @@ def explained_tokens(parse: Parse) -> dict[int, str]:
 
 
 def explained_from(parse: Parse, end: int, acronym: str) -> int | None:
-    """Give where the name behind an acronym starts, going left as far as its initials fit."""
+    """Give where the name behind an acronym starts, going left as far as its initials fit.
+
+    An acronym of four letters or more may leave out what the name ends in.
+    """
     first = parse.sentences[parse.sentence[end - 1]][0]
     initials = ""
-    for token in range(end - 1, max(first, end - 2 * len(acronym) - 2) - 1, -1):
+    for token in range(end - 1, max(first, end - 3 * len(acronym)) - 1, -1):
         word = parse.words[token]
         if word[0].isupper():
             initials = word[0].lower() + initials
-            if initials == acronym:
+            if initials == acronym or (len(acronym) > _SHORT and initials.startswith(acronym)):
                 return token
         elif word.lower() not in _SMALL:
             return None

@@ -58,7 +58,7 @@ _DATA = Path(__file__).parents[1] / "data" / "en"
 _FOLDS = 3
 _WORD_FOLDS = 2
 _CUT_TOO = 3
-_WEB_WEIGHT = 2.0
+_WEB_WEIGHT = 2.5
 _NAMING_SHARE = 0.05
 _SHORT = 2
 _LETTER_PENALTY = 1.0
@@ -70,9 +70,9 @@ _WORDS = frozenset({
     "right-name", "ruled",
 })  # fmt: skip
 _SEARCHES = {
-    "names_first": Search(sparsity=2.0, smallest=0.05, hidden=0.4),
-    "fold": Search(sparsity=1.0, rounds=10, smallest=0, hidden=0.4),
-    "names": Search(sparsity=0.8, smallest=0.03, hidden=0.4),
+    "names_first": Search(sparsity=2.0, smallest=0.05, hidden=0.5),
+    "fold": Search(sparsity=1.0, rounds=10, smallest=0, hidden=0.5),
+    "names": Search(sparsity=0.8, smallest=0.05, hidden=0.5),
 }
 
 _Progress = Callable[[str], None]
