@@ -41,12 +41,12 @@ def test_the_next_word_over_a_comma() -> None:
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("A/DT/det/man man/NN/nsubj/fell called/VBN/acl/man Zed/NNP/oprd/called fell/VBD/ROOT "
-         "here/RB/advmod/fell", 3),
-        ("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
-         "her/PRP$/poss/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT", 7),
-        ("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
-         "no/DT/det/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT", None),
+        (("A/DT/det/man man/NN/nsubj/fell called/VBN/acl/man Zed/NNP/oprd/called fell/VBD/ROOT "
+         "here/RB/advmod/fell"), 3),
+        (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "her/PRP$/poss/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), 7),
+        (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "no/DT/det/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), None),
     ],
 )  # fmt: skip
 def test_a_clause_tells_the_name(sentence: str, name: int | None) -> None:
