@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.entities.body_signs import is_meant_as_body
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
@@ -120,6 +121,7 @@ def bodies_among_persons(parse: Parse) -> frozenset[int]:
         for _, entity in persons
         if (words := _words_of(parse, entity)) in firms
         or _is_called_body(parse, entity)
+        or is_meant_as_body(parse, entity.start, entity.end)
         or is_seat(" ".join(words))
         or _is_classed(parse, entity.end - 1)
     }
@@ -170,6 +172,8 @@ def _is_classed(parse: Parse, last: int) -> bool:
 def _body(parse: Parse, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> NamedBody:
     labels = collections.Counter(parse.labels[end - 1] for _, end in spans)
     label = labels.most_common(1)[0][0] or _label_by_words(names)
+    if not label and any(is_meant_as_body(parse, start, end) for start, end in spans):
+        label = "ORG"
     return NamedBody(
         name=max(names, key=lambda name: (len(name.split()), len(name))),
         label="ORG" if label == "PERSON" else label,
