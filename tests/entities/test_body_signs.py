@@ -14,8 +14,8 @@ SHUT = "Zed/NNP/nsubj/shut shut/VBD/ROOT"
     ("sentences", "body"),
     [
         ([SHUT, "the/DT/det/club club/NN/nsubj/wept wept/VBD/ROOT"], True),
-        ([f"{SHUT} as/IN/mark/left its/PRP$/poss/founder founder/NN/nsubj/left left/VBD/advcl/shut"],
-         True),
+        ([(f"{SHUT} as/IN/mark/left its/PRP$/poss/founder founder/NN/nsubj/left "
+          "left/VBD/advcl/shut")], True),
         ([SHUT, "the/DT/det/police police/NNS/nsubj/wept wept/VBD/ROOT"], False),
         ([SHUT, "he/PRP/nsubj/left left/VBD/ROOT the/DT/det/club club/NN/nsubj/left"], False),
         (["Ann/NNP/nsubj/shut shut/VBD/ROOT", "the/DT/det/club club/NN/nsubj/wept wept/VBD/ROOT"],
