@@ -215,13 +215,17 @@ def _thinned(problem: _Problem, hidden: float, draw: np.random.Generator) -> _Pr
 
 
 def _descend(batches: Sequence[_Problem], shape: tuple[int, int], search: Search) -> _Floats:
-    """Walk downhill batch by batch (AdaGrad), shrinking weights towards zero at each step."""
-    point = np.zeros(shape)
+    """Walk downhill batch by batch (AdaGrad), shrinking weights towards zero at each step.
+
+    The last steps still go to and fro; the mean of the second half of them is given.
+    """
+    point, total = np.zeros(shape), np.zeros(shape)
     past = np.full(shape, _START)
     draw = np.random.default_rng(1)
     size = shape[0] - shape[1]
     sparsity = search.sparsity / len(batches) * (np.arange(shape[0]) < size)[:, None]
-    for _ in range(search.rounds):
+    unsettled = search.rounds // 2
+    for number in range(search.rounds):
         for batch in batches:
             seen = _thinned(batch, search.hidden, draw)
             slope = np.concatenate(_gradient(seen, point[:size], point[size:]))
@@ -230,4 +234,6 @@ def _descend(batches: Sequence[_Problem], shape: tuple[int, int], search: Search
             pace = search.pace / np.sqrt(past)
             point -= pace * slope
             point = np.sign(point) * np.maximum(np.abs(point) - pace * sparsity, 0)
-    return point
+            total += point * (number >= unsettled)
+    mean: _Floats = total / (len(batches) * (search.rounds - unsettled))
+    return mean
