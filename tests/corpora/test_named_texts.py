@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quoteattr.corpora.named_texts import compose, read_named_texts
+from quoteattr.corpora.named_texts import compose, pieces_of, read_named_texts
 
 
 def test_spaces_stand_where_they_are_usual() -> None:
@@ -33,3 +33,12 @@ def test_folders_and_files(tmp_path: Path) -> None:
     file.write_text("Oslo\tB-LOC\n\n" * 13, encoding="utf-8")
     assert [text.name for text in read_named_texts(tmp_path)] == ["a"]
     assert [len(text.names) for text in read_named_texts(file)] == [12, 1]
+
+
+def test_pieces_hold_all_names() -> None:
+    """The pieces of a text are its lines in order, each with the names in it."""
+    text = compose("x", [[("Ann", "B-PER"), ("fell", "O")]] * 6)
+    pieces = list(pieces_of(text))
+    assert "".join(piece.text for piece in pieces) == text.text
+    assert [len(piece.names) for piece in pieces] == [2, 3, 1]
+    assert {p.text[s:e] for p in pieces for s, e, _ in p.names} == {"Ann"}

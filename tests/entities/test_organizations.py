@@ -57,3 +57,24 @@ def test_a_class_noun_shows_a_body() -> None:
     assert bodies_among_persons(build(sentence, Zarya="PERSON")) == {0}
     full = "Ana/NNP/compound/Zarya Zarya/NNP/nsubj/wept wept/VBD/ROOT"
     assert bodies_among_persons(build(full, sentence, Ana_Zarya="PERSON")) == frozenset()
+
+
+def test_a_word_shows_a_body() -> None:
+    """A longer "person" with a word of firms or clubs in it is a body, unless somebody's name."""
+    shut = "/NNP/compound/Betis Betis/NNP/nsubj/shut shut/VBD/ROOT"
+    assert bodies_among_persons(build(f"Real{shut}", Real_Betis="PERSON")) == {0}
+    assert bodies_among_persons(build(f"Ana{shut}", Ana_Betis="PERSON")) == frozenset()
+
+
+def test_a_firm_without_a_label() -> None:
+    """Unlabelled capitals that act are an organisation if their last word is one of firms."""
+    (body,) = find_bodies(
+        build("Zed/NNP/compound/Energy Energy/NNP/nsubj/shut shut/VBD/ROOT it/PRP/dobj/shut")
+    )
+    assert (body.name, body.label) == ("Zed Energy", "ORG")
+
+
+def test_a_role_before_a_colon_is_no_name() -> None:
+    """Whoever is called by a role in a transcript has no name."""
+    parse = build("Analyst/NNP/ROOT :/:/punct/Analyst Why/WRB/advmod/Analyst")
+    assert find_bodies(parse, speaking=[0]) == ()

@@ -6,9 +6,11 @@ import itertools
 
 import pytest
 
+from parses import build
 from quoteattr.entities.person_names import find_names
 from quoteattr.entities.persons import find_people, join_people
 from quoteattr.syntax.capital_runs import find_runs
+from quoteattr.syntax.tokens import Entity, with_entities
 from reading import read
 
 
@@ -88,3 +90,29 @@ def test_names_are_joined_on_demand() -> None:
         ("Bob Hale", 1),
     ]
     assert join_people(parse, people, ()) == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "name"),
+    [
+        ("Nurse/NNP/compound/Tran Bao/NNP/compound/Tran Tran/NNP/nsubj/fell fell/VBD/ROOT",
+         "Nurse_Bao_Tran", "Bao Tran"),
+        ("manager/NN/compound/Hath Duke/NNP/compound/Hath Hath/NNP/nsubj/fell fell/VBD/ROOT",
+         "Hath", "Duke Hath"),
+        ("Zed/NNP/compound/OBE OBE/NNP/nsubj/fell fell/VBD/ROOT", "Zed_OBE", "Zed"),
+    ],
+)  # fmt: skip
+def test_what_is_no_part_of_a_label(sentence: str, label: str, name: str) -> None:
+    """Roles in front and letters behind are cut off; a given name behind a role is taken in."""
+    parse = build(sentence, **{label: "PERSON"})
+    people = find_people(parse, find_names(parse, list(find_runs(parse))))
+    assert [person.name for person in people] == [name]
+
+
+def test_a_hyphen_joins_a_given_name() -> None:
+    """A capital glued to the recogniser's name by a hyphen belongs to it."""
+    parse = read("The Ange-Marie Lund who fell was old.")
+    whole = parse.words.index("Ange")
+    parse = with_entities(parse, [Entity(start=whole + 2, end=whole + 4, label="PERSON")])
+    people = find_people(parse, find_names(parse, list(find_runs(parse))))
+    assert [person.name for person in people] == ["Ange-Marie Lund"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parses import build
-from quoteattr.speakers.phrase_relations import related_tokens
+from quoteattr.speakers.phrase_relations import name_given, related_tokens
 from quoteattr.speakers.references import reference_to
 from reading import read
 
@@ -67,3 +67,19 @@ def test_no_name_ends_a_phrase_behind_a_verb_or_a_preposition(text: str) -> None
     parse = read(text)
     ties = dict(related_tokens(parse, reference_to(parse, 1, speaks=True)))
     assert not any(tie.startswith("closing") for tie in ties)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (("A/DT/det/man man/NN/nsubj/fell called/VBN/acl/man Zed/NNP/oprd/called fell/VBD/ROOT "
+         "here/RB/advmod/fell"), 3),
+        (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "her/PRP$/poss/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), 7),
+        (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "no/DT/det/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), None),
+    ],
+)  # fmt: skip
+def test_a_clause_tells_the_name(sentence: str, name: int | None) -> None:
+    """A name behind “called”, or put for somebody's own name, is the noun's."""
+    assert name_given(build(sentence), 1) == name

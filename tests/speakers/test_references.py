@@ -45,3 +45,9 @@ def test_an_owner_is_a_determiner() -> None:
     assert reference_to(parse, 1, speaks=False).determiner == "his"
     parse = build("Lee/NNP/poss/son 's/POS/case/Lee son/NN/nsubj/left left/VBD/ROOT")
     assert reference_to(parse, 2, speaks=False).determiner == "poss"
+
+
+def test_a_shouted_role_is_one_person() -> None:
+    """A role that the tagger takes for a plural is nevertheless one person."""
+    parse = build("THE/DT/det/CLERK CLERK/NNS/ROOT :/:/punct/CLERK")
+    assert not reference_to(parse, 1, speaks=True).plural

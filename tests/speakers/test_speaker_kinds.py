@@ -38,3 +38,11 @@ def test_a_name_is_no_unnamed_and_a_noun_no_person() -> None:
         assert never not in kind_question(walk, number).candidates
         pushed = Model(weights={f"{never.value}|any": 99.0}, about={})
         assert kind_of(walk, number, pushed) is not never
+
+
+def test_a_role_is_no_body() -> None:
+    """Whatever the weights, a clerk is neither an organisation nor a text; a regulator may be."""
+    for text, bodily in (("“It holds,” a clerk said.", False), ("“No,” the regulator said.", True)):
+        walk = walk_over(text)
+        (number,) = set(walk.speakers.values())
+        assert (SpeakerKind.ORGANIZATION in kind_question(walk, number).candidates) is bodily

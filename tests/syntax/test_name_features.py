@@ -79,3 +79,18 @@ def test_the_longest_form_of_a_name() -> None:
     parse = build("Lund/NNP/nsubj/fell fell/VBD/ROOT", "Bo/NNP/compound/Lund Lund/NNP/ROOT")
     again = reread(parse, read_zones(parse), [["O"], ["B-PER", "I-PER"]])
     assert "form=2|last|PER" in {name for clue in again[0].clues[0] for name in features(clue)}
+
+
+def test_what_refers_back_to_a_name() -> None:
+    """What stands behind a run of capitals and may mean the same is said of its words."""
+    met = "the/DT/det/club club/NN/nsubj/met met/VBD/ROOT"
+    assert "behind=club|1" in clues_of(0, "Zed/NNP/nsubj/fell fell/VBD/ROOT", met)
+
+
+def test_names_beside_a_name() -> None:
+    """A name in the same list, and the same run of capitals elsewhere, tell of each other."""
+    listed = "Bo/NNP/nsubj/fell and/CC/cc/Bo Zed/NNP/conj/Bo fell/VBD/ROOT"
+    parse = build(listed, "Zed/NNP/nsubj/fell fell/VBD/ROOT")
+    again = reread(parse, read_zones(parse), [["B-PER", "O", "O"], ["B-ORG"]])
+    said = {name for clue in again[0].clues[2] for name in features(clue)}
+    assert {"left-name=PER|and", "same=ORG|1"} <= said

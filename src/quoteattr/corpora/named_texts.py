@@ -8,9 +8,10 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["NamedText", "compose", "read_named_texts"]
+__all__ = ["NamedText", "compose", "pieces_of", "read_named_texts"]
 
 _TOGETHER = 12
+_PIECES = (2, 3, 4, 5)
 _CLOSING = frozenset({*",.;:!?)]}%”", "...", "n't", "n’t"})
 _OPENING = frozenset({*"([{“$£€#@"})
 _APOSTROPHES = frozenset({"'", "’"})
@@ -83,6 +84,30 @@ def compose(name: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> NamedT
                 names[-1] = (names[-1][0], end, label[2:])
         text += "\n"
     return NamedText(name, text, names)
+
+
+def pieces_of(text: NamedText) -> Iterator[NamedText]:
+    r"""Cut a text into texts of two to five lines with the same name.
+
+    Examples:
+        >>> text = NamedText("x", "Ann\nmet\nBo\n", [(0, 3, "PER"), (8, 10, "PER")])
+        >>> [(piece.text, piece.names) for piece in pieces_of(text)]
+        [('Ann\nmet\n', [(0, 3, 'PER')]), ('Bo\n', [(0, 2, 'PER')])]
+    """
+    lines = iter(text.text.splitlines(keepends=True))
+    start = 0
+    for size in itertools.cycle(_PIECES):
+        piece = "".join(itertools.islice(lines, size))
+        if not piece:
+            return
+        end = start + len(piece)
+        names = [
+            (first - start, last - start, label)
+            for first, last, label in text.names
+            if start <= first < end
+        ]
+        yield NamedText(text.name, piece, names)
+        start = end
 
 
 def _spaces(words: Sequence[str]) -> list[bool]:

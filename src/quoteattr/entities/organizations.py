@@ -9,14 +9,17 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.entities.body_signs import is_meant_as_body
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
     is_person_noun,
+    is_role,
     is_seat,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.syntax.name_references import explained_from
 from quoteattr.syntax.tokens import Entity, Parse
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
@@ -126,6 +129,8 @@ def bodies_among_persons(parse: Parse) -> frozenset[int]:
         words
         for _, entity in persons
         if (words := _words_of(parse, entity)) in firms
+        or _is_called_body(parse, entity)
+        or is_meant_as_body(parse, entity.start, entity.end)
         or is_seat(" ".join(words))
         or _is_classed(parse, entity.end - 1)
     }
@@ -139,6 +144,18 @@ def bodies_among_persons(parse: Parse) -> frozenset[int]:
         number
         for number, entity in persons
         if (words := _words_of(parse, entity)) in shown and longer.isdisjoint(words)
+    )
+
+
+def _is_called_body(parse: Parse, entity: Entity) -> bool:
+    """Tell whether a word shows a name to be a body's, and none a person's: Real Betis."""
+    words = _words_of(parse, entity)
+    before = parse.lowers[entity.start - 1] if entity.start else ""
+    return (
+        len(words) > 1
+        and not read_words("organization_words").isdisjoint(words)
+        and not any(word in read_table("given_names") or is_title_word(word) for word in words)
+        and before not in read_table("honorifics")
     )
 
 
@@ -163,13 +180,21 @@ def _is_classed(parse: Parse, last: int) -> bool:
 
 def _body(parse: Parse, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> NamedBody:
     labels = collections.Counter(parse.labels[end - 1] for _, end in spans)
-    label = labels.most_common(1)[0][0]
+    label = labels.most_common(1)[0][0] or _label_by_words(names)
+    if not label and any(is_meant_as_body(parse, start, end) for start, end in spans):
+        label = "ORG"
     return NamedBody(
         name=max(names, key=lambda name: (len(name.split()), len(name))),
         label="ORG" if label == "PERSON" else label,
         words=frozenset(word for name in names for word in name.lower().split()),
         spans=tuple(spans),
     )
+
+
+def _label_by_words(names: Iterable[str]) -> str:
+    """Give ORG if the last word of a longer name is one of firms or bodies, else ""."""
+    ends = {name.lower().split()[-1] for name in names if len(name.split()) > 1}
+    return "ORG" if any(end in FIRM_ENDS or is_body(end) for end in ends) else ""
 
 
 def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -188,25 +213,10 @@ def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int
     for token in range(2, len(parse) - 1):
         if parse.words[token - 1] not in _BRACKETS or not _ACRONYM_WORD.match(parse.words[token]):
             continue
-        start = _explained_from(parse, token - 1, parse.lowers[token])
+        start = explained_from(parse, token - 1, parse.lowers[token])
         if start is not None and not any(place in people for place in range(start, token - 1)):
             yield start, token - 1
             yield token, token + 1
-
-
-def _explained_from(parse: Parse, end: int, acronym: str) -> int | None:
-    """Give where the name behind an acronym starts, going left as far as its initials fit."""
-    first = parse.sentences[parse.sentence[end - 1]][0]
-    initials = ""
-    for token in range(end - 1, max(first, end - 2 * len(acronym) - 2) - 1, -1):
-        word = parse.words[token]
-        if word[0].isupper():
-            initials = word[0].lower() + initials
-            if initials == acronym:
-                return token
-        elif parse.lowers[token] not in _SMALL_WORDS and word not in ("-", "'s", "’s"):
-            return None
-    return None
 
 
 def _labelled(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
@@ -242,7 +252,7 @@ def _speaking_names(
     for head in speaking:
         if parse.labels[head] in _LABELLED or head in people or not _is_capital(parse, head):
             continue
-        if _is_common(parse.lowers[head]):
+        if _is_common(parse.lowers[head]) or _is_labelling_role(parse, head):
             continue
         start, end = head, head + 1
         while start and parse.heads[start - 1] == head and _is_capital(parse, start - 1):
@@ -256,6 +266,11 @@ def _is_common(word: str) -> bool:
     if word.endswith(("man", "woman", "men", "women")):
         return True
     return is_person_noun(word) or is_title_word(word) or is_body(word) or is_document(word)
+
+
+def _is_labelling_role(parse: Parse, token: int) -> bool:
+    """Tell whether a role stands for its bearer before a colon: Analyst: And the debt?"""
+    return parse.words[token + 1 : token + 2] == [":"] and is_role(parse.lowers[token])
 
 
 def _is_capital(parse: Parse, token: int) -> bool:

@@ -190,12 +190,16 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | Non
     first, last = _without_asides(parse, first, last)
     while last < len(parse) and (parse.lowers[last] in SUFFIXES or _is_glued(parse, last)):
         last += 1
-    while last - first > _SHORT_NAME and _is_letters(parse, last - 1):
+    while last - first > 1 and _is_letters(parse, last - 1, alone=last - first == _SHORT_NAME):
         last -= 1
+    while _is_glued_before(parse, first):
+        first -= 2
     while last - first > 1 and _is_courtesy(parse.lowers[first]):
         first += 1
     while last - first > _SHORT_NAME and _is_mere_title(parse.lowers[first]):
         first += 1
+    if last - first == 1 and first > left and _is_given(parse, first - 1):
+        first -= 1
     return _cut_name(parse, left, first, last)
 
 
@@ -218,19 +222,34 @@ def _is_glued(parse: Parse, token: int) -> bool:
     return (hyphen or joined) and parse.ends[token - 1] == parse.starts[token]
 
 
+def _is_glued_before(parse: Parse, token: int) -> bool:
+    """Tell whether a capital and a hyphen before a name belong to it: Anne-Marie."""
+    return (
+        token > 1
+        and parse.words[token - 1] in HYPHENS
+        and touches(parse, token - 1)
+        and parse.words[token - 2][0].isupper()
+        and not parse.labels[token - 2]
+        and not is_role(parse.lowers[token - 2])
+    )
+
+
 def _is_courtesy(word: str) -> bool:
     return word in read_table("honorifics") or (is_title_word(word) and word.endswith("."))
 
 
 def _is_mere_title(word: str) -> bool:
-    """Tell whether a word is a title and nobody's given name: Rabbi, but not Duke."""
-    return is_title_word(word) and word not in read_table("given_names")
+    """Tell whether a word is a title or role and nobody's given name: Rabbi, but not Duke."""
+    return (is_title_word(word) or is_role(word)) and word not in read_table("given_names")
 
 
-def _is_letters(parse: Parse, token: int) -> bool:
-    """Tell whether a token behind a name is letters of an honour or an office: AM, MP."""
+def _is_letters(parse: Parse, token: int, *, alone: bool) -> bool:
+    """Tell whether a token behind a name is letters of an honour or an office: AM, MP.
+
+    Behind a single word they are so only if they are known.
+    """
     word = parse.words[token]
-    if word.lower() in SUFFIXES:
+    if word.lower() in SUFFIXES or (alone and word.lower() not in read_table("letters_behind")):
         return False
     shouted = word.isupper() and word.isalpha() and len(word) <= _LONGEST_LETTERS
     return shouted and not parse.words[token - 1].isupper() and len(word) > 1
@@ -267,7 +286,7 @@ def _is_given(parse: Parse, token: int) -> bool:
     """Tell whether a title in capitals behind a role is a given name: manager Duke Doe."""
     return (
         token > 0
-        and parse.labels[token] == "PERSON"
+        and parse.labels[token] in ("", PERSON)
         and parse.words[token - 1].islower()
         and is_role(parse.lowers[token - 1])
         and parse.words[token].isalpha()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 
@@ -33,6 +34,7 @@ Scores = NDArray[np.float64]
 OUTSIDE = "O"
 _NEVER = -1e4
 _UNITS = 100
+_ENTRY = re.compile(r"([A-Za-z.])(-?\d+)")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -123,16 +125,21 @@ def read_sequence_model(text: str) -> SequenceModel:
     )
 
 
-def _table(entries: Mapping[str, Mapping[str, int]], places: Mapping[str, int]) -> Scores:
+def _table(entries: Mapping[str, str], places: Mapping[str, int]) -> Scores:
     table = np.zeros((len(entries), len(places)))
-    rows = [row for row, by_sign in enumerate(entries.values()) for _ in by_sign]
-    columns = [places[sign] for by_sign in entries.values() for sign in by_sign]
-    table[rows, columns] = [value for by_sign in entries.values() for value in by_sign.values()]
+    found = [
+        (row, places[sign], int(value))
+        for row, written in enumerate(entries.values())
+        for sign, value in _ENTRY.findall(written)
+    ]
+    if found:
+        rows, columns, values = zip(*found, strict=True)
+        table[rows, columns] = values
     return table
 
 
 def write_sequence_model(model: SequenceModel) -> str:
-    """Write a model as JSON, one feature a line.
+    """Write a model as JSON, one feature a line, each label's sign with its weight: "P125p-40".
 
     The file lists what sign stands for each label: `P` for B-PER, `p` for I-PER.
     """
@@ -157,12 +164,9 @@ def _lines(names: Iterable[str], table: Scores, signs: Mapping[str, str]) -> str
     lines = []
     for name, row in zip(names, table, strict=True):
         units = [round(float(value) * _UNITS) for value in row]
-        entries = {sign: unit for sign, unit in zip(signs.values(), units, strict=True) if unit}
-        key, value = (
-            json.dumps(name, ensure_ascii=False),
-            json.dumps(entries, separators=(",", ":")),
-        )
-        lines.append(f"{key}:{value}")
+        entries = zip(signs.values(), units, strict=True)
+        written = "".join(f"{sign}{unit}" for sign, unit in entries if unit)
+        lines.append(f'{json.dumps(name, ensure_ascii=False)}:"{written}"')
     return "{\n" + ",\n".join(lines) + "\n}"
 
 

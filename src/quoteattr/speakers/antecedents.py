@@ -15,7 +15,7 @@ from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
 from quoteattr.speakers.antecedent_features import Scene
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
-from quoteattr.speakers.phrase_relations import related_tokens
+from quoteattr.speakers.phrase_relations import name_given, related_tokens
 from quoteattr.speakers.references import (
     FIRST_PERSON,
     RELATIVE,
@@ -189,6 +189,8 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
         return
     elif reference.speaks and (heads := joined_heads(walk.cast, reference)):
         settle(walk, reference, _join(walk, reference, heads))
+    elif (bearer := _named_in(walk, reference)) is not None:
+        settle(walk, reference, bearer)
     elif not reference.speaks and _brings_in_somebody(reference):
         _ties(walk, reference)  # those it is tied to are met before it
         settle(walk, reference, _introduce(walk, reference))
@@ -196,6 +198,13 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
         _answer(walk, reference, about_pronoun(walk, reference))
     else:
         _answer(walk, reference, about_noun(walk, reference, _ties(walk, reference)))
+
+
+def _named_in(walk: Walk, reference: Reference) -> int | None:
+    """Give the person whose name a clause about a noun tells."""
+    token = None if reference.pronoun else name_given(walk.cast.parse, reference.token)
+    number = None if token is None else walk.cast.at.get(token)
+    return number if number is not None and number < len(walk.cast.people) else None
 
 
 def _answer(walk: Walk, reference: Reference, question: Asked) -> None:
@@ -230,7 +239,11 @@ def _is_bound(walk: Walk, reference: Reference) -> bool:
 def _answer_new(walk: Walk, reference: Reference) -> None:
     """Resolve a reference that the walk did not plan to: what "who" belongs to."""
     tag = walk.cast.parse.tags[reference.token][:2]
-    if reference.token not in walk.found and tag in ("NN", "PR", "DT", "CD"):
+    if reference.token in walk.found or tag not in ("NN", "PR", "DT", "CD"):
+        return
+    if (bearer := _named_in(walk, reference)) is not None:
+        settle(walk, reference, bearer)
+    else:
         _answer(walk, reference, about_noun(walk, reference, _ties(walk, reference)))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.speakers.references import Reference
-from quoteattr.syntax.tokens import Parse, sentence_of
+from quoteattr.syntax.tokens import Parse, sentence_of, subtree
 
-__all__ = ["related_tokens"]
+__all__ = ["name_given", "related_tokens"]
 
 _LINKS = frozenset({"by", "for", "from", "in", "of", "at", "with", "on"})
 _TIES = {
@@ -75,6 +75,24 @@ _OPENERS = frozenset({"(", "“", "-LRB-"})
 _CLOSERS = frozenset({")", "”", "-RRB-"})
 _INSIDE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "HYPH", "CC"})
 _INSIDE_WORDS = frozenset({"of", "for", "from", "in", "at", "on", "to"})
+
+
+def name_given(parse: Parse, token: int) -> int | None:
+    """Give the token of the name that a clause about a noun says the bearer has, else None.
+
+    That is Zed in “a man called Zed” and “a nurse who gave only her first name, Zed”.
+    """
+    for place in range(token + 1, min(subtree(parse, token).end, len(parse) - 2)):
+        if parse.lowers[place] in _NAMES and parse.lowers[place + 1] in _EQUATES:
+            return place + 2 if next(_owners(parse, place), None) is not None else None
+        if parse.lowers[place] in _CALLED and parse.heads[place] == token:
+            return place + 1
+    return None
+
+
+_NAMES = frozenset({"name", "nickname"})
+_EQUATES = frozenset({",", "as", "is", "was", ":"})
+_CALLED = frozenset({"named", "called", "nicknamed", "dubbed"})
 
 
 def _next_word(parse: Parse, token: int) -> int | None:

@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 import attrs
 
 from quoteattr.entities.cast import Cast
-from quoteattr.lexicon.noun_kinds import gender_of_role, is_body, is_document, is_person_noun
+from quoteattr.lexicon.noun_kinds import (
+    gender_of_role,
+    is_body,
+    is_document,
+    is_person_noun,
+    is_singular_role,
+)
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of
@@ -114,7 +120,7 @@ def _may_mean_somebody(cast: Cast, token: int) -> bool:
 
 def sort_of_noun(parse: Parse, token: int) -> str:
     """Tell what a noun is for, as the lists of words say."""
-    word, plural = parse.lowers[token], parse.tags[token] in _PLURAL
+    word, plural = parse.lowers[token], _is_plural(parse, token)
     if word in read_words("group_heads"):
         return "group"
     if parse.labels[token] == "NORP":
@@ -127,6 +133,11 @@ def sort_of_noun(parse: Parse, token: int) -> str:
         return "document"
     capital = parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
     return "name" if capital else "thing"
+
+
+def _is_plural(parse: Parse, token: int) -> bool:
+    """Tell whether a noun means several; the tagger errs about capitals: THE CLERK."""
+    return parse.tags[token] in _PLURAL and not is_singular_role(parse.lowers[token])
 
 
 def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
@@ -157,7 +168,7 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
         word=word,
         sort=sort_of_noun(parse, token),
         gender=_gender(parse, token),
-        plural=parse.tags[token] in _PLURAL,
+        plural=_is_plural(parse, token),
         determiner=determiner,
         modifiers=frozenset(parse.lowers[start:token]) - _DETERMINERS,
         narrowed=_is_narrowed(parse, token),

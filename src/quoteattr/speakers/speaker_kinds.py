@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.entities.organizations import FIRM_ENDS
-from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_seat
+from quoteattr.lexicon.noun_kinds import (
+    is_body,
+    is_document,
+    is_person_noun,
+    is_seat,
+    is_singular_role,
+)
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.choice import Question, choose
@@ -23,6 +29,7 @@ _NAMELESS = (
     SpeakerKind.ORGANIZATION,
     SpeakerKind.DOCUMENT,
 )
+_ROLES = (SpeakerKind.UNNAMED, SpeakerKind.GROUP)
 _LONG_NAME = 4
 
 
@@ -41,8 +48,16 @@ def kind_question(walk: Walk, number: int) -> Question[SpeakerKind]:
     """Ask what kind a speaker is of."""
     trail = walk.trails[number]
     told = list(_told(walk, trail))
-    kinds = _NAMED if trail.phrase is None else _NAMELESS
+    kinds = _NAMED if trail.phrase is None else _kinds_of_phrase(walk, trail)
     return Question(kinds, lambda kind: [f"{kind.value}|{name}" for name in told])
+
+
+def _kinds_of_phrase(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
+    """Give the kinds that somebody without a name can be: who has a role is no body or text."""
+    reference = walk.references.get(trail.met[0]) if trail.met else None
+    word = reference.word if reference else ""
+    bodily = is_body(word) or is_document(word)
+    return _ROLES if is_singular_role(word) and not bodily else _NAMELESS
 
 
 def _told(walk: Walk, trail: Trail) -> Iterator[str]:

@@ -14,6 +14,14 @@ import attrs
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import labelled_spans
 from quoteattr.syntax.name_likeness import Likeness, likeness
+from quoteattr.syntax.name_references import (
+    Reference,
+    apposed_noun,
+    explained_tokens,
+    reference_behind,
+    references_ahead,
+    told_of,
+)
 
 if TYPE_CHECKING:
     from quoteattr.syntax.tokens import Parse
@@ -170,6 +178,9 @@ class _Notes:
 
     words: dict[str, tuple[str, ...]]
     manners: Sequence[str]
+    ahead: Sequence[Reference | None]
+    explained: Mapping[int, str]
+    told: str
 
 
 def _clues(
@@ -192,6 +203,7 @@ def _clues(
     glue = _glue(parse, start, end)
     likes = list(map(alike, window[1:-1]))
     standings = _standings(parse, start, end)
+    behinds = _behinds(parse, start, end, notes.ahead)
     builds = _builds(window[2:-2], likes[1:-1])
     for place in range(end - start):
         before2, before, word, after, after2 = window[place : place + 5]
@@ -212,6 +224,8 @@ def _clues(
             ("likeness", *likes[place : place + 3], kinds(word), position),
             ("build", builds[place], position),
             ("standing", *standings[place], position),
+            ("behind", *behinds[place], standings[place][0], notes.told),
+            ("explained", notes.explained.get(start + place, _EDGE), position),
             ("document", *notes.words.get(word.lower(), ()), where, shape(word)),
             ("document+1", *notes.words.get(after.lower(), ())[:5]),
             ("document-1", *notes.words.get(before.lower(), ())[:5]),
@@ -251,6 +265,19 @@ def _standings(parse: Parse, start: int, end: int) -> list[tuple[str, str, str]]
         token += count
         standing = _standing(parse, token - 1) if capital else (_EDGE, _EDGE, _EDGE)
         found += [standing] * count
+    return found
+
+
+def _behinds(
+    parse: Parse, start: int, end: int, ahead: Sequence[Reference | None]
+) -> list[tuple[str, str, str]]:
+    """Say of each token what refers back behind its run of capitals, and what is put beside it."""
+    found: list[tuple[str, str, str]] = []
+    for capital, group in itertools.groupby(parse.words[start:end], has_capital):
+        count = sum(1 for _ in group)
+        stop = start + len(found) + count
+        seen = reference_behind(parse, ahead, stop) if capital else (_EDGE, _EDGE)
+        found += [(*seen, apposed_noun(parse, stop) if capital else _EDGE)] * count
     return found
 
 
@@ -362,16 +389,20 @@ def _verb_forms(verbs: Iterator[str]) -> frozenset[str]:
 def _document_notes(parse: Parse) -> _Notes:
     """Note of every word with a capital how the document uses it elsewhere."""
     manners = [_manner(parse.words[start:end]) for start, end in parse.sentences]
+    ahead = references_ahead(parse)
     counts: dict[str, list[int]] = defaultdict(lambda: [0] * _NOTES)
     for sentence, manner in zip(parse.sentences, manners, strict=True):
         if manner == "plain":
-            _count(parse, sentence, counts)
+            _count(parse, sentence, counts, ahead)
     for word in parse.words:
         if word in counts:
             counts[word][_LOWER] += 1
     return _Notes(
         words={word: tuple(str(min(n, _MOST)) for n in found) for word, found in counts.items()},
         manners=manners,
+        ahead=ahead,
+        explained=explained_tokens(parse),
+        told=told_of(parse),
     )
 
 
@@ -388,10 +419,16 @@ def _manner(words: Sequence[str]) -> str:
 _FEW = 2
 _NEARLY_ALL = 0.7
 _INSIDE, _LOWER, _TITLED, _NAMED, _SAYS, _IN, _ORGANISED, _FOLLOWED, _ROLED = range(9)
-_NOTES = 9
+_DETERMINED, _HE, _IT = range(9, 12)
+_NOTES = 12
 
 
-def _count(parse: Parse, sentence: tuple[int, int], counts: dict[str, list[int]]) -> None:
+def _count(
+    parse: Parse,
+    sentence: tuple[int, int],
+    counts: dict[str, list[int]],
+    ahead: Sequence[Reference | None],
+) -> None:
     """Add what the runs of capitals of a sentence say of their words."""
     words = parse.words
     first, stop = sentence
@@ -407,6 +444,9 @@ def _count(parse: Parse, sentence: tuple[int, int], counts: dict[str, list[int]]
             _SAYS: "v" in kinds(after) or "v" in kinds(before),
             _IN: before.lower() in _WHERE,
             _ORGANISED: any("o" in kinds(words[t]) or "b" in kinds(words[t]) for t in run),
+            _DETERMINED: before.lower() == "the",
+            _HE: reference_behind(parse, ahead, end)[0] == "he",
+            _IT: _is_thing(reference_behind(parse, ahead, end)[0]),
             _ROLED: "r" in kinds(before) or after == "who" or (after == "," and behind.isdigit()),
         }
         titled = named = False
@@ -421,6 +461,10 @@ def _count(parse: Parse, sentence: tuple[int, int], counts: dict[str, list[int]]
             found = kinds(words[token])
             titled = titled or "h" in found or "t" in found
             named = named or "g" in found
+
+
+def _is_thing(word: str) -> bool:
+    return word == "it" or "b" in kinds(word)
 
 
 _OPENING = frozenset({"“", "(", ":"})
@@ -439,18 +483,31 @@ def reread(
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     longest: dict[str, _Form] = {}
+    same: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for zone, row in zip(found, labels, strict=True):
         lowers = parse.lowers[zone.start : zone.end]
         for word, label in zip(lowers, row, strict=True):
             counts[word][label] += 1
         for word, form in _forms(lowers, row):
             longest[word] = max(longest.get(word, form), form)
+        for run, label in _labelled_runs(parse, zone, row):
+            same[run][label] += 1
     return [
         attrs.evolve(
             zone,
             clues=[
-                (*_reading(counts[word], row, k), ("form", row[k], *longest.get(word, ())))
-                for k, word in enumerate(parse.lowers[zone.start : zone.end])
+                (
+                    *_reading(counts[word], row, k),
+                    ("form", row[k], *longest.get(word, ())),
+                    *more,
+                )
+                for k, (word, more) in enumerate(
+                    zip(
+                        parse.lowers[zone.start : zone.end],
+                        _neighbours(parse, zone, row, same),
+                        strict=True,
+                    )
+                )
             ],
         )
         for zone, row in zip(found, labels, strict=True)
@@ -461,6 +518,67 @@ def join_clues(zone: NameZone, other: NameZone) -> NameZone:
     """Give a zone with the clues of both."""
     pairs = zip(zone.clues, other.clues, strict=True)
     return attrs.evolve(zone, clues=[(*some, *more) for some, more in pairs])
+
+
+def _labelled_runs(
+    parse: Parse, zone: NameZone, row: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give the words of each run of capitals of a zone with the labels it got, joined."""
+    for first, last in _runs_of(parse, zone):
+        labels = dict.fromkeys(label[2:] for label in row[first:last])
+        yield tuple(parse.lowers[zone.start + first : zone.start + last]), "+".join(labels)
+
+
+def _runs_of(parse: Parse, zone: NameZone) -> Iterator[tuple[int, int]]:
+    """Give the runs of capitals of a zone, as places in it."""
+    place = 0
+    for capital, group in itertools.groupby(parse.words[zone.start : zone.end], has_capital):
+        count = sum(1 for _ in group)
+        if capital:
+            yield place, place + count
+        place += count
+
+
+def _neighbours(
+    parse: Parse,
+    zone: NameZone,
+    row: Sequence[str],
+    same: Mapping[tuple[str, ...], Counter[str]],
+) -> list[tuple[Clue, ...]]:
+    """Say of each token what the same run of capitals is elsewhere, and the names beside it."""
+    found: list[tuple[Clue, ...]] = [_NO_NEIGHBOURS] * len(row)
+    lowers = parse.lowers[zone.start : zone.end]
+    for first, last in _runs_of(parse, zone):
+        own = "+".join(dict.fromkeys(label[2:] for label in row[first:last]))
+        labels = same[tuple(lowers[first:last])]
+        often = max(labels, key=lambda label: labels[label] - (label == own))
+        count = str(min(_MOST, labels[often] - (often == own)))
+        left = _next_name(lowers, row, range(first - 1, -1, -1))
+        right = _next_name(lowers, row, range(last, len(row)))
+        clues: tuple[Clue, ...] = (
+            ("same", own, often if count != "0" else _EDGE, count),
+            ("left-name", *left, row[first]),
+            ("right-name", *right, row[first]),
+        )
+        found[first:last] = [clues] * (last - first)
+    return found
+
+
+_NO_NEIGHBOURS = (
+    ("same", _EDGE, _EDGE, _EDGE),
+    ("left-name", _EDGE, _EDGE, _EDGE),
+    ("right-name", _EDGE, _EDGE, _EDGE),
+)
+
+
+def _next_name(lowers: Sequence[str], row: Sequence[str], places: Sequence[int]) -> tuple[str, str]:
+    """Give the label of the nearest name and the words on the way there."""
+    for step, place in enumerate(places):
+        if row[place] != "O":
+            return row[place][2:], " ".join(lowers[p] for p in places[:step])
+        if step == _LONGEST_LINK:
+            break
+    return _EDGE, _EDGE
 
 
 _Form = tuple[str, str, str]
@@ -611,6 +729,18 @@ def _elsewhere(values: Sequence[str]) -> Iterator[str]:
     yield f"elsewhere2={first}|{second}"
 
 
+def _same_features(values: Sequence[str]) -> Iterator[str]:
+    own, often, count = values
+    yield f"same={often}|{count}"
+    yield f"same={own}|{often}"
+
+
+def _beside_features(side: str, values: Sequence[str]) -> Iterator[str]:
+    label, between, own = values
+    yield f"{side}={label}|{between}"
+    yield f"{side}:l={label}|{own}"
+
+
 def _likeness_features(values: Sequence[str]) -> Iterator[str]:
     before, own, after, lists, position = values
     yield f"like={own}"
@@ -640,7 +770,8 @@ def _document(values: Sequence[str]) -> Iterator[str]:
     if len(values) < _NOTES:
         yield "unknown"
         return
-    inside, lower, titled, named, says, place, organised, followed, roled, where, own = values
+    inside, lower, titled, named, says, place, organised, followed, roled, *rest = values
+    determined, he, it, where, own = rest
     yield f"inside={inside}|{where}"
     yield f"inside={inside}|lower={lower}|{where}"
     yield f"lower={lower}|{own}"
@@ -654,6 +785,19 @@ def _document(values: Sequence[str]) -> Iterator[str]:
     yield f"titled={titled}|named={named}|says={says}"
     yield f"roled={roled}|named={named}|organised={organised}|place={place}"
     yield f"says={says}|place={place}"
+    yield f"determined={determined}|inside={inside}"
+    yield f"he={he}|it={it}"
+    yield f"he={he}|named={named}|says={says}"
+
+
+def _behind_features(values: Sequence[str]) -> Iterator[str]:
+    word, later, apposed, role, told = values
+    yield f"behind={word}|{later}"
+    yield f"behind={word}|{role}"
+    yield f"behind:k={kinds(word)}|{later}|{role}"
+    yield f"apposed={apposed}"
+    yield f"apposed:k={kinds(apposed)}"
+    yield f"told={told}|{role}"
 
 
 _MAKERS: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
@@ -670,8 +814,12 @@ _MAKERS: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
     "likeness": _likeness_features,
     "build": _build_features,
     "standing": _standing_features,
+    "behind": _behind_features,
     "document": _document,
     "reading": _reading_features,
     "form": _form_features,
     "elsewhere": _elsewhere,
+    "same": _same_features,
+    "left-name": functools.partial(_beside_features, "left-name"),
+    "right-name": functools.partial(_beside_features, "right-name"),
 }

@@ -62,7 +62,7 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     first = label_chains(models[0], scores[:, :width], lengths)
     scores = scores[:, width:] + _score_tokens(models[1], reread(parse, zones, first))
     return [
-        _without_honorifics(parse, span)
+        _without_honorifics(parse, _courteous(parse, span))
         for zone, labels in zip(zones, label_chains(models[1], scores, lengths), strict=True)
         for span in spans_of(labels, zone.start)
     ]
@@ -86,12 +86,25 @@ def _score_tokens(model: SequenceModel, zones: Sequence[NameZone]) -> NDArray[np
     return total
 
 
+def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
+    """Make a person of whoever has a courtesy such as “Mr” before the name or at its beginning."""
+    before = parse.lowers[name.start - 1] if name.start else ""
+    first = parse.lowers[name.start] if name.end - name.start > 1 else ""
+    courteous = _COURTESIES.intersection((before.rstrip("."), first.rstrip(".")))
+    return attrs.evolve(name, label="PER") if courteous else name
+
+
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+
+
 def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
-    """Leave out an honorific that was taken for the beginning of a person's name."""
+    """Leave out an honorific, and its full stop, at the beginning of a person's name."""
     start = name.start
     if name.label == "PER":
         while start + 1 < name.end and _is_honorific(parse.lowers[start]):
             start += 1
+            if start + 1 < name.end and parse.words[start] == ".":
+                start += 1
     return attrs.evolve(name, start=start)
 
 

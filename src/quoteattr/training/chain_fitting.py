@@ -34,6 +34,8 @@ class Search:
         batch: the chains between two steps.
         pace: the length of a step.
         smallest: weights of features closer to zero than this are dropped.
+        hidden: share of all features, drawn anew at each step, that the step does not see, so
+            that what tells alone gets its weight beside what mostly goes with it.
     """
 
     sparsity: float
@@ -44,6 +46,7 @@ class Search:
     batch: int = 1500
     pace: float = 0.3
     smallest: float = 0.1
+    hidden: float = 0.0
 
 
 @attrs.frozen
@@ -202,18 +205,35 @@ def _forward(powers: _Floats, factors: _Floats) -> tuple[_Floats, _Floats]:
     return found, scales
 
 
+def _thinned(problem: _Problem, hidden: float, draw: np.random.Generator) -> _Problem:
+    """Hide a share of the features; those left weigh more, so that sums stay as large."""
+    if not hidden:
+        return problem
+    design = problem.design.copy()
+    design.data *= (draw.random(design.nnz, dtype=np.float32) >= hidden) / np.float32(1 - hidden)
+    return attrs.evolve(problem, design=design, transposed=design.T)
+
+
 def _descend(batches: Sequence[_Problem], shape: tuple[int, int], search: Search) -> _Floats:
-    """Walk downhill batch by batch (AdaGrad), shrinking weights towards zero at each step."""
-    point = np.zeros(shape)
+    """Walk downhill batch by batch (AdaGrad), shrinking weights towards zero at each step.
+
+    The last steps still go to and fro; the mean of the second half of them is given.
+    """
+    point, total = np.zeros(shape), np.zeros(shape)
     past = np.full(shape, _START)
+    draw = np.random.default_rng(1)
     size = shape[0] - shape[1]
     sparsity = search.sparsity / len(batches) * (np.arange(shape[0]) < size)[:, None]
-    for _ in range(search.rounds):
+    unsettled = search.rounds // 2
+    for number in range(search.rounds):
         for batch in batches:
-            slope = np.concatenate(_gradient(batch, point[:size], point[size:]))
+            seen = _thinned(batch, search.hidden, draw)
+            slope = np.concatenate(_gradient(seen, point[:size], point[size:]))
             slope += search.penalty / len(batches) * point
             past += slope * slope
             pace = search.pace / np.sqrt(past)
             point -= pace * slope
             point = np.sign(point) * np.maximum(np.abs(point) - pace * sparsity, 0)
-    return point
+            total += point * (number >= unsettled)
+    mean: _Floats = total / (len(batches) * (search.rounds - unsettled))
+    return mean
