@@ -13,7 +13,8 @@ SAID = "She/PRP/nsubj/said said/VBD/ROOT it/PRP/nsubj/rained rained/VBD/ccomp/sa
 ENDED = [
     (
         (
-            "She/PRP/nsubj/left left/VBD/ROOT “/``/punct/it it/PRP/dobj/left ”/''/punct/it "
+            "She/PRP/nsubj/left left/VBD/ROOT “/``/punct/it it/PRP/dobj/left ,/,/punct/it "
+            "”/''/punct/it "
             "which/WDT/nsubj/rained rained/VBD/relcl/it"
         ),
         {},
