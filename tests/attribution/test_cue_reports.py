@@ -197,3 +197,42 @@ def test_the_main_verb_is_named(sentence: str, main: str) -> None:
     features = set(report_features(parse, laid(parse), {}, report))
     form = form_of(parse, content)
     assert f"main={main}|{form}" in features
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "form"),
+    [
+        (
+            "He/PRP/nsubj/said said/VBD/ROOT ten/CD/dobj/said were/VBD/auxpass/held held/VBN/ccomp/said",
+            2,
+            "clause",
+        ),
+        (
+            "It/PRP/nsubj/says says/VBZ/ROOT that/IN/prep/says five/CD/pobj/that had/VBD/dep/five",
+            3,
+            "clause",
+        ),
+        (
+            "She/PRP/nsubj/saw saw/VBD/ROOT men/NNS/dobj/saw who/WP/nsubj/ran ran/VBD/relcl/men",
+            2,
+            "",
+        ),
+    ],
+)
+def test_a_clause_whose_subject_is_lost(sentence: str, first: int, form: str) -> None:
+    """A finite verb that is not subordinate makes a clause; that of a relative clause does not."""
+    parse = build(sentence)
+    content = Content(ranges=((first, len(parse)),), origin="dobj+", root=first)
+    assert form_of(parse, content) == (form or "phrase")
+
+
+@pytest.mark.parametrize(
+    ("owner", "passes"), [("Bo/NNP/poss/claim", True), ("a/DT/det/claim", False)]
+)
+def test_somebody_elses_claim_is_passed_on(owner: str, *, passes: bool) -> None:
+    """Who denies somebody’s claim that …, leaves the words to its owner."""
+    parse = build(
+        f"Ann/NNP/nsubj/denied denied/VBD/ROOT {owner} claim/NN/dobj/denied that/IN/mark/rained "
+        "it/PRP/nsubj/rained rained/VBD/acl/claim"
+    )
+    assert passes_on(parse, 1) is passes

@@ -54,7 +54,7 @@ def bound(
 
 
 def to_closing_mark(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Content:
-    """Let marks that open in a content and go on behind its sentence end it: “a shame. A loss.”"""
+    """Let marks that open in a content and go on behind its sentence end it: “a loss. A rout”."""
     start, end = content.ranges[-1]
     number = alignment.quoted[end - 1]
     if number in (-1, alignment.quoted[cue]):

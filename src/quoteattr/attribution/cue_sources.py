@@ -158,7 +158,7 @@ def cue_source_features(
         yield f"sentences={clip(parse.sentence[cue] - parse.sentence[head], 3)}"
     if alignment.quoted[head] != alignment.quoted[cue]:
         yield "other-segment"
-    side = "before" if content[-1][0] < cue else "behind"
+    side = "before" if content and content[-1][0] < cue else "behind"
     subject = any(other.endswith("nsubj") for other in roles.values())
     yield f"role+side={role}|{side}|{subject}"
     if any(start <= head < end for start, end in content):

@@ -134,9 +134,7 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
     elif dep in FRAME_WORDS:
         yield f"{dep}={word}"
         yield f"stem+{dep}={root}|{word}"
-        for inner in parse.children[child]:
-            if parse.deps[inner] == "pobj":
-                yield f"stem+{dep}+class={root}|{word}|{parse.noun_kinds[inner]}"
+        yield from (f"stem+{dep}+class={root}|{word}|{kind}" for kind in _governed(parse, child))
     elif dep in CLAUSES:
         side = "before" if child < token else "behind"
         yield f"{dep}:{side}"
@@ -147,6 +145,13 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
         yield f"{dep}:{_sort(parse, child)}"
         yield f"{dep}={word}"
         yield from _taker(parse, child, root, listed)
+
+
+def _governed(parse: Parse, preposition: int) -> Iterator[str]:
+    """Give what kind of thing each noun that hangs on a preposition stands for."""
+    for inner in parse.children[preposition]:
+        if parse.deps[inner] == "pobj":
+            yield parse.noun_kinds[inner]
 
 
 def _taker(parse: Parse, child: int, root: str, listed: str) -> Iterator[str]:

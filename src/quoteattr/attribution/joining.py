@@ -106,7 +106,7 @@ def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
 
 
 def _is_reported_anew(reading: Reading, last: Marked, marked: Marked) -> bool:
-    """Tell whether a second cue between the two reports the later: it was “bad”, adding: “Go.”"""
+    """Tell whether a second cue between the two reports the later: it was “bad”, adding “Go”."""
     ranges = reading.alignment.ranges
     between = range(ranges[last.number][1], ranges[marked.number][0])
     return any(
