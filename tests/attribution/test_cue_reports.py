@@ -203,7 +203,10 @@ def test_the_main_verb_is_named(sentence: str, main: str) -> None:
     ("sentence", "first", "form"),
     [
         (
-            "He/PRP/nsubj/said said/VBD/ROOT ten/CD/dobj/said were/VBD/auxpass/held held/VBN/ccomp/said",
+            (
+                "He/PRP/nsubj/said said/VBD/ROOT men/NNS/dobj/said are/VBP/auxpass/held "
+                "held/VBN/ccomp/said"
+            ),
             2,
             "clause",
         ),
