@@ -227,15 +227,3 @@ def test_a_clause_whose_subject_is_lost(sentence: str, first: int, form: str) ->
     parse = build(sentence)
     content = Content(ranges=((first, len(parse)),), origin="dobj+", root=first)
     assert form_of(parse, content) == (form or "phrase")
-
-
-@pytest.mark.parametrize(
-    ("owner", "passes"), [("Bo/NNP/poss/claim", True), ("a/DT/det/claim", False)]
-)
-def test_somebody_elses_claim_is_passed_on(owner: str, *, passes: bool) -> None:
-    """Who denies somebody’s claim that …, leaves the words to its owner."""
-    parse = build(
-        f"Ann/NNP/nsubj/denied denied/VBD/ROOT {owner} claim/NN/dobj/denied that/IN/mark/rained "
-        "it/PRP/nsubj/rained rained/VBD/acl/claim"
-    )
-    assert passes_on(parse, 1) is passes

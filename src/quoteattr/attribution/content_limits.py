@@ -154,7 +154,7 @@ def _chained_cue(
             continue
         head = parse.heads[token]
         led = parse.deps[token] == "pcomp" and parse.lowers[head] in ("before", "after", "while")
-        set_off = parse.deps[token] == "advcl" and parse.words[token - 1] == ","
+        set_off = parse.deps[token] in ("acl", "advcl") and parse.words[token - 1] == ","
         if led or set_off:
             yield head if led else token
 

@@ -108,23 +108,7 @@ def passes_on(parse: Parse, cue: int) -> bool:
     for child in children:
         if parse.lowers[child] == "as":
             below += [inner for inner in parse.children[child] if parse.deps[inner] == "pcomp"]
-    return any(parse.reporting[inner] for inner in below) or _hands_on(parse, cue)
-
-
-def _hands_on(parse: Parse, cue: int) -> bool:
-    """Tell whether what a cue is about is somebody’s claim: they denied Ann’s claim that …."""
-    return any(
-        {"acl", "poss"} <= {parse.deps[child] for child in parse.children[noun]}
-        and parse.lowers[_clause_opening(parse, noun)] == "that"
-        for noun in parse.children[cue]
-        if parse.deps[noun] == "dobj" and parse.reporting[noun] == "noun"
-    )
-
-
-def _clause_opening(parse: Parse, noun: int) -> int:
-    """Give the first token of the clause that hangs on a noun."""
-    clause = next(child for child in parse.children[noun] if parse.deps[child] == "acl")
-    return parse.subtrees[clause].start
+    return any(parse.reporting[inner] for inner in below)
 
 
 def _agreed_share(choice: Choice[Content]) -> float:

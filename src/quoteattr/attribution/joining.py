@@ -20,7 +20,7 @@ __all__ = ["Draft", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a clause.
-_LEAST = {(True, True): 0.25, (True, False): 0.45, (False, True): 0.45, (False, False): 0.64}
+_LEAST = {(True, True): 0.25, (True, False): 0.415, (False, True): 0.55, (False, False): 0.7}
 _LIKELY = 0.5  # probability of a cue
 _CUE_PHRASES = frozenset({"according", ":"})
 
@@ -303,8 +303,21 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     ranges = _draft_ranges(reading, draft)
     if draft.report and _shared(ranges, [TokenRange(cue, cue + 1)]):
         return False
+    if draft.report and _passes_on(report, draft.report):
+        return False
     shared = _shared(ranges, report.content.ranges)
     return shared * 5 >= own * 4 and shared * 5 >= _size(ranges) * 3
+
+
+def _passes_on(outer: Report, inner: Report) -> bool:
+    """Tell whether one report passes another's words on: Ann said it was lost, Bo reported."""
+    if outer.source is None or inner.source is None:
+        return False
+    return (
+        inner.cue.token in outer.content.tokens
+        and inner.source.head in outer.content.tokens
+        and outer.source.head not in inner.content.tokens
+    )
 
 
 def _draft_ranges(reading: Reading, draft: Draft) -> list[TokenRange]:

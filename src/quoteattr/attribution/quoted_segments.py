@@ -35,7 +35,7 @@ __all__ = [
 
 _LENGTHS = (1, 2, 3, 4, 6, 9, 14)  # tokens
 _WEAKEST_CUE = 0.1  # probability
-_LIKELY = 0.5  # probability of speech
+_LIKELY = 0.55  # probability of speech
 _EVEN = 0.5  # probability of clauses
 _LONGEST_NAME = 8  # tokens
 _LONGEST_NICKNAME = 3  # tokens
