@@ -154,3 +154,12 @@ def test_brackets_hold_what_is_said_in_them() -> None:
     found = contents(parse, "according")
     assert "a gift" in found
     assert not any("plan" in words or "passed" in words for words in found)
+
+
+def test_what_according_to_governs_is_no_content() -> None:
+    """The source of “according to” is not offered, however the parse goes on from it."""
+    parse = build(
+        "According/VBG/ROOT to/IN/prep/According Ann/NNP/pobj/to ,/,/punct/Ann it/PRP/appos/Ann "
+        "rained/VBD/acl/it ././punct/According"
+    )
+    assert {content.ranges[0].start for content in contents(parse, "According").values()} == {4}

@@ -6,14 +6,16 @@ import pytest
 
 from parses import build
 from quoteattr.attribution.content_candidates import Content
-from quoteattr.attribution.content_limits import ENDINGS, bound
-from quoteattr.syntax.tokens import Parse
+from quoteattr.attribution.content_limits import ENDINGS, bound, to_closing_mark
+from quoteattr.syntax.tokens import Parse, TokenRange
+from reading import laid
 
 SAID = "She/PRP/nsubj/said said/VBD/ROOT it/PRP/nsubj/rained rained/VBD/ccomp/said "
 ENDED = [
     (
         (
-            "She/PRP/nsubj/left left/VBD/ROOT “/``/punct/it it/PRP/dobj/left ”/''/punct/it "
+            "She/PRP/nsubj/left left/VBD/ROOT “/``/punct/it it/PRP/dobj/left ,/,/punct/it "
+            "”/''/punct/it "
             "which/WDT/nsubj/rained rained/VBD/relcl/it"
         ),
         {},
@@ -99,3 +101,26 @@ def test_a_sentence_between_marks_needs_no_more(first: str, words: str) -> None:
     content = Content(ranges=((3, len(parse)),), origin="behind", root=1)
     (found,) = bound(parse, {}, 1, content)
     assert " ".join(parse.words[slice(*found.ranges[0])]) == words
+
+
+@pytest.mark.parametrize(("first", "stops"), [("was", True), ("a", False)])
+def test_marks_that_go_on_end_a_content(first: str, *, stops: bool) -> None:
+    """A content goes on to the mark that closes what opened in it; not one that began inside."""
+    parse = build(
+        "It/PRP/nsubj/said said/VBD/ROOT rain/NN/nsubj/was was/VBD/ccomp/said “/``/punct/loss "
+        "a/DT/det/loss loss/NN/attr/was ././punct/said",
+        "A/DT/det/rout rout/NN/ROOT ././punct/rout ”/''/punct/rout",
+    )
+    words = list(parse.words)
+    stretch = TokenRange(words.index(first), words.index("loss") + 1)
+    content = Content(ranges=(stretch,), origin="ccomp", root=3)
+    closed = to_closing_mark(parse, laid(parse), 1, content)
+    assert (closed.ranges[0].end == words.index("rout") + 1) is stops
+
+
+def test_according_to_rules_ends_nothing() -> None:
+    """What bare things name is no source, so the content goes on."""
+    parse = build(
+        SAID + "according/VBG/prep/rained to/IN/prep/according rules/NNS/pobj/to ././punct/said"
+    )
+    assert ended(parse, {4: 0.9}) == ["it rained according to rules"]

@@ -197,3 +197,33 @@ def test_the_main_verb_is_named(sentence: str, main: str) -> None:
     features = set(report_features(parse, laid(parse), {}, report))
     form = form_of(parse, content)
     assert f"main={main}|{form}" in features
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "form"),
+    [
+        (
+            (
+                "He/PRP/nsubj/said said/VBD/ROOT men/NNS/dobj/said are/VBP/auxpass/held "
+                "held/VBN/ccomp/said"
+            ),
+            2,
+            "clause",
+        ),
+        (
+            "It/PRP/nsubj/says says/VBZ/ROOT that/IN/prep/says five/CD/pobj/that had/VBD/dep/five",
+            3,
+            "clause",
+        ),
+        (
+            "She/PRP/nsubj/saw saw/VBD/ROOT men/NNS/dobj/saw who/WP/nsubj/ran ran/VBD/relcl/men",
+            2,
+            "",
+        ),
+    ],
+)
+def test_a_clause_whose_subject_is_lost(sentence: str, first: int, form: str) -> None:
+    """A finite verb that is not subordinate makes a clause; that of a relative clause does not."""
+    parse = build(sentence)
+    content = Content(ranges=((first, len(parse)),), origin="dobj+", root=first)
+    assert form_of(parse, content) == (form or "phrase")

@@ -177,3 +177,12 @@ def test_every_candidate_can_be_described(text: str) -> None:
             assert mention.head != cue
             assert set(cue_source_features(parse, alignment, cue, [], found, mention))
         assert "none" in set(no_cue_source_features(parse, cue, found))
+
+
+def test_by_that_the_parse_hangs_on_the_name() -> None:
+    """It was called “bad” by Ann: the agent may hang on what it was called."""
+    sentence = (
+        "It/PRP/nsubjpass/called was/VBD/auxpass/called called/VBN/ROOT “/``/punct/bad "
+        "bad/JJ/oprd/called ”/''/punct/bad by/IN/prep/bad Ann/NNP/pobj/by"
+    )
+    assert roles(sentence, "called")["Ann"] == "by:pobj"

@@ -395,3 +395,27 @@ def test_every_segment_is_drafted_once(text: str) -> None:
         assert draft.follows is None or draft.follows == number - 1
     taken = [id(draft.report) for draft in drafts if draft.report]
     assert len(taken) == len(set(taken))
+
+
+def test_a_second_cue_reports_anew() -> None:
+    """It was “bad”, adding “wrong”: a cue between the two that reports the later parts them."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT it/PRP/nsubj/was was/VBD/ccomp/said “/``/punct/bad "
+        "bad/JJ/acomp/was ”/''/punct/bad ,/,/punct/said adding/VBG/advcl/said “/``/punct/wrong "
+        "wrong/JJ/dobj/adding ”/''/punct/wrong"
+    )
+    segments = [marked(parse, number, "said", "Ann", direct=False) for number in (0, 1)]
+    anew = report(parse, "adding", "Ann", "wrong", "wrong")
+    assert numbers(draft_quotations(reading(parse, segments))) == [[0, 1]]
+    assert numbers(draft_quotations(reading(parse, segments, [anew]))) == [[0], [1]]
+
+
+def test_a_phrase_around_a_title_is_nothing() -> None:
+    """She wrote the column “Notes”: marks that are nobody’s words make a mere phrase nobody’s."""
+    parse = build(
+        "Ann/NNP/nsubj/wrote wrote/VBD/ROOT the/DT/det/column column/NN/dobj/wrote "
+        "“/``/punct/Notes Notes/NNS/appos/column ”/''/punct/Notes"
+    )
+    assert (
+        draft_quotations(reading(parse, (), [report(parse, "wrote", "Ann", "the", "Notes")])) == []
+    )

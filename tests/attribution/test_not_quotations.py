@@ -9,7 +9,7 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.cue_reports import Report
 from quoteattr.attribution.cues import Cue
 from quoteattr.attribution.not_quotations import EXCLUSIONS, exclusion_of
-from quoteattr.syntax.mentions import find_mentions
+from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 RAINED = "it/PRP/nsubj/rained rained/VBD/ccomp"
@@ -47,6 +47,10 @@ EXCLUDED = [
     ("says", f"If/IN/mark/says he/PRP/nsubj/says says/VBZ/ROOT {RAINED}/says", "hypothetical"),
     ("say", f"Did/VBD/aux/say he/PRP/nsubj/say say/VB/ROOT {RAINED}/say ?/./punct/say",
      "questioned"),
+    ("clear", f"It/PRP/nsubj/is is/VBZ/ROOT clear/JJ/acomp/is {RAINED}/clear", "own remark"),
+    ("noting", f"is/VBZ/ROOT worth/JJ/acomp/is noting/VBG/pcomp/worth {RAINED}/noting",
+     "own remark"),
+    ("clear", f"She/PRP/nsubj/is is/VBZ/ROOT clear/JJ/acomp/is {RAINED}/clear", None),
     ("said", f"He/PRP/nsubj/said said/VBD/ROOT {RAINED}/said ././punct/said", None),
     ("said", f"He/PRP/nsubj/said said/VBD/ROOT {RAINED}/said ?/./punct/said", None),
     ("said", f"He/PRP/nsubj/said has/VBZ/aux/said said/VBN/ROOT {RAINED}/said", None),
@@ -78,7 +82,16 @@ def test_rule(cue: str, sentence: str, rule: str | None) -> None:
 
 def test_every_rule_is_met() -> None:
     """No rule is without a sentence that it excludes."""
-    phrases = {"nobody's phrase", "topic", "standard", "empty", "object", "aside"}
+    phrases = {
+        "nobody's phrase",
+        "topic",
+        "standard",
+        "empty",
+        "object",
+        "aside",
+        "dateline",
+        "addressee",
+    }
     assert {rule for _, _, rule in EXCLUDED} - {None} == {name for name, _ in EXCLUSIONS} - phrases
 
 
@@ -109,7 +122,7 @@ def test_what_is_kept_to_says_nothing(words: str, rule: str | None) -> None:
 def test_whether_after_an_adjective() -> None:
     """It is unclear whether …: the content itself opens with the doubt."""
     parse = build(
-        "It/PRP/nsubj/is is/VBZ/ROOT unclear/JJ/acomp/is whether/IN/mark/rained "
+        "She/PRP/nsubj/is is/VBZ/ROOT unclear/JJ/acomp/is whether/IN/mark/rained "
         "it/PRP/nsubj/rained rained/VBD/ccomp/unclear"
     )
     found = report(parse, "unclear")
@@ -178,4 +191,34 @@ def test_what_is_judged_and_what_is_empty(verb: str, words: str, rule: str | Non
     content = Content(ranges=((2, last),), origin="dobj", root=last - 1)
     cue = Cue(token=1, probability=0.9)
     found = Report(cue=cue, content=content, content_share=1.0, source=ann, source_share=1.0)
+    assert exclusion_of(parse, found) == rule
+
+
+@pytest.mark.parametrize(
+    ("label", "entity", "rule"),
+    [("LIMA", "GPE", "dateline"), ("May", "DATE", "dateline"), ("Lima", "PERSON", None)],
+)
+def test_a_place_in_capitals_or_a_day_is_no_speaker(
+    label: str, entity: str, rule: str | None
+) -> None:
+    """LIMA: the pass is shut: what stands before the colon says where and when."""
+    parse = build(f"{label}/NNP/ROOT :/:/punct/{label} {RAINED}/{label}", **{label: entity})
+    assert exclusion_of(parse, report(parse, ":")) == rule
+
+
+@pytest.mark.parametrize(("word", "rule"), [("Ann", "addressee"), ("loss", None)])
+def test_whom_a_verb_is_about_is_no_content(word: str, rule: str | None) -> None:
+    """They accused Ann: a person and nothing of her is not what was said."""
+    parse = build(
+        f"He/PRP/nsubj/claimed claimed/VBD/ROOT {word}/NN/dobj/claimed",
+        **({"Ann": "PERSON"} if word == "Ann" else {}),
+    )
+    content = Content(ranges=((2, 3),), origin="dobj", root=2)
+    found = Report(
+        cue=Cue(token=1, probability=0.9),
+        content=content,
+        content_share=1.0,
+        source=Mention(start=0, end=1, head=0),
+        source_share=1.0,
+    )
     assert exclusion_of(parse, found) == rule

@@ -260,3 +260,22 @@ def test_any_segment_can_be_described(text: str) -> None:
     for number in range(len(alignment.segments)):
         assert "bias" in set(speech_features(parse, alignment, evidence, number, 0.5))
         assert "bias" in set(directness_features(parse, alignment, number))
+
+
+@pytest.mark.parametrize(
+    ("cue", "clause", "direct"),
+    [
+        ("said", "“/``/punct/rained it/PRP/nsubj/rained", True),
+        ("said", "it/PRP/nsubj/rained “/``/punct/rained", False),
+        ("left", "“/``/punct/rained it/PRP/nsubj/rained", False),
+    ],
+)
+def test_a_whole_clause_is_direct(cue: str, clause: str, *, direct: bool) -> None:
+    """All that a reporting word governs, with its subject, stands between the marks."""
+    parse = build(
+        f"He/PRP/nsubj/{cue} {cue}/VBD/ROOT {clause} rained/VBD/ccomp/{cue} ”/''/punct/rained"
+    )
+    models = (SUBJECTS, SPEECH, NOTHING)
+    evidence = gathered(parse, cue)
+    (found,) = read_segments(parse, laid(parse), find_mentions(parse), evidence, {}, models)
+    assert found.direct is direct

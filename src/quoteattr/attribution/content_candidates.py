@@ -29,6 +29,7 @@ _EDGE_TAGS = frozenset({*MARK_TAGS, "CC"})
 _SET_OFF_TAGS = frozenset({*MARK_TAGS, ","})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
+_SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
 _MOST_TAILS = 7  # cut off one candidate, the first ones
 _REACH = 12  # tokens, to a colon or a segment
 _MOST_LISTED = 12  # sentences
@@ -102,7 +103,8 @@ def _within(part: TokenRange, brackets: TokenRange) -> bool:
 
 
 def _whole(parse: Parse, alignment: Alignment, cue: int, core: TokenRange) -> Iterator[Content]:
-    yield from _complements(parse, cue)
+    if parse.lowers[cue] not in _SOURCE_LED:
+        yield from _complements(parse, cue)
     yield from _behind(parse, cue)
     yield from _around(parse, cue, core)
     yield from _governor(parse, cue, core)
@@ -167,7 +169,8 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
         yield Content(
             ranges=(TokenRange(cue + 1, _list_end(parse, cue)),), origin="label", root=cue
         )
-    yield Content(ranges=(TokenRange(cue + 1, last),), origin="behind", root=cue)
+    if parse.lowers[cue] not in _SOURCE_LED:
+        yield Content(ranges=(TokenRange(cue + 1, last),), origin="behind", root=cue)
     for token in range(cue + 1, min(cue + _REACH, last)):
         word = parse.words[token]
         if word in (":", ","):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from quoteattr.attribution.content_candidates import Content, find_contents
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Question
-from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, SUBJECTS
+from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, PREMODIFIERS, SUBJECTS, TIME_LABELS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 
@@ -15,6 +15,7 @@ __all__ = ["content_features", "content_question"]
 
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)  # tokens
+_PREMODIFIED = 6  # tokens before the noun that they belong to
 _REPORTS = 0.3  # probability from which a word counts as a cue
 
 
@@ -50,6 +51,7 @@ def content_features(
     yield f"tag+origin={parse.tags[cue]}|{origin}"
     yield f"dep+origin={parse.deps[cue]}|{origin}"
     yield f"stem+origin={root}|{origin}"
+    yield from _frame(parse, cue, origin)
     yield f"stretches={len(content.ranges)}"
     yield from _cut_features(parse, alignment, strength, cue, content)
     yield from _edges(parse, cue, content)
@@ -59,6 +61,18 @@ def content_features(
     if content.ranges[0][0] < cue:
         yield from _lead(parse, strength, cue, content)
     yield from _held_cues(parse, alignment, strength, cue, content)
+
+
+def _frame(parse: Parse, cue: int, origin: str) -> Iterator[str]:
+    """Name where the cue's subject stands and what its clause follows: “…, said the mayor”."""
+    subjects = [child for child in parse.children[cue] if parse.deps[child] in SUBJECTS]
+    side = "none" if not subjects else "before" if subjects[0] < cue else "behind"
+    first = min([cue, *(parse.subtrees[child].start for child in subjects)])
+    before = parse.words[first - 1] if first > sentence_of(parse, cue)[0] else "#"
+    stop = "word" if before.isalnum() else before
+    sort = parse.reporting[cue] or "other"
+    yield f"frame+origin={side}|{stop}|{origin}"
+    yield f"frame+class+origin={side}|{stop}|{sort}|{origin}"
 
 
 def _cut_features(
@@ -111,8 +125,29 @@ def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
     yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
     if start <= first:
         yield "fromstart"
+    if start > cue:
+        yield from _skipped(parse, cue, start)
     if content.in_core:
         yield f"in-core={content.origin}"
+
+
+def _skipped(parse: Parse, cue: int, start: int) -> Iterator[str]:
+    """Name what stands between the cue and a candidate behind it, but for “that” and marks."""
+    between = [
+        token
+        for token in range(cue + 1, start)
+        if parse.tags[token] not in MARK_TAGS and parse.lowers[token] != "that"
+    ]
+    if not between:
+        yield "skipped=nothing"
+        return
+    dated = any(parse.labels[token] in TIME_LABELS for token in between)
+    pauses = [parse.words[place] in _PUNCTUATION for place in (between[0], between[-1])]
+    that = parse.lowers[start - 1] == "that"
+    sort = f"{parse.deps[between[0]]}|{pauses[0]}|{pauses[1]}|{that}"
+    yield f"skipped={sort}"
+    yield f"skipped+dated={sort}|{dated}"
+    yield f"skipped+word={parse.plain[between[0]]}|{pauses[0]}|{pauses[1]}"
 
 
 def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
@@ -129,6 +164,10 @@ def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> I
     yield f"clause={subjects}"
     yield f"clause+origin={subjects}|{content.origin}"
     yield from _held_marks(alignment, cue, content, tokens)
+    end = content.ranges[-1][1]
+    if any(parse.deps[t] in PREMODIFIERS and parse.heads[t] >= end for t in tokens[-_PREMODIFIED:]):
+        yield "torn"
+        yield f"torn={origin}"
     if cue in range(tokens[0], tokens[-1] + 1):
         yield "spans-cue"
 

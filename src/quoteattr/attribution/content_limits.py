@@ -9,9 +9,10 @@ import attrs
 from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import ADJUNCTS, INDICATIVE_TAGS, SUBJECTS_OR_MARKER
+from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
-__all__ = ["ENDINGS", "EXTENSIONS", "bound"]
+__all__ = ["ENDINGS", "EXTENSIONS", "bound", "to_closing_mark"]
 
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
 _LOOSE = frozenset({"prep", "mark", "advmod", "npadvmod", "det", "nsubj"})
@@ -50,6 +51,23 @@ def bound(
         attrs.evolve(content, ranges=(*content.ranges[:-1], first)),
         *(attrs.evolve(content, ranges=(part,)) for part in rest),
     )
+
+
+def to_closing_mark(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Content:
+    """Let marks that open in a content and go on behind its sentence end it: “a loss. A rout”."""
+    start, end = content.ranges[-1]
+    number = alignment.quoted[end - 1]
+    if number in (-1, alignment.quoted[cue]):
+        return content
+    first, last = alignment.ranges[number]
+    behind = sentence_of(parse, end - 1)[1]
+    if (
+        not start < first
+        or last <= behind
+        or any(parse.words[token][0].isalnum() for token in range(end, behind))
+    ):
+        return content
+    return attrs.evolve(content, ranges=(*content.ranges[:-1], trim(parse, start, last)))
 
 
 def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: TokenRange) -> int:
@@ -97,9 +115,10 @@ EXTENSIONS: tuple[tuple[str, _Extension], ...] = (
 def _relative_behind_marks(
     parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """… “remaining in the office,” which is based in Kaesong."""
-    for token in range(stretch[0] + 1, stretch[1]):
-        if parse.lowers[token] in marked_words("relative") and parse.tags[token - 1] == "''":
+    """… “remaining in the office,” which is based in Kaesong; but not: “the reasons” which …."""
+    for token in range(stretch[0] + 2, stretch[1]):
+        closes = parse.tags[token - 1] == "''" and parse.words[token - 2] == ","
+        if closes and parse.lowers[token] in marked_words("relative"):
             yield token
 
 
@@ -135,7 +154,7 @@ def _chained_cue(
             continue
         head = parse.heads[token]
         led = parse.deps[token] == "pcomp" and parse.lowers[head] in ("before", "after", "while")
-        set_off = parse.deps[token] == "advcl" and parse.words[token - 1] == ","
+        set_off = parse.deps[token] in ("acl", "advcl") and parse.words[token - 1] == ","
         if led or set_off:
             yield head if led else token
 
@@ -145,8 +164,11 @@ def _according_to(
 ) -> Iterator[int]:
     """… that it needs more time, according to the paper."""
     for token in range(stretch[0] + 1, stretch[1]):
-        if parse.lowers[token] == "according" and parse.subtrees[token][1] >= stretch[1] - 1:
-            yield token
+        last = parse.subtrees[token][1]
+        if parse.lowers[token] == "according" and last >= stretch[1] - 1:
+            nouns = [parse.noun_kinds[t] for t in range(token, last) if parse.deps[t] == "pobj"]
+            if nouns[:1] != ["thing"]:
+                yield token
 
 
 def _trailing_attribution(

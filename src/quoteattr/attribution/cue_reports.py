@@ -11,9 +11,9 @@ import attrs
 
 from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
-from quoteattr.attribution.content_limits import bound
+from quoteattr.attribution.content_limits import bound, to_closing_mark
 from quoteattr.attribution.cue_sources import cue_source_question
-from quoteattr.attribution.cues import Cue, is_headline
+from quoteattr.attribution.cues import Cue, is_headline, label_features
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PARTICLES
@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 _FEW = 2  # tokens
+_SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +80,8 @@ def find_reports(
         if not contents.candidates:
             continue
         choice = choose(contents, contents_model)
-        for content in bound(parse, strength, cue.token, choice.best):
+        for stretch in bound(parse, strength, cue.token, choice.best):
+            content = to_closing_mark(parse, alignment, cue.token, stretch)
             question = cue_source_question(parse, alignment, mentions, cue.token, content.ranges)
             whose = choose(question, sources_model)
             reports.append(
@@ -142,6 +144,7 @@ def report_features(
     form = form_of(parse, report.content)
     yield "bias"
     yield f"form={form}"
+    yield from label_features(parse, report.cue.token)
     yield from _cue_features(parse, alignment, reported, report, form)
     yield from _content_features(parse, alignment, report, form)
     yield from _whose_features(parse, alignment, report, form)
@@ -272,6 +275,8 @@ def form_of(parse: Parse, content: Content) -> str:
     first = content.ranges[0][0]
     if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
         return "clause"
+    if any(_stands_for_itself(parse, token, tokens, first) for token in tokens):
+        return "clause"
     if parse.tags[first] == "TO":
         return "infinitive"
     return "participle" if parse.tags[first] == "VBG" else "phrase"
@@ -287,6 +292,20 @@ def _heads_clause(parse: Parse, token: int, tokens: Container[int], root: int) -
     ):
         return False
     return verb == root or parse.heads[verb] == verb or parse.heads[verb] not in tokens
+
+
+def _stands_for_itself(parse: Parse, token: int, tokens: Container[int], first: int) -> bool:
+    """Tell whether a finite verb is the content's own, though the parse has lost its subject.
+
+    She said a dozen men, some armed, *were* held; the text says that of these, five *had* failed.
+    """
+    if parse.tags[token] not in FINITE_TAGS or token == first:
+        return False
+    verb = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
+    dep, head = parse.deps[verb], parse.heads[verb]
+    if first and parse.lowers[first - 1] == "that" and parse.tags[first - 1] == "IN":
+        return dep not in _SUBORDINATE
+    return dep in ("ROOT", "ccomp") and (head == verb or head not in tokens)
 
 
 def _whose(parse: Parse, report: Report) -> str:

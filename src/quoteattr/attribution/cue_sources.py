@@ -87,7 +87,18 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
                     found.setdefault(inner, f"{path}{parse.lowers[child]}:pobj")
         elif dep in STANDING_BESIDE:
             found.setdefault(child, f"{path}{dep}")
+        elif dep == "oprd":
+            _agents(parse, child, path, found)
     return subjects
+
+
+def _agents(parse: Parse, named: int, path: str, found: dict[int, str]) -> None:
+    """Collect whom the parse hangs on the name instead: it was called “a joke” by residents."""
+    for child in parse.children[named]:
+        marks = parse.tags[child - 1] == "''"
+        if parse.lowers[child] == "by" and marks:
+            for inner in parse.children[child]:
+                found.setdefault(inner, f"{path}by:pobj")
 
 
 def cue_source_question(
@@ -147,6 +158,9 @@ def cue_source_features(
         yield f"sentences={clip(parse.sentence[cue] - parse.sentence[head], 3)}"
     if alignment.quoted[head] != alignment.quoted[cue]:
         yield "other-segment"
+    side = "before" if content and content[-1][0] < cue else "behind"
+    subject = any(other.endswith("nsubj") for other in roles.values())
+    yield f"role+side={role}|{side}|{subject}"
     if any(start <= head < end for start, end in content):
         yield "in-content"
         yield f"in-content+role={role}"

@@ -20,7 +20,8 @@ __all__ = ["Draft", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a clause.
-_LEAST = {(True, True): 0.25, (True, False): 0.45, (False, True): 0.45, (False, False): 0.64}
+_LEAST = {(True, True): 0.25, (True, False): 0.415, (False, True): 0.55, (False, False): 0.7}
+_LIKELY = 0.5  # probability of a cue
 _CUE_PHRASES = frozenset({"according", ":"})
 
 
@@ -96,12 +97,26 @@ def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
     segments = reading.alignment.segments
     if segments[marked.number].continues and last.number == marked.number - 1:
         return marked.cue < 0 or last.source is None or _same_source(last, marked)
-    if last.cue < 0 or last.cue != marked.cue:
+    if last.cue < 0 or last.cue != marked.cue or _is_reported_anew(reading, last, marked):
         return False
     if splits(reading, last, marked):
         return True
     both = last.direct and marked.direct
     return not both and _same_sentence(reading, last, marked)
+
+
+def _is_reported_anew(reading: Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether a second cue between the two reports the later: it was “bad”, adding “Go”."""
+    ranges = reading.alignment.ranges
+    between = range(ranges[last.number][1], ranges[marked.number][0])
+    return any(
+        report.cue.token in between
+        and report.cue.token != last.cue
+        and report.cue.probability >= _LIKELY
+        and report.content.ranges[0].start > report.cue.token
+        and marked.number in held_segments(reading.parse, reading.alignment, report)
+        for report in reading.reports
+    )
 
 
 def splits(reading: Reading, last: Marked, marked: Marked) -> bool:
@@ -216,7 +231,8 @@ def _ends_clause(reading: Reading, marked: Marked, report: Report) -> bool:
     if not parse.words[first][0].islower() or form_of(parse, report.content) == "phrase":
         return False
     start = report.content.ranges[0].start
-    return any(parse.deps[token] in ALL_SUBJECTS for token in range(start, first))
+    led = start and start < first and parse.lowers[start - 1] == "that"
+    return led or any(parse.deps[token] in ALL_SUBJECTS for token in range(start, first))
 
 
 def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
@@ -246,7 +262,17 @@ def _stands_alone(
     """Tell whether the report is a quotation of its own that no draft has already."""
     if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
         return False
+    if _holds_title(reading, report):
+        return False
     return not any(_repeats(reading, draft, report) for draft in touched)
+
+
+def _holds_title(reading: Reading, report: Report) -> bool:
+    """Tell whether a mere phrase has marks that are nobody's words: wrote the column “Notes”."""
+    if form_of(reading.parse, report.content) != "phrase":
+        return False
+    held = held_segments(reading.parse, reading.alignment, report)
+    return not {marked.number for marked in reading.marked}.issuperset(held)
 
 
 def _is_likely(reading: Reading, report: Report, reporting: Choice[bool]) -> bool:
@@ -277,8 +303,21 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     ranges = _draft_ranges(reading, draft)
     if draft.report and _shared(ranges, [TokenRange(cue, cue + 1)]):
         return False
+    if draft.report and _passes_on(report, draft.report):
+        return False
     shared = _shared(ranges, report.content.ranges)
     return shared * 5 >= own * 4 and shared * 5 >= _size(ranges) * 3
+
+
+def _passes_on(outer: Report, inner: Report) -> bool:
+    """Tell whether one report passes another's words on: Ann said it was lost, Bo reported."""
+    if outer.source is None or inner.source is None:
+        return False
+    return (
+        inner.cue.token in outer.content.tokens
+        and inner.source.head in outer.content.tokens
+        and outer.source.head not in inner.content.tokens
+    )
 
 
 def _draft_ranges(reading: Reading, draft: Draft) -> list[TokenRange]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.grammar import PROFORM_TAGS
-from quoteattr.syntax.tokens import Parse, sentence_of
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
@@ -144,16 +144,56 @@ def _is_aside(parse: Parse, report: Report) -> bool:
 
 
 def _is_object(parse: Parse, report: Report) -> bool:
-    """Unions welcomed the ruling; he denies fraud: what a verb of judging is about."""
+    """Unions welcomed the ruling; he denies fraud: a thing that a verb of judging is about."""
     token = report.cue.token
     if parse.tags[token][0] != "V" or parse.stems[token] not in marked_words("judging"):
         return False
-    return form_of(parse, report.content) == "phrase"
+    return form_of(parse, report.content) == "phrase" and _is_verbless(parse, report)
+
+
+def _is_verbless(parse: Parse, report: Report) -> bool:
+    return all(parse.tags[token][0] != "V" for token in report.content.tokens)
+
+
+def _is_dateline(parse: Parse, report: Report) -> bool:
+    """LIMA: The pass is shut; OSLO – 3 May: …: a place in capitals or a day before a colon."""
+    token = report.cue.token
+    start = paragraph_of(parse, token)[0]
+    if parse.words[token] != ":" or start == token:
+        return False
+    kind, named = parse.noun_kinds[token - 1], parse.words[start:token]
+    place = kind in ("GPE", "LOC") and all(word.upper() == word for word in named)
+    return place or kind == "time"
+
+
+def _is_addressee(parse: Parse, report: Report) -> bool:
+    """They accused Ann; he called his boss: whom a verb is about, and nothing of them."""
+    content = report.content
+    if content.origin != "dobj" or form_of(parse, content) != "phrase":
+        return False
+    return _is_verbless(parse, report) and parse.noun_kinds[content.root] in (
+        "PERSON",
+        "person",
+        "pronoun",
+    )
+
+
+def _is_own_remark(parse: Parse, report: Report) -> bool:
+    """It is striking that …; it is worth mentioning that …: the reporter's own remark."""
+    token = report.cue.token
+    head = parse.heads[token]
+    if parse.lowers[head] == "worth":
+        return True
+    subjects = [child for child in parse.children[head] if parse.deps[child] == "nsubj"]
+    said_of = parse.tags[token].startswith("JJ") and parse.deps[token] == "acomp"
+    return said_of and any(parse.lowers[child] == "it" for child in subjects)
 
 
 def _is_empty(parse: Parse, report: Report) -> bool:
     """What readers say; which he announced; as they reported him: a pronoun says nothing."""
-    tokens = report.content.tokens
+    tokens, root = report.content.tokens, report.content.root
+    if report.content.origin == "dobj" and parse.tags[root] in PROFORM_TAGS and root == tokens[0]:
+        return form_of(parse, report.content) == "phrase"
     return all(
         parse.tags[token] in PROFORM_TAGS or not parse.words[token][0].isalnum() for token in tokens
     )
@@ -173,5 +213,8 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("topic", _is_topic),
     ("aside", _is_aside),
     ("object", _is_object),
+    ("dateline", _is_dateline),
+    ("addressee", _is_addressee),
+    ("own remark", _is_own_remark),
     ("empty", _is_empty),
 )

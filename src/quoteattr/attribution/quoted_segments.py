@@ -16,7 +16,7 @@ from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Choice, Question, choose, overruled, settled, yes_or_no
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
 from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of
@@ -35,7 +35,7 @@ __all__ = [
 
 _LENGTHS = (1, 2, 3, 4, 6, 9, 14)  # tokens
 _WEAKEST_CUE = 0.1  # probability
-_LIKELY = 0.5  # probability of speech
+_LIKELY = 0.55  # probability of speech
 _EVEN = 0.5  # probability of clauses
 _LONGEST_NAME = 8  # tokens
 _LONGEST_NICKNAME = 3  # tokens
@@ -155,6 +155,8 @@ def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[b
     if direct.probability_of(candidate=True) > _EVEN:
         return True
     first, last = alignment.ranges[number]
+    if _is_whole_clause(parse, first, last):
+        return True
     words = [token for token in range(first, last) if parse.words[token][0].isalnum()]
     return (
         len(words) == 1
@@ -162,6 +164,24 @@ def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[b
         and parse.words[last - 1] in (".", ",", "!", "?")
         and _opens(parse, first)
     )
+
+
+def _is_whole_clause(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether all that a reporting word governs stands between the marks, with its subject.
+
+    He wrote “nobody was hurt”; she says that “it is over”; they sprayed “Come home” on a wall.
+    """
+    if parse.tags[first] == "VB" and parse.words[first][0].isupper():
+        return last - first > 1
+    verb = next((token for token in range(first, last) if parse.deps[token] == "ccomp"), -1)
+    if verb < 0 or not parse.reporting[parse.heads[verb]] or first <= parse.heads[verb] < last:
+        return False
+    start, end = parse.subtrees[verb]
+    before = [token for token in range(start, first) if parse.words[token][0].isalnum()]
+    opens = parse.words[first][0].isupper()
+    behind = not opens and any(parse.words[token][0].isalnum() for token in range(last, end))
+    subject = any(parse.deps[child] in ALL_SUBJECTS for child in parse.children[verb])
+    return subject and not behind and all(parse.lowers[token] == "that" for token in before)
 
 
 def _opens(parse: Parse, first: int) -> bool:
