@@ -89,19 +89,23 @@ def find_phrases(
     """
     cues = [cue_token(parse, attribution) for attribution in attributions]
     others = frozenset(cue for cue in cues if cue is not None)
-    dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
-    dated = {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
     contents = contents_by_sentence(parse, attributions)
+    dated = _dates(parse)
+
+    def phrases(cue: int, source: Mention | None) -> tuple[Phrase, ...]:
+        found = _phrases_of(parse, cue, others, free_tokens(parse, contents, cue), dated)
+        return tuple(one for one in found if not _is_of_source(parse, one, cue, source))
+
     return tuple(
-        ()
-        if cue is None
-        else tuple(
-            phrase
-            for phrase in _phrases_of(parse, cue, others, free_tokens(parse, contents, cue), dated)
-            if not _is_of_source(parse, phrase, cue, attribution.source)
-        )
+        () if cue is None else phrases(cue, attribution.source)
         for cue, attribution in zip(cues, attributions, strict=True)
     )
+
+
+def _dates(parse: Parse) -> dict[int, Entity]:
+    """Give by token the time phrase that it stands in."""
+    dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
+    return {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
 
 
 def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
@@ -166,18 +170,27 @@ def _links(
     """Give each noun that a preposition, a verb or nothing ties to a clause: its tie and holder."""
     linked: set[int] = set()
     for token in free:
-        if parse.lowers[token] in _PREPOSITIONS and parse.tags[token] in ("IN", "TO", "RP"):
-            for child in parse.children[token]:
-                if parse.deps[child] in ("pobj", "pcomp") and child > token:
-                    linked.add(child)
-                    yield child, parse.lowers[token], parse.heads[token]
-        elif parse.deps[token] in _OBJECTS and parse.tags[token] not in ("IN", "TO"):
-            linked.add(token)
-            yield token, parse.deps[token], parse.heads[token]
+        for noun, link in _tied(parse, token):
+            linked.add(noun)
+            yield noun, link, parse.heads[token]
     for phrase in dict.fromkeys(dated[token] for token in free if token in dated):
         head = _root(parse, phrase)
         if not linked.intersection(range(phrase.start, phrase.end)):
             yield head, "bare", parse.heads[head]
+
+
+def _tied(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
+    """Give the nouns behind a preposition, or an object itself, each with its tie."""
+    if _is_preposition(parse, token):
+        for child in parse.children[token]:
+            if parse.deps[child] in ("pobj", "pcomp") and child > token:
+                yield child, parse.lowers[token]
+    elif parse.deps[token] in _OBJECTS and parse.tags[token] not in ("IN", "TO"):
+        yield token, parse.deps[token]
+
+
+def _is_preposition(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in ("IN", "TO", "RP") and parse.lowers[token] in _PREPOSITIONS
 
 
 def _root(parse: Parse, phrase: Entity) -> int:
