@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicon.word_lists import read_groups, read_words
-from quoteattr.speakers.prohibitions import APART
+from quoteattr.lexicon.word_lists import marked_words, read_groups, read_words
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.scenes import Scene, role_at
 from quoteattr.speakers.trails import Trail
@@ -69,7 +68,8 @@ def _serves(reference: Reference) -> bool:
 def _is_apart(reference: Reference, trail: Trail) -> bool:
     """Tell whether one of the two is a deputy or the like, and the other not known as one."""
     known = trail.titles | trail.called
-    return (APART & reference.modifiers) != (APART & known)
+    deputy = marked_words("deputy")
+    return (deputy & reference.modifiers) != (deputy & known)
 
 
 def noun_of(reference: Reference) -> str:
@@ -315,7 +315,7 @@ def _others_fit(reference: Reference, matches: Mapping[str, int]) -> Iterator[st
     yield f"new|modifiers={min(len(reference.modifiers), 2)}|{determiner}"
     yield f"new|speaks={reference.speaks}|{sort}"
     yield f"new|serving={_serves(reference)}|{determiner}|{best}"
-    yield f"new|apart={not APART.isdisjoint(reference.modifiers)}|{best}"
+    yield f"new|apart={bool(marked_words('deputy') & reference.modifiers)}|{best}"
 
 
 _WAYS = ("name", "title", "called", "text", "acronym", "kin")  # of fitting, the best first
