@@ -30,6 +30,9 @@ class _Move:
     entities: int = 0
 
 
+_Shared = Mapping[int, tuple[Span, ...]]  # by the identity of a list of spans, where they go
+
+
 def moved(quotes: Sequence[Quote], step: int, entities: int = 0) -> Sequence[Quote]:
     """Add `step` to every offset of the quotations, and `entities` to the speakers' numbers.
 
@@ -73,19 +76,24 @@ def as_given(quotes: Sequence[Quote], plain: PlainText) -> Sequence[Quote]:
 def _moved(quotes: Sequence[Quote], move: _Move) -> list[Quote]:
     lists = [spans for one in _everybody(quotes) for spans in (one.titles, one.mentions)]
     shared = {id(spans): tuple(map(move.whole, spans)) for spans in lists}
-    return [
-        attrs.evolve(
-            quote,
-            content=tuple(part for span in quote.content for part in move.parts(span)),
-            verbatim=tuple(part for span in quote.verbatim for part in move.parts(span)),
-            cue=quote.cue and move.whole(quote.cue),
-            source=quote.source and move.whole(quote.source),
-            speaker=quote.speaker and _moved_speaker(quote.speaker, move, shared),
-            setting=_moved_setting(quote.setting, move),
-            relayed_by=quote.relayed_by and _moved_speaker(quote.relayed_by, move, shared),
-        )
-        for quote in quotes
-    ]
+    return [_moved_quote(quote, move, shared) for quote in quotes]
+
+
+def _moved_quote(quote: Quote, move: _Move, shared: _Shared) -> Quote:
+    return attrs.evolve(
+        quote,
+        content=_moved_parts(quote.content, move),
+        verbatim=_moved_parts(quote.verbatim, move),
+        cue=quote.cue and move.whole(quote.cue),
+        source=quote.source and move.whole(quote.source),
+        speaker=quote.speaker and _moved_speaker(quote.speaker, move, shared),
+        setting=_moved_setting(quote.setting, move),
+        relayed_by=quote.relayed_by and _moved_speaker(quote.relayed_by, move, shared),
+    )
+
+
+def _moved_parts(spans: Iterable[Span], move: _Move) -> tuple[Span, ...]:
+    return tuple(part for span in spans for part in move.parts(span))
 
 
 def entities_of(quotes: Iterable[Quote]) -> int:
@@ -107,9 +115,7 @@ def _with_members(speaker: Speaker) -> Iterator[Speaker]:
         yield from _with_members(member)
 
 
-def _moved_speaker(
-    speaker: Speaker, move: _Move, shared: Mapping[int, tuple[Span, ...]]
-) -> Speaker:
+def _moved_speaker(speaker: Speaker, move: _Move, shared: _Shared) -> Speaker:
     return attrs.evolve(
         speaker,
         name=move.words(speaker.name),

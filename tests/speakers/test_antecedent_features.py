@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from parses import build
 from quoteattr.speakers.antecedent_features import (
-    Scene,
     ahead_features,
     new_features,
     noun_features,
@@ -12,6 +11,7 @@ from quoteattr.speakers.antecedent_features import (
     pronoun_features,
 )
 from quoteattr.speakers.references import reference_to
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
 
 PARSE = build(

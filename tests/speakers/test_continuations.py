@@ -5,8 +5,8 @@ from __future__ import annotations
 from parses import build
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.records import QuoteKind
-from quoteattr.speakers.antecedent_features import Scene
 from quoteattr.speakers.continuations import continuation_features, nobody_features
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
 from quoteattr.text.ranges import CharRange
 

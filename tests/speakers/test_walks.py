@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.entities.cast import build_cast
-from quoteattr.speakers.antecedent_features import Scene
 from quoteattr.speakers.references import reference_to
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
 from quoteattr.speakers.walks import Walk, by_weights, joint_trail, latest, meet, settle
 from reading import read

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from quoteattr.attribution.attributions import Attribution
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import Polarity, QuoteKind
 from quoteattr.syntax.tokens import Parse, token_at, tokens_between
 
 __all__ = ["polarity_of"]
-
-_DENYING = frozenset({"deny", "deni", "denial", "disput", "rebut", "rebutt", "refut"})  # stems
-_ASKING = frozenset({
-    "ask", "beg", "begg", "deman", "demand", "enquir", "implor", "inquir", "plea", "plead",
-    "queri", "query", "request", "wonder",
-})  # fmt: skip
-_MODALS = frozenset({"could", "might", "would", "'d"})
-_CONDITIONS = frozenset({"if", "unless"})
 
 
 def polarity_of(parse: Parse, attribution: Attribution) -> Polarity:
@@ -27,9 +20,9 @@ def polarity_of(parse: Parse, attribution: Attribution) -> Polarity:
     cue = None if attribution.cue is None else token_at(parse, attribution.cue[0])
     if cue is not None:
         word = parse.stems[cue]
-        if word in _DENYING and attribution.kind is not QuoteKind.DIRECT:
+        if word in marked_words("denying") and attribution.kind is not QuoteKind.DIRECT:
             return Polarity.DENIES
-        if word in _ASKING or _is_open(parse, attribution):
+        if word in marked_words("asking") or _is_open(parse, attribution):
             return Polarity.ASKS
         if _has_modal(parse, cue):
             return Polarity.CONDITIONAL
@@ -50,7 +43,7 @@ def _is_open(parse: Parse, attribution: Attribution) -> bool:
 
 def _has_modal(parse: Parse, token: int) -> bool:
     return any(
-        parse.deps[child] == "aux" and parse.lowers[child] in _MODALS
+        parse.deps[child] == "aux" and parse.lowers[child] in marked_words("conditional-modal")
         for child in parse.children[token]
     )
 
@@ -61,7 +54,9 @@ def _has_condition(parse: Parse, attribution: Attribution) -> bool:
         start, end = tokens_between(parse, *chars)
         for token in range(start, end):
             clause = parse.heads[token]
-            marked = parse.deps[token] == "mark" and parse.lowers[token] in _CONDITIONS
+            marked = parse.deps[token] == "mark" and parse.lowers[token] in marked_words(
+                "condition"
+            )
             if marked and parse.deps[clause] == "advcl" and _has_modal(parse, parse.heads[clause]):
                 return True
     return False

@@ -13,7 +13,7 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.time_phrases import find_time_phrases
@@ -31,27 +31,7 @@ from quoteattr.syntax.tokens import (
 
 __all__ = ["Phrase", "contents_by_sentence", "cue_token", "find_phrases", "free_tokens"]
 
-_PREPOSITIONS = frozenset({
-    "aboard", "at", "before", "by", "during", "for", "from", "in", "inside", "into", "near", "on",
-    "outside", "over", "through", "to", "via", "with",
-})  # fmt: skip
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
-_PARTS = frozenset({"of", "with", "to", "between"})
-_ADDRESSING = frozenset({"address", "ask", "brief", "lectur", "tell", "told"})  # stems
-_SUBORDINATORS = frozenset({
-    "after", "although", "because", "before", "if", "once", "since", "that", "though", "unless",
-    "until", "when", "where", "whether", "why",
-})  # fmt: skip
-_EMPTY = frozenset({
-    "each", "herself", "himself", "it", "itself", "myself", "other", "ourselves", "that",
-    "themselves", "this", "yourself",
-})  # fmt: skip
-_IDIOMS = frozenset({
-    "answer", "fact", "part", "passing", "public", "reference", "reply", "response", "return",
-    "turn",
-})  # fmt: skip
-_LASTING = frozenset({"past", "previous", "recent"})
-_EDGES = frozenset({"early", "late", "later", "earlier"})
 
 
 @attrs.frozen(kw_only=True)
@@ -89,19 +69,23 @@ def find_phrases(
     """
     cues = [cue_token(parse, attribution) for attribution in attributions]
     others = frozenset(cue for cue in cues if cue is not None)
-    dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
-    dated = {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
     contents = contents_by_sentence(parse, attributions)
+    dated = _dates(parse)
+
+    def phrases(cue: int, source: Mention | None) -> tuple[Phrase, ...]:
+        found = _phrases_of(parse, cue, others, free_tokens(parse, contents, cue), dated)
+        return tuple(one for one in found if not _is_of_source(parse, one, cue, source))
+
     return tuple(
-        ()
-        if cue is None
-        else tuple(
-            phrase
-            for phrase in _phrases_of(parse, cue, others, free_tokens(parse, contents, cue), dated)
-            if not _is_of_source(parse, phrase, cue, attribution.source)
-        )
+        () if cue is None else phrases(cue, attribution.source)
         for cue, attribution in zip(cues, attributions, strict=True)
     )
+
+
+def _dates(parse: Parse) -> dict[int, Entity]:
+    """Give by token the time phrase that it stands in."""
+    dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
+    return {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
 
 
 def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
@@ -166,18 +150,29 @@ def _links(
     """Give each noun that a preposition, a verb or nothing ties to a clause: its tie and holder."""
     linked: set[int] = set()
     for token in free:
-        if parse.lowers[token] in _PREPOSITIONS and parse.tags[token] in ("IN", "TO", "RP"):
-            for child in parse.children[token]:
-                if parse.deps[child] in ("pobj", "pcomp") and child > token:
-                    linked.add(child)
-                    yield child, parse.lowers[token], parse.heads[token]
-        elif parse.deps[token] in _OBJECTS and parse.tags[token] not in ("IN", "TO"):
-            linked.add(token)
-            yield token, parse.deps[token], parse.heads[token]
+        for noun, link in _tied(parse, token):
+            linked.add(noun)
+            yield noun, link, parse.heads[token]
     for phrase in dict.fromkeys(dated[token] for token in free if token in dated):
         head = _root(parse, phrase)
         if not linked.intersection(range(phrase.start, phrase.end)):
             yield head, "bare", parse.heads[head]
+
+
+def _tied(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
+    """Give the nouns behind a preposition, or an object itself, each with its tie."""
+    if _is_preposition(parse, token):
+        for child in parse.children[token]:
+            if parse.deps[child] in ("pobj", "pcomp") and child > token:
+                yield child, parse.lowers[token]
+    elif parse.deps[token] in _OBJECTS and parse.tags[token] not in ("IN", "TO"):
+        yield token, parse.deps[token]
+
+
+def _is_preposition(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in ("IN", "TO", "RP") and parse.lowers[token] in marked_words(
+        "setting-preposition"
+    )
 
 
 def _root(parse: Parse, phrase: Entity) -> int:
@@ -223,7 +218,11 @@ def _extent(
     """Give the words of a phrase around its head: a whole date, or the noun and its own phrases."""
     if date is not None:
         start = date.start
-        if start > 1 and parse.lowers[start - 2] in _EDGES and start - 2 in free:
+        if (
+            start > 1
+            and parse.lowers[start - 2] in marked_words("setting-edge")
+            and start - 2 in free
+        ):
             start -= 2
         return TokenRange(start, date.end)
     start, end = _noun_start(parse, head), _noun_end(parse, head)
@@ -252,7 +251,11 @@ def _noun_end(parse: Parse, head: int) -> int:
         first, last = subtree(parse, child)
         if child < end:
             end = max(end, last) if child > head else end
-        elif first == end and parse.deps[child] == "prep" and parse.lowers[child] in _PARTS:
+        elif (
+            first == end
+            and parse.deps[child] == "prep"
+            and parse.lowers[child] in marked_words("setting-part")
+        ):
             end = _object_end(parse, child)
         elif _is_joined(parse, head, child) and first <= end + 1:
             end = _noun_end(parse, child)
@@ -301,7 +304,8 @@ def _is_in_subordinate_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
     """He agreed when the polls closed in May; but: as he laid a wreath in Kigali."""
     clauses = (token for token in phrase.path or () if parse.deps[token] == "advcl")
     return any(
-        parse.deps[child] in ("mark", "advmod") and parse.lowers[child] in _SUBORDINATORS
+        parse.deps[child] in ("mark", "advmod")
+        and parse.lowers[child] in marked_words("subordinator")
         for clause in clauses
         for child in parse.children[clause]
     )
@@ -310,7 +314,9 @@ def _is_in_subordinate_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
 def _is_empty(parse: Parse, phrase: Phrase, _: int) -> bool:
     """It was announced that …; what they said: nobody is named."""
     head = phrase.head
-    return parse.tags[head] in ("WDT", "WP", "DT", "EX") or parse.lowers[head] in _EMPTY
+    return parse.tags[head] in ("WDT", "WP", "DT", "EX") or parse.lowers[head] in marked_words(
+        "setting-empty"
+    )
 
 
 def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
@@ -318,7 +324,7 @@ def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
     if phrase.link not in _OBJECTS:
         return False
     stems = {parse.stems[phrase.holder], parse.stems[cue]}
-    own = phrase.holder == cue or parse.stems[phrase.holder] in _ADDRESSING
+    own = phrase.holder == cue or parse.stems[phrase.holder] in marked_words("addressing")
     return not own or not stems & _telling_stems()
 
 
@@ -337,13 +343,17 @@ def _is_a_source(parse: Parse, phrase: Phrase, _: int) -> bool:
 def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
     """For months, in recent weeks: no point in time."""
     words = parse.lowers[slice(*phrase.tokens)]
-    return phrase.dated and (phrase.link == "for" or not _LASTING.isdisjoint(words))
+    return phrase.dated and (
+        phrase.link == "for" or not marked_words("setting-lasting").isdisjoint(words)
+    )
 
 
 def _is_an_idiom(parse: Parse, phrase: Phrase, _: int) -> bool:
     """She said in response, in reply to a question: a noun without article names no medium."""
     bare = phrase.tokens.start == phrase.head
-    return bare and phrase.link == "in" and parse.lowers[phrase.head] in _IDIOMS
+    return (
+        bare and phrase.link == "in" and parse.lowers[phrase.head] in marked_words("setting-idiom")
+    )
 
 
 _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (

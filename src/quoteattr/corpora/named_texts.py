@@ -115,14 +115,22 @@ def _spaces(words: Sequence[str]) -> list[bool]:
     found = []
     glued, quoted = True, False
     for place, word in enumerate(words):
-        after = words[place + 1] if place + 1 < len(words) else ""
-        clitic = word in _APOSTROPHES and after in _CLITICS
-        joins = word in _JOINING and place > 0 and bool(after)
-        closes = word in _CLOSING or (word == '"' and quoted) or _is_clitic(word)
-        found.append(not (glued or clitic or joins or closes))
-        glued = clitic or joins or word in _OPENING or (word == '"' and not quoted)
-        quoted ^= word == '"'
+        mark = word == '"'
+        joins = _joins(words, place)
+        closes = word in _CLOSING or _is_clitic(word) or (mark and quoted)
+        found.append(not (glued or joins or closes))
+        glued = joins or word in _OPENING or (mark and not quoted)
+        quoted ^= mark
     return found
+
+
+def _joins(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word has a space on neither side: the hyphen in three words, Lee ’ s."""
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if word in _APOSTROPHES:
+        return after in _CLITICS
+    return word in _JOINING and place > 0 and bool(after)
 
 
 def _is_clitic(word: str) -> bool:

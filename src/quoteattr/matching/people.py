@@ -171,20 +171,39 @@ def _by_elimination(
 
     The candidates are those of whom more is known; where there are none, the others.
     """
+    people = _people(profiles, roots)
+    alike = _alike(people, knowledge)
+    known = {root: some for root, some in people.items() if _knowledge(some) > knowledge}
+    if not known:
+        known = {numbers[0]: some for some, numbers in alike.items()}
+        yield from (pair for numbers in alike.values() for pair in itertools.pairwise(numbers))
+    for target, fitting in _only_fitting(alike, known).items():
+        if _can_be_one(fitting):
+            yield from ((number, target) for one in fitting for number in alike[one])
+
+
+def _people(profiles: Sequence[_Profile], roots: Sequence[int]) -> dict[int, frozenset[_Profile]]:
+    """Give by its root what is known of each person so far."""
     people: defaultdict[int, set[_Profile]] = defaultdict(set)
     for profile, root in zip(profiles, roots, strict=True):
         people[root].add(profile)
+    return {root: frozenset(some) for root, some in people.items()}
+
+
+def _alike(
+    people: Mapping[int, frozenset[_Profile]], knowledge: int
+) -> dict[frozenset[_Profile], list[int]]:
+    """Put those together of whom so much is known, and the very same."""
     alike: defaultdict[frozenset[_Profile], list[int]] = defaultdict(list)
     for root, some in people.items():
         if _knowledge(some) == knowledge:
-            alike[frozenset(some)].append(root)
-    known = {root: some for root, some in people.items() if _knowledge(some) > knowledge}
-    if not known:
-        known = {numbers[0]: set(some) for some, numbers in alike.items()}
-        yield from (pair for numbers in alike.values() for pair in itertools.pairwise(numbers))
-    for target, fitting in _only_fitting(alike, known).items():
-        if all(_same_names(*pair) for pair in itertools.combinations(fitting, 2)):
-            yield from ((number, target) for one in fitting for number in alike[one])
+            alike[some].append(root)
+    return alike
+
+
+def _can_be_one(people: Iterable[Iterable[_Profile]]) -> bool:
+    """Tell whether the names of several people may all be forms of one."""
+    return all(_same_names(*pair) for pair in itertools.combinations(people, 2))
 
 
 def _knowledge(some: Iterable[_Profile]) -> int:

@@ -6,119 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicon.word_lists import read_groups, read_words
-from quoteattr.speakers.prohibitions import APART
+from quoteattr.lexicon.word_lists import marked_words, read_groups, read_words
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import Trail, clause_of, role_of
-from quoteattr.syntax.tokens import Parse
+from quoteattr.speakers.scenes import Scene, role_at
+from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.whereabouts import (
+    Whereabouts,
+    step_of,
+    whereabouts_features,
+    whereabouts_of,
+)
 
-__all__ = [
-    "Scene",
-    "ahead_features",
-    "new_features",
-    "noun_features",
-    "noun_of",
-    "pronoun_features",
-]
-
-_STEPS = (0, 1, 2, 3, 5, 8, 15)
-_SUBJECT = ("subject", "main subject")
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Scene:
-    """Where a walk through the text stands, as features need it.
-
-    Attributes:
-        parse: the text's tokens.
-        quoted: by token, whether it stands between quotation marks.
-        told: by sentence, how many of the reporter's own stand before it.
-        opening: the first sentence behind the opening of the text, a headline and what follows.
-        roles: by token, its part in the clause, as far as it was asked.
-        last: the trails that spoke last, the latest at the end.
-    """
-
-    parse: Parse
-    quoted: Sequence[bool]
-    told: Sequence[int]
-    opening: int = 2
-    last: list[int] = attrs.field(factory=list)
-    roles: dict[int, str] = attrs.field(factory=dict)
-    clauses: dict[int, int] = attrs.field(factory=dict)
-
-
-def role_at(scene: Scene, token: int) -> str:
-    role = scene.roles.get(token)
-    if role is None:
-        role = scene.roles[token] = role_of(scene.parse, token)
-    return role
-
-
-def clause_at(scene: Scene, token: int) -> int:
-    clause = scene.clauses.get(token)
-    if clause is None:
-        clause = scene.clauses[token] = clause_of(scene.parse, token)
-    return clause
-
-
-def _step(value: int) -> int:
-    for step in reversed(_STEPS):
-        if value >= step:
-            return step
-    return 0
+__all__ = ["ahead_features", "new_features", "noun_features", "noun_of", "pronoun_features"]
 
 
 def _gender(reference: Reference, trail: Trail) -> str:
     if not reference.gender or not trail.genders:
         return "unknown"
     return "agrees" if reference.gender == trail.genders[0] else "clashes"
-
-
-def _standing(scene: Scene, reference: Reference, trail: Trail, rank: int) -> list[str]:
-    """Say how far off a candidate was met, in what part, and how much the text is about it."""
-    parse = scene.parse
-    last = trail.met[-1]
-    token = reference.token
-    role = role_at(scene, last)
-    sentences = scene.told[parse.sentence[token]] - scene.told[parse.sentence[last]]
-    same = parse.sentence[token] == parse.sentence[last]
-    paragraphs = min(parse.paragraph[token] - parse.paragraph[last], 4)
-    distance = "same" if same else _step(max(sentences, 0))
-    spoke = (
-        "last" if scene.last and scene.last[-1] == trail.number
-        else "before last" if scene.last[-2:-1] == [trail.number]
-        else "once" if trail.spoke
-        else "never"
-    )  # fmt: skip
-    marks = ("in" if scene.quoted[token] else "out") + ("in" if scene.quoted[last] else "out")
-    features = [
-        f"sentences={distance}",
-        f"paragraphs={paragraphs}",
-        f"rank={min(rank, 5)}",
-        f"role={role}",
-        f"role={role}|{distance}",
-        f"form={trail.forms[-1]}",
-        f"marks={marks}",
-        f"mentions={_step(len(trail.met))}",
-        f"spoke={spoke}",
-        f"spoke={spoke}|{paragraphs}",
-        f"rank={min(rank, 5)}|{role}",
-        f"label={trail.label}",
-    ]
-    if not trail.spoke and reference.speaks:
-        features.append("speaks, never spoke")
-    if parse.sentence[trail.met[0]] < scene.opening:
-        features.append("opens the text")
-    if role in _SUBJECT and role_at(scene, token) in _SUBJECT:
-        features.append("both subjects")
-    if same and clause_at(scene, last) == clause_at(scene, token):
-        features.append("same clause")
-        features.append(f"same clause|{role}")
-    if trail.spoke and parse.sentence[trail.spoke[-1]] == parse.sentence[last]:
-        features.append(f"spoke when met|{distance}")
-    if reference.speaks:
-        features.append(f"speaks|spoke={spoke}")
-    return features
 
 
 def pronoun_features(
@@ -135,16 +40,17 @@ def pronoun_features(
     """
     word = reference.pronoun
     gender = _gender(reference, trail)
-    features = _standing(scene, reference, trail, rank)
-    features += [
+    at = whereabouts_of(scene, reference, trail, rank)
+    features = [
+        *whereabouts_features(scene, reference, trail, at),
         f"gender={gender}",
         f"{word}|label={trail.label}",
         f"{word}|label={trail.label}|{gender}",
         f"{word}|plural={trail.plural}",
-        f"{word}|{features[0]}",
-        f"{word}|role={features[3]}",
-        f"{word}|spoke={features[8]}",
-        f"{role_at(scene, reference.token)}|{features[3]}",
+        f"{word}|sentences={at.sentences}",
+        f"{word}|role=role={at.role}",  # twice, as the weights name it
+        f"{word}|spoke=spoke={at.spoke}",
+        f"{role_at(scene, reference.token)}|role={at.role}",
         f"{word}|form={trail.forms[-1]}",
     ]
     if suited == 1 and gender != "clashes":
@@ -162,7 +68,8 @@ def _serves(reference: Reference) -> bool:
 def _is_apart(reference: Reference, trail: Trail) -> bool:
     """Tell whether one of the two is a deputy or the like, and the other not known as one."""
     known = trail.titles | trail.called
-    return (APART & reference.modifiers) != (APART & known)
+    deputy = marked_words("deputy")
+    return (deputy & reference.modifiers) != (deputy & known)
 
 
 def noun_of(reference: Reference) -> str:
@@ -187,6 +94,47 @@ def _match(reference: Reference, trail: Trail) -> str:
     return "none"
 
 
+@attrs.frozen(kw_only=True)
+class _Fit:
+    """How a noun phrase and a candidate go together.
+
+    Attributes:
+        match: how the noun fits what is known of the candidate.
+        modifiers: whether words before the noun are known of it: "shared", "other", "none".
+        determiner: the article or the like, "bare" for none.
+        sort: what the noun is for.
+        head: the noun, "NNP" for a name.
+        label: what the candidate is.
+        titled: whether a title of the candidate is known.
+    """
+
+    match: str
+    modifiers: str
+    determiner: str
+    sort: str
+    head: str
+    label: str
+    titled: bool
+
+
+def _fit(reference: Reference, trail: Trail) -> _Fit:
+    known = trail.words | trail.titles | trail.called
+    shared = not known.isdisjoint(reference.modifiers)
+    return _Fit(
+        match=_match(reference, trail),
+        modifiers="shared" if shared else "other" if reference.modifiers else "none",
+        determiner=_determiner(reference),
+        sort=reference.sort,
+        head=noun_of(reference),
+        label=trail.label,
+        titled=bool(trail.titles),
+    )
+
+
+def _determiner(reference: Reference) -> str:
+    return reference.determiner or "bare"
+
+
 def noun_features(
     scene: Scene,
     reference: Reference,
@@ -203,64 +151,76 @@ def noun_features(
         rank: how many others were met later, -1 for one that is not met yet.
         ties: how grammar ties the candidate's mention to the phrase, if it does.
     """
+    fit = _fit(reference, trail)
+    at = whereabouts_of(scene, reference, trail, rank) if trail.met and not ties else None
     features: list[str] = []
-    if trail.met and not ties:
-        features += _standing(scene, reference, trail, rank)
-    match = _match(reference, trail)
-    gender = _gender(reference, trail)
-    known = trail.words | trail.titles | trail.called
-    shared = len(reference.modifiers & known)
-    modifiers = "shared" if shared else "other" if reference.modifiers else "none"
-    determiner = reference.determiner or "bare"
-    sort, label, head = reference.sort, trail.label, noun_of(reference)
-    features += [
-        f"match={match}",
-        f"match={match}|{label}",
-        f"match={match}|{determiner}",
-        f"match={match}|{sort}|{label}",
-        f"modifiers={modifiers}|{match}",
-        f"modifiers={modifiers}|{sort}|{label}",
-        f"gender={gender}",
-        f"{sort}|{label}",
-        f"{determiner}|{sort}|{label}",
-        f"{head}|{label}",
-        f"plural={reference.plural}|{trail.plural}|{label}",
-        f"titled={bool(trail.titles)}|{match}|{sort}",
-        f"narrowed={reference.narrowed}|{match}",
-    ]
-    if trail.met and not ties:
-        features += [
-            f"match={match}|{features[0]}",
-            f"match={match}|{features[1]}",
-            f"match={match}|{features[2]}|{label}",
-            f"{sort}|{features[0]}|{label}",
-            f"{sort}|{features[8]}",
-            f"{sort}|{features[2]}|{label}",
-            f"{determiner}|{features[2]}",
-        ]
-    for tie in ties:
-        features += [
-            f"tie={tie}",
-            f"tie={tie}|{label}",
-            f"tie={tie}|{sort}|{label}",
-            f"tie={tie}|{head}",
-            f"tie={tie}|{head}|{label}",
-            f"tie={tie}|{match}",
-            f"tie={tie}|{determiner}|{sort}",
-        ]
-    serving, apart = _serves(reference), _is_apart(reference, trail)
-    features += [
-        f"serving={serving}|{match}|{determiner}",
-        f"serving={serving}|titled={bool(trail.titles)}|{label}",
-        f"apart={apart}|{match}",
-    ]
+    if at is not None:
+        features += whereabouts_features(scene, reference, trail, at)
+    features += _fit_features(reference, trail, fit)
+    if at is not None:
+        features += _afar_features(fit, at)
+    features += _tie_features(ties, fit)
+    features += _office_features(reference, trail, fit)
     if ties:
-        tied = "+".join(ties)
-        features += [f"tied={tied}", f"tied={tied}|{head}", f"tied={tied}|{sort}|{label}"]
+        features += _tied_features("+".join(ties), fit)
     if trail.members:
-        features.append(f"together|{head}")
-        features.append(f"together|{reference.determiner}|{reference.plural}")
+        features += (f"together|{fit.head}", f"together|{reference.determiner}|{reference.plural}")
     return features
+
+
+def _fit_features(reference: Reference, trail: Trail, fit: _Fit) -> Iterator[str]:
+    """Name how the noun and its modifiers go with what is known of the candidate."""
+    yield f"match={fit.match}"
+    yield f"match={fit.match}|{fit.label}"
+    yield f"match={fit.match}|{fit.determiner}"
+    yield f"match={fit.match}|{fit.sort}|{fit.label}"
+    yield f"modifiers={fit.modifiers}|{fit.match}"
+    yield f"modifiers={fit.modifiers}|{fit.sort}|{fit.label}"
+    yield f"gender={_gender(reference, trail)}"
+    yield f"{fit.sort}|{fit.label}"
+    yield f"{fit.determiner}|{fit.sort}|{fit.label}"
+    yield f"{fit.head}|{fit.label}"
+    yield f"plural={reference.plural}|{trail.plural}|{fit.label}"
+    yield f"titled={fit.titled}|{fit.match}|{fit.sort}"
+    yield f"narrowed={reference.narrowed}|{fit.match}"
+
+
+def _afar_features(fit: _Fit, at: Whereabouts) -> Iterator[str]:
+    """Name how the noun goes with a candidate met so far off."""
+    yield f"match={fit.match}|sentences={at.sentences}"
+    yield f"match={fit.match}|paragraphs={at.paragraphs}"
+    yield f"match={fit.match}|rank={at.rank}|{fit.label}"
+    yield f"{fit.sort}|sentences={at.sentences}|{fit.label}"
+    yield f"{fit.sort}|spoke={at.spoke}"
+    yield f"{fit.sort}|rank={at.rank}|{fit.label}"
+    yield f"{fit.determiner}|rank={at.rank}"
+
+
+def _tie_features(ties: Sequence[str], fit: _Fit) -> Iterator[str]:
+    """Name each way in which grammar ties the candidate to the phrase."""
+    for tie in ties:
+        yield f"tie={tie}"
+        yield f"tie={tie}|{fit.label}"
+        yield f"tie={tie}|{fit.sort}|{fit.label}"
+        yield f"tie={tie}|{fit.head}"
+        yield f"tie={tie}|{fit.head}|{fit.label}"
+        yield f"tie={tie}|{fit.match}"
+        yield f"tie={tie}|{fit.determiner}|{fit.sort}"
+
+
+def _office_features(reference: Reference, trail: Trail, fit: _Fit) -> Iterator[str]:
+    """Name whether the noun is a servant or deputy, as the candidate is known to be."""
+    serving = _serves(reference)
+    yield f"serving={serving}|{fit.match}|{fit.determiner}"
+    yield f"serving={serving}|titled={fit.titled}|{fit.label}"
+    yield f"apart={_is_apart(reference, trail)}|{fit.match}"
+
+
+def _tied_features(tied: str, fit: _Fit) -> Iterator[str]:
+    """Name all ways in which grammar ties the candidate to the phrase together."""
+    yield f"tied={tied}"
+    yield f"tied={tied}|{fit.head}"
+    yield f"tied={tied}|{fit.sort}|{fit.label}"
 
 
 def ahead_features(
@@ -278,31 +238,32 @@ def ahead_features(
     parse = scene.parse
     here = reference.token
     word = reference.pronoun or reference.sort
-    sentences = _step(parse.sentence[token] - parse.sentence[here])
-    paragraphs = min(parse.paragraph[token] - parse.paragraph[here], 3)
-    role = role_at(scene, token)
-    gender = _gender(reference, trail)
-    match = "" if reference.pronoun else _match(reference, trail)
+    paragraphs = min(parse.paragraph[token] - parse.paragraph[here], _AHEAD)
     features = [
         "ahead",
         f"ahead|{word}|{trail.label}",
-        f"ahead|{word}|{sentences}",
+        f"ahead|{word}|{step_of(parse.sentence[token] - parse.sentence[here])}",
         f"ahead|{word}|{paragraphs}|{rank}",
-        f"ahead|{role}",
-        f"ahead|gender={gender}|{word}",
+        f"ahead|{role_at(scene, token)}",
+        f"ahead|gender={_gender(reference, trail)}|{word}",
         f"ahead|marks={scene.quoted[token]}",
         f"ahead|anybody before={bool(scene.last)}|{word}",
         f"ahead|first={parse.sentence[here] < scene.opening}|{word}",
     ]
-    if match:
-        determiner = reference.determiner or "bare"
-        features += [
-            f"ahead|match={match}|{determiner}",
-            f"ahead|match={match}|{word}|{paragraphs}",
-            f"ahead|titled={bool(trail.titles)}|{match}|{word}|{determiner}",
-            f"ahead|{determiner}|{word}|{paragraphs}",
-        ]
+    if not reference.pronoun:
+        features += _fit_ahead(_fit(reference, trail), paragraphs)
     return features
+
+
+_AHEAD = 3  # paragraphs
+
+
+def _fit_ahead(fit: _Fit, paragraphs: int) -> Iterator[str]:
+    """Name how a noun goes with somebody who is named that far behind it."""
+    yield f"ahead|match={fit.match}|{fit.determiner}"
+    yield f"ahead|match={fit.match}|{fit.sort}|{paragraphs}"
+    yield f"ahead|titled={fit.titled}|{fit.match}|{fit.sort}|{fit.determiner}"
+    yield f"ahead|{fit.determiner}|{fit.sort}|{paragraphs}"
 
 
 def new_features(
@@ -317,7 +278,6 @@ def new_features(
         ties: how grammar ties candidates to the phrase.
     """
     word = reference.pronoun or reference.sort
-    determiner = reference.determiner or "bare"
     yield "new"
     yield f"new|{word}"
     yield f"new|{word}|{role_at(scene, reference.token)}"
@@ -325,24 +285,37 @@ def new_features(
         yield f"new|{reference.word}"
         yield f"new|{word}|anybody before={bool(scene.last)}"
         return
-    best = next(
-        (m for m in ("name", "title", "called", "text", "acronym", "kin") if matches.get(m)), "none"
-    )
-    yield f"new|{determiner}"
-    yield f"new|{determiner}|{word}"
-    yield f"new|{determiner}|{word}|{reference.speaks}"
-    head = noun_of(reference)
-    yield f"new|{head}"
-    yield f"new|{head}|{determiner}"
-    yield f"new|plural={reference.plural}|{determiner}|{word}"
-    yield f"new|best={best}|{determiner}"
-    yield f"new|best={best}|{word}"
-    yield f"new|narrowed={reference.narrowed}|{determiner}"
-    yield f"new|modifiers={min(len(reference.modifiers), 2)}|{determiner}"
-    yield f"new|speaks={reference.speaks}|{word}"
-    yield f"new|serving={_serves(reference)}|{determiner}|{best}"
-    yield f"new|apart={not APART.isdisjoint(reference.modifiers)}|{best}"
-    yield f"new|first={scene.parse.sentence[reference.token] < scene.opening}|{determiner}"
+    yield from _phrase_of_somebody_new(reference)
+    yield from _others_fit(reference, matches)
+    opens = scene.parse.sentence[reference.token] < scene.opening
+    yield f"new|first={opens}|{_determiner(reference)}"
     for tie in ties:
         yield f"new|tie={tie}|{word}"
-        yield f"new|tie={tie}|{head}"
+        yield f"new|tie={tie}|{noun_of(reference)}"
+
+
+def _phrase_of_somebody_new(reference: Reference) -> Iterator[str]:
+    """Name the noun that may bring somebody in, and its article."""
+    head, sort, determiner = noun_of(reference), reference.sort, _determiner(reference)
+    yield f"new|{determiner}"
+    yield f"new|{determiner}|{sort}"
+    yield f"new|{determiner}|{sort}|{reference.speaks}"
+    yield f"new|{head}"
+    yield f"new|{head}|{determiner}"
+    yield f"new|plural={reference.plural}|{determiner}|{sort}"
+
+
+def _others_fit(reference: Reference, matches: Mapping[str, int]) -> Iterator[str]:
+    """Name how well others fit the noun, and what it tells that may set somebody apart."""
+    best = next((way for way in _WAYS if matches.get(way)), "none")
+    sort, determiner = reference.sort, _determiner(reference)
+    yield f"new|best={best}|{determiner}"
+    yield f"new|best={best}|{sort}"
+    yield f"new|narrowed={reference.narrowed}|{determiner}"
+    yield f"new|modifiers={min(len(reference.modifiers), 2)}|{determiner}"
+    yield f"new|speaks={reference.speaks}|{sort}"
+    yield f"new|serving={_serves(reference)}|{determiner}|{best}"
+    yield f"new|apart={bool(marked_words('deputy') & reference.modifiers)}|{best}"
+
+
+_WAYS = ("name", "title", "called", "text", "acronym", "kin")  # of fitting, the best first

@@ -13,7 +13,6 @@ from quoteattr.entities.cast import Cast
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
-from quoteattr.speakers.antecedent_features import Scene
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
 from quoteattr.speakers.phrase_relations import name_given, related_tokens
 from quoteattr.speakers.references import (
@@ -23,6 +22,7 @@ from quoteattr.speakers.references import (
     find_references,
     reference_to,
 )
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.texts import text_authors
 from quoteattr.speakers.trails import Trail, in_dateline, reporters_sentences
 from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, joint_trail, meet, settle, speak

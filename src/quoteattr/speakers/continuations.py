@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from quoteattr.attribution.attributions import Attribution
-from quoteattr.speakers.antecedent_features import Scene, role_at
+from quoteattr.speakers.scenes import Scene, role_at, when_spoke
 from quoteattr.speakers.trails import Trail
 from quoteattr.syntax.tokens import paragraph_of
 
@@ -32,22 +32,12 @@ def continuation_features(
         followed: the trail of the quotation's speaker that this one goes on from, if known.
         rank: the candidate's place among all.
     """
-    parse = scene.parse
     kind = attribution.kind.value
-    follows = (
-        "followed" if followed == trail.number else "other" if followed is not None else "none"
-    )
-    spoke = (
-        "last" if scene.last[-1:] == [trail.number]
-        else "before last" if scene.last[-2:-1] == [trail.number]
-        else "once" if trail.spoke else "never"
-    )  # fmt: skip
+    spoke = when_spoke(scene, trail)
+    follows = _follows(trail, followed)
     last = trail.met[-1] if trail.met else here
-    since = min(parse.paragraph[here] - parse.paragraph[last], 4)
-    spoken = trail.spoke[-1] if trail.spoke else None
-    gap = (
-        "never" if spoken is None else str(min(parse.paragraph[here] - parse.paragraph[spoken], 4))
-    )
+    since = _paragraphs(scene, last, here)
+    gap = _paragraphs(scene, trail.spoke[-1], here) if trail.spoke else "never"
     return [
         f"{follows}|{kind}",
         f"{follows}",
@@ -67,6 +57,18 @@ def continuation_features(
         f"cue={attribution.cue is not None}|spoke={spoke}",
         f"{_extent(scene, attribution, here)}|{follows}|gap={gap}",
     ]
+
+
+def _follows(trail: Trail, followed: int | None) -> str:
+    """Tell whether the quotation goes on from one of this speaker's, another's or none."""
+    if followed is None:
+        return "none"
+    return "followed" if followed == trail.number else "other"
+
+
+def _paragraphs(scene: Scene, before: int, here: int) -> str:
+    """Count the paragraphs between two tokens, up to many."""
+    return str(min(scene.parse.paragraph[here] - scene.parse.paragraph[before], 4))
 
 
 def nobody_features(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["APART", "PROHIBITIONS", "is_forbidden", "is_outside"]
+__all__ = ["PROHIBITIONS", "is_forbidden", "is_outside"]
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -93,11 +94,8 @@ def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
     """A deputy mayor is not the mayor, nor the leader of the opposition a leader."""
     held = trail.titles | trail.called
-    return reference.word in held and bool((APART & reference.modifiers) - held)
-
-
-APART = frozenset({"assistant", "deputy", "opposition", "shadow", "vice"})
-"""Words that make another office of one."""
+    deputy = marked_words("deputy") & reference.modifiers
+    return reference.word in held and not deputy <= held
 
 
 def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:

@@ -178,19 +178,28 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
 
 def _outset(parse: Parse, token: int) -> tuple[int, str]:
     """Give the first token before the noun that belongs to it, and its determiner."""
-    if parse.lowers[token] == "old" and parse.lowers[token - 1 : token] == ["-"]:
+    if _is_age(parse, token):
         article = max(0, token - _OLD_BEFORE)
         return article, parse.lowers[article]
-    article = article_of(parse, token)
     start = min([token, *(c for c in parse.children[token] if parse.deps[c] in _BEFORE)])
+    article = article_of(parse, token)
     if article != token:
         return min(start, article), parse.lowers[article]
-    owners = [child for child in parse.children[token] if parse.deps[child] == "poss"]
-    if owners:
-        word = parse.lowers[owners[0]]
-        return subtree(parse, owners[0])[0], word if word in _POSSESSIVES else "poss"
-    number = [child for child in parse.children[token] if parse.deps[child] == "nummod"]
-    return start, "number" if number else ""
+    owner = _first_below(parse, token, "poss")
+    if owner is not None:
+        word = parse.lowers[owner]
+        return subtree(parse, owner)[0], word if word in _POSSESSIVES else "poss"
+    return start, "" if _first_below(parse, token, "nummod") is None else "number"
+
+
+def _is_age(parse: Parse, token: int) -> bool:
+    """Tell whether a noun is the end of a 20-year-old."""
+    return parse.lowers[token] == "old" and parse.lowers[token - 1 : token] == ["-"]
+
+
+def _first_below(parse: Parse, token: int, dependency: str) -> int | None:
+    """Give the first token that hangs on another in some way."""
+    return next((c for c in parse.children[token] if parse.deps[c] == dependency), None)
 
 
 _BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "predet", "quantmod"})

@@ -107,11 +107,19 @@ def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
     """Give the noun behind "according to" and "per", and the subject of a verb of reporting."""
     word = parse.lowers[token]
     if word == "according" or (word == "per" and parse.words[token - 1] == ","):
-        below = [child for child in parse.children[token] if parse.deps[child] != "punct"]
-        nouns = [*below, *(grand for child in below for grand in parse.children[child])]
-        yield from (noun for noun in nouns if parse.deps[noun] == "pobj")
+        yield from _with_dependency(parse, _below(parse, token), "pobj")
     elif word in _OUTLET_VERBS and token != cue:
-        yield from (child for child in parse.children[token] if parse.deps[child] == "nsubj")
+        yield from _with_dependency(parse, parse.children[token], "nsubj")
+
+
+def _below(parse: Parse, token: int) -> list[int]:
+    """Give what hangs on a token, but for marks, and what hangs on that."""
+    children = [child for child in parse.children[token] if parse.deps[child] != "punct"]
+    return [*children, *(grand for child in children for grand in parse.children[child])]
+
+
+def _with_dependency(parse: Parse, tokens: Iterable[int], dependency: str) -> Iterator[int]:
+    return (token for token in tokens if parse.deps[token] == dependency)
 
 
 def _speaker(parse: Parse, mention: Mention, speakers: Sequence[Speaker | None]) -> Speaker:

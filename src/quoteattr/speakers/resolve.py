@@ -208,21 +208,30 @@ def _token_of(parse: Parse, attribution: Attribution) -> int:
 
 def _titles(walk: Walk, kinds: Mapping[int, SpeakerKind]) -> dict[int, list[Title]]:
     """Give the titles of each speaker: those at the name, and those that references bring."""
-    cast = walk.cast
-    titles: dict[int, list[Title]] = {
-        number: list(cast.titles[number]) if number < len(cast.people) else [] for number in kinds
-    }
-    for number, kind in kinds.items():
-        phrase = walk.trails[number].phrase
-        if kind is SpeakerKind.UNNAMED and phrase:
-            titles[number].extend(_own_title(cast.parse, *phrase))
-    for token, number in walk.found.items():
-        if number < len(cast.people) and number in titles and not cast.quoted[token]:
-            title = _title_of_reference(walk, token)
-            titles[number].extend([title] if title else [])
+    titles = {number: _titles_at_name(walk, number, kind) for number, kind in kinds.items()}
+    for number, title in _titles_of_references(walk):
+        if number in titles:
+            titles[number].append(title)
     return {
         number: sorted(found, key=lambda title: title.start) for number, found in titles.items()
     }
+
+
+def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
+    """Give the titles that stand at a name, or in the phrase that stands for one."""
+    phrase = walk.trails[number].phrase
+    if kind is SpeakerKind.UNNAMED and phrase:
+        return list(_own_title(walk.cast.parse, *phrase))
+    return list(walk.cast.titles[number]) if number < len(walk.cast.people) else []
+
+
+def _titles_of_references(walk: Walk) -> Iterator[tuple[int, Title]]:
+    """Give the titles in the reporter's references to people, each with whose it is."""
+    for token, number in walk.found.items():
+        if number < len(walk.cast.people) and not walk.cast.quoted[token]:
+            title = _title_of_reference(walk, token)
+            if title:
+                yield number, title
 
 
 def _title_of_reference(walk: Walk, token: int) -> Title | None:

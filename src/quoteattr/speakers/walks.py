@@ -11,8 +11,8 @@ from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import Cast
 from quoteattr.scoring.choice import Choice, Question, choose
 from quoteattr.scoring.linear_model import Model, load_model
-from quoteattr.speakers.antecedent_features import Scene
 from quoteattr.speakers.references import Reference
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
 
 __all__ = [

@@ -59,17 +59,28 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
     starts = [start for start, _ in paragraphs]
     outer = [segment for segment in segments if segment.depth == 0]
     opened = {segment.start for segment in outer}
-    found = []
+    found: list[Signature] = []
     for segment in outer:
         start = starts[bisect_right(starts, segment.start) - 1]
-        match = _SIGNATURE.match(text, segment.end)
-        if match and _signs(match, ends) and _is_opened(text, start, opened):
-            found.append(_signature(match, (start, segment.end), match.start("dash")))
-        elif start == segment.start and segment.closed:
-            bare = _BRACKETED.match(text, segment.end) or _NEXT_LINE.match(text, segment.end)
-            if bare and bare.end() in ends:
-                found.append(_signature(bare, (start, segment.end), -1))
+        match = _behind_dash(text, segment, ends)
+        if not match or not _is_opened(text, start, opened):
+            whole = start == segment.start and segment.closed
+            match = _without_dash(text, segment, ends) if whole else None
+        if match:
+            found.append(_signature(match, (start, segment.end)))
     return tuple(found)
+
+
+def _behind_dash(text: str, segment: Segment, ends: Container[int]) -> re.Match[str] | None:
+    """Match the name that a dash sets behind a segment, if it ends its paragraph."""
+    match = _SIGNATURE.match(text, segment.end)
+    return match if match and _signs(match, ends) else None
+
+
+def _without_dash(text: str, segment: Segment, ends: Container[int]) -> re.Match[str] | None:
+    """Match the name in brackets or on the next line, if it ends its paragraph."""
+    match = _BRACKETED.match(text, segment.end) or _NEXT_LINE.match(text, segment.end)
+    return match if match and match.end() in ends else None
 
 
 def _is_opened(text: str, start: int, opened: Container[int]) -> bool:
@@ -85,6 +96,7 @@ def _signs(match: re.Match[str], ends: Container[int]) -> bool:
     return last in ends and named and not _SENTENCE_END.search(name)
 
 
-def _signature(match: re.Match[str], signed: tuple[int, int], dash: int) -> Signature:
+def _signature(match: re.Match[str], signed: tuple[int, int]) -> Signature:
     start = match.start("name")
+    dash = match.start("dash") if "dash" in match.groupdict() else -1
     return Signature(name=(start, start + len(match["name"].rstrip())), dash=dash, signed=signed)

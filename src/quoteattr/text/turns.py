@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -55,16 +56,25 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     """
     paragraphs = find_paragraphs(text)
     records = [_RECORD.match(text, start, end) for start, end in paragraphs]
-    if sum(match is not None for match in records) > 1:
-        return tuple(_turns(text, paragraphs, records, [match is not None for match in records]))
+    if len([match for match in records if match]) > 1:
+        return tuple(_turns(text, paragraphs, records))
+    labels = _labels(text, paragraphs)
+    return (*_turns(text, paragraphs, labels), *_posts(text, paragraphs))
+
+
+def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[str] | None]:
+    """Match the labels that open turns, None for a paragraph without one."""
     matches = [_TURN.match(text, start, end) for start, end in paragraphs]
-    names = [_bearer(match.group(1)) for match in matches if match]
-    alternating = len(names) >= 3 and 1 < len(set(names)) < len(names)  # noqa: PLR2004
-    opens = [
-        match is not None and (alternating or (len(names) > 1 and _in_capitals(match.group(1))))
-        for match in matches
-    ]
-    return (*_turns(text, paragraphs, matches, opens), *_posts(text, paragraphs))
+    labels = [match[1] for match in matches if match]
+    if _take_turns([_bearer(label) for label in labels]):
+        return matches
+    several = len(labels) > 1
+    return [match if match and several and _in_capitals(match[1]) else None for match in matches]
+
+
+def _take_turns(names: Sequence[str]) -> bool:
+    """Tell whether there are at least three names, some of them, but not all, the same."""
+    return len(names) >= 3 and 1 < len(set(names)) < len(names)  # noqa: PLR2004
 
 
 def is_label(text: str, start: int) -> int:
@@ -102,24 +112,18 @@ def _post(match: re.Match[str], words: tuple[int, int]) -> Turn:
 
 
 def _turns(
-    text: str,
-    paragraphs: Sequence[tuple[int, int]],
-    matches: Sequence[re.Match[str] | None],
-    opens: Sequence[bool],
+    text: str, paragraphs: Sequence[tuple[int, int]], labels: Sequence[re.Match[str] | None]
 ) -> Iterator[Turn]:
-    for number, match in enumerate(matches):
-        if not opens[number] or match is None:
-            continue
-        follow = number + 1
-        while follow < len(paragraphs) and not opens[follow]:
-            follow += 1
-        carried = (
-            follow if follow < len(paragraphs) and follow - number <= _CARRY + 1 else number + 1
-        )
-        stretches = [(match.end(), paragraphs[number][1]), *paragraphs[number + 1 : carried]]
+    """Give the turns that labels open, each with the paragraphs before the next if they are few."""
+    opening = [(number, label) for number, label in enumerate(labels) if label]
+    behind = [number for number, _ in opening[1:]]
+    for (number, label), following in itertools.zip_longest(opening, behind):
+        near = following is not None and following - number <= _CARRY + 1
+        carried = paragraphs[number + 1 : following] if near else ()
+        stretches = [(label.end(), paragraphs[number][1]), *carried]
         yield Turn(
-            label=(match.start(1), match.start(1) + len(match[1].rstrip())),
-            colon=_behind_label(text, match),
+            label=(label.start(1), label.start(1) + len(label[1].rstrip())),
+            colon=_behind_label(text, label),
             stretches=tuple(stretch for stretch in stretches if stretch[0] < stretch[1]),
         )
 

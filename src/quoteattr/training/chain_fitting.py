@@ -128,15 +128,7 @@ def _names(chains: Sequence[Chain], search: Search) -> list[str]:
 
 
 def _problem(chains: Sequence[Chain], labels: Sequence[str], names: Sequence[str]) -> _Problem:
-    index = {name: number for number, name in enumerate(names)}
-    columns: list[int] = []
-    ends = [0]
-    for features in itertools.chain.from_iterable(chain.features for chain in chains):
-        columns += {index[name] for name in features if name in index}
-        ends.append(len(columns))
-    design = sparse.csr_matrix(
-        (np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(ends) - 1, len(index))
-    )
+    design = _design(chains, names)
     allowed = [[label in may for label in labels] for chain in chains for may in chain.allowed]
     lengths = np.array([len(chain.features) for chain in chains])
     weights = np.array([chain.weight for chain in chains])
@@ -148,6 +140,18 @@ def _problem(chains: Sequence[Chain], labels: Sequence[str], names: Sequence[str
         groups=list(_groups(lengths, weights)),
         steps=np.array([[can_follow(label, before) for label in labels] for before in labels]),
     )
+
+
+def _design(chains: Sequence[Chain], names: Sequence[str]) -> sparse.csr_matrix:
+    """Put a one wherever a token, a row, has a feature, a column."""
+    index = {name: number for number, name in enumerate(names)}
+    columns: list[int] = []
+    ends = [0]
+    for features in itertools.chain.from_iterable(chain.features for chain in chains):
+        columns += {index[name] for name in features if name in index}
+        ends.append(len(columns))
+    ones = np.ones(len(columns), dtype=np.float32)
+    return sparse.csr_matrix((ones, columns, ends), shape=(len(ends) - 1, len(index)))
 
 
 def _groups(

@@ -78,19 +78,29 @@ class NameGold:
             self.known.setdefault(number, set()).add(speaker)
 
     def _named(self, walk: Walk, asked: Asked, speaker: GoldSpeaker) -> Sequence[int] | None:
+        """Give the candidates that are like the speaker; of a person, all, those named before."""
         likenesses = {
-            number: 2.0
-            if speaker in self.known.get(number, ())
-            else likeness(name_of(walk, number), speaker)
+            number: self._likeness(walk, number, speaker)
             for number in asked.question.candidates
             if number != NOBODY
         }
         likenesses[NOBODY] = _likeness_of_new(walk, asked, speaker, likenesses)
         best = max(likenesses.values())
-        person = speaker.kind == "person"
-        right = [n for n, value in likenesses.items() if value and (value == best or person)]
-        named = [n for n in right if n != NOBODY and walk.trails[n].phrase is None]
-        return ((named if person else None) or right) if best else None
+        if not best:
+            return None
+        if speaker.kind != "person":
+            return [number for number, value in likenesses.items() if value == best]
+        right = [number for number, value in likenesses.items() if value]
+        return [number for number in right if _has_name(walk, number)] or right
+
+    def _likeness(self, walk: Walk, number: int, speaker: GoldSpeaker) -> float:
+        """Tell how like a speaker a trail is, which is the speaker if it was said to be."""
+        said = speaker in self.known.get(number, ())
+        return 2.0 if said else likeness(name_of(walk, number), speaker)
+
+
+def _has_name(walk: Walk, number: int) -> bool:
+    return number != NOBODY and walk.trails[number].phrase is None
 
 
 def _likeness_of_new(
@@ -245,14 +255,17 @@ class ChainGold:
             return None
         wanted = self.entity[reference.token]
         right = [n for n in asked.question.candidates if n != NOBODY and self._is(walk, n, wanted)]
-        before = any(one == wanted and t < reference.token for t, one in self.entity.items())
-        near = any(one == wanted and t < reference.token - _NEAR for t, one in self.entity.items())
-        if right:
-            return right
-        return [NOBODY] if not before or (not reference.pronoun and not near) else None
+        known_from = reference.token if reference.pronoun else reference.token - _NEAR
+        if not right and not self._was_met(wanted, known_from):
+            return [NOBODY]
+        return right or None
 
     def note(self, asked: Asked, number: int) -> None:
         """Chains say all there is to say."""
+
+    def _was_met(self, entity: int, place: int) -> bool:
+        """Tell whether an entity was met before a token."""
+        return any(one == entity and token < place for token, one in self.entity.items())
 
     def _is(self, walk: Walk, number: int, wanted: int) -> bool:
         """Tell whether most mentions of a trail, names ahead with them, are of an entity."""

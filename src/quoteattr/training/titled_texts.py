@@ -93,21 +93,18 @@ def mentions_by_name(text: TitledText, speaker: TitledSpeaker) -> list[TokenRang
     """Give the names in the text that are the speaker's, in full or a part nobody else shares."""
     forms = [normal_words(name) for name in speaker.names]
     spoken = [(span, words_of(text.parse, *span)) for span in text.names]
-    rivals = {
-        words
-        for _, words in spoken
-        if len(words) > 1 and not any(_is_part(words, form) for form in forms)
-    }
-    return [
-        span
-        for span, words in spoken
-        if words
-        and any(_is_part(words, form) for form in forms)
-        and (words in forms or not any(_is_part(words, rival) for rival in rivals))
-    ]
+    own = [(span, words) for span, words in spoken if _is_part_of_any(words, forms)]
+    others = {words for _, words in spoken if not _is_part_of_any(words, forms)}
+    rivals = [words for words in others if len(words) > 1]
+    return [span for span, words in own if words in forms or not _is_part_of_any(words, rivals)]
+
+
+def _is_part_of_any(words: Sequence[str], forms: Iterable[Sequence[str]]) -> bool:
+    return any(_is_part(words, form) for form in forms)
 
 
 def _is_part(words: Sequence[str], form: Sequence[str]) -> bool:
+    """Tell whether words are some of a name's, with its first or its last."""
     return (
         bool(words) and set(words) <= set(form) and (words[-1] == form[-1] or words[0] == form[0])
     )

@@ -7,7 +7,7 @@ figures and the examples of confidence come from models that never saw the text.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -174,29 +174,42 @@ def _read(example: SpeakerExample, models: Models) -> _Groups:
     """Read a text with models that never saw it: kinds of right speakers, and who is right."""
     gold = example.gold()
     walk = walk_through(example.cast, example.attributions, by_weights(models))
-    groups: _Groups = {"speaker_kinds": [], "speaker_confidence": []}
     if not isinstance(gold, NameGold):
-        return groups
-    seen: set[int] = set()
+        return {"speaker_kinds": [], "speaker_confidence": []}
+    return {
+        "speaker_kinds": list(_kind_groups(example, walk, gold)),
+        "speaker_confidence": list(_confidence_groups(example, walk, gold)),
+    }
+
+
+def _is_right(walk: Walk, number: int, gold: NameGold) -> bool:
+    """Tell whether the walk found the speaker of an attribution as it was annotated."""
+    wanted, speaker = gold.by_attribution.get(number), walk.speakers.get(number)
+    if wanted is None:
+        return number in gold.by_attribution and speaker is None
+    return speaker is not None and likeness(name_of(walk, speaker), wanted) > 0
+
+
+def _confidence_groups(example: SpeakerExample, walk: Walk, gold: NameGold) -> Iterator[Group]:
+    """Give, for each attribution that somebody judged, whether its speaker is right."""
     for number, attribution in enumerate(example.attributions):
-        annotated = number in gold.by_attribution
-        wanted = gold.by_attribution.get(number)
-        speaker = walk.speakers.get(number)
-        right = annotated and (
-            speaker is None
-            if wanted is None
-            else speaker is not None and likeness(name_of(walk, speaker), wanted) > 0
-        )
         if example.complete and number not in gold.unjudged:
             known = confidence(attribution.kind, attribution.links, load_model("confidence"))
             features = list(speaker_confidence_features(known, link_of(walk, number)))
-            groups["speaker_confidence"].append(
-                Group([features, ()], frozenset({0 if right else 1}), example.weight)
-            )
-        if right and wanted and speaker is not None and speaker not in seen:
+            right = frozenset({0 if _is_right(walk, number, gold) else 1})
+            yield Group([features, ()], right, example.weight)
+
+
+def _kind_groups(example: SpeakerExample, walk: Walk, gold: NameGold) -> Iterator[Group]:
+    """Give, for each speaker that was found, which kind the annotation says it is."""
+    seen: set[int] = set()
+    for number in range(len(example.attributions)):
+        wanted, speaker = gold.by_attribution.get(number), walk.speakers.get(number)
+        if wanted is None or speaker is None or speaker in seen:
+            continue
+        if _is_right(walk, number, gold):
             seen.add(speaker)
-            groups["speaker_kinds"] += _kind_group(walk, speaker, wanted.kind, example.weight)
-    return groups
+            yield from _kind_group(walk, speaker, wanted.kind, example.weight)
 
 
 def _kind_group(walk: Walk, speaker: int, kind: str | None, weight: float) -> list[Group]:

@@ -1,0 +1,111 @@
+"""Whereabouts: how far before a reference a candidate was met, in what part, and when it spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from quoteattr.speakers.references import Reference
+from quoteattr.speakers.scenes import Scene, clause_at, role_at, when_spoke
+from quoteattr.speakers.trails import Trail
+
+__all__ = ["Whereabouts", "step_of", "whereabouts_features", "whereabouts_of"]
+
+_STEPS = (0, 1, 2, 3, 5, 8, 15)
+_PARAGRAPHS = 4
+_RANKS = 5
+_SUBJECT = ("subject", "main subject")
+
+
+@attrs.frozen(kw_only=True)
+class Whereabouts:
+    """Where a candidate was met last, as a reference sees it.
+
+    Attributes:
+        token: the head of the mention.
+        sentences: "same", or about how many of the reporter's sentences lie between.
+        paragraphs: how many paragraphs lie between, or many.
+        rank: how many others were met later, or many.
+        role: the mention's part in its clause.
+        spoke: "last", "before last", "once" or "never".
+    """
+
+    token: int
+    sentences: str
+    paragraphs: int
+    rank: int
+    role: str
+    spoke: str
+
+
+def whereabouts_of(scene: Scene, reference: Reference, trail: Trail, rank: int) -> Whereabouts:
+    """Look back from a reference to where a candidate was met last."""
+    paragraph = scene.parse.paragraph
+    last = trail.met[-1]
+    return Whereabouts(
+        token=last,
+        sentences=_sentences(scene, last, reference.token),
+        paragraphs=min(paragraph[reference.token] - paragraph[last], _PARAGRAPHS),
+        rank=min(rank, _RANKS),
+        role=role_at(scene, last),
+        spoke=when_spoke(scene, trail),
+    )
+
+
+def _sentences(scene: Scene, last: int, token: int) -> str:
+    if _in_one_sentence(scene, last, token):
+        return "same"
+    first, second = scene.parse.sentence[last], scene.parse.sentence[token]
+    return str(step_of(scene.told[second] - scene.told[first]))
+
+
+def step_of(value: int) -> int:
+    """Round a number down to one of a few, so that far is far."""
+    return max((step for step in _STEPS if step <= value), default=0)
+
+
+def whereabouts_features(
+    scene: Scene, reference: Reference, trail: Trail, at: Whereabouts
+) -> Iterator[str]:
+    """Name how far off a candidate was met, in what part, and how much the text is about it."""
+    yield f"sentences={at.sentences}"
+    yield f"paragraphs={at.paragraphs}"
+    yield f"rank={at.rank}"
+    yield f"role={at.role}"
+    yield f"role={at.role}|{at.sentences}"
+    yield f"form={trail.forms[-1]}"
+    yield f"marks={_in_or_out(scene, reference.token)}{_in_or_out(scene, at.token)}"
+    yield f"mentions={step_of(len(trail.met))}"
+    yield f"spoke={at.spoke}"
+    yield f"spoke={at.spoke}|{at.paragraphs}"
+    yield f"rank={at.rank}|{at.role}"
+    yield f"label={trail.label}"
+    if reference.speaks and not trail.spoke:
+        yield "speaks, never spoke"
+    if scene.parse.sentence[trail.met[0]] < scene.opening:
+        yield "opens the text"
+    yield from _clause_features(scene, reference, at)
+    if trail.spoke and _in_one_sentence(scene, trail.spoke[-1], at.token):
+        yield f"spoke when met|{at.sentences}"
+    if reference.speaks:
+        yield f"speaks|spoke={at.spoke}"
+
+
+def _in_or_out(scene: Scene, token: int) -> str:
+    """Tell whether a token stands between marks."""
+    return "in" if scene.quoted[token] else "out"
+
+
+def _in_one_sentence(scene: Scene, one: int, other: int) -> bool:
+    return scene.parse.sentence[one] == scene.parse.sentence[other]
+
+
+def _clause_features(scene: Scene, reference: Reference, at: Whereabouts) -> Iterator[str]:
+    """Name what the two mentions have in common in their clauses."""
+    if at.role in _SUBJECT and role_at(scene, reference.token) in _SUBJECT:
+        yield "both subjects"
+    same = clause_at(scene, at.token) == clause_at(scene, reference.token)
+    if at.sentences == "same" and same:
+        yield "same clause"
+        yield f"same clause|{at.role}"
