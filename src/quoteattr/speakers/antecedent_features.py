@@ -48,8 +48,8 @@ def pronoun_features(
         f"{word}|label={trail.label}|{gender}",
         f"{word}|plural={trail.plural}",
         f"{word}|sentences={at.sentences}",
-        f"{word}|role=role={at.role}",  # twice, as the weights name it
-        f"{word}|spoke=spoke={at.spoke}",
+        f"{word}|role={at.role}",
+        f"{word}|spoke={at.spoke}",
         f"{role_at(scene, reference.token)}|role={at.role}",
         f"{word}|form={trail.forms[-1]}",
     ]
