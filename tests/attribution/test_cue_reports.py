@@ -227,3 +227,14 @@ def test_a_clause_whose_subject_is_lost(sentence: str, first: int, form: str) ->
     parse = build(sentence)
     content = Content(ranges=((first, len(parse)),), origin="dobj+", root=first)
     assert form_of(parse, content) == (form or "phrase")
+
+
+def test_what_a_colon_ends_is_described() -> None:
+    """A place in capitals before a colon is told from a name."""
+    for word, label in (("ROME", "GPE"), ("Ann", "PERSON")):
+        sentence = f"{word}/NNP/ROOT :/:/punct/{word} It/PRP/nsubj/rained rained/VBD/acl/{word}"
+        parse = build(sentence, **{word: label})
+        report = attrs.evolve(made(2, 4, None, 0.9), cue=Cue(token=1, probability=0.9))
+        features = set(report_features(parse, laid(parse), {}, report))
+        assert f"label={label}|{label}" in features
+        assert f"label+verb=False|{word.isupper()}|True" in features

@@ -95,14 +95,3 @@ def test_cues_are_in_order_and_probable(text: str) -> None:
         token for token in range(len(parse)) if is_candidate(parse, token, ())
     ]
     assert {cue.probability for cue in cues} <= {0.5}
-
-
-def test_what_a_colon_ends_is_described() -> None:
-    """A place in capitals before a colon is told from a name, and a clause from both."""
-    place = build(
-        "ROME/NNP/ROOT :/:/punct/ROME It/PRP/nsubj/rained rained/VBD/acl/ROME", ROME="GPE"
-    )
-    name = build("Ann/NNP/ROOT :/:/punct/Ann It/PRP/nsubj/rained rained/VBD/acl/Ann", Ann="PERSON")
-    assert "label=GPE|GPE" in features(place, ":")
-    assert "label=PERSON|PERSON" in features(name, ":")
-    assert "label+verb=False|False|True" in features(name, ":")

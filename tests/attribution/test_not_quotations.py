@@ -91,6 +91,7 @@ def test_every_rule_is_met() -> None:
         "aside",
         "dateline",
         "addressee",
+        "tale",
     }
     assert {rule for _, _, rule in EXCLUDED} - {None} == {name for name, _ in EXCLUSIONS} - phrases
 
@@ -214,6 +215,21 @@ def test_whom_a_verb_is_about_is_no_content(word: str, rule: str | None) -> None
         **({"Ann": "PERSON"} if word == "Ann" else {}),
     )
     content = Content(ranges=((2, 3),), origin="dobj", root=2)
+    found = Report(
+        cue=Cue(token=1, probability=0.9),
+        content=content,
+        content_share=1.0,
+        source=Mention(start=0, end=1, head=0),
+        source_share=1.0,
+    )
+    assert exclusion_of(parse, found) == rule
+
+
+@pytest.mark.parametrize(("verb", "rule"), [("told", "tale"), ("warned", None)])
+def test_what_is_told_of_is_not_told(verb: str, rule: str | None) -> None:
+    """They told of a loss: a tale is named; they warned of a loss: that is what they said."""
+    parse = build(f"They/PRP/nsubj/{verb} {verb}/VBD/ROOT of/IN/prep/{verb} loss/NN/pobj/of")
+    content = Content(ranges=((3, 4),), origin="prep:pobj", root=3)
     found = Report(
         cue=Cue(token=1, probability=0.9),
         content=content,

@@ -13,7 +13,7 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.content_limits import bound, to_closing_mark
 from quoteattr.attribution.cue_sources import cue_source_question
-from quoteattr.attribution.cues import Cue, is_headline, label_features
+from quoteattr.attribution.cues import Cue, is_headline
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PARTICLES
@@ -144,10 +144,27 @@ def report_features(
     form = form_of(parse, report.content)
     yield "bias"
     yield f"form={form}"
-    yield from label_features(parse, report.cue.token)
+    yield from _label_features(parse, report.cue.token)
     yield from _cue_features(parse, alignment, reported, report, form)
     yield from _content_features(parse, alignment, report, form)
     yield from _whose_features(parse, alignment, report, form)
+
+
+def _label_features(parse: Parse, token: int) -> Iterator[str]:
+    """Name what a colon ends that may be a label: a name, a place in capitals, a clause."""
+    if parse.words[token] != ":":
+        return
+    start = paragraph_of(parse, token)[0]
+    last = max(start, token - 1)
+    capitals = all(word.upper() == word for word in parse.words[start:token])
+    verb = any(parse.tags[place] in FINITE_TAGS for place in range(start, token))
+    rough = parse.labels[last] or parse.tags[last][:3]
+    sort = f"{rough}|{parse.noun_kinds[last]}"
+    yield f"label={sort}"
+    yield f"label+line={sort}|{is_headline(parse, token)}|{capitals}"
+    yield f"label+verb={verb}|{capitals}|{is_headline(parse, token)}"
+    yield f"label+size={min(token - start, 5)}|{verb}"
+    yield f"label+first={parse.tags[start]}|{verb}"
 
 
 def _cue_features(

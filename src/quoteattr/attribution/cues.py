@@ -9,14 +9,7 @@ import attrs
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import (
-    ALL_SUBJECTS,
-    CLAUSES,
-    FINITE_TAGS,
-    FRAME_WORDS,
-    LINE_END_TAGS,
-    OBJECTS,
-)
+from quoteattr.syntax.grammar import ALL_SUBJECTS, CLAUSES, FRAME_WORDS, LINE_END_TAGS, OBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
@@ -27,7 +20,6 @@ __all__ = [
     "find_cues",
     "is_candidate",
     "is_headline",
-    "label_features",
 ]
 
 _NEAR = 3  # tokens to the nearest marks
@@ -84,7 +76,6 @@ def cue_features(parse: Parse, alignment: Alignment, token: int) -> Iterator[str
     yield "bias"
     yield from _form(parse, token)
     yield from _frame(parse, token)
-    yield from label_features(parse, token)
     yield from _neighbours(parse, token)
     yield from _marks(parse, alignment, token)
 
@@ -134,7 +125,6 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
     elif dep in FRAME_WORDS:
         yield f"{dep}={word}"
         yield f"stem+{dep}={root}|{word}"
-        yield from (f"stem+{dep}+class={root}|{word}|{kind}" for kind in _governed(parse, child))
     elif dep in CLAUSES:
         side = "before" if child < token else "behind"
         yield f"{dep}:{side}"
@@ -147,35 +137,12 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
         yield from _taker(parse, child, root, listed)
 
 
-def _governed(parse: Parse, preposition: int) -> Iterator[str]:
-    """Give what kind of thing each noun that hangs on a preposition stands for."""
-    for inner in parse.children[preposition]:
-        if parse.deps[inner] == "pobj":
-            yield parse.noun_kinds[inner]
-
-
 def _taker(parse: Parse, child: int, root: str, listed: str) -> Iterator[str]:
     """What can speak or be spoken to, as the word's subject or object."""
     voice, dep = parse.noun_kinds[child], parse.deps[child]
     yield f"{dep}+class={voice}"
     yield f"class+{dep}={listed}|{voice}"
     yield f"stem+{dep}+class={root}|{voice}"
-
-
-def label_features(parse: Parse, token: int) -> Iterator[str]:
-    """Name what a colon ends that may be a label: a name, a place in capitals, a clause."""
-    if parse.words[token] != ":":
-        return
-    start = paragraph_of(parse, token)[0]
-    last = max(start, token - 1)
-    capitals = all(word.upper() == word for word in parse.words[start:token])
-    verb = any(parse.tags[place] in FINITE_TAGS for place in range(start, token))
-    sort = f"{_sort(parse, last)}|{parse.noun_kinds[last]}"
-    yield f"label={sort}"
-    yield f"label+line={sort}|{is_headline(parse, token)}|{capitals}"
-    yield f"label+verb={verb}|{capitals}|{is_headline(parse, token)}"
-    yield f"label+size={min(token - start, 5)}|{verb}"
-    yield f"label+first={parse.tags[start]}|{verb}"
 
 
 def _sort(parse: Parse, token: int) -> str:

@@ -12,6 +12,7 @@ from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4  # up the tree
+_TELLING = frozenset({"tell", "tells", "telling", "told"})
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:
@@ -136,6 +137,15 @@ def _is_topic(parse: Parse, report: Report) -> bool:
     )
 
 
+def _is_tale(parse: Parse, report: Report) -> bool:
+    """Survivors tell of their ordeal: what is told of is not told."""
+    token, first = report.cue.token, report.content.ranges[0][0]
+    if parse.lowers[token] not in _TELLING or not report.content.origin.startswith("prep"):
+        return False
+    led = "of" in (parse.lowers[first], parse.lowers[first - 1])
+    return led and first > token and form_of(parse, report.content) == "phrase"
+
+
 def _is_aside(parse: Parse, report: Report) -> bool:
     """They pose after signing papers: what else was done, and when."""
     root = report.content.root
@@ -211,6 +221,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("questioned", _is_questioned),
     ("nobody's phrase", _is_nobodys_phrase),
     ("topic", _is_topic),
+    ("tale", _is_tale),
     ("aside", _is_aside),
     ("object", _is_object),
     ("dateline", _is_dateline),
