@@ -34,6 +34,8 @@ def _people(text: str) -> dict[str, int]:
         ("Robert Marsh wrote it. Bob Marsh left.", {"Robert Marsh": 2}),
         ("Omar Said Jr. came and spoke to his uncle, Omar Said Sr., on Monday.",
          {"Omar Said Jr.": 1, "Omar Said Sr.": 1}),
+        ("Ann Lee spoke. Lee left. Bob Lee and Bob Lee’s wife came. Bob Lee left.",
+         {"Ann Lee": 2, "Bob Lee": 3}),
         ("The Marsh Foundation and Acme Foods met.", {}),
     ],
 )  # fmt: skip
