@@ -78,3 +78,12 @@ def test_a_role_before_a_colon_is_no_name() -> None:
     """Whoever is called by a role in a transcript has no name."""
     parse = build("Analyst/NNP/ROOT :/:/punct/Analyst Why/WRB/advmod/Analyst")
     assert find_bodies(parse, speaking=[0]) == ()
+
+
+def test_a_name_beside_the_speaker() -> None:
+    """Capitals in apposition to whoever speaks are a name without any label."""
+    parse = build(
+        "the/DT/det/owner owner/NN/nsubj/left ,/,/punct/owner Zed/NNP/compound/Steel "
+        "Steel/NNP/appos/owner ,/,/punct/owner left/VBD/ROOT"
+    )
+    assert [body.name for body in find_bodies(parse, speaking=[1])] == ["Zed Steel"]

@@ -34,6 +34,8 @@ def _people(text: str) -> dict[str, int]:
         ("Robert Marsh wrote it. Bob Marsh left.", {"Robert Marsh": 2}),
         ("Omar Said Jr. came and spoke to his uncle, Omar Said Sr., on Monday.",
          {"Omar Said Jr.": 1, "Omar Said Sr.": 1}),
+        ("Ann Lee spoke. Lee left. Bob Lee and Bob Lee’s wife came. Bob Lee left.",
+         {"Ann Lee": 2, "Bob Lee": 3}),
         ("The Marsh Foundation and Acme Foods met.", {}),
     ],
 )  # fmt: skip
@@ -99,6 +101,9 @@ def test_names_are_joined_on_demand() -> None:
          "Nurse_Bao_Tran", "Bao Tran"),
         ("manager/NN/compound/Hath Duke/NNP/compound/Hath Hath/NNP/nsubj/fell fell/VBD/ROOT",
          "Hath", "Duke Hath"),
+        ("Inspector/NNP/compound/Shaw Shaw/NNP/nsubj/fell fell/VBD/ROOT", "Inspector_Shaw", "Shaw"),
+        (("Lance/NNP/compound/Lund Corporal/NNP/compound/Lund Bo/NNP/compound/Lund "
+         "Lund/NNP/nsubj/fell fell/VBD/ROOT"), "Lance_Corporal_Bo_Lund", "Bo Lund"),
         ("Zed/NNP/compound/OBE OBE/NNP/nsubj/fell fell/VBD/ROOT", "Zed_OBE", "Zed"),
     ],
 )  # fmt: skip
@@ -116,3 +121,9 @@ def test_a_hyphen_joins_a_given_name() -> None:
     parse = with_entities(parse, [Entity(start=whole + 2, end=whole + 4, label="PERSON")])
     people = find_people(parse, find_names(parse, list(find_runs(parse))))
     assert [person.name for person in people] == ["Ange-Marie Lund"]
+
+
+def test_a_nation_is_no_name() -> None:
+    """“The Welshman” is nobody's name, whatever the recogniser says."""
+    parse = build("The/DT/det/Welshman Welshman/NNP/nsubj/fell fell/VBD/ROOT", Welshman="PERSON")
+    assert find_names(parse, list(find_runs(parse))) == ()

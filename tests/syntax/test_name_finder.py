@@ -51,6 +51,8 @@ def test_names_stand_in_order_and_apart(text: str) -> None:
         ("Anna van der Velde, 34, said she had seen nothing.", "Anna van der Velde"),
         ("“We lost,” said coach Maria Ortiz-Lopez after the match.", "Maria Ortiz-Lopez"),
         ("Prof Jane Okello said the results were new.", "Jane Okello"),
+        ("Dries van der Meer paints. “It is late,” Van der Meer said.", "Dries van der Meer"),
+        ("The coach, Chun Hae-sung, told reporters so.", "Chun Hae-sung"),
     ],
 )
 def test_persons_of_the_world(text: str, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import itertools
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -71,7 +71,7 @@ class NamedBody:
 def find_bodies(
     parse: Parse,
     people: Container[int] = (),
-    speaking: Iterable[int] = (),
+    speaking: Collection[int] = (),
     offices: Container[str] = (),
 ) -> tuple[NamedBody, ...]:
     """Group the names of organisations and places by what they name, in text order.
@@ -90,7 +90,9 @@ def find_bodies(
         [
             *_explained_names(parse, people),
             *_labelled(parse, people),
-            *_speaking_names(parse, people, [*speaking, *_subjects(parse)]),
+            *_speaking_names(
+                parse, people, [*speaking, *_subjects(parse), *_beside(parse, speaking)]
+            ),
         ]
     )
     found = [
@@ -243,6 +245,12 @@ def _subjects(parse: Parse) -> Iterator[int]:
     for token, dep in enumerate(parse.deps):
         if dep == "nsubj" and parse.tags[token] == "NNP" and not parse.words[token].isupper():
             yield token
+
+
+def _beside(parse: Parse, speaking: Iterable[int]) -> Iterator[int]:
+    """Give what stands in apposition to those who speak: the owner, Zed Steel, said."""
+    for head in speaking:
+        yield from (child for child in parse.children[head] if parse.deps[child] == "appos")
 
 
 def _speaking_names(

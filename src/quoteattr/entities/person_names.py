@@ -113,8 +113,15 @@ def _labelled_names(
         left = max(run_of.get(entity.start, entity.start), behind)
         name = _labelled_name(parse, left, entity.start, entity.end)
         behind = entity.end
-        if name and not (name.end - name.start == 1 and is_role(parse.lowers[name.start])):
+        if name and not (name.end - name.start == 1 and _is_common(parse, name.start)):
             yield name
+
+
+def _is_common(parse: Parse, token: int) -> bool:
+    """Tell whether a word alone is a role, or behind an article a nation: the Welshman."""
+    word = parse.lowers[token]
+    behind_article = parse.lowers[token - 1 : token] in (["the"], ["a"])
+    return is_role(word) or (behind_article and word.endswith(("man", "woman")))
 
 
 def _courteous_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
@@ -196,7 +203,7 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | Non
         first -= 2
     while last - first > 1 and _is_courtesy(parse.lowers[first]):
         first += 1
-    while last - first > _SHORT_NAME and _is_mere_title(parse.lowers[first]):
+    while _begins_with_title(parse, first, last):
         first += 1
     if last - first == 1 and first > left and _is_given(parse, first - 1):
         first -= 1
@@ -241,6 +248,17 @@ def _is_courtesy(word: str) -> bool:
 def _is_mere_title(word: str) -> bool:
     """Tell whether a word is a title or role and nobody's given name: Rabbi, but not Duke."""
     return (is_title_word(word) or is_role(word)) and word not in read_table("given_names")
+
+
+def _begins_with_title(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a title opens a name: Rabbi Bo Lund, Inspector Lund, Lance Corporal Bo Lund."""
+    word, following = parse.lowers[first], parse.lowers[first + 1 : last]
+    if len(following) < _SHORT_NAME:
+        return (
+            len(following) == 1 and is_title_word(word) and is_role(word) and _is_mere_title(word)
+        )
+    goes_on = len(following) > _SHORT_NAME and _is_mere_title(following[0])
+    return _is_mere_title(word) or (goes_on and is_title_word(following[0]))
 
 
 def _is_letters(parse: Parse, token: int, *, alone: bool) -> bool:

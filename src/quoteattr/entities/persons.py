@@ -50,9 +50,10 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
     """Group the names by person, in the order of first mention.
 
     Full names with the same family name and an agreeing given name are one person. A short name
-    goes to the full name that holds it; where several do (a family), to the one that the
-    courtesy or title before it agrees with, else the nearest before, else the first. Somebody
-    with a given name alone shares the family name of those that he or she is put beside.
+    goes to the full name that holds it; where several do (a family), to one that the courtesy or
+    title before it agrees with, rather to one that has been named before: the last one in this
+    paragraph, else the one mentioned most. Somebody with a given name alone shares the family
+    name of those that he or she is put beside.
     """
     forms = _merged_forms(name.words for name in names if len(name.words) > 1)
     genders = {form: _gender_of_form(form) for form in set(forms.values())}
@@ -71,6 +72,7 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
             agreeing = _agreeing(name, bearers, relatives, genders)
             if parse.lowers[name.start - 1 : name.start] == ["younger"]:
                 agreeing = [*relatives.get(name.words[0], ())] or agreeing
+            agreeing = [form for form in agreeing if form in groups] or agreeing
             beside = _latest_in(paragraph, parse.paragraph[name.start], agreeing)
             form = beside or _bearer(name, agreeing, prominence, known=name.words[0] in bearers)
         if len(form) > 1 or form in related:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
     best_labels,
@@ -20,6 +20,8 @@ from quoteattr.scoring.sequence_model import (
     rows_of,
     score_rows,
 )
+from quoteattr.syntax.capital_runs import HYPHENS, touches
+from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 
 if TYPE_CHECKING:
@@ -61,11 +63,45 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     scores = _score_tokens(_both_readings(), zones)
     first = label_chains(models[0], scores[:, :width], lengths)
     scores = scores[:, width:] + _score_tokens(models[1], reread(parse, zones, first))
-    return [
-        _without_honorifics(parse, _courteous(parse, span))
-        for zone, labels in zip(zones, label_chains(models[1], scores, lengths), strict=True)
-        for span in spans_of(labels, zone.start)
-    ]
+    return list(_completed(parse, zones, label_chains(models[1], scores, lengths)))
+
+
+def _completed(
+    parse: Parse, zones: Sequence[NameZone], rows: Sequence[Sequence[str]]
+) -> Iterator[NamedSpan]:
+    """Give the names that labels spell out, with all that belongs to a person's name."""
+    behind = 0
+    for zone, labels in zip(zones, rows, strict=True):
+        for span in spans_of(labels, zone.start):
+            name = _without_honorifics(parse, _courteous(parse, span))
+            name = _to_the_hyphen(parse, _from_the_particles(parse, name, behind))
+            behind = name.end
+            yield name
+
+
+def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
+    """Take in particles before a person's name and what they join to it: Ann van der Lund."""
+    start = name.start
+    while start > behind and parse.words[start - 1] in _PARTICLES:
+        start -= 1
+    if name.label != "PER" or start == name.start:
+        return name
+    given = start - 1
+    joined = (
+        given >= max(behind, parse.sentences[parse.sentence[name.start]][0])
+        and parse.words[given].istitle()
+        and parse.tags[given] not in FUNCTION_TAGS
+        and not _is_title(parse.lowers[given])
+    )
+    return attrs.evolve(name, start=given if joined else start)
+
+
+_PARTICLES = frozenset({"bin", "bint", "den", "der", "ibn", "ter", "van", "von"})
+
+
+def _is_title(word: str) -> bool:
+    tables = ("honorifics", "role_heads")
+    return word in read_words("title_words") or any(word in read_table(name) for name in tables)
 
 
 @functools.cache
@@ -95,6 +131,20 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
 
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+
+
+def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:
+    """Take in what a hyphen joins to a given name behind a family name: Lee Hae-sung."""
+    hyphen, behind = name.end, name.end + 1
+    eastern = name.label == "PER" and name.end - name.start == _EASTERN
+    if not eastern or behind >= len(parse) or parse.words[hyphen] not in HYPHENS:
+        return name
+    glued = touches(parse, hyphen) and parse.words[behind].isalpha()
+    family = parse.lowers[name.start] in read_words("surnames_first")
+    return attrs.evolve(name, end=behind + 1) if glued and family else name
+
+
+_EASTERN = 2  # tokens of such a name before the hyphen
 
 
 def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
