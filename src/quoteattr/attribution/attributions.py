@@ -75,7 +75,8 @@ def attribute(
 
 def finish(reading: Reading) -> tuple[Attribution, ...]:
     """Join what the models decided: drafts in text order, then turns, then marks within marks."""
-    drafts = draft_quotations(reading)
+    nested = tuple(_nested(reading))
+    drafts = draft_quotations(_without_cues(reading, nested))
     owners = {marked.number: draft for draft in drafts for marked in draft.marked}
     finished = [_finish(reading, owners, draft) for draft in drafts]
     order = sorted(range(len(drafts)), key=lambda number: finished[number].content[0])
@@ -85,7 +86,15 @@ def finish(reading: Reading) -> tuple[Attribution, ...]:
         for number in order
     ]
     turns = [_turn(turn, sign) for turn, sign in reading.signs.turns]
-    return (*linked, *turns, *_nested(reading), *_relayed(reading, linked))
+    return (*linked, *turns, *nested, *_relayed(reading, linked))
+
+
+def _without_cues(reading: Reading, nested: Sequence[Attribution]) -> Reading:
+    """Leave out the reports of cues whose words stand in marks within marks: nothing twice."""
+    taken = {one.cue[0] for one in nested if one.cue is not None}
+    starts = reading.parse.starts
+    reports = tuple(one for one in reading.reports if starts[one.cue.token] not in taken)
+    return attrs.evolve(reading, reports=reports) if taken else reading
 
 
 def _followed(draft: Draft, places: Mapping[int, int], number: int) -> int | None:
