@@ -15,7 +15,7 @@ from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import labelled_spans
 from quoteattr.syntax.name_likeness import Likeness, likeness
 from quoteattr.syntax.name_references import (
-    Reference,
+    BackReference,
     apposed_noun,
     explained_tokens,
     reference_behind,
@@ -178,7 +178,7 @@ class _Notes:
 
     words: dict[str, tuple[str, ...]]
     manners: Sequence[str]
-    ahead: Sequence[Reference | None]
+    ahead: Sequence[BackReference | None]
     explained: Mapping[int, str]
     told: str
 
@@ -269,7 +269,7 @@ def _standings(parse: Parse, start: int, end: int) -> list[tuple[str, str, str]]
 
 
 def _behinds(
-    parse: Parse, start: int, end: int, ahead: Sequence[Reference | None]
+    parse: Parse, start: int, end: int, ahead: Sequence[BackReference | None]
 ) -> list[tuple[str, str, str]]:
     """Say of each token what refers back behind its run of capitals, and what is put beside it."""
     found: list[tuple[str, str, str]] = []
@@ -427,7 +427,7 @@ def _count(
     parse: Parse,
     sentence: tuple[int, int],
     counts: dict[str, list[int]],
-    ahead: Sequence[Reference | None],
+    ahead: Sequence[BackReference | None],
 ) -> None:
     """Add what the runs of capitals of a sentence say of their words."""
     words = parse.words

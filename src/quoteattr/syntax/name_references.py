@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quoteattr.syntax.tokens import Parse
 
 __all__ = [
-    "Reference",
+    "BackReference",
     "apposed_noun",
     "explained_from",
     "explained_tokens",
@@ -37,7 +37,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de", "-",
 
 
 @attrs.frozen
-class Reference:
+class BackReference:
     """A pronoun, or a noun behind “the”.
 
     Attributes:
@@ -49,16 +49,18 @@ class Reference:
     word: str
 
 
-def references_ahead(parse: Parse) -> list[Reference | None]:
+def references_ahead(parse: Parse) -> list[BackReference | None]:
     """Give for each token the next reference at it or behind it, and one more for the end."""
-    found: list[Reference | None] = [None] * (len(parse) + 1)
+    found: list[BackReference | None] = [None] * (len(parse) + 1)
     for token in range(len(parse) - 1, -1, -1):
         word = _reference(parse, token)
-        found[token] = Reference(token, word) if word else found[token + 1]
+        found[token] = BackReference(token, word) if word else found[token + 1]
     return found
 
 
-def reference_behind(parse: Parse, ahead: Sequence[Reference | None], end: int) -> tuple[str, str]:
+def reference_behind(
+    parse: Parse, ahead: Sequence[BackReference | None], end: int
+) -> tuple[str, str]:
     """Give the reference that follows a name, and how many sentences later; "" if far away."""
     found = ahead[end]
     if found is None:
