@@ -72,7 +72,9 @@ def find_names(
         others: numbers of the recogniser's persons that are something else.
     """
     headlines = {
-        number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
+        number
+        for number, bounds in enumerate(parse.sentences)
+        if title_cased(parse, *bounds) and ":" not in parse.words[slice(*bounds)]
     }
     named = [
         *_labelled_names(parse, runs, others),
@@ -258,7 +260,8 @@ def _begins_with_title(parse: Parse, first: int, last: int) -> bool:
             len(following) == 1 and is_title_word(word) and is_role(word) and _is_mere_title(word)
         )
     goes_on = len(following) > _SHORT_NAME and _is_mere_title(following[0])
-    return _is_mere_title(word) or (goes_on and is_title_word(following[0]))
+    somebody = is_person_noun(word) and opens_sentence(parse, first)
+    return somebody or _is_mere_title(word) or (goes_on and is_title_word(following[0]))
 
 
 def _is_letters(parse: Parse, token: int, *, alone: bool) -> bool:

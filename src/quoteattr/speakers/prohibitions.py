@@ -25,16 +25,17 @@ def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
 def is_outside(reference: Reference, ties: Collection[str]) -> bool:
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
-    A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor are club
-    officials the club. Whom "her" means in "her mother" is not sure enough to forbid anybody.
+    A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's
+    office Lee, nor are club officials the club. Whom "her" means in "her mother" is not sure enough to forbid anybody.
 
     Args:
         reference: the noun phrase.
         ties: how the other stands to it.
     """
-    if reference.sort not in ("person", "group") or not _SAME.isdisjoint(ties):
+    if reference.sort not in ("person", "group", "body") or not _SAME.isdisjoint(ties):
         return False
-    return not _BELONGING.isdisjoint(ties) or ("owner" in ties and reference.determiner == "poss")
+    owned = "owner" in ties and reference.determiner == "poss"
+    return owned or (reference.sort != "body" and not _BELONGING.isdisjoint(ties))
 
 
 _BELONGING = frozenset({"at", "for", "from", "modifier", "of", "with"})
@@ -104,6 +105,25 @@ def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 _NO_HUMANS = frozenset({
+    "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
+})  # fmt: skip
+
+
+def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """Nor is a union, a crowd, a report or "it" somebody of whom a gender or a title is known.
+
+    "They" may be one person, as long as no gender is told.
+    """
+    if trail.label not in _HUMANS or trail.members:
+        return False
+    if reference.pronoun:
+        told = bool(trail.genders) or (reference.pronoun == "it" and bool(trail.titles))
+        return reference.pronoun in ("it", "they") and told
+    many = reference.plural or reference.sort in ("body", "document", "group")
+    return many and bool(trail.genders or trail.titles)
+
+
+_HUMANS = frozenset({
     "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
 })  # fmt: skip
 

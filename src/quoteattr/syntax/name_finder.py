@@ -130,7 +130,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
     return attrs.evolve(name, label="PER") if courteous else name
 
 
-_COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+_COURTESIES = frozenset({"dr", "miss", "mr", "mrs", "ms", "prof"})
 
 
 def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:
