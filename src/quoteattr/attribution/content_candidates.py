@@ -18,7 +18,7 @@ from quoteattr.syntax.grammar import (
     TAILS,
 )
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of, subtree
 
 __all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
@@ -116,7 +116,7 @@ def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Cont
         if start <= cue or content.origin not in _CLAUSAL:
             continue
         subject = next((t for t in range(start, end) if parse.deps[t] in SUBJECTS), None)
-        if subject is not None and start < (edge := parse.subtrees[subject][0]):
+        if subject is not None and start < (edge := parse.lefts[subject]):
             head = f"{parse.deps[start]}:{parse.plain[start]}"
             yield attrs.evolve(
                 content, ranges=(TokenRange(edge, end), *content.ranges[1:]), headed=head
@@ -132,14 +132,14 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
     last = sentence_of(parse, cue)[1]
     for child in children:
         dep = parse.deps[child]
-        start, end = parse.subtrees[child]
-        yield Content(ranges=(parse.subtrees[child],), origin=dep, root=child)
+        start, end = subtree(parse, child)
+        yield Content(ranges=(subtree(parse, child),), origin=dep, root=child)
         if child > cue and end < last - 1:
             yield Content(ranges=(TokenRange(start, last),), origin=f"{dep}+", root=child)
         yield from _inner_objects(parse, child)
     behind = [child for child in children if child > cue]
     for child in behind[:-1]:
-        stretch = TokenRange(parse.subtrees[child].start, parse.subtrees[behind[-1]].end)
+        stretch = TokenRange(parse.lefts[child], parse.rights[behind[-1]])
         yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
 
 
@@ -156,7 +156,7 @@ def _inner_objects(parse: Parse, child: int) -> Iterator[Content]:
 def _objects(parse: Parse, preposition: int, origin: str) -> Iterator[Content]:
     for inner in parse.children[preposition]:
         yield Content(
-            ranges=(parse.subtrees[inner],), origin=f"{origin}:{parse.deps[inner]}", root=inner
+            ranges=(subtree(parse, inner),), origin=f"{origin}:{parse.deps[inner]}", root=inner
         )
 
 
@@ -203,14 +203,14 @@ def _core(parse: Parse, cue: int) -> TokenRange:
     In “in the words of Ann Lee, …” the phrase ends where the name does.
     """
     if parse.deps[cue] == "pobj":
-        start = parse.subtrees[parse.heads[cue]][0]
-        return TokenRange(start, _first_break(parse, cue + 1, parse.subtrees[cue][1]))
+        start = parse.lefts[parse.heads[cue]]
+        return TokenRange(start, _first_break(parse, cue + 1, parse.rights[cue]))
     left, right = cue, cue + 1
     for child in parse.children[cue]:
         dep = parse.deps[child]
         if dep not in CUE_CLAUSE or (dep == "npadvmod" and not _is_dated(parse, child)):
             continue
-        start, end = parse.subtrees[child] if dep in PHRASAL else (child, child + 1)
+        start, end = subtree(parse, child) if dep in PHRASAL else (child, child + 1)
         if dep in SUBJECTS or start < cue:
             left = min(left, start)
         right = max(right, end)
@@ -219,7 +219,7 @@ def _core(parse: Parse, cue: int) -> TokenRange:
 
 def _is_dated(parse: Parse, noun: int) -> bool:
     """Tell whether a noun that stands as an adverb tells the time: said Monday, last week."""
-    start, end = parse.subtrees[noun]
+    start, end = subtree(parse, noun)
     return any(parse.labels[token] in ("DATE", "TIME") for token in range(start, end))
 
 
@@ -234,11 +234,11 @@ def _governor(parse: Parse, cue: int, core: TokenRange) -> Iterator[Content]:
     head = parse.heads[cue]
     for child in parse.children[cue]:
         if parse.deps[child] == "nsubjpass":
-            yield Content(ranges=(parse.subtrees[child],), origin="subject", root=child)
+            yield Content(ranges=(subtree(parse, child),), origin="subject", root=child)
     if head == cue:
         return
-    start, end = parse.subtrees[cue]
-    outer = parse.subtrees[head]
+    start, end = subtree(parse, cue)
+    outer = subtree(parse, head)
     left = min(start, core[0])
     dep = parse.deps[cue]
     yield Content(
@@ -277,7 +277,7 @@ def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tup
     for token in range(max(start + 1, root + 1), end):
         dep = parse.deps[token]
         if dep in TAILS:
-            edge = parse.subtrees[token][0]
+            edge = parse.lefts[token]
             set_off = edge > start and parse.tags[edge - 1] in _SET_OFF_TAGS
             if edge > start and (set_off or _near(parse, token, root)):
                 tails[edge] = (dep, parse.plain[edge], token)

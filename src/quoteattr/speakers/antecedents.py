@@ -36,7 +36,7 @@ from quoteattr.speakers.texts import text_authors
 from quoteattr.speakers.trails import Trail, reporters_sentences
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["NOBODY", "Asked", "Decide", "Walk", "by_weights", "walk_through"]
 
@@ -435,7 +435,7 @@ def _phrase_end(parse: Parse, reference: Reference) -> int:
     end = reference.token + 1
     for child in parse.children[reference.token]:
         if child == end and parse.deps[child] in ("prep", "acl"):
-            end = subtree(parse, child)[1]
+            end = parse.rights[child]
     return end
 
 
@@ -457,7 +457,7 @@ def _together(walk: Walk, reference: Reference) -> list[int]:
         heads.append(following[0])
     if len(heads) == 1 or (title is not None and walk.cast.title_at.get(heads[-1]) == title):
         return []
-    first = subtree(parse, heads[-1])[0]
+    first = parse.lefts[heads[-1]]
     first = min([first, *range(first, heads[-1])])
     between = parse.lowers[heads[-2] + 1 : heads[-1]]
     if "and" not in between and "or" not in between:

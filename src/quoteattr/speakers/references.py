@@ -11,7 +11,7 @@ from quoteattr.lexicon.noun_kinds import gender_of_role, is_body, is_document, i
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["FIRST_PERSON", "PRONOUNS", "RELATIVE", "Reference", "find_references", "reference_to"]
 
@@ -177,7 +177,7 @@ def _outset(parse: Parse, token: int) -> tuple[int, str]:
     owners = [child for child in parse.children[token] if parse.deps[child] == "poss"]
     if owners:
         word = parse.lowers[owners[0]]
-        return subtree(parse, owners[0])[0], word if word in _POSSESSIVES else "poss"
+        return parse.lefts[owners[0]], word if word in _POSSESSIVES else "poss"
     number = [child for child in parse.children[token] if parse.deps[child] == "nummod"]
     return start, "number" if number else ""
 

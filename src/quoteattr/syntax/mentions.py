@@ -122,7 +122,7 @@ def _start(parse: Parse, head: int) -> int:
     for child in reversed(parse.children[head]):
         if child > head or parse.tags[child] == "HYPH":
             continue
-        edge = parse.subtrees[child][0]
+        edge = parse.lefts[child]
         if parse.deps[child] not in LEADING_DEPENDENTS or head - edge > _LONGEST:
             break
         start = edge
@@ -173,9 +173,9 @@ def _before_marks(parse: Parse, head: int, end: int) -> int:
 
 def _reach(parse: Parse, child: int, end: int) -> int:
     """Give the end of a phrase or name that directly follows a common noun, else `end`."""
-    start = parse.subtrees[child][0]
+    start = parse.lefts[child]
     if start == end and parse.deps[child] in NARROWING:
-        return parse.subtrees[child][1]
+        return parse.rights[child]
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
     named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"
     if beside and parse.deps[child] == "appos" and named:
@@ -197,8 +197,8 @@ def _sister(parse: Parse, child: int, end: int) -> int:
     """Give the end of an "of" phrase, or of a second name behind "and", else `end`."""
     body = parse.lowers[child] == "of" and parse.labels[end - 1] != "PERSON"
     if body and child == end and parse.deps[child] == "prep":
-        return parse.subtrees[child][1]
-    joined = child == end + 1 or parse.subtrees[child][0] == end + 1
+        return parse.rights[child]
+    joined = child == end + 1 or parse.lefts[child] == end + 1
     if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":
         return end
     if parse.labels[child] == "PERSON" == parse.labels[end - 1]:
