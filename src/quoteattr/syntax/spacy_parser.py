@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-import operator
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
+import numpy as np
 
 from quoteattr.errors import ModelNotFoundError
 from quoteattr.syntax.named_entities import with_names
@@ -21,6 +21,7 @@ from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -44,9 +45,8 @@ _COLUMNS: list[int | str] = [
     "LENGTH",
     "HEAD",
     "IS_SPACE",
+    "SENT_START",
 ]  # of spaCy's Docs
-_HEAD, _SPACE = _COLUMNS.index("HEAD"), _COLUMNS.index("IS_SPACE")
-_WRAP = 1 << 64
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
@@ -217,47 +217,44 @@ def _append(columns: _Columns, doc: Doc, offset: int) -> None:
 
     What hung on white space hangs on what that hung on; where there is nothing, it is a root.
     """
-    table = doc.to_array(_COLUMNS)
-    heads = _heads_above(table[:, _HEAD].tolist(), table[:, _SPACE].tolist())
-    kept = [token for token, space in enumerate(table[:, _SPACE].tolist()) if not space]
+    table = doc.to_array(_COLUMNS).view(np.int64)  # a step back to a head is below zero
+    *_, steps, spaces, begins = table.T
+    words = spaces == 0
+    kept = np.flatnonzero(words)
     base = len(columns.words)
-    place = {token: base + number for number, token in enumerate(kept)}
-    orths, tags, deps, starts, lengths = (column.tolist() for column in table[kept, :_HEAD].T)
-    above = [place.get(heads[token], here) for token, here in place.items()]
+    place = np.concatenate(([0], np.cumsum(words))) + base
+    heads = np.arange(len(steps)) + steps
+    if len(kept) < len(steps):
+        heads = _heads_above(heads, words)
+    above = np.where(words[heads[kept]], place[heads[kept]], place[kept])
+    orths, tags, deps = (column.tolist() for column in table[kept, :3].view(np.uint64).T)
+    starts = table[kept, 3] + offset
     names = columns.names
     names.update((key, doc.vocab.strings[key]) for key in {*orths, *tags, *deps} - names.keys())
-    columns.starts.extend(offset + start for start in starts)
-    columns.ends.extend(map(operator.add, columns.starts[base:], lengths))
+    columns.starts.extend(starts.tolist())
+    columns.ends.extend((starts + table[kept, 4]).tolist())
     columns.words += map(names.__getitem__, orths)
     columns.tags += map(names.__getitem__, tags)
-    columns.heads.extend(above)
-    columns.deps += [
-        _ROOT if head == here else names[key]
-        for here, (head, key) in enumerate(zip(above, deps, strict=True), base)
-    ]
-    _append_sentences(columns, doc, place)
+    columns.heads.extend(above.tolist())
+    columns.deps += map(names.__getitem__, deps)
+    for root in (np.flatnonzero(above == place[kept]) + base).tolist():
+        columns.deps[root] = _ROOT
+    edges = [0, *(np.flatnonzero(begins[1:] == 1) + 1).tolist(), len(steps)]
+    columns.sentences += _filled(place[edges].tolist())
 
 
-def _append_sentences(columns: _Columns, doc: Doc, place: Mapping[int, int]) -> None:
-    """Append the sentences of one Doc."""
-    for sentence in doc.sents:
-        inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
-        if inside:
-            columns.sentences.append(TokenRange(inside[0], inside[-1] + 1))
+def _filled(edges: Iterable[int]) -> Iterator[TokenRange]:
+    """Give the ranges between the edges that hold a token."""
+    return (TokenRange(start, end) for start, end in itertools.pairwise(edges) if start < end)
 
 
-def _heads_above(steps: Sequence[int], spaces: Sequence[int]) -> list[int]:
-    """Give each token's nearest head that is no white space, of the steps to its own head.
-
-    A step back is a large number, for spaCy's arrays have no signs.
-    """
-    heads = [
-        token + (step - _WRAP if step >= _WRAP // 2 else step) for token, step in enumerate(steps)
-    ]
-    for token in range(len(heads)):
-        while spaces[heads[token]] and heads[heads[token]] != heads[token]:
-            heads[token] = heads[heads[token]]
-    return heads
+def _heads_above(heads: NDArray[np.int64], words: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Give each token's nearest head that is no white space; a root's own is itself."""
+    while True:
+        lifted = np.where(words[heads], heads, heads[heads])
+        if (lifted == heads).all():
+            return heads
+        heads = lifted
 
 
 def _lowered(words: Sequence[str]) -> list[str]:
