@@ -111,9 +111,19 @@ def passes_on(parse: Parse, cue: int) -> bool:
 
 def _agreed_share(choice: Choice[Content]) -> float:
     """Give the probability of all candidates that share half of their words with the best."""
-    best = set(choice.best.tokens)
-    alike = [share for content, share in choice.ranked if share_half(best, set(content.tokens))]
+    best = choice.best
+    alike = [share for content, share in choice.ranked if _overlap_half(best, content)]
     return min(1.0, sum(alike))
+
+
+def _overlap_half(one: Content, other: Content) -> bool:
+    """Tell whether the tokens that both contents have are half of each."""
+    shared = sum(
+        max(0, min(end, last) - max(start, first))
+        for start, end in one.ranges
+        for first, last in other.ranges
+    )
+    return 2 * shared >= max(one.size, other.size)
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_zone", "name_column", "spans_of"]
 
-_MOST_CLUES = 1 << 15
+_MOST_CLUES = 1 << 16
 
 NAME_LABELS = ("PER", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC")
 
