@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Container, Iterator, Sequence
 
 import attrs
@@ -23,6 +24,7 @@ __all__ = [
 ]
 
 _NEAR = 3  # tokens to the nearest marks
+_FAR = 38  # tokens, beyond which no marks are looked for
 _LONGEST_LABEL = 8  # tokens before a colon
 
 
@@ -81,15 +83,8 @@ def cue_features(parse: Parse, alignment: Alignment, token: int) -> Iterator[str
 
 
 def _form(parse: Parse, token: int) -> Iterator[str]:
-    word, tag = parse.lowers[token], parse.tags[token]
-    yield f"form={word}"
-    yield f"stem={stem(word)}"
-    yield f"tag={tag}"
-    yield f"stem+tag={stem(word)}|{tag}"
-    yield f"dep={parse.deps[token]}"
     sort, dep = parse.reporting[token] or "other", parse.deps[token]
-    yield f"stem+dep={stem(word)}|{dep}"
-    yield f"class+dep={sort}|{dep}|{tag}"
+    yield from _word(parse.lowers[token], parse.tags[token], dep, sort)
     head = parse.heads[token]
     if head != token:
         yield f"head={parse.plain[head]}"
@@ -97,23 +92,47 @@ def _form(parse: Parse, token: int) -> Iterator[str]:
         yield f"class+head={sort}|{parse.reporting[head]}|{dep}"
 
 
+# Most words that can be cues are of a few hundred forms, which stand in few frames.
+_remembered = functools.lru_cache(maxsize=1 << 14)
+
+
+@_remembered
+def _word(word: str, tag: str, dep: str, sort: str) -> tuple[str, ...]:
+    root = stem(word)
+    return (
+        f"form={word}",
+        f"stem={root}",
+        f"tag={tag}",
+        f"stem+tag={root}|{tag}",
+        f"dep={dep}",
+        f"stem+dep={root}|{dep}",
+        f"class+dep={sort}|{dep}|{tag}",
+    )
+
+
 def _frame(parse: Parse, token: int) -> Iterator[str]:
     """Name the syntactic frame: which complements stand with the word."""
     root, listed = parse.stems[token], parse.reporting[token]
     sort = listed or "other"
     yield f"class={sort}|{parse.tags[token][0]}"
-    present = dict.fromkeys(parse.deps[child] for child in parse.children[token])
-    for child in parse.children[token]:
+    children = parse.children[token]
+    for child in children:
         yield from _child(parse, token, child, root, listed)
+    present = dict.fromkeys(map(parse.deps.__getitem__, children))
     for dep in present:
-        yield f"has={dep}"
-        yield f"class+has={sort}|{dep}"
-        yield f"stem+has={root}|{dep}"
+        yield from _complement("has", root, sort, dep)
     for dep in ("nsubj", "ccomp", "dobj", "xcomp"):
         if dep not in present:
-            yield f"no={dep}"
-            yield f"class+no={sort}|{dep}"
-            yield f"stem+no={root}|{dep}"
+            yield from _complement("no", root, sort, dep)
+
+
+@_remembered
+def _complement(whether: str, root: str, sort: str, dep: str) -> tuple[str, ...]:
+    return (
+        f"{whether}={dep}",
+        f"class+{whether}={sort}|{dep}",
+        f"stem+{whether}={root}|{dep}",
+    )
 
 
 def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iterator[str]:
@@ -121,7 +140,7 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
     if dep in ALL_SUBJECTS:
         yield f"subject={_sort(parse, child)}"
         yield f"subjectword={word}"
-        yield from _taker(parse, child, root, listed)
+        yield from _taker(parse.noun_kinds[child], dep, root, listed)
     elif dep in FRAME_WORDS:
         yield f"{dep}={word}"
         yield f"stem+{dep}={root}|{word}"
@@ -134,15 +153,17 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iter
     elif dep in OBJECTS:
         yield f"{dep}:{_sort(parse, child)}"
         yield f"{dep}={word}"
-        yield from _taker(parse, child, root, listed)
+        yield from _taker(parse.noun_kinds[child], dep, root, listed)
 
 
-def _taker(parse: Parse, child: int, root: str, listed: str) -> Iterator[str]:
+@_remembered
+def _taker(voice: str, dep: str, root: str, listed: str) -> tuple[str, ...]:
     """What can speak or be spoken to, as the word's subject or object."""
-    voice, dep = parse.noun_kinds[child], parse.deps[child]
-    yield f"{dep}+class={voice}"
-    yield f"class+{dep}={listed}|{voice}"
-    yield f"stem+{dep}+class={root}|{voice}"
+    return (
+        f"{dep}+class={voice}",
+        f"class+{dep}={listed}|{voice}",
+        f"stem+{dep}+class={root}|{voice}",
+    )
 
 
 def _sort(parse: Parse, token: int) -> str:
@@ -181,23 +202,19 @@ def _marks(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
         yield f"stem+quoted={parse.stems[token]}"
         return
     start, end = paragraph_of(parse, token)
-    nearest = {
-        "before": _distance(quoted, range(token - 1, start - 1, -1)),
-        "behind": _distance(quoted, range(token + 1, end)),
-    }
+    before = _distance(quoted[max(start, token - _FAR) : token][::-1])
+    behind = _distance(quoted[token + 1 : min(end, token + 1 + _FAR)])
     sort = parse.reporting[token] or "other"
-    for side, distance in nearest.items():
+    for side, distance in (("before", before), ("behind", behind)):
         yield f"marks:{side}={distance}"
         yield f"class+marks:{side}={sort}|{distance}"
-    if "close" in nearest.values():
+    if "close" in (before, behind):
         yield f"stem+marks={parse.stems[token]}"
 
 
-def _distance(quoted: Sequence[int], places: range) -> str:
+def _distance(quoted: Sequence[int]) -> str:
     """Tell how far away the nearest quoted token is."""
-    for steps, place in enumerate(places):
-        if quoted[place] >= 0:
-            return "close" if steps <= _NEAR else "near" if steps <= 4 * _NEAR else "far"
-        if steps > 12 * _NEAR:
-            break
-    return "none"
+    if max(quoted, default=-1) < 0:
+        return "none"
+    steps = next(steps for steps, number in enumerate(quoted) if number >= 0)
+    return "close" if steps <= _NEAR else "near" if steps <= 4 * _NEAR else "far"
