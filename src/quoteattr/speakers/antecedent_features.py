@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -15,6 +15,7 @@ from quoteattr.syntax.tokens import Parse
 __all__ = [
     "Scene",
     "ahead_features",
+    "match_of",
     "new_features",
     "noun_features",
     "noun_of",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 _STEPS = (0, 1, 2, 3, 5, 8, 15)
+_WAYS = ("name", "title", "called", "text", "kin")
 _SUBJECT = ("subject", "main subject")
 
 
@@ -161,8 +163,8 @@ def _serves(reference: Reference) -> bool:
 
 def _is_apart(reference: Reference, trail: Trail) -> bool:
     """Tell whether one of the two is a deputy or the like, and the other not known as one."""
-    known = trail.titles | trail.called
-    return (APART & reference.modifiers) != (APART & known)
+    known = (APART & trail.titles) | (APART & trail.called)
+    return (APART & reference.modifiers) != known
 
 
 def noun_of(reference: Reference) -> str:
@@ -170,7 +172,7 @@ def noun_of(reference: Reference) -> str:
     return "NNP" if reference.sort == "name" else reference.word
 
 
-def _match(reference: Reference, trail: Trail) -> str:
+def match_of(reference: Reference, trail: Trail) -> str:
     """Tell how the noun fits what is known of a candidate."""
     word = reference.word
     if word in trail.words:
@@ -185,6 +187,15 @@ def _match(reference: Reference, trail: Trail) -> str:
     if kin and not (kin.isdisjoint(trail.titles) and kin.isdisjoint(trail.called)):
         return "kin"
     return "none"
+
+
+def _modifiers(reference: Reference, trail: Trail) -> str:
+    """Tell whether a noun has modifiers, and any that is known of a candidate."""
+    modifiers = reference.modifiers
+    if not modifiers:
+        return "none"
+    known = (trail.words, trail.titles, trail.called)
+    return "other" if all(map(modifiers.isdisjoint, known)) else "shared"
 
 
 def noun_features(
@@ -206,11 +217,9 @@ def noun_features(
     features: list[str] = []
     if trail.met and not ties:
         features += _standing(scene, reference, trail, rank)
-    match = _match(reference, trail)
+    match = match_of(reference, trail)
     gender = _gender(reference, trail)
-    known = trail.words | trail.titles | trail.called
-    shared = len(reference.modifiers & known)
-    modifiers = "shared" if shared else "other" if reference.modifiers else "none"
+    modifiers = _modifiers(reference, trail)
     determiner = reference.determiner or "bare"
     sort, label, head = reference.sort, trail.label, noun_of(reference)
     features += [
@@ -282,7 +291,7 @@ def ahead_features(
     paragraphs = min(parse.paragraph[token] - parse.paragraph[here], 3)
     role = role_at(scene, token)
     gender = _gender(reference, trail)
-    match = "" if reference.pronoun else _match(reference, trail)
+    match = "" if reference.pronoun else match_of(reference, trail)
     features = [
         "ahead",
         f"ahead|{word}|{trail.label}",
@@ -306,14 +315,14 @@ def ahead_features(
 
 
 def new_features(
-    scene: Scene, reference: Reference, matches: Mapping[str, int], ties: Sequence[str]
+    scene: Scene, reference: Reference, ways: Collection[str], ties: Sequence[str]
 ) -> Iterator[str]:
     """Name what speaks for somebody whom the text has not met, or nobody behind a pronoun.
 
     Args:
         scene: where the walk stands.
         reference: the pronoun or noun phrase.
-        matches: how many candidates fit the noun in which way.
+        ways: in which ways candidates fit the noun.
         ties: how grammar ties candidates to the phrase.
     """
     word = reference.pronoun or reference.sort
@@ -325,9 +334,7 @@ def new_features(
         yield f"new|{reference.word}"
         yield f"new|{word}|anybody before={bool(scene.last)}"
         return
-    best = next(
-        (m for m in ("name", "title", "called", "text", "acronym", "kin") if matches.get(m)), "none"
-    )
+    best = next((way for way in _WAYS if way in ways), "none")
     yield f"new|{determiner}"
     yield f"new|{determiner}|{word}"
     yield f"new|{determiner}|{word}|{reference.speaks}"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import bisect
-import collections
 import functools
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -18,6 +17,7 @@ from quoteattr.scoring.linear_model import Model, load_model
 from quoteattr.speakers.antecedent_features import (
     Scene,
     ahead_features,
+    match_of,
     new_features,
     noun_features,
     pronoun_features,
@@ -49,9 +49,6 @@ _OPENING = 2  # sentences
 _AHEAD = 3
 _FAR_AHEAD = 2
 _DEEPEST = 8
-_WAYS = {
-    f"match={way}": way for way in ("name", "title", "called", "text", "acronym", "kin", "none")
-}
 _SURE = 0.6  # of a speaker whom nothing but the order of the text tells
 
 
@@ -526,7 +523,7 @@ def _about_pronoun(walk: Walk, reference: Reference) -> Asked:
             candidates.append(number)
             features.append(ahead_features(scene, reference, walk.trails[number], token, rank))
     candidates.append(NOBODY)
-    features.append(list(new_features(scene, reference, {}, ())))
+    features.append(list(new_features(scene, reference, (), ())))
     return _question(walk, "pronouns", reference, candidates, features)
 
 
@@ -572,13 +569,6 @@ def _ties(walk: Walk, reference: Reference) -> dict[int, list[str]]:
     return ties
 
 
-def _matches(features: Iterable[Sequence[str]]) -> dict[str, int]:
-    """Count how many candidates fit the noun in which way."""
-    return collections.Counter(
-        way for names in features for way in map(_WAYS.get, names) if way is not None
-    )
-
-
 def _about_noun(walk: Walk, reference: Reference) -> Asked:
     """Put the question whom a noun phrase means."""
     scene = walk.scene
@@ -604,13 +594,14 @@ def _about_noun(walk: Walk, reference: Reference) -> Asked:
         )
         for number in candidates
     ]
+    ways = {match_of(reference, walk.trails[number]) for number in candidates}
     for rank, (token, number) in enumerate(_coming(walk, reference)):
         if number not in ties and not _bears_another_name(walk, reference, number):
             candidates.append(number)
             features.append(ahead_features(scene, reference, walk.trails[number], token, rank))
     candidates.append(NOBODY)
     tied = [tie for several in ties.values() for tie in several]
-    features.append(list(new_features(scene, reference, _matches(features), tied)))
+    features.append(list(new_features(scene, reference, ways, tied)))
     return _question(walk, "nouns", reference, candidates, features)
 
 

@@ -18,7 +18,10 @@ _Rule = Callable[[Parse, Reference, Trail], bool]
 
 def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
     """Tell whether a reference cannot mean an entity, given where the text met it last."""
-    return any(rule(parse, reference, trail) for rule in _RULES)
+    for rule in _RULES:  # noqa: SIM110  # asked of every candidate of every reference
+        if rule(parse, reference, trail):
+            return True
+    return False
 
 
 def is_outside(reference: Reference, ties: Collection[str]) -> bool:
@@ -92,8 +95,9 @@ def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
     """A deputy mayor is not the mayor, nor the leader of the opposition a leader."""
-    held = trail.titles | trail.called
-    return reference.word in held and bool((APART & reference.modifiers) - held)
+    apart = APART & reference.modifiers
+    known = reference.word in trail.titles or reference.word in trail.called
+    return known and bool(apart - trail.titles - trail.called)
 
 
 APART = frozenset({"assistant", "deputy", "opposition", "shadow", "vice"})

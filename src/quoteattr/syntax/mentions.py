@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -95,16 +96,27 @@ def sort_of(parse: Parse, mention: Mention) -> str:
     return tag if is_aged(parse.words, parse.lowers, head) else parse.labels[head] or tag
 
 
-def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
+def mention_features(parse: Parse, mention: Mention) -> tuple[str, ...]:
     """Name what the mention's own words say of it; a name is not named itself."""
-    head = mention.head
-    if parse.tags[head][:3] != "NNP":
-        yield f"head={parse.lowers[head]}"
-    yield f"class={parse.noun_kinds[head]}"
-    if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
-        yield f"determiner={parse.lowers[mention.start]}"
-    if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
-        yield "possessive"
+    head, start = mention.head, mention.start
+    determined = start < head and parse.tags[start] in ("DT", "PRP$", "CD")
+    return _own_features(
+        "" if parse.tags[head][:3] == "NNP" else parse.lowers[head],
+        parse.noun_kinds[head],
+        parse.lowers[start] if determined else "",
+        parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss",
+    )
+
+
+# A mention is a candidate for many cues and segments, and most nouns occur again.
+@functools.lru_cache(maxsize=1 << 14)
+def _own_features(noun: str, kind: str, determiner: str, possessive: bool) -> tuple[str, ...]:  # noqa: FBT001
+    return (
+        *([f"head={noun}"] if noun else ()),
+        f"class={kind}",
+        *([f"determiner={determiner}"] if determiner else ()),
+        *(["possessive"] if possessive else ()),
+    )
 
 
 def _can_head(parse: Parse, token: int) -> bool:
