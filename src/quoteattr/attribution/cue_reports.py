@@ -278,10 +278,11 @@ def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: st
 
 def form_of(parse: Parse, content: Content) -> str:
     """Tell whether a content is a clause, an infinitive, or a phrase."""
-    tokens = set(content.tokens)
     first = content.ranges[0][0]
-    if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
-        return "clause"
+    if not ALL_SUBJECTS.isdisjoint(content.column(parse.deps)):
+        tokens = set(content.tokens)
+        if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
+            return "clause"
     if parse.tags[first] == "TO":
         return "infinitive"
     return "participle" if parse.tags[first] == "VBG" else "phrase"
