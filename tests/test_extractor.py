@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import gc
 import itertools
 import multiprocessing
 import pickle
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr import (
+    CoreferenceError,
     ModelNotFoundError,
     PipelineError,
     Quote,
@@ -185,6 +187,22 @@ def test_pipe_reads_one_batch_ahead(extractor: QuoteExtractor) -> None:
     assert len(taken) == 3
     list(itertools.islice(stream, 3))
     assert len(taken) == 6
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(
+    extractor: QuoteExtractor, *, enabled: bool
+) -> None:
+    """It runs again after reading, also where reading fails, unless it did not run before."""
+    try:
+        gc.enable() if enabled else gc.disable()
+        extractor.extract(TEXTS[0])
+        assert gc.isenabled() == enabled
+        with pytest.raises(CoreferenceError):
+            QuoteExtractor(coreference=lambda _: [[(0, 99)]]).extract("“No,” she said.")
+        assert gc.isenabled() == enabled
+    finally:
+        gc.enable()
 
 
 def test_words_are_forgotten(extractor: QuoteExtractor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import itertools
 import os
 import threading
@@ -274,7 +275,7 @@ class QuoteExtractor:
     def _read(self, texts: Sequence[str]) -> list[list[Quote]]:
         for text in texts:
             check_text(text)
-        with self._memory():
+        with _uncollected(), self._memory():
             return list(read_texts(self._nlp, texts, self._kinds, self._coreference))
 
     @contextlib.contextmanager
@@ -288,6 +289,22 @@ class QuoteExtractor:
             return
         with _ZONE, self._nlp.memory_zone():
             yield
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from running while a batch is read.
+
+    Stages make tables and records and no cycles, so that it would find nothing, and look for that
+    through the whole pipeline in a tenth of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _kinds(kinds: Kinds) -> frozenset[QuoteKind]:

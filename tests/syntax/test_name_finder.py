@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import itertools
 
 import pytest
 from hypothesis import given
 
+from quoteattr.syntax import name_finder
 from quoteattr.syntax.name_finder import NAME_LABELS, NamedSpan, find_names, name_column
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse
@@ -83,3 +85,14 @@ def test_columns() -> None:
     names = [NamedSpan(0, 1, "LOC"), NamedSpan(2, 4, "PER")]
     assert name_column(names, 5) == ["LOC", "", "PER", "PER", ""]
     assert name_column([], 2) == ["", ""]
+
+
+def test_names_do_not_depend_on_what_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are the same for one who has read nothing, and for one who keeps few clues."""
+    text = "Ann Lee of the Harbour Board met Bo Ek, mayor of Springfield, on Friday."
+    known = named(text)
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        assert pool.submit(named, text).result() == known
+    monkeypatch.setattr(name_finder, "_MOST_CLUES", 4)
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        assert [pool.submit(named, text).result() for _ in range(2)] == [known, known]

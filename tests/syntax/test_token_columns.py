@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.syntax.token_columns import common_noun_kind, edges, noun_kinds, plain_words
+from quoteattr.syntax.token_columns import (
+    common_noun_kind,
+    left_edges,
+    noun_kinds,
+    plain_words,
+    right_edges,
+)
 
 KINDS = [
     ("his", "PRP$", "", "pronoun"),
@@ -46,4 +52,6 @@ def test_names_are_hidden_but_days_are_not() -> None:
 
 def test_edges_reach_over_chains() -> None:
     """The first and last words of a phrase may hang on its first and last children."""
-    assert edges([[], [0, 2], [3], [], [1]]) == [(0, 1), (0, 4), (2, 4), (3, 4), (0, 5)]
+    children = [[], [0, 2], [3], [], [1]]
+    assert left_edges(children) == [0, 0, 2, 3, 0]
+    assert right_edges(children) == [1, 4, 4, 4, 5]

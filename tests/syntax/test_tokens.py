@@ -15,6 +15,7 @@ from quoteattr.syntax.tokens import (
     paragraph_of,
     roots_of,
     sentence_of,
+    subtree,
     token_at,
     tokens_between,
     with_entities,
@@ -100,7 +101,8 @@ def test_ancestors_are_followed_ten_steps() -> None:
 def test_subtrees_hold_their_children(text: str) -> None:
     """Whatever the text, a token governs itself, and its children's first and last words."""
     parse = read(text)
-    for token, (start, end) in enumerate(parse.subtrees):
+    for token in range(len(parse)):
+        start, end = subtree(parse, token)
         assert start <= token < end
         for child in parse.children[token]:
             assert start <= child < end

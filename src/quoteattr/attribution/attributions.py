@@ -264,7 +264,7 @@ def _before_cue(parse: Parse, source: Mention, cue: int) -> Mention:
     clause = cue
     while parse.heads[clause] not in (source.head, clause):
         clause = parse.heads[clause]
-    end = min(parse.subtrees[clause][0], cue)
+    end = min(parse.lefts[clause], cue)
     while end > source.head + 1 and not parse.words[end - 1][0].isalnum():
         end -= 1
     return attrs.evolve(source, end=end) if source.head < end else source

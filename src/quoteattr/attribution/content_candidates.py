@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -18,7 +20,7 @@ from quoteattr.syntax.grammar import (
     TAILS,
 )
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of, subtree
 
 __all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
 
@@ -30,9 +32,14 @@ _SET_OFF_TAGS = frozenset({*MARK_TAGS, ","})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
+_PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _MOST_TAILS = 7  # cut off one candidate, the first ones
 _REACH = 12  # tokens, to a colon or a segment
 _MOST_LISTED = 12  # sentences
+
+
+_Entry = TypeVar("_Entry")
+_Tail = tuple[str, str, int]  # dependency, first word, head token
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +58,7 @@ class Content:
     ranges: tuple[TokenRange, ...]
     origin: str
     root: int
-    cut: tuple[str, str, int] | None = None
+    cut: _Tail | None = None
     headed: str = ""
     in_core: bool = False
 
@@ -60,28 +67,48 @@ class Content:
         """The tokens of all stretches, in order."""
         return [token for start, end in self.ranges for token in range(start, end)]
 
+    @property
+    def size(self) -> int:
+        """How many tokens it has."""
+        return sum(end - start for start, end in self.ranges)
+
+    def holds(self, token: int) -> bool:
+        """Tell whether a token is in one of the stretches."""
+        return any(start <= token < end for start, end in self.ranges)
+
+    def column(self, column: Sequence[_Entry]) -> list[_Entry]:
+        """Give the entries of its tokens in a column of the table."""
+        return [entry for start, end in self.ranges for entry in column[start:end]]
+
 
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
     """List the stretches that the cue may report, each once, whole ones before cut ones."""
     found: dict[tuple[TokenRange, ...], Content] = {}
     core = _core(parse, cue)
     brackets = _brackets(parse, core)
-    whole = list(_whole(parse, alignment, cue, core))
+    whole = list(_whole(parse, alignment, cue, core, brackets))
     whole += _headless(parse, cue, whole)
-    for content in (*whole, *_cut(parse, cue, whole)):
-        trimmed = tuple(
-            stretch
-            for stretch in (trim(parse, start, end) for start, end in content.ranges)
-            if stretch.start < stretch.end and not stretch.start <= cue < stretch.end
-        )
-        outside = any(not _within(part, brackets) for part in trimmed)
-        if trimmed and trimmed not in found and not outside:
-            in_core = core[0] <= trimmed[0][0] < core[1]
-            kept = trimmed == content.ranges and not in_core
-            found[trimmed] = (
-                content if kept else attrs.evolve(content, ranges=trimmed, in_core=in_core)
+    uncut = ((content, content.ranges, None) for content in whole)
+    for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
+        trimmed = tuple(_trimmed(parse, cue, ranges))
+        if trimmed and trimmed not in found and all(_within(part, brackets) for part in trimmed):
+            found[trimmed] = Content(
+                ranges=trimmed,
+                origin=content.origin,
+                root=content.root,
+                cut=cut,
+                headed=content.headed,
+                in_core=core.start <= trimmed[0].start < core.end,
             )
     return tuple(found.values())
+
+
+def _trimmed(parse: Parse, cue: int, ranges: Iterable[TokenRange]) -> Iterator[TokenRange]:
+    """Trim stretches, and leave out what is empty or holds the cue."""
+    for start, end in ranges:
+        stretch = trim(parse, start, end)
+        if stretch.start < stretch.end and not stretch.start <= cue < stretch.end:
+            yield stretch
 
 
 def _brackets(parse: Parse, core: TokenRange) -> TokenRange:
@@ -90,6 +117,8 @@ def _brackets(parse: Parse, core: TokenRange) -> TokenRange:
     The plan (“a gift to landlords”, according to Moss) passed.
     """
     first, last = sentence_of(parse, core.start)
+    if "(" not in parse.words[first:last]:
+        return TokenRange(0, len(parse))
     start = next((t for t in range(core.start - 1, first - 1, -1) if parse.words[t] in "()"), -1)
     end = next((t for t in range(core.end, last) if parse.words[t] in "()"), -1)
     more = any(parse.words[token][0].isalnum() for token in range(start + 1, core.start))
@@ -102,11 +131,13 @@ def _within(part: TokenRange, brackets: TokenRange) -> bool:
     return brackets.start <= part.start and part.end <= brackets.end
 
 
-def _whole(parse: Parse, alignment: Alignment, cue: int, core: TokenRange) -> Iterator[Content]:
+def _whole(
+    parse: Parse, alignment: Alignment, cue: int, core: TokenRange, brackets: TokenRange
+) -> Iterator[Content]:
     if parse.lowers[cue] not in _SOURCE_LED:
         yield from _complements(parse, cue)
     yield from _behind(parse, cue)
-    yield from _around(parse, cue, core)
+    yield from _around(parse, cue, core, brackets)
     yield from _governor(parse, cue, core)
     yield from _segments(parse, alignment, cue)
 
@@ -118,7 +149,7 @@ def _headless(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Cont
         if start <= cue or content.origin not in _CLAUSAL:
             continue
         subject = next((t for t in range(start, end) if parse.deps[t] in SUBJECTS), None)
-        if subject is not None and start < (edge := parse.subtrees[subject][0]):
+        if subject is not None and start < (edge := parse.lefts[subject]):
             head = f"{parse.deps[start]}:{parse.plain[start]}"
             yield attrs.evolve(
                 content, ranges=(TokenRange(edge, end), *content.ranges[1:]), headed=head
@@ -134,14 +165,14 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
     last = sentence_of(parse, cue)[1]
     for child in children:
         dep = parse.deps[child]
-        start, end = parse.subtrees[child]
-        yield Content(ranges=(parse.subtrees[child],), origin=dep, root=child)
+        start, end = subtree(parse, child)
+        yield Content(ranges=(subtree(parse, child),), origin=dep, root=child)
         if child > cue and end < last - 1:
             yield Content(ranges=(TokenRange(start, last),), origin=f"{dep}+", root=child)
         yield from _inner_objects(parse, child)
     behind = [child for child in children if child > cue]
     for child in behind[:-1]:
-        stretch = TokenRange(parse.subtrees[child].start, parse.subtrees[behind[-1]].end)
+        stretch = TokenRange(parse.lefts[child], parse.rights[behind[-1]])
         yield Content(ranges=(stretch,), origin=f"{parse.deps[child]}..", root=child)
 
 
@@ -158,7 +189,7 @@ def _inner_objects(parse: Parse, child: int) -> Iterator[Content]:
 def _objects(parse: Parse, preposition: int, origin: str) -> Iterator[Content]:
     for inner in parse.children[preposition]:
         yield Content(
-            ranges=(parse.subtrees[inner],), origin=f"{origin}:{parse.deps[inner]}", root=inner
+            ranges=(subtree(parse, inner),), origin=f"{origin}:{parse.deps[inner]}", root=inner
         )
 
 
@@ -187,9 +218,9 @@ def _list_end(parse: Parse, colon: int) -> int:
     return min(paragraph_of(parse, colon)[1], parse.sentences[sentence][1])
 
 
-def _around(parse: Parse, cue: int, core: TokenRange) -> Iterator[Content]:
+def _around(parse: Parse, cue: int, core: TokenRange, brackets: TokenRange) -> Iterator[Content]:
     """The sentence without the clause of the cue: before it, behind it, on both sides."""
-    brackets, sentence = _brackets(parse, core), sentence_of(parse, cue)
+    sentence = sentence_of(parse, cue)
     first, last = max(sentence[0], brackets.start), min(sentence[1], brackets.end)
     left, right = core
     if left > first:
@@ -206,14 +237,14 @@ def _core(parse: Parse, cue: int) -> TokenRange:
     In “in the words of Ann Lee, …” the phrase ends where the name does.
     """
     if parse.deps[cue] == "pobj":
-        start = parse.subtrees[parse.heads[cue]][0]
-        return TokenRange(start, _first_break(parse, cue + 1, parse.subtrees[cue][1]))
+        start = parse.lefts[parse.heads[cue]]
+        return TokenRange(start, _first_break(parse, cue + 1, parse.rights[cue]))
     left, right = cue, cue + 1
     for child in parse.children[cue]:
         dep = parse.deps[child]
         if dep not in CUE_CLAUSE or (dep == "npadvmod" and not _is_dated(parse, child)):
             continue
-        start, end = parse.subtrees[child] if dep in PHRASAL else (child, child + 1)
+        start, end = subtree(parse, child) if dep in PHRASAL else (child, child + 1)
         if dep in SUBJECTS or start < cue:
             left = min(left, start)
         right = max(right, end)
@@ -222,7 +253,7 @@ def _core(parse: Parse, cue: int) -> TokenRange:
 
 def _is_dated(parse: Parse, noun: int) -> bool:
     """Tell whether a noun that stands as an adverb tells the time: said Monday, last week."""
-    start, end = parse.subtrees[noun]
+    start, end = subtree(parse, noun)
     return any(parse.labels[token] in ("DATE", "TIME") for token in range(start, end))
 
 
@@ -237,11 +268,11 @@ def _governor(parse: Parse, cue: int, core: TokenRange) -> Iterator[Content]:
     head = parse.heads[cue]
     for child in parse.children[cue]:
         if parse.deps[child] == "nsubjpass":
-            yield Content(ranges=(parse.subtrees[child],), origin="subject", root=child)
+            yield Content(ranges=(subtree(parse, child),), origin="subject", root=child)
     if head == cue:
         return
-    start, end = parse.subtrees[cue]
-    outer = parse.subtrees[head]
+    start, end = subtree(parse, cue)
+    outer = subtree(parse, head)
     left = min(start, core[0])
     dep = parse.deps[cue]
     yield Content(
@@ -257,34 +288,48 @@ def _segments(parse: Parse, alignment: Alignment, cue: int) -> Iterator[Content]
     """The segments near the cue."""
     first, last = sentence_of(parse, cue)
     start, end = paragraph_of(parse, cue)
-    window = range(max(start, first - _REACH), min(end, last + _REACH))
-    for number in sorted({alignment.quoted[token] for token in window} - {-1}):
+    near = slice(max(start, first - _REACH), min(end, last + _REACH))
+    for number in sorted(set(alignment.quoted[near]) - {-1}):
         stretch = alignment.ranges[number]
         yield Content(ranges=(stretch,), origin="segment", root=stretch[0])
 
 
-def _cut(parse: Parse, cue: int, whole: Iterable[Content]) -> Iterator[Content]:
-    """Offer every candidate that ends behind the cue without its last tails."""
-    for content in whole:
+def _cut(
+    parse: Parse, cue: int, whole: Iterable[Content]
+) -> Iterator[tuple[Content, tuple[TokenRange, ...], _Tail]]:
+    """Offer every candidate that ends behind the cue without its last tails.
+
+    With each come the stretches that are left, and the tail.
+    """
+    behind = [one for one in whole if one.ranges[-1].start > cue and one.origin not in _UNCUT]
+    joints = _joints(parse, cue + 1, max((one.ranges[-1].end for one in behind), default=0))
+    for content in behind:
         start, end = content.ranges[-1]
-        if start <= cue or content.origin in _UNCUT:
-            continue
-        for place, tail in _tails(parse, content.root, start, end)[:_MOST_TAILS]:
-            ranges = (*content.ranges[:-1], TokenRange(start, place))
-            yield attrs.evolve(content, ranges=ranges, cut=tail)
+        first, last = bisect_right(joints, max(start, content.root)), bisect_left(joints, end)
+        for place, tail in _tails(parse, content.root, start, joints[first:last])[:_MOST_TAILS]:
+            yield content, (*content.ranges[:-1], TokenRange(start, place)), tail
 
 
-def _tails(parse: Parse, root: int, start: int, end: int) -> list[tuple[int, tuple[str, str, int]]]:
+def _joints(parse: Parse, start: int, end: int) -> list[int]:
+    """List the tokens with which a tail may begin, or on which it hangs."""
+    return [
+        token
+        for token in range(start, end)
+        if parse.deps[token] in TAILS or parse.words[token] in _PAUSES
+    ]
+
+
+def _tails(parse: Parse, root: int, start: int, joints: Iterable[int]) -> list[tuple[int, _Tail]]:
     """List where tails begin that hang on the root or on the last words, and what they are."""
-    tails: dict[int, tuple[str, str, int]] = {}
-    for token in range(max(start + 1, root + 1), end):
+    tails: dict[int, _Tail] = {}
+    for token in joints:
         dep = parse.deps[token]
         if dep in TAILS:
-            edge = parse.subtrees[token][0]
+            edge = parse.lefts[token]
             set_off = edge > start and parse.tags[edge - 1] in _SET_OFF_TAGS
             if edge > start and (set_off or _near(parse, token, root)):
                 tails[edge] = (dep, parse.plain[edge], token)
-        elif parse.words[token] in (",", ";", "—", "–", "--", "("):
+        else:
             tails.setdefault(token, ("punct", parse.words[token], token))
     return sorted(tails.items())
 

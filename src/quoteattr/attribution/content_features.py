@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from quoteattr.attribution.content_candidates import Content, find_contents
 from quoteattr.scoring.binned_numbers import size_bin
@@ -67,7 +67,7 @@ def _frame(parse: Parse, cue: int, origin: str) -> Iterator[str]:
     """Name where the cue's subject stands and what its clause follows: “…, said the mayor”."""
     subjects = [child for child in parse.children[cue] if parse.deps[child] in SUBJECTS]
     side = "none" if not subjects else "before" if subjects[0] < cue else "behind"
-    first = min([cue, *(parse.subtrees[child].start for child in subjects)])
+    first = min([cue, *(parse.lefts[child] for child in subjects)])
     before = parse.words[first - 1] if first > sentence_of(parse, cue)[0] else "#"
     stop = "word" if before.isalnum() else before
     sort = parse.reporting[cue] or "other"
@@ -151,32 +151,37 @@ def _skipped(parse: Parse, cue: int, start: int) -> Iterator[str]:
 
 
 def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
-    tokens = content.tokens
-    yield f"length={_bin(len(tokens))}"
-    held = set(tokens)
+    yield f"length={_bin(content.size)}"
     origin = content.origin.partition("-")[0]
-    yield f"governor={parse.heads[cue] in held}|{parse.deps[cue]}|{origin}"
-    if any(child in held for child in parse.children[cue] if parse.deps[child] in SUBJECTS):
+    yield f"governor={content.holds(parse.heads[cue])}|{parse.deps[cue]}|{origin}"
+    if any(parse.deps[child] in SUBJECTS and content.holds(child) for child in parse.children[cue]):
         yield "own-subject"
         yield f"own-subject={parse.tags[cue]}|{content.origin}"
     yield f"roottag={parse.tags[content.root]}"
-    subjects = any(parse.deps[token] in SUBJECTS for token in tokens)
+    deps = content.column(parse.deps)
+    subjects = not SUBJECTS.isdisjoint(deps)
     yield f"clause={subjects}"
     yield f"clause+origin={subjects}|{content.origin}"
-    yield from _held_marks(alignment, cue, content, tokens)
-    end = content.ranges[-1][1]
-    if any(parse.deps[t] in PREMODIFIERS and parse.heads[t] >= end for t in tokens[-_PREMODIFIED:]):
+    yield from _held_marks(alignment, cue, content)
+    if not PREMODIFIERS.isdisjoint(deps[-_PREMODIFIED:]) and _is_torn(parse, content):
         yield "torn"
         yield f"torn={origin}"
-    if cue in range(tokens[0], tokens[-1] + 1):
+    if content.ranges[0][0] <= cue < content.ranges[-1][1]:
         yield "spans-cue"
 
 
-def _held_marks(
-    alignment: Alignment, cue: int, content: Content, tokens: Sequence[int]
-) -> Iterator[str]:
+def _is_torn(parse: Parse, content: Content) -> bool:
+    """Tell whether words at the end of the candidate belong to a noun behind it."""
+    end = content.ranges[-1][1]
+    return any(
+        parse.deps[token] in PREMODIFIERS and parse.heads[token] >= end
+        for token in content.tokens[-_PREMODIFIED:]
+    )
+
+
+def _held_marks(alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
     """Name how the candidate lies to the segments that it touches."""
-    quoted = {alignment.quoted[token] for token in tokens}
+    quoted = set(content.column(alignment.quoted))
     inside = quoted - {-1, alignment.quoted[cue]}
     if inside:
         broken = any(not _holds(content, alignment.ranges[number]) for number in inside)
@@ -235,8 +240,8 @@ def _sort(parse: Parse, strength: Mapping[int, float], tokens: range) -> str:
     """Tell whether tokens are no words, a phrase or a clause, and whether they report."""
     if not tokens:
         return "none"
-    clause = any(parse.deps[token] in SUBJECTS for token in tokens)
-    reports = any(strength.get(token, 0.0) > _REPORTS for token in tokens)
+    clause = not SUBJECTS.isdisjoint(parse.deps[tokens.start : tokens.stop])
+    reports = any(strength[token] > _REPORTS for token in strength.keys() & tokens)
     return f"{'clause' if clause else 'phrase'}{'+cue' if reports else ''}"
 
 
@@ -265,15 +270,23 @@ def _held_cues(
     last = content.ranges[-1][1] - 1
     if alignment.quoted[last] < 0 and parse.tags[last][0] == "V":
         yield f"ends={strength.get(last, 0.0) > _REPORTS}|{parse.reporting[last]}"
-    for token in content.tokens:
-        if strength.get(token, 0.0) > _REPORTS and alignment.quoted[token] < 0:
+    for token in _held(strength, content):
+        if strength[token] > _REPORTS and alignment.quoted[token] < 0:
             dep, head = parse.deps[token], parse.heads[token]
             subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
             hangs = "root" if head == content.root else "cue" if head == cue else "else"
             yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
             yield f"holds+head={dep}|{hangs}|{subject}"
+    for token in content.tokens if "conj" in content.column(parse.deps) else ():
         if parse.deps[token] == "conj" and parse.reporting[token]:
             yield f"joins={_is_denied(parse, token)}|{alignment.quoted[token] >= 0}"
+
+
+def _held(strength: Mapping[int, float], content: Content) -> list[int]:
+    """List the tokens of the candidate that may be cues."""
+    return [
+        token for stretch in content.ranges for token in sorted(strength.keys() & range(*stretch))
+    ]
 
 
 def _is_denied(parse: Parse, token: int) -> bool:

@@ -76,7 +76,7 @@ def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: TokenR
     if parse.tags[token] != "CC" or parse.lowers[token + 1 : token + 2] != ["that"]:
         return stretch[1]
     marks = parse.deps[token + 1] == "mark"
-    return parse.subtrees[parse.heads[token + 1]][1] if marks else stretch[1]
+    return parse.rights[parse.heads[token + 1]] if marks else stretch[1]
 
 
 def _joined_clause(
@@ -93,7 +93,7 @@ def _joined_clause(
     subject = any(parse.deps[child] in SUBJECTS_OR_MARKER for child in parse.children[clause])
     if reports or not subject or (verb != cue and parse.deps[verb] != "ccomp"):
         return stretch[1]
-    return parse.subtrees[clause][1]
+    return parse.rights[clause]
 
 
 def _behind_punctuation(parse: Parse, cue: int, token: int) -> int:
@@ -164,7 +164,7 @@ def _according_to(
 ) -> Iterator[int]:
     """… that it needs more time, according to the paper."""
     for token in range(stretch[0] + 1, stretch[1]):
-        last = parse.subtrees[token][1]
+        last = parse.rights[token]
         if parse.lowers[token] == "according" and last >= stretch[1] - 1:
             nouns = [parse.noun_kinds[t] for t in range(token, last) if parse.deps[t] == "pobj"]
             if nouns[:1] != ["thing"]:
@@ -178,7 +178,7 @@ def _trailing_attribution(
     for token in range(stretch[0] + 1, stretch[1]):
         if parse.deps[token] != "nsubj" or not parse.reporting[parse.heads[token]]:
             continue
-        edge = parse.subtrees[token][0]
+        edge = parse.lefts[token]
         if parse.words[edge - 1] == "," and _closes(parse, parse.heads[token], stretch):
             yield edge - 1
 

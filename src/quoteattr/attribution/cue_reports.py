@@ -113,9 +113,19 @@ def passes_on(parse: Parse, cue: int) -> bool:
 
 def _agreed_share(choice: Choice[Content]) -> float:
     """Give the probability of all candidates that share half of their words with the best."""
-    best = set(choice.best.tokens)
-    alike = [share for content, share in choice.ranked if share_half(best, set(content.tokens))]
+    best = choice.best
+    alike = [share for content, share in choice.ranked if _overlap_half(best, content)]
     return min(1.0, sum(alike))
+
+
+def _overlap_half(one: Content, other: Content) -> bool:
+    """Tell whether the tokens that both contents have are half of each."""
+    shared = sum(
+        max(0, min(end, last) - max(start, first))
+        for start, end in one.ranges
+        for first, last in other.ranges
+    )
+    return 2 * shared >= max(one.size, other.size)
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
@@ -288,15 +298,24 @@ def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: st
 
 def form_of(parse: Parse, content: Content) -> str:
     """Tell whether a content is a clause, an infinitive, or a phrase."""
-    tokens = set(content.tokens)
     first = content.ranges[0][0]
-    if any(_heads_clause(parse, token, tokens, content.root) for token in tokens):
-        return "clause"
-    if any(_stands_for_itself(parse, token, tokens, first) for token in tokens):
+    if _is_clause(parse, content, first):
         return "clause"
     if parse.tags[first] == "TO":
         return "infinitive"
     return "participle" if parse.tags[first] == "VBG" else "phrase"
+
+
+def _is_clause(parse: Parse, content: Content, first: int) -> bool:
+    subjects = not ALL_SUBJECTS.isdisjoint(content.column(parse.deps))
+    if not subjects and FINITE_TAGS.isdisjoint(content.column(parse.tags)):
+        return False
+    tokens = set(content.tokens)
+    return any(
+        _heads_clause(parse, token, tokens, content.root)
+        or _stands_for_itself(parse, token, tokens, first)
+        for token in tokens
+    )
 
 
 def _heads_clause(parse: Parse, token: int, tokens: Container[int], root: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 import attrs
 
@@ -23,6 +23,8 @@ __all__ = [
 ]
 
 _NEAR = 3  # tokens to the nearest marks
+_FAR = 38  # tokens, beyond which no marks are looked for
+_FRAME = ("nsubj", "ccomp", "dobj", "xcomp")
 _LONGEST_LABEL = 8  # tokens before a colon
 
 
@@ -71,78 +73,81 @@ def cue_question(parse: Parse, alignment: Alignment, token: int) -> Question[boo
     return yes_or_no(lambda: cue_features(parse, alignment, token))
 
 
-def cue_features(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
+def cue_features(parse: Parse, alignment: Alignment, token: int) -> list[str]:
     """Name what speaks for or against the token's being a cue."""
-    yield "bias"
-    yield from _form(parse, token)
-    yield from _frame(parse, token)
-    yield from _neighbours(parse, token)
-    yield from _marks(parse, alignment, token)
+    return [
+        "bias",
+        *_form(parse, token),
+        *_frame(parse, token),
+        *_neighbours(parse, token),
+        *_marks(parse, alignment, token),
+    ]
 
 
-def _form(parse: Parse, token: int) -> Iterator[str]:
-    word, tag = parse.lowers[token], parse.tags[token]
-    yield f"form={word}"
-    yield f"stem={stem(word)}"
-    yield f"tag={tag}"
-    yield f"stem+tag={stem(word)}|{tag}"
-    yield f"dep={parse.deps[token]}"
-    sort, dep = parse.reporting[token] or "other", parse.deps[token]
-    yield f"stem+dep={stem(word)}|{dep}"
-    yield f"class+dep={sort}|{dep}|{tag}"
+def _form(parse: Parse, token: int) -> list[str]:
+    word, tag, dep = parse.lowers[token], parse.tags[token], parse.deps[token]
+    root, sort = stem(word), parse.reporting[token] or "other"
+    names = [
+        f"form={word}",
+        f"stem={root}",
+        f"tag={tag}",
+        f"stem+tag={root}|{tag}",
+        f"dep={dep}",
+        f"stem+dep={root}|{dep}",
+        f"class+dep={sort}|{dep}|{tag}",
+    ]
     head = parse.heads[token]
     if head != token:
-        yield f"head={parse.plain[head]}"
-        yield f"headtag={parse.tags[head]}"
-        yield f"class+head={sort}|{parse.reporting[head]}|{dep}"
+        names += [
+            f"head={parse.plain[head]}",
+            f"headtag={parse.tags[head]}",
+            f"class+head={sort}|{parse.reporting[head]}|{dep}",
+        ]
+    return names
 
 
-def _frame(parse: Parse, token: int) -> Iterator[str]:
+def _frame(parse: Parse, token: int) -> list[str]:
     """Name the syntactic frame: which complements stand with the word."""
     root, listed = parse.stems[token], parse.reporting[token]
     sort = listed or "other"
-    yield f"class={sort}|{parse.tags[token][0]}"
-    present = dict.fromkeys(parse.deps[child] for child in parse.children[token])
-    for child in parse.children[token]:
-        yield from _child(parse, token, child, root, listed)
+    names = [f"class={sort}|{parse.tags[token][0]}"]
+    children = parse.children[token]
+    present = dict.fromkeys([parse.deps[child] for child in children])
+    for child in children:
+        names += _child(parse, token, child, root, listed)
     for dep in present:
-        yield f"has={dep}"
-        yield f"class+has={sort}|{dep}"
-        yield f"stem+has={root}|{dep}"
-    for dep in ("nsubj", "ccomp", "dobj", "xcomp"):
+        names += (f"has={dep}", f"class+has={sort}|{dep}", f"stem+has={root}|{dep}")
+    for dep in _FRAME:
         if dep not in present:
-            yield f"no={dep}"
-            yield f"class+no={sort}|{dep}"
-            yield f"stem+no={root}|{dep}"
+            names += (f"no={dep}", f"class+no={sort}|{dep}", f"stem+no={root}|{dep}")
+    return names
 
 
-def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Iterator[str]:
+def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Sequence[str]:
     dep, word = parse.deps[child], parse.plain[child]
     if dep in ALL_SUBJECTS:
-        yield f"subject={_sort(parse, child)}"
-        yield f"subjectword={word}"
-        yield from _taker(parse, child, root, listed)
-    elif dep in FRAME_WORDS:
-        yield f"{dep}={word}"
-        yield f"stem+{dep}={root}|{word}"
-    elif dep in CLAUSES:
+        taker = _taker(parse, child, root, listed)
+        return (f"subject={_sort(parse, child)}", f"subjectword={word}", *taker)
+    if dep in FRAME_WORDS:
+        return (f"{dep}={word}", f"stem+{dep}={root}|{word}")
+    if dep in CLAUSES:
         side = "before" if child < token else "behind"
-        yield f"{dep}:{side}"
-        for mark in parse.children[child]:
-            if parse.deps[mark] == "mark":
-                yield f"{dep}:mark={parse.lowers[mark]}"
-    elif dep in OBJECTS:
-        yield f"{dep}:{_sort(parse, child)}"
-        yield f"{dep}={word}"
-        yield from _taker(parse, child, root, listed)
+        marks = [mark for mark in parse.children[child] if parse.deps[mark] == "mark"]
+        return [f"{dep}:{side}", *(f"{dep}:mark={parse.lowers[mark]}" for mark in marks)]
+    if dep in OBJECTS:
+        taker = _taker(parse, child, root, listed)
+        return (f"{dep}:{_sort(parse, child)}", f"{dep}={word}", *taker)
+    return ()
 
 
-def _taker(parse: Parse, child: int, root: str, listed: str) -> Iterator[str]:
+def _taker(parse: Parse, child: int, root: str, listed: str) -> tuple[str, str, str]:
     """What can speak or be spoken to, as the word's subject or object."""
     voice, dep = parse.noun_kinds[child], parse.deps[child]
-    yield f"{dep}+class={voice}"
-    yield f"class+{dep}={listed}|{voice}"
-    yield f"stem+{dep}+class={root}|{voice}"
+    return (
+        f"{dep}+class={voice}",
+        f"class+{dep}={listed}|{voice}",
+        f"stem+{dep}+class={root}|{voice}",
+    )
 
 
 def _sort(parse: Parse, token: int) -> str:
@@ -150,22 +155,24 @@ def _sort(parse: Parse, token: int) -> str:
     return parse.labels[token] or parse.tags[token][:3]
 
 
-def _neighbours(parse: Parse, token: int) -> Iterator[str]:
+def _neighbours(parse: Parse, token: int) -> list[str]:
     root = parse.stems[token]
     start, end = paragraph_of(parse, token)
+    names = [f"headline={is_headline(parse, token)}"]
     for step in (-2, -1, 1, 2):
         place = token + step
-        word = parse.plain[place] if start <= place < end else "#"
-        yield f"{step}={word}"
+        inside = start <= place < end
+        word = parse.plain[place] if inside else "#"
+        names.append(f"{step}={word}")
         if step in (-1, 1):
-            yield f"stem+{step}={root}|{word}"
-            yield f"{step}tag={parse.tags[place] if word != '#' else '#'}"
+            tag = parse.tags[place] if inside and word != "#" else "#"
+            names += (f"stem+{step}={root}|{word}", f"{step}tag={tag}")
     first, last = sentence_of(parse, token)
-    yield f"headline={is_headline(parse, token)}"
     if token == first:
-        yield "first"
+        names.append("first")
     if token >= last - 2:
-        yield "last"
+        names.append("last")
+    return names
 
 
 def is_headline(parse: Parse, token: int) -> bool:
@@ -174,30 +181,28 @@ def is_headline(parse: Parse, token: int) -> bool:
     return parse.tags[end - 1] not in LINE_END_TAGS
 
 
-def _marks(parse: Parse, alignment: Alignment, token: int) -> Iterator[str]:
+def _marks(parse: Parse, alignment: Alignment, token: int) -> list[str]:
     quoted = alignment.quoted
     if quoted[token] >= 0:
-        yield "quoted"
-        yield f"stem+quoted={parse.stems[token]}"
-        return
+        return ["quoted", f"stem+quoted={parse.stems[token]}"]
     start, end = paragraph_of(parse, token)
-    nearest = {
-        "before": _distance(quoted, range(token - 1, start - 1, -1)),
-        "behind": _distance(quoted, range(token + 1, end)),
-    }
+    before = _distance(quoted[max(start, token - _FAR) : token][::-1])
+    behind = _distance(quoted[token + 1 : min(end, token + 1 + _FAR)])
     sort = parse.reporting[token] or "other"
-    for side, distance in nearest.items():
-        yield f"marks:{side}={distance}"
-        yield f"class+marks:{side}={sort}|{distance}"
-    if "close" in nearest.values():
-        yield f"stem+marks={parse.stems[token]}"
+    names = [
+        f"marks:before={before}",
+        f"class+marks:before={sort}|{before}",
+        f"marks:behind={behind}",
+        f"class+marks:behind={sort}|{behind}",
+    ]
+    if "close" in (before, behind):
+        names.append(f"stem+marks={parse.stems[token]}")
+    return names
 
 
-def _distance(quoted: Sequence[int], places: range) -> str:
+def _distance(quoted: Sequence[int]) -> str:
     """Tell how far away the nearest quoted token is."""
-    for steps, place in enumerate(places):
-        if quoted[place] >= 0:
-            return "close" if steps <= _NEAR else "near" if steps <= 4 * _NEAR else "far"
-        if steps > 12 * _NEAR:
-            break
-    return "none"
+    if max(quoted, default=-1) < 0:
+        return "none"
+    steps = next(steps for steps, number in enumerate(quoted) if number >= 0)
+    return "close" if steps <= _NEAR else "near" if steps <= 4 * _NEAR else "far"

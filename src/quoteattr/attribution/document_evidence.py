@@ -84,16 +84,12 @@ def own_cue(
     Where there are several, the likely and near one in the segment's paragraph counts; that the
     segment hangs on a cue counts where it is likely by at least `least`.
     """
+    held = evidence.held.get(mention.head, ())
+    outside = [entry for entry in held if alignment.quoted[entry[0]] != number]
+    if len(outside) <= 1:
+        return outside[0] if outside else None
     first, last = alignment.ranges[number]
-    return max(
-        (
-            entry
-            for entry in evidence.held.get(mention.head, ())
-            if alignment.quoted[entry[0]] != number
-        ),
-        key=lambda entry: _closeness(parse, first, last, entry, least),
-        default=None,
-    )
+    return max(outside, key=lambda entry: _closeness(parse, first, last, entry, least))
 
 
 def _closeness(

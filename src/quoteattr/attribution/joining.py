@@ -14,7 +14,7 @@ from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.scoring.choice import Choice, choose
 from quoteattr.syntax.grammar import ALL_SUBJECTS
-from quoteattr.syntax.tokens import TokenRange
+from quoteattr.syntax.tokens import TokenRange, subtree
 
 __all__ = ["Draft", "draft_quotations", "splits"]
 
@@ -251,7 +251,7 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
     ]
     inside = any(
         first <= stretch.start < last
-        for first, last in (parse.subtrees[child] for child in objects)
+        for first, last in (subtree(parse, child) for child in objects)
     )
     return bool(objects) and not inside and stretch.start not in objects
 

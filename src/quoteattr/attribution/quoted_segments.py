@@ -19,7 +19,7 @@ from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
-from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of, subtree
 
 __all__ = [
     "NAMING_RULES",
@@ -176,7 +176,7 @@ def _is_whole_clause(parse: Parse, first: int, last: int) -> bool:
     verb = next((token for token in range(first, last) if parse.deps[token] == "ccomp"), -1)
     if verb < 0 or not parse.reporting[parse.heads[verb]] or first <= parse.heads[verb] < last:
         return False
-    start, end = parse.subtrees[verb]
+    start, end = subtree(parse, verb)
     before = [token for token in range(start, first) if parse.words[token][0].isalnum()]
     opens = parse.words[first][0].isupper()
     behind = not opens and any(parse.words[token][0].isalnum() for token in range(last, end))

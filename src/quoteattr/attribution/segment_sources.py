@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
 
 from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, own_cue
 from quoteattr.scoring.binned_numbers import clip, distance_bin, probability_bin
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention, between, can_speak, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
-from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, roots_of
+from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, paragraph_of, roots_of
 
 __all__ = [
     "leads_in",
@@ -45,11 +48,14 @@ def segment_source_question(
         previous: the source of the segment before this one.
     """
     candidates = segment_candidates(parse, alignment, mentions, number, previous)
+    seen = _Segment(
+        parse=parse, alignment=alignment, evidence=evidence, number=number, previous=previous
+    )
 
     def features(mention: Mention | None) -> Iterator[str]:
         if mention is None:
             return no_segment_source_features(parse, alignment, evidence, number)
-        return segment_source_features(parse, alignment, evidence, number, previous, mention)
+        return _features(seen, mention)
 
     return Question((*candidates, None), features)
 
@@ -100,25 +106,67 @@ def segment_source_features(
         previous: the source of the segment before this one.
         mention: the candidate.
     """
+    seen = _Segment(
+        parse=parse, alignment=alignment, evidence=evidence, number=number, previous=previous
+    )
+    return _features(seen, mention)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Segment:
+    """A segment, with what all candidates for its source share.
+
+    Attributes:
+        parse, alignment, evidence, number, previous: see `segment_source_features`.
+    """
+
+    parse: Parse
+    alignment: Alignment
+    evidence: Evidence
+    number: int
+    previous: Mention | None
+
+    @functools.cached_property
+    def tokens(self) -> TokenRange:
+        """Its tokens."""
+        return self.alignment.ranges[self.number]
+
+    @functools.cached_property
+    def alone(self) -> str:
+        """Says whether it is all that is in its paragraph."""
+        return f"alone={stands_alone(self.parse, self.alignment, self.number)}"
+
+    @functools.cached_property
+    def continuity(self) -> Mapping[bool, Sequence[str]]:
+        """Names how the segment before lies to it, by whether that has the same source."""
+        if self.previous is None:
+            return {True: (), False: ()}
+        return {same: list(_continuity(self, same=same)) for same in (True, False)}
+
+
+def _features(seen: _Segment, mention: Mention) -> Iterator[str]:
+    parse, evidence, previous = seen.parse, seen.evidence, seen.previous
     sort = sort_of(parse, mention)
     yield f"sort={sort}"
     yield f"dep={parse.deps[mention.head]}"
     yield from mention_features(parse, mention)
-    yield from _place(parse, alignment, number, mention, sort)
-    yield from _bridge(parse, alignment, evidence, number, mention)
-    yield from _cue_evidence(parse, alignment, evidence, number, mention)
-    yield from _reported(alignment, evidence, number, mention)
-    yield from _support(evidence, number, mention.head)
+    yield from _place(seen, mention, sort)
+    yield from _bridge(parse, seen.alignment, evidence, seen.number, mention)
+    yield from _cue_evidence(parse, seen.alignment, evidence, seen.number, mention)
+    yield from _reported(seen.alignment, evidence, seen.number, mention)
+    yield from _support(evidence, seen.number, mention.head)
     yield from _document(parse, evidence, mention)
     if previous is not None:
-        yield from _continuity(parse, alignment, number, previous, mention)
+        same = mention.head == previous.head
+        yield from seen.continuity[same]
+        if not same and parse.lowers[mention.head] == parse.lowers[previous.head]:
+            yield "previous-name"
 
 
-def _place(
-    parse: Parse, alignment: Alignment, number: int, mention: Mention, sort: str
-) -> Iterator[str]:
+def _place(seen: _Segment, mention: Mention, sort: str) -> Iterator[str]:
     """Where the mention stands as seen from the segment."""
-    first, last = alignment.ranges[number]
+    parse, alignment = seen.parse, seen.alignment
+    first, last = seen.tokens
     head = mention.head
     if first <= head < last:
         yield "inside"
@@ -133,17 +181,30 @@ def _place(
     if paragraphs:
         yield f"elsewhere+dep={paragraphs > 0}|{parse.deps[head]}"
     else:
-        yield f"alone={stands_alone(parse, alignment, number)}"
-    yield f"distance={distance_bin(steps)}"
-    yield f"paragraphs={clip(paragraphs, 3)}"
-    yield f"sentences={clip(sentences, 3)}"
-    yield f"sentences+dep={clip(sentences, 2)}|{parse.deps[head]}"
-    yield f"sentences+class={clip(sentences, 2)}|{parse.noun_kinds[head]}"
+        yield seen.alone
+    yield from _distance(
+        distance_bin(steps),
+        clip(paragraphs, 3),
+        clip(sentences, 3),
+        parse.deps[head],
+        parse.noun_kinds[head],
+    )
     if leads_in(parse, head, first):
         yield f"led-in+dep={parse.deps[head]}"
         yield f"led-in+sort={sort}"
     if sentences and paragraphs == 0:
         yield f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}"
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _distance(steps: str, paragraphs: int, sentences: int, dep: str, kind: str) -> tuple[str, ...]:
+    return (
+        f"distance={steps}",
+        f"paragraphs={paragraphs}",
+        f"sentences={sentences}",
+        f"sentences+dep={clip(sentences, 2)}|{dep}",
+        f"sentences+class={clip(sentences, 2)}|{kind}",
+    )
 
 
 def leads_in(parse: Parse, token: int, first: int) -> bool:
@@ -180,9 +241,10 @@ def _bridge(
     if len(gap) > _FAR:
         yield f"between={side}:much"
         return
-    cues = sum(1 for token in gap if evidence.strength.get(token, 0.0) > LIKELY_CUE)
+    strength = evidence.strength
+    cues = sum(strength[token] > LIKELY_CUE for token in strength.keys() & gap)
     yield f"cues-between={side}:{min(cues, 3)}"
-    if any(alignment.quoted[token] >= 0 for token in gap):
+    if max(alignment.quoted[gap.start : gap.stop], default=-1) >= 0:
         yield f"segment-between={side}"
 
 
@@ -258,12 +320,12 @@ def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int
     gap = range(last, cue) if cue >= last else range(cue + 1, first)
     if len(gap) > _FAR:
         return 3
-    closer = [
-        token
-        for token in gap
-        if evidence.strength.get(token, 0.0) > LIKELY_CUE and alignment.quoted[token] < 0
-    ]
-    return min(len(closer), 3)
+    strength = evidence.strength
+    closer = sum(
+        strength[token] > LIKELY_CUE and alignment.quoted[token] < 0
+        for token in strength.keys() & gap
+    )
+    return min(closer, 3)
 
 
 def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:
@@ -293,8 +355,9 @@ def _support(evidence: Evidence, number: int, head: int) -> Iterator[str]:
     own = support.get(head, 0.0)
     others = max((rival for other, rival in support.items() if other != head), default=0.0)
     sort = "none:" if head < 0 else ""
-    yield f"{sort}support={probability_bin(own)}"
-    yield f"{sort}support+others={probability_bin(own)}|{probability_bin(others)}"
+    level = probability_bin(own)
+    yield f"{sort}support={level}"
+    yield f"{sort}support+others={level}|{probability_bin(others)}"
     yield f"{sort}supported={own > others}|{others > 0}"
 
 
@@ -307,14 +370,11 @@ def _document(parse: Parse, evidence: Evidence, mention: Mention) -> Iterator[st
     yield f"voice={min(int(evidence.voice.get(name, 0.0) * 2), 8)}"
 
 
-def _continuity(
-    parse: Parse, alignment: Alignment, number: int, previous: Mention, mention: Mention
-) -> Iterator[str]:
-    """Whether the mention was the source of the segment before, and how near that segment is."""
-    first = alignment.ranges[number][0]
-    before = alignment.ranges[number - 1]
+def _continuity(seen: _Segment, *, same: bool) -> Iterator[str]:
+    """How near the segment before is, for a mention that was its source and for any other."""
+    parse, first = seen.parse, seen.tokens[0]
+    before = seen.alignment.ranges[seen.number - 1]
     paragraphs = clip(parse.paragraph[first] - parse.paragraph[before[0]], 2)
-    same = mention.head == previous.head
     gap = first - before[1]
     near = "joined" if gap <= _TOUCHING else "near" if gap <= _NEAR_GAP else "far"
     yield f"previous={same}|{paragraphs}"
@@ -324,10 +384,8 @@ def _continuity(
     yield f"previous+ends={same}|{paragraphs}|{ends if not ends[0].isalnum() else 'word'}"
     if same:
         opens = first == paragraph_of(parse, first)[0] + 1
-        alone = alignment.segments[number].continues
+        alone = seen.alignment.segments[seen.number].continues
         yield f"same|opens={opens}|continues={alone}"
-    elif parse.lowers[mention.head] == parse.lowers[previous.head]:
-        yield "previous-name"
 
 
 def no_segment_source_features(

@@ -273,7 +273,7 @@ def _is_joined(parse: Parse, head: int, child: int) -> bool:
     """Tell whether another noun is joined, or a larger place named behind a comma."""
     if parse.deps[child] == "conj":
         return parse.tags[child][0] == "N"
-    comma = parse.words[child - 1] == "," or parse.words[subtree(parse, child)[0] - 1] == ","
+    comma = parse.words[child - 1] == "," or parse.words[parse.lefts[child] - 1] == ","
     names = parse.tags[head] == "NNP" == parse.tags[child]
     place = parse.labels[child] in ("GPE", "LOC", "") and parse.labels[head] in ("GPE", "LOC", "")
     return comma and names and place and parse.deps[child] in ("appos", "npadvmod", "nmod")

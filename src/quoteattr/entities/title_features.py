@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 
 from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
 from quoteattr.entities.title_extents import Named
@@ -38,6 +39,7 @@ _LABELS = {
 }  # fmt: skip
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15)
 _PREPOSITIONS = frozenset({"IN", "TO"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -73,6 +75,7 @@ def head_of(parse: Parse, start: int, end: int) -> int:
     return token - 1 if token > start else start
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def noun_kind(word: str) -> str:
     """Name what the lower-cased noun stands for, as the lexicon knows it or its ending tells.
 
@@ -164,24 +167,31 @@ def _front_class(parse: Parse, token: int) -> str:
 
 
 def _word_class(parse: Parse, token: int) -> str:
-    """Name the class of a word at an edge of a title."""
-    word, tag = parse.lowers[token], parse.tags[token]
-    for name, holds in (
-        ("past", word in _PAST),
-        ("praise", word in read_words("praise_words")),
-        ("age", "year-old" in word or word == "old"),
-        ("adverb", word in ADVERBS),
-        ("courtesy", word in read_table("honorifics")),
-        ("title", is_title_word(word)),
-        ("role", is_role(word)),
-        ("person", word in read_table("person_heads")),
-        ("body", is_body(word)),
-    ):
-        if holds:
-            return name
+    """Name the class of a word at an edge of a title: what it is, else its tag and label."""
+    known = _known_class(parse.lowers[token])
+    if known:
+        return known
     label = _LABELS.get(parse.labels[token], "")
     capital = "C" if parse.words[token][0].isupper() else ""
-    return f"{tag}{capital}{':' + label if label else ''}"
+    return f"{parse.tags[token]}{capital}{':' + label if label else ''}"
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _known_class(word: str) -> str:
+    return next((name for name, holds in _CLASSES if holds(word)), "")
+
+
+_CLASSES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("past", lambda word: word in _PAST),
+    ("praise", lambda word: word in read_words("praise_words")),
+    ("age", lambda word: "year-old" in word or word == "old"),
+    ("adverb", lambda word: word in ADVERBS),
+    ("courtesy", lambda word: word in read_table("honorifics")),
+    ("title", is_title_word),
+    ("role", is_role),
+    ("person", lambda word: word in read_table("person_heads")),
+    ("body", is_body),
+)
 
 
 def _about_back(parse: Parse, place: str, site: Site, end: int, named: Named) -> Iterator[str]:
@@ -231,16 +241,16 @@ def _about_phrase(parse: Parse, place: str, start: int, end: int, named: Named) 
     length = size_bin(end - start, _LENGTHS, "long")
     yield f"length={length}"
     yield f"place+length={place}|{length}"
-    labels = {parse.labels[token] for token in range(start, end)}
+    labels, words, lowers = parse.labels[start:end], parse.words[start:end], parse.lowers[start:end]
     for name, holds in (
-        ("date", bool(labels & {"DATE", "TIME"})),
+        ("date", "DATE" in labels or "TIME" in labels),
         ("org", "ORG" in labels),
-        ("person", any(token in named for token in range(start, end))),
-        ("verb", any(parse.tags[token] in ("VBG", "VBN") for token in range(start, end))),
-        ("comma", "," in parse.words[start:end]),
-        ("marks", "“" in parse.words[start:end]),
-        ("bracket", ("(" in parse.words[start:end]) != (")" in parse.words[start:end])),
-        ("and", "and" in parse.lowers[start:end] or "&" in parse.lowers[start:end]),
+        ("person", not named.keys().isdisjoint(range(start, end))),
+        ("verb", not _PARTICIPLES.isdisjoint(parse.tags[start:end])),
+        ("comma", "," in words),
+        ("marks", "“" in words),
+        ("bracket", ("(" in words) != (")" in words)),
+        ("and", "and" in lowers or "&" in lowers),
         ("article", parse.tags[start] == "DT"),
         ("rank-behind", _has_rank_behind(parse, start, end)),
     ):

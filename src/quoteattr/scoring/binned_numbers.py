@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 __all__ = ["clip", "distance_bin", "probability_bin", "size_bin"]
 
 _DISTANCES = (1, 2, 3, 5, 8, 12, 20, 40)  # tokens
 _PROBABILITIES = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
+_BELOW = (*map(str, _PROBABILITIES), "sure")
 
 
 def distance_bin(tokens: int) -> str:
@@ -28,7 +30,8 @@ def size_bin(count: int, limits: Sequence[int], beyond: str) -> str:
         >>> size_bin(3, (1, 2, 4), "many"), size_bin(5, (1, 2, 4), "many")
         ('4', 'many')
     """
-    return next((str(limit) for limit in limits if count <= limit), beyond)
+    place = bisect_left(limits, count)
+    return str(limits[place]) if place < len(limits) else beyond
 
 
 def probability_bin(probability: float) -> str:
@@ -38,10 +41,7 @@ def probability_bin(probability: float) -> str:
         >>> probability_bin(0.0), probability_bin(0.3), probability_bin(0.99)
         ('0.05', '0.5', 'sure')
     """
-    for limit in _PROBABILITIES:
-        if probability < limit:
-            return str(limit)
-    return "sure"
+    return _BELOW[bisect_right(_PROBABILITIES, probability)]
 
 
 def clip(number: int, limit: int) -> int:

@@ -88,7 +88,8 @@ def choose(question: Question[_Candidate], model: Model) -> Choice[_Candidate]:
         yes = logistic(score(model, question.features(candidates[0])))
         shares = [yes, 1 - yes]
     else:
-        shares = softmax([score(model, question.features(item)) for item in candidates])
+        features = question.features
+        shares = softmax([score(model, features(item)) for item in candidates])
     ranked = sorted(zip(candidates, shares, strict=True), key=operator.itemgetter(1), reverse=True)
     return Choice(question=question, ranked=ranked, model=model)
 

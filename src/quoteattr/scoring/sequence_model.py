@@ -172,8 +172,7 @@ def _lines(names: Iterable[str], table: Scores, signs: Mapping[str, str]) -> str
 
 def rows_of(model: SequenceModel, features: Iterable[str]) -> tuple[int, ...]:
     """Give the rows of the features in the model's weights; a feature not listed has none."""
-    rows = model.rows
-    return tuple([rows[name] for name in features if name in rows])
+    return tuple([row for row in map(model.rows.get, features) if row is not None])
 
 
 def score_rows(model: SequenceModel, groups: Sequence[Sequence[int]]) -> Scores:

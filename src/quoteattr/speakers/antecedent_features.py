@@ -67,9 +67,9 @@ def _serves(reference: Reference) -> bool:
 
 def _is_apart(reference: Reference, trail: Trail) -> bool:
     """Tell whether one of the two is a deputy or the like, and the other not known as one."""
-    known = trail.titles | trail.called
     deputy = marked_words("deputy")
-    return (deputy & reference.modifiers) != (deputy & known)
+    known = (deputy & trail.titles) | (deputy & trail.called)
+    return (deputy & reference.modifiers) != known
 
 
 def noun_of(reference: Reference) -> str:
@@ -118,17 +118,24 @@ class _Fit:
 
 
 def _fit(reference: Reference, trail: Trail) -> _Fit:
-    known = trail.words | trail.titles | trail.called
-    shared = not known.isdisjoint(reference.modifiers)
     return _Fit(
         match=_match(reference, trail),
-        modifiers="shared" if shared else "other" if reference.modifiers else "none",
+        modifiers=_modifiers(reference, trail),
         determiner=_determiner(reference),
         sort=reference.sort,
         head=noun_of(reference),
         label=trail.label,
         titled=bool(trail.titles),
     )
+
+
+def _modifiers(reference: Reference, trail: Trail) -> str:
+    """Tell whether a noun has modifiers, and any that is known of a candidate."""
+    modifiers = reference.modifiers
+    if not modifiers:
+        return "none"
+    known = (trail.words, trail.titles, trail.called)
+    return "other" if all(map(modifiers.isdisjoint, known)) else "shared"
 
 
 def _determiner(reference: Reference) -> str:

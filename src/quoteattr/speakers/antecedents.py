@@ -28,7 +28,7 @@ from quoteattr.speakers.trails import Trail, in_dateline, reporters_sentences
 from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, joint_trail, meet, settle, speak
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["walk_through"]
 
@@ -317,7 +317,7 @@ def _phrase_end(parse: Parse, reference: Reference) -> int:
     end = reference.token + 1
     for child in parse.children[reference.token]:
         if child == end and parse.deps[child] in ("prep", "acl"):
-            end = subtree(parse, child)[1]
+            end = parse.rights[child]
     return end
 
 

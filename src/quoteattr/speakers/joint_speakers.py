@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.entities.cast import Cast
 from quoteattr.speakers.references import Reference
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["joined_heads", "named_pairs"]
 
@@ -65,4 +65,4 @@ def _is_far(cast: Cast, heads: Sequence[int]) -> bool:
     """Tell whether the second of two has no name and stands far off, where parses go wrong."""
     first, *others = heads
     nameless = len(others) == 1 and cast.at.get(others[0]) is None
-    return nameless and subtree(cast.parse, others[0])[0] - first > _FAR_CONJUNCT
+    return nameless and cast.parse.lefts[others[0]] - first > _FAR_CONJUNCT

@@ -19,7 +19,10 @@ _Rule = Callable[[Parse, Reference, Trail], bool]
 
 def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
     """Tell whether a reference cannot mean an entity, given where the text met it last."""
-    return any(forbids(parse, reference, trail) for _, forbids in PROHIBITIONS)
+    for _, forbids in PROHIBITIONS:  # noqa: SIM110  # asked of every candidate of every reference
+        if forbids(parse, reference, trail):
+            return True
+    return False
 
 
 def is_outside(reference: Reference, ties: Collection[str]) -> bool:
@@ -94,9 +97,10 @@ def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
     """A deputy mayor is not the mayor, nor the leader of the opposition a leader."""
-    held = trail.titles | trail.called
+    if reference.word not in trail.titles and reference.word not in trail.called:
+        return False
     deputy = marked_words("deputy") & reference.modifiers
-    return reference.word in held and not deputy <= held
+    return bool(deputy - trail.titles - trail.called)
 
 
 def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:

@@ -17,7 +17,7 @@ from quoteattr.lexicon.noun_kinds import (
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["FIRST_PERSON", "PRONOUNS", "RELATIVE", "Reference", "find_references", "reference_to"]
 
@@ -188,7 +188,7 @@ def _outset(parse: Parse, token: int) -> tuple[int, str]:
     owner = _first_below(parse, token, "poss")
     if owner is not None:
         word = parse.lowers[owner]
-        return subtree(parse, owner)[0], word if word in _POSSESSIVES else "poss"
+        return parse.lefts[owner], word if word in _POSSESSIVES else "poss"
     return start, "" if _first_below(parse, token, "nummod") is None else "number"
 
 

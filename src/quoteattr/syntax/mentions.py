@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -95,16 +96,27 @@ def sort_of(parse: Parse, mention: Mention) -> str:
     return tag if is_aged(parse.words, parse.lowers, head) else parse.labels[head] or tag
 
 
-def mention_features(parse: Parse, mention: Mention) -> Iterator[str]:
+def mention_features(parse: Parse, mention: Mention) -> tuple[str, ...]:
     """Name what the mention's own words say of it; a name is not named itself."""
-    head = mention.head
-    if parse.tags[head][:3] != "NNP":
-        yield f"head={parse.lowers[head]}"
-    yield f"class={parse.noun_kinds[head]}"
-    if mention.start < head and parse.tags[mention.start] in ("DT", "PRP$", "CD"):
-        yield f"determiner={parse.lowers[mention.start]}"
-    if parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss":
-        yield "possessive"
+    head, start = mention.head, mention.start
+    determined = start < head and parse.tags[start] in ("DT", "PRP$", "CD")
+    return _own_features(
+        "" if parse.tags[head][:3] == "NNP" else parse.lowers[head],
+        parse.noun_kinds[head],
+        parse.lowers[start] if determined else "",
+        parse.tags[mention.end - 1] == "POS" or parse.deps[head] == "poss",
+    )
+
+
+# A mention is a candidate for many cues and segments, and most nouns occur again.
+@functools.lru_cache(maxsize=1 << 14)
+def _own_features(noun: str, kind: str, determiner: str, possessive: bool) -> tuple[str, ...]:  # noqa: FBT001
+    return (
+        *([f"head={noun}"] if noun else ()),
+        f"class={kind}",
+        *([f"determiner={determiner}"] if determiner else ()),
+        *(["possessive"] if possessive else ()),
+    )
 
 
 def _can_head(parse: Parse, token: int) -> bool:
@@ -122,7 +134,7 @@ def _start(parse: Parse, head: int) -> int:
     for child in reversed(parse.children[head]):
         if child > head or parse.tags[child] == "HYPH":
             continue
-        edge = parse.subtrees[child][0]
+        edge = parse.lefts[child]
         if parse.deps[child] not in LEADING_DEPENDENTS or head - edge > _LONGEST:
             break
         start = edge
@@ -173,9 +185,9 @@ def _before_marks(parse: Parse, head: int, end: int) -> int:
 
 def _reach(parse: Parse, child: int, end: int) -> int:
     """Give the end of a phrase or name that directly follows a common noun, else `end`."""
-    start = parse.subtrees[child][0]
+    start = parse.lefts[child]
     if start == end and parse.deps[child] in NARROWING:
-        return parse.subtrees[child][1]
+        return parse.rights[child]
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
     named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"
     if beside and parse.deps[child] == "appos" and named:
@@ -197,8 +209,8 @@ def _sister(parse: Parse, child: int, end: int) -> int:
     """Give the end of an "of" phrase, or of a second name behind "and", else `end`."""
     body = parse.lowers[child] == "of" and parse.labels[end - 1] != "PERSON"
     if body and child == end and parse.deps[child] == "prep":
-        return parse.subtrees[child][1]
-    joined = child == end + 1 or parse.subtrees[child][0] == end + 1
+        return parse.rights[child]
+    joined = child == end + 1 or parse.lefts[child] == end + 1
     if not joined or parse.deps[child] != "conj" or parse.tags[end] != "CC":
         return end
     if parse.labels[child] == "PERSON" == parse.labels[end - 1]:

@@ -13,7 +13,7 @@ import attrs
 
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import labelled_spans
-from quoteattr.syntax.name_likeness import Likeness, likeness
+from quoteattr.syntax.name_likeness import Likeness, own_likeness
 from quoteattr.syntax.name_references import (
     BackReference,
     apposed_noun,
@@ -110,14 +110,16 @@ class NameZone:
     clues: Sequence[tuple[Clue, ...]]
 
 
-def read_zones(parse: Parse, alike: Likeness = likeness) -> list[NameZone]:
+def read_zones(parse: Parse, alike: Likeness | None = None) -> list[NameZone]:
     """Give every zone that can hold names, with the clues of its tokens.
 
     A zone lies within a sentence. It begins and ends with a word that has a capital or is tagged
     as a name (a figure may follow: *Agenda 2030*), and holds up to three linking words in a row
-    (*of the*, *bin*, *“*). `alike` tells how far a word is built like a person's name.
+    (*of the*, *bin*, *“*). `alike` tells how far a word is built like a person's name, by default
+    as the package's model has it.
     """
     notes = _document_notes(parse)
+    alike = alike or own_likeness()
     begins = [
         has_capital(word) or (tag in _NAME_TAGS and word[0].isalpha())
         for word, tag in zip(parse.words, parse.tags, strict=True)
@@ -192,43 +194,41 @@ def _clues(
     alike: Likeness,
 ) -> Iterator[tuple[Clue, ...]]:
     first, stop = sentence
-    window = [_EDGE] * (first - start + 2) if start - 2 < first else []
-    window += parse.words[max(first, start - 2) : min(stop, end + 2)]
-    window += [_EDGE] * (end + 2 - stop)
-    tags = [_EDGE] * (first - start + 2) if start - 2 < first else []
-    tags += parse.tags[max(first, start - 2) : min(stop, end + 2)]
-    tags += [_EDGE] * (end + 2 - stop)
+    before, behind = max(0, first - start + 2), max(0, end + 2 - stop)
+    near = slice(max(first, start - 2), min(stop, end + 2))
+    window = [_EDGE] * before + list(parse.words[near]) + [_EDGE] * behind
+    tags = [_EDGE] * before + list(parse.tags[near]) + [_EDGE] * behind
+    shapes, listed = list(map(shape, window)), list(map(kinds, window))
+    noted = [notes.words.get(word.lower(), ()) for word in window]
     manner = notes.manners[parse.sentence[start]]
     links = _capital_runs(window, end - start)
     glue = _glue(parse, start, end)
-    likes = list(map(alike, window[1:-1]))
+    likes = list(map(alike, window))
     standings = _standings(parse, start, end)
     behinds = _behinds(parse, start, end, notes.ahead)
-    builds = _builds(window[2:-2], likes[1:-1])
-    for place in range(end - start):
-        before2, before, word, after, after2 = window[place : place + 5]
-        tag2, tag1, tag, tag_after, _ = tags[place : place + 5]
-        where = "first" if start + place == first else "inside"
-        left, right, head, governor, size, position = links[place]
+    builds = _builds(window[2:-2], likes[2:-2])
+    for at, word in enumerate(window[2:-2], 2):
+        where = "first" if start + at - 2 == first else "inside"
+        left, right, head, governor, size, position = links[at - 2]
         yield (
-            ("-2", before2),
-            ("-1", before),
+            ("-2", window[at - 2]),
+            ("-1", window[at - 1]),
             ("0", word),
-            ("+1", after),
-            ("+2", after2),
-            ("tags", tag2, tag1, tag, tag_after),
-            ("shapes", shape(before), shape(word), shape(after), where, manner, glue[place]),
-            ("kinds", kinds(before), kinds(word), kinds(after)),
+            ("+1", window[at + 1]),
+            ("+2", window[at + 2]),
+            ("tags", *tags[at - 2 : at + 2]),
+            ("shapes", *shapes[at - 1 : at + 2], where, manner, glue[at - 2]),
+            ("kinds", *listed[at - 1 : at + 2]),
             ("around", left, right, position),
             ("run", head, governor, size, position),
-            ("likeness", *likes[place : place + 3], kinds(word), position),
-            ("build", builds[place], position),
-            ("standing", *standings[place], position),
-            ("behind", *behinds[place], standings[place][0], notes.told),
-            ("explained", notes.explained.get(start + place, _EDGE), position),
-            ("document", *notes.words.get(word.lower(), ()), where, shape(word)),
-            ("document+1", *notes.words.get(after.lower(), ())[:5]),
-            ("document-1", *notes.words.get(before.lower(), ())[:5]),
+            ("likeness", *likes[at - 1 : at + 2], listed[at], position),
+            ("build", builds[at - 2], position),
+            ("standing", *standings[at - 2], position),
+            ("behind", *behinds[at - 2], standings[at - 2][0], notes.told),
+            ("explained", notes.explained.get(start + at - 2, _EDGE), position),
+            ("document", *noted[at], where, shapes[at]),
+            ("document+1", *noted[at + 1][:5]),
+            ("document-1", *noted[at - 1][:5]),
         )
 
 
@@ -611,7 +611,6 @@ def _reading(counts: Counter[str], row: Sequence[str], place: int) -> Iterator[C
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def features(clue: Clue) -> tuple[str, ...]:
     """Name what the clue says.
 

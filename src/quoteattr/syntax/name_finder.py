@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import threading
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from quoteattr.syntax.tokens import Parse
 
 __all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_zone", "name_column", "spans_of"]
+
+_MOST_CLUES = 1 << 16
 
 NAME_LABELS = ("PER", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC")
 
@@ -60,9 +64,9 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     models = [load_sequence_model(name) for name in ("names_first", "names")]
     width = len(models[0].labels)
     lengths = [zone.end - zone.start for zone in zones]
-    scores = _score_tokens(_both_readings(), zones)
+    scores = _scores_of_both().of_tokens(zones)
     first = label_chains(models[0], scores[:, :width], lengths)
-    scores = scores[:, width:] + _score_tokens(models[1], reread(parse, zones, first))
+    scores = scores[:, width:] + _scores_of_second().of_tokens(reread(parse, zones, first))
     return list(_completed(parse, zones, label_chains(models[1], scores, lengths)))
 
 
@@ -105,21 +109,60 @@ def _is_title(word: str) -> bool:
 
 
 @functools.cache
-def _both_readings() -> SequenceModel:
-    return join_models(load_sequence_model("names_first"), load_sequence_model("names"))
+def _scores_of_both() -> _ClueScores:
+    return _ClueScores(
+        join_models(load_sequence_model("names_first"), load_sequence_model("names"))
+    )
 
 
-def _score_tokens(model: SequenceModel, zones: Sequence[NameZone]) -> NDArray[np.float64]:
-    """Score the tokens of all zones, a token a row; every token has equally many clues."""
-    numbers: dict[Clue, int] = {}
-    places = [
-        [numbers.setdefault(clue, len(numbers)) for clue in clues]
-        for zone in zones
-        for clues in zone.clues
-    ]
-    table = score_rows(model, [_rows(model, clue) for clue in numbers])
-    total: NDArray[np.float64] = table[np.array(places)].sum(axis=1)
-    return total
+@functools.cache
+def _scores_of_second() -> _ClueScores:
+    return _ClueScores(load_sequence_model("names"))
+
+
+class _Numbers(dict[Clue, int]):
+    """Clues, each with the number of the clues that came before it."""
+
+    def __missing__(self, clue: Clue) -> int:
+        number = self[clue] = len(self)
+        return number
+
+
+class _ClueScores(threading.local):
+    """What a model gives for each clue that it has met: a clue a row, a label a column.
+
+    Most clues of a text stood in the texts before it. When there are too many it begins anew; each
+    thread has its own.
+    """
+
+    def __init__(self, model: SequenceModel) -> None:
+        self._model = model
+        self._numbers = _Numbers()
+        self._table = np.empty((_MOST_CLUES, len(model.labels)))
+        self._filled = 0
+
+    def of_tokens(self, zones: Sequence[NameZone]) -> NDArray[np.float64]:
+        """Score the tokens of all zones, a token a row; every token has equally many clues."""
+        if len(self._numbers) > _MOST_CLUES // 2:
+            self._numbers.clear()
+            self._filled = 0
+        number = self._numbers.__getitem__
+        places = [list(map(number, clues)) for zone in zones for clues in zone.clues]
+        self._fill()
+        total: NDArray[np.float64] = self._table[np.array(places)].sum(axis=1)
+        return total
+
+    def _fill(self) -> None:
+        """Score the clues that have a number only."""
+        known, count = self._filled, len(self._numbers)
+        if known == count:
+            return
+        if count > len(self._table):
+            self._table = np.resize(self._table, (count, self._table.shape[1]))
+        fresh = itertools.islice(self._numbers, known, None)
+        groups = [rows_of(self._model, features(clue)) for clue in fresh]
+        self._table[known:count] = score_rows(self._model, groups)
+        self._filled = count
 
 
 def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
@@ -177,12 +220,10 @@ def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
 
 def label_zone(model: SequenceModel, zone: NameZone) -> list[str]:
     """Give the best label of each token of a zone: B-PER, I-PER, O and so on."""
-    return best_labels(model, _score_tokens(model, [zone]))
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _rows(model: SequenceModel, clue: Clue) -> tuple[int, ...]:
-    return rows_of(model, features(clue))
+    groups = [
+        [row for clue in clues for row in rows_of(model, features(clue))] for clues in zone.clues
+    ]
+    return best_labels(model, score_rows(model, groups))
 
 
 def spans_of(labels: Sequence[str], offset: int = 0) -> Iterator[NamedSpan]:

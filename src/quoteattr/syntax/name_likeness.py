@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from quoteattr.scoring.linear_model import Model, load_model, score
 
-__all__ = ["Likeness", "letter_groups", "likeness", "likeness_by"]
+__all__ = ["Likeness", "letter_groups", "likeness", "likeness_by", "own_likeness"]
 
 Likeness = Callable[[str], str]
 
@@ -41,15 +41,20 @@ def likeness(word: str) -> str:
 
     It is "" for a word without a capital, and for one with other signs than letters.
     """
-    return _likeness(load_model("name_letters"), word)
+    return own_likeness()(word)
+
+
+@functools.cache
+def own_likeness() -> Likeness:
+    """Give the function that tells it by the model of the package."""
+    return likeness_by(load_model("name_letters"))
 
 
 def likeness_by(model: Model) -> Likeness:
-    """Tell the same by another model."""
-    return functools.partial(_likeness, model)
+    """Give a function that tells the same by another model, and remembers the latest words."""
+    return functools.lru_cache(maxsize=1 << 15)(functools.partial(_likeness, model))
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def _likeness(model: Model, word: str) -> str:
     if not word.isalpha() or word == word.lower():
         return ""

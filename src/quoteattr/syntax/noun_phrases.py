@@ -48,12 +48,8 @@ def _narrowed(parse: Parse, mention: Mention) -> Mention:
     """Take in what narrows the noun down behind it: two people briefed on the matter."""
     end = mention.end
     for child in parse.children[mention.head]:
-        if (
-            child >= end
-            and parse.deps[child] in ("acl", "amod")
-            and parse.subtrees[child][0] == end
-        ):
-            end = parse.subtrees[child][1]
+        if child >= end and parse.deps[child] in ("acl", "amod") and parse.lefts[child] == end:
+            end = parse.rights[child]
     return attrs.evolve(mention, end=end)
 
 
@@ -101,7 +97,7 @@ def _before_clauses(parse: Parse, head: int, end: int) -> int:
     """Give where a phrase ends without relative clause and apposition behind its head."""
     for child in parse.children[head]:
         if head < child < end and parse.deps[child] in ("relcl", "appos"):
-            end = min(end, max(parse.subtrees[child].start, head + 1))
+            end = min(end, max(parse.lefts[child], head + 1))
     return end
 
 
@@ -117,7 +113,7 @@ def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
     """Give where more is said behind a comma inside the phrase: in the Globe, a tabloid."""
     for token in range(head + 2, end):
         if parse.deps[token] in ("appos", "relcl"):
-            first = parse.subtrees[token][0]
+            first = parse.lefts[token]
             if first - 1 > head and parse.words[first - 1] == ",":
                 yield first - 1
 

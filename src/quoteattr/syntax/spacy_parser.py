@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-import operator
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
+import numpy as np
 
 from quoteattr.errors import ModelNotFoundError
 from quoteattr.syntax.named_entities import with_names
@@ -21,8 +21,12 @@ from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
+
+_Array: TypeAlias = "NDArray[np.int64]"
 
 __all__ = [
     "DEFAULT_PIPELINE",
@@ -44,9 +48,9 @@ _COLUMNS: list[int | str] = [
     "LENGTH",
     "HEAD",
     "IS_SPACE",
+    "SENT_START",
 ]  # of spaCy's Docs
-_HEAD, _SPACE = _COLUMNS.index("HEAD"), _COLUMNS.index("IS_SPACE")
-_WRAP = 1 << 64
+_START, _LENGTH = _COLUMNS.index("IDX"), _COLUMNS.index("LENGTH")
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
@@ -156,22 +160,18 @@ def _tabulate(
 
     The parse is set right before anything is read off it, and names are laid over it.
     """
-    columns = _Columns()
-    for doc, offset, number in parsed:
-        _append(columns, doc, offset)
-        columns.paragraph += [number] * (len(columns.words) - len(columns.paragraph))
-    return with_names(_table(text, columns, breaks))
+    return with_names(_table(text, _columns(parsed, breaks)))
 
 
-def _table(text: str, columns: _Columns, breaks: Sequence[int]) -> Parse:
+def _table(text: str, columns: _Columns) -> Parse:
     """Make the table, without names, of the columns; their tags and heads are set right."""
-    numbers = _paragraph_numbers(columns, breaks)
-    named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads)
-    tags, deps, heads = restore_reporting_clauses(columns.words, named, columns.sentences)
+    sentences = _ranges(columns.sentence)
+    named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads.tolist())
+    tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
     return Parse(
         text=text,
-        starts=columns.starts,
-        ends=columns.ends,
+        starts=_numbers(columns.starts.tolist()),
+        ends=_numbers(columns.ends.tolist()),
         words=columns.words,
         lowers=_lowered(columns.words),
         tags=tags,
@@ -181,115 +181,99 @@ def _table(text: str, columns: _Columns, breaks: Sequence[int]) -> Parse:
         labels=[""] * len(columns.words),
         entities=(),
         entity=_numbers([-1]) * len(columns.words),
-        sentences=columns.sentences,
-        sentence=_numbers(
-            number
-            for number, (start, end) in enumerate(columns.sentences)
-            for _ in range(start, end)
-        ),
-        paragraphs=_bounds(numbers),
-        paragraph=_renumbered(numbers),
+        sentences=sentences,
+        sentence=_numbers(columns.sentence.tolist()),
+        paragraphs=_ranges(columns.paragraph),
+        paragraph=_numbers(columns.paragraph.tolist()),
     )
 
 
-def _numbers(numbers: Iterable[int] = ()) -> array[int]:
+def _numbers(numbers: Iterable[int]) -> array[int]:
     """Give a column of numbers, which takes a quarter of a list's memory."""
     return array("q", numbers)
 
 
-@attrs.define
+@attrs.frozen(kw_only=True, eq=False)
 class _Columns:
-    """The table while it grows; equal words are one object in memory."""
+    """What the table is made of; equal words are one object in memory."""
 
-    starts: array[int] = attrs.Factory(_numbers)
-    ends: array[int] = attrs.Factory(_numbers)
-    words: list[str] = attrs.Factory(list)
-    tags: list[str] = attrs.Factory(list)
-    deps: list[str] = attrs.Factory(list)
-    heads: array[int] = attrs.Factory(_numbers)
-    sentences: list[TokenRange] = attrs.Factory(list)
-    paragraph: list[int | None] = attrs.Factory(list)
-    names: dict[int, str] = attrs.Factory(dict)
+    starts: _Array
+    ends: _Array
+    words: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: _Array
+    sentence: _Array
+    paragraph: _Array
 
 
-def _append(columns: _Columns, doc: Doc, offset: int) -> None:
-    """Append the tokens of one Doc, but for white space.
+def _columns(parsed: Iterable[tuple[Doc, int, int | None]], breaks: Sequence[int]) -> _Columns:
+    """Lay the tokens of all pieces one behind another, but for white space.
 
     What hung on white space hangs on what that hung on; where there is nothing, it is a root.
     """
-    table = doc.to_array(_COLUMNS)
-    heads = _heads_above(table[:, _HEAD].tolist(), table[:, _SPACE].tolist())
-    kept = [token for token, space in enumerate(table[:, _SPACE].tolist()) if not space]
-    base = len(columns.words)
-    place = {token: base + number for number, token in enumerate(kept)}
-    orths, tags, deps, starts, lengths = (column.tolist() for column in table[kept, :_HEAD].T)
-    above = [place.get(heads[token], here) for token, here in place.items()]
-    names = columns.names
-    names.update((key, doc.vocab.strings[key]) for key in {*orths, *tags, *deps} - names.keys())
-    columns.starts.extend(offset + start for start in starts)
-    columns.ends.extend(map(operator.add, columns.starts[base:], lengths))
-    columns.words += map(names.__getitem__, orths)
-    columns.tags += map(names.__getitem__, tags)
-    columns.heads.extend(above)
-    columns.deps += [
-        _ROOT if head == here else names[key]
-        for here, (head, key) in enumerate(zip(above, deps, strict=True), base)
-    ]
-    _append_sentences(columns, doc, place)
+    tables = [np.empty((0, len(_COLUMNS)), dtype=np.int64)]
+    offsets, numbers = [0], [0]
+    strings: StringStore | Mapping[int, str] = {}
+    for doc, offset, number in parsed:
+        tables.append(doc.to_array(_COLUMNS).view(np.int64))  # a step back is below zero
+        offsets.append(offset)
+        numbers.append(-1 if number is None else number)
+        strings = doc.vocab.strings
+    table, sizes = np.concatenate(tables), list(map(len, tables))
+    *_, steps, spaces, begins = table.T
+    words = spaces == 0
+    kept = np.flatnonzero(words)
+    heads = _heads_above(np.arange(len(steps)) + steps, words)[kept]
+    here = np.arange(len(kept))
+    above = np.where(words[heads], (np.cumsum(words) - 1)[heads], here)
+    begins = begins == 1
+    begins[(np.cumsum(sizes) - sizes)[np.array(sizes) > 0]] = True
+    starts = table[kept, _START] + np.repeat(offsets, sizes)[kept]
+    given = np.repeat(numbers, sizes)[kept]
+    keys = table[kept, :_START].view(np.uint64).T.tolist()
+    names = {key: strings[key] for key in set().union(*keys)}
+    orths, tags, deps = ([names[key] for key in column] for column in keys)
+    for root in np.flatnonzero(above == here).tolist():
+        deps[root] = _ROOT
+    return _Columns(
+        starts=starts,
+        ends=starts + table[kept, _LENGTH],
+        words=orths,
+        tags=tags,
+        deps=deps,
+        heads=above,
+        sentence=_renumbered(np.cumsum(begins)[kept]),
+        paragraph=_renumbered(
+            np.where(given < 0, np.searchsorted(breaks, starts, side="right"), given)
+        ),
+    )
 
 
-def _append_sentences(columns: _Columns, doc: Doc, place: Mapping[int, int]) -> None:
-    """Append the sentences of one Doc."""
-    for sentence in doc.sents:
-        inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
-        if inside:
-            columns.sentences.append(TokenRange(inside[0], inside[-1] + 1))
+def _renumbered(numbers: _Array) -> _Array:
+    """Number the runs of equal numbers."""
+    changes: _Array = np.cumsum(np.diff(numbers, prepend=numbers[:1]) != 0)
+    return changes
 
 
-def _heads_above(steps: Sequence[int], spaces: Sequence[int]) -> list[int]:
-    """Give each token's nearest head that is no white space, of the steps to its own head.
+def _ranges(numbers: _Array) -> list[TokenRange]:
+    """Give the range of each run of equal numbers."""
+    edges = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(numbers)]
+    return [TokenRange(*pair) for pair in itertools.pairwise(edges) if pair[0] < pair[1]]
 
-    A step back is a large number, for spaCy's arrays have no signs.
-    """
-    heads = [
-        token + (step - _WRAP if step >= _WRAP // 2 else step) for token, step in enumerate(steps)
-    ]
-    for token in range(len(heads)):
-        while spaces[heads[token]] and heads[heads[token]] != heads[token]:
-            heads[token] = heads[heads[token]]
-    return heads
+
+def _heads_above(heads: _Array, words: NDArray[np.bool_]) -> _Array:
+    """Give each token's nearest head that is no white space; a root's own is itself."""
+    while True:
+        lifted = np.where(words[heads], heads, heads[heads])
+        if (lifted == heads).all():
+            return heads
+        heads = lifted
 
 
 def _lowered(words: Sequence[str]) -> list[str]:
     lowers = {word: word.lower().replace("’", "'") for word in set(words)}
     return [lowers[word] for word in words]
-
-
-def _paragraph_numbers(columns: _Columns, breaks: Sequence[int]) -> list[int]:
-    """Number every token's paragraph, counting how many paragraph ends lie before it."""
-    numbers: list[int] = []
-    passed = 0
-    for start, number in zip(columns.starts, columns.paragraph, strict=True):
-        while passed < len(breaks) and breaks[passed] <= start:
-            passed += 1
-        numbers.append(passed if number is None else number)
-    return numbers
-
-
-def _bounds(numbers: Sequence[int]) -> list[TokenRange]:
-    bounds = []
-    start = 0
-    for _, group in itertools.groupby(numbers):
-        end = start + sum(1 for _ in group)
-        bounds.append(TokenRange(start, end))
-        start = end
-    return bounds
-
-
-def _renumbered(numbers: Sequence[int]) -> array[int]:
-    return _numbers(
-        place for place, (_, group) in enumerate(itertools.groupby(numbers)) for _ in group
-    )
 
 
 def _children(heads: Sequence[int]) -> list[list[int]]:

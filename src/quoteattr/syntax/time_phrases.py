@@ -74,10 +74,11 @@ def find_time_phrases(parse: Parse) -> tuple[Entity, ...]:
 
     The labels are DATE, TIME, MONEY, PERCENT, QUANTITY, ORDINAL and CARDINAL.
     """
-    signs = "".join(map(_sign, parse.words, parse.lowers, parse.tags, parse.deps))
+    signs = _signs(parse)
     return tuple(
         Entity(start=match.start(), end=match.end(), label=_PHRASES[int(match.lastgroup[1:])][0])
         for start, end in parse.sentences
+        if signs.count(_OTHER, start, end) < end - start
         for match in _pattern().finditer(signs, start, end)
         if match.lastgroup
     )
@@ -89,6 +90,19 @@ def time_labels(parse: Parse) -> list[str]:
     for phrase in find_time_phrases(parse):
         labels[phrase.start : phrase.end] = [phrase.label] * (phrase.end - phrase.start)
     return labels
+
+
+def _signs(parse: Parse) -> str:
+    """Give the letter of what each token can be in a phrase; most can be nothing there."""
+    listed = read_table("time_words")
+    return "".join(
+        _sign(word, lower, tag, dep)
+        if lower in listed or tag == "CD" or not lower[0].isalpha()
+        else _OTHER
+        for word, lower, tag, dep in zip(
+            parse.words, parse.lowers, parse.tags, parse.deps, strict=True
+        )
+    )
 
 
 def _sign(word: str, lower: str, tag: str, dep: str) -> str:

@@ -11,11 +11,12 @@ from quoteattr.syntax.grammar import AMOUNT_LABELS, PERSONAL_TAGS, PROFORM_TAGS,
 
 __all__ = [
     "common_noun_kind",
-    "edges",
     "is_aged",
+    "left_edges",
     "noun_kinds",
     "plain_words",
     "reporting_classes",
+    "right_edges",
 ]
 
 _AGE = ["-", "year", "-"]
@@ -76,13 +77,20 @@ def plain_words(lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str
     ]
 
 
-def edges(children: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """Give the first token, and the one behind the last, of what each token governs."""
-    lefts, rights = list(range(len(children))), list(range(1, len(children) + 1))
+def left_edges(children: Sequence[Sequence[int]]) -> list[int]:
+    """Give the first token of what each token governs."""
+    edges = list(range(len(children)))
     for token, below in enumerate(children):
         if below and below[0] < token:
-            lefts[token] = lefts[below[0]]
+            edges[token] = edges[below[0]]
+    return edges
+
+
+def right_edges(children: Sequence[Sequence[int]]) -> list[int]:
+    """Give the token behind the last of what each token governs."""
+    edges = list(range(1, len(children) + 1))
     for token in range(len(children) - 1, -1, -1):
-        if children[token] and children[token][-1] > token:
-            rights[token] = rights[children[token][-1]]
-    return list(zip(lefts, rights, strict=True))
+        below = children[token]
+        if below and below[-1] > token:
+            edges[token] = edges[below[-1]]
+    return edges

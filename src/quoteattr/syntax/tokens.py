@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -12,7 +11,13 @@ from typing import NamedTuple
 import attrs
 
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.syntax.token_columns import edges, noun_kinds, plain_words, reporting_classes
+from quoteattr.syntax.token_columns import (
+    left_edges,
+    noun_kinds,
+    plain_words,
+    reporting_classes,
+    right_edges,
+)
 from quoteattr.text.ranges import CharRange
 
 __all__ = [
@@ -114,9 +119,14 @@ class Parse:
         return noun_kinds(self.words, self.lowers, self.tags, self.labels)
 
     @functools.cached_property
-    def subtrees(self) -> Sequence[TokenRange]:
-        """The tokens that each token governs, with itself."""
-        return list(itertools.starmap(TokenRange, edges(self.children)))
+    def lefts(self) -> Sequence[int]:
+        """The first of the tokens that each token governs, with itself."""
+        return left_edges(self.children)
+
+    @functools.cached_property
+    def rights(self) -> Sequence[int]:
+        """The token behind the last of those that each token governs, with itself."""
+        return right_edges(self.children)
 
 
 def with_entities(parse: Parse, entities: Iterable[Entity]) -> Parse:
@@ -131,7 +141,7 @@ def with_entities(parse: Parse, entities: Iterable[Entity]) -> Parse:
 
 def subtree(parse: Parse, token: int) -> TokenRange:
     """Give the tokens of what the token governs."""
-    return parse.subtrees[token]
+    return TokenRange(parse.lefts[token], parse.rights[token])
 
 
 def sentence_of(parse: Parse, token: int) -> TokenRange:

@@ -85,6 +85,8 @@ def _blocks(text: str) -> Iterator[list[Line]]:
 
 def _broken_words(text: str) -> Iterator[Edit]:
     """Join what a hyphen at the line's end parts, and keep the hyphen of a word that has one."""
+    if "-\n" not in text and "-\r\n" not in text:
+        return
     broken = list(_BROKEN_WORD.finditer(text))
     known = {word.lower() for word in _HYPHENED.findall(text)} if broken else set()
     for match in broken:

@@ -57,6 +57,10 @@ _CREDIT = re.compile(
     r"(?:[:/|©]|(?<=by)|(?<=of)|(?<=from))[ ]?"
     rf"(?:{_NAMES}|@\w+)(?: ?[/|,•·©(] ?(?:{_NAMES}|@\w+)\)?){{0,4}}[\s.)\]]*$"
 )
+_CREDIT_ROOTS = (
+    *("photo", "pic", "image", "video", "illustration", "graphic", "cartoon", "grab", "shot"),
+    *("credit", "camera", "courtesy", "via", "getty", "file", "©", "(c)", "copyright"),
+)
 _COPYRIGHT = re.compile(r"[\s(\[]*(?:©|\(c\)|copyright\b)[^.!?\n]{0,80}\.?[\s)\]]*$", re.IGNORECASE)
 _BRACKETED_CREDIT = re.compile(
     r"[\s]*[(\[][^()\[\]\n]{0,60}\b(?:photo|image|picture|via|getty|file)\b[^()\[\]\n]{0,60}[)\]][\s.]*$",
@@ -148,6 +152,9 @@ def _is_link(line: str) -> bool:
 
 def _is_caption(line: str) -> bool:
     """The pier on Monday. Photograph: Bo Ek."""
+    lower = line.lower()
+    if not any(root in lower for root in _CREDIT_ROOTS):
+        return False
     credit = _CREDIT.search(line) or _BRACKETED_CREDIT.search(line) or _COPYRIGHT.search(line)
     return credit is not None and not _MARKED.search(line[: credit.start()])
 

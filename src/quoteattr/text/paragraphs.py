@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _GAP = re.compile(r"([.!?][\"'”’)\]]*)?(?<!\s)\s+(?=\S)")
 
 
+# Four stages ask for the paragraphs of a text while its batch is read.
+@functools.lru_cache(maxsize=16)
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     r"""Give the (start, end) offsets of the paragraphs, without the white space around them.
 
