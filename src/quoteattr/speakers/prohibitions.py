@@ -28,8 +28,9 @@ def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
 def is_outside(reference: Reference, ties: Collection[str]) -> bool:
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
-    A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's
-    office Lee, nor are club officials the club. Whom "her" means in "her mother" is not sure enough to forbid anybody.
+    A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
+    Lee, nor are club officials the club. Whom "her" means in "her mother" is not sure enough to
+    forbid anybody.
 
     Args:
         reference: the noun phrase.
@@ -125,18 +126,6 @@ def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
         return reference.pronoun in ("it", "they") and told
     many = reference.plural or reference.sort in ("body", "document", "group")
     return many and bool(trail.genders or trail.titles)
-
-
-_HUMANS = frozenset({
-    "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
-})  # fmt: skip
-
-
-def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """Nor is a union, a crowd, a report or "it" somebody of whom a gender or a title is known."""
-    somebody = bool(trail.genders or trail.titles) and trail.label in _HUMANS
-    many = reference.plural or reference.sort in ("body", "document", "group")
-    return (many or reference.pronoun == "it") and somebody and not trail.members
 
 
 _HUMANS = frozenset({"PERSON", "a person"})

@@ -36,8 +36,8 @@ __all__ = [
 
 FOLDS = 5
 SPEAKER_RECIPES: Mapping[str, Recipe] = {
-    "antecedents_nouns": Recipe(penalty=2.0, rarest=3, smallest=0.04),
-    "antecedents_pronouns": Recipe(penalty=2.0, rarest=3, smallest=0.04),
+    "antecedents_nouns": Recipe(penalty=4.0, rarest=3, smallest=0.04),
+    "antecedents_pronouns": Recipe(penalty=4.0, rarest=3, smallest=0.04),
     "continuations": Recipe(penalty=2.0, rarest=3, smallest=0.04),
     "speaker_kinds": Recipe(penalty=1.0, rarest=3, smallest=0.04),
     "speaker_confidence": Recipe(penalty=2.0, rarest=5, smallest=0.01),
