@@ -42,15 +42,14 @@ def stretches(text: Text, quotes: Sequence[Quote]) -> list[Stretch]:
 
 
 def _holder(text: str, place: Offsets, quotes: Iterable[Quote]) -> Quote | None:
-    return next(
-        (
-            quote
-            for quote in quotes
-            for span in quote.verbatim
-            if _likeness(core(text, place), core(text, (span.start, span.end))) >= _ALIKE
-        ),
-        None,
+    """Give the quotation that has a stretch: of the layers of relayed speech, the innermost."""
+    holding = (
+        quote
+        for quote in quotes
+        for span in quote.verbatim
+        if _likeness(core(text, place), core(text, (span.start, span.end))) >= _ALIKE
     )
+    return min(holding, key=lambda quote: len(quote.text), default=None)
 
 
 def count(text: Text, quotes: Sequence[Quote]) -> Iterator[str]:

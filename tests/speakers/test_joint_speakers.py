@@ -21,6 +21,8 @@ def cast_of(text: str) -> Cast:
     [
         ("The union and the council said no.", "union", ["union", "council"]),
         ("Lena Fox and Bo Ek said no.", "Fox", ["Fox", "Ek"]),
+        ("Historians Lena Fox and Bo Ek said no.", "Fox", ["Fox", "Ek"]),
+        ("“No,” historians Petra Ivanova and Bo Ek wrote.", "historians", ["Ivanova", "Ek"]),
         ("The union said no.", "union", []),
         ("Founder and director Lena Fox said no.", "Fox", []),
         ("They said no.", "They", []),

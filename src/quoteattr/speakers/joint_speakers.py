@@ -29,9 +29,17 @@ def joined_heads(cast: Cast, reference: Reference) -> Sequence[int]:
     """Give the heads of those that a source takes together, none where it means one alone."""
     if reference.pronoun or cast.parse.deps[reference.token] not in _ARGUMENTS:
         return []
-    heads = list(_conjuncts(cast.parse, reference.token))
+    heads = list(_conjuncts(cast.parse, _first(cast, reference)))
     several = len(heads) > 1 and _links(cast.parse, heads)
     return heads if several and not _is_one(cast, heads) and not _is_far(cast, heads) else []
+
+
+def _first(cast: Cast, reference: Reference) -> int:
+    """Give the first head; a plural noun gives way to names behind it: the brothers Al and Bo."""
+    parse, token = cast.parse, reference.token
+    beside = (child for child in parse.children[token] if parse.deps[child] == "appos")
+    named = (child for child in beside if child in cast.at)
+    return next(named, token) if reference.plural else token
 
 
 def _conjuncts(parse: Parse, head: int) -> Iterator[int]:

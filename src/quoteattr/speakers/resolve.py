@@ -228,7 +228,8 @@ def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
 def _titles_of_references(walk: Walk) -> Iterator[tuple[int, Title]]:
     """Give the titles in the reporter's references to people, each with whose it is."""
     for token, number in walk.found.items():
-        if number < len(walk.cast.people) and not walk.cast.quoted[token]:
+        titled = number < len(walk.cast.people) or walk.trails[number].members
+        if titled and not walk.cast.quoted[token]:
             title = _title_of_reference(walk, token)
             if title:
                 yield number, title
@@ -244,9 +245,16 @@ def _title_of_reference(walk: Walk, token: int) -> Title | None:
         return title_of_predicate(parse, TokenRange(token, token + 1)) if subject else None
     start = min([token, *parse.children[token]])
     named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
-    if reference.plural or named:
+    if named or reference.plural != _stands_by_names(walk, token):
         return None
-    return title_of_phrase(parse, start, token)
+    title = title_of_phrase(parse, start, token)
+    return attrs.evolve(title, end=token + 1) if title and reference.plural else title
+
+
+def _stands_by_names(walk: Walk, token: int) -> bool:
+    """Tell whether a noun stands before several names: the historians Ann Lee and Bo Ek."""
+    beside = (place for place in walk.cast.parse.children[token] if place in walk.cast.at)
+    return bool(walk.trails[walk.found[token]].members) and any(beside)
 
 
 def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
