@@ -58,19 +58,24 @@ EXCLUDED = [
 ]  # fmt: skip
 
 
+def reporting(cue: int, content: Content, source: Mention | None) -> Report:
+    """Let a likely cue report a content that is surely right, by a source that is."""
+    return Report(
+        cue=Cue(token=cue, probability=0.9),
+        content=content,
+        content_share=1.0,
+        source=source,
+        source_share=1.0,
+    )
+
+
 def report(parse: Parse, cue: str) -> Report:
     """Let the cue report "it rained", with the subject before it as the source."""
     token = list(parse.words).index(cue)
     first = list(parse.words).index("it")
     content = Content(ranges=((first, first + 2),), origin="ccomp", root=first + 1)
     sources = [m for m in find_mentions(parse) if parse.deps[m.head] == "nsubj" and m.head < token]
-    return Report(
-        cue=Cue(token=token, probability=0.9),
-        content=content,
-        content_share=1.0,
-        source=sources[-1] if sources else None,
-        source_share=1.0,
-    )
+    return reporting(token, content, sources[-1] if sources else None)
 
 
 @pytest.mark.parametrize(("cue", "sentence", "rule"), EXCLUDED)
@@ -110,13 +115,7 @@ def test_what_is_kept_to_says_nothing(words: str, rule: str | None) -> None:
     parse = build(f"{rained} according/VBG/prep/rained to/IN/prep/according {words}")
     source = next(m for m in find_mentions(parse) if parse.deps[m.head] == "pobj")
     content = Content(ranges=((0, 2),), origin="before", root=1)
-    found = Report(
-        cue=Cue(token=2, probability=0.9),
-        content=content,
-        content_share=1.0,
-        source=source,
-        source_share=1.0,
-    )
+    found = reporting(2, content, source)
     assert exclusion_of(parse, found) == rule
 
 
@@ -154,13 +153,7 @@ def test_what_else_was_done_is_no_content(word: str, rule: str | None) -> None:
     )
     content = Content(ranges=(TokenRange(3, 5),), origin="prep", root=3)
     (source, *_) = find_mentions(parse)
-    found = Report(
-        cue=Cue(token=1, probability=0.9),
-        content=content,
-        content_share=1.0,
-        source=source,
-        source_share=1.0,
-    )
+    found = reporting(1, content, source)
     assert exclusion_of(parse, found) == rule
 
 
@@ -215,13 +208,7 @@ def test_whom_a_verb_is_about_is_no_content(word: str, rule: str | None) -> None
         **({"Ann": "PERSON"} if word == "Ann" else {}),
     )
     content = Content(ranges=((2, 3),), origin="dobj", root=2)
-    found = Report(
-        cue=Cue(token=1, probability=0.9),
-        content=content,
-        content_share=1.0,
-        source=Mention(start=0, end=1, head=0),
-        source_share=1.0,
-    )
+    found = reporting(1, content, Mention(start=0, end=1, head=0))
     assert exclusion_of(parse, found) == rule
 
 
@@ -230,11 +217,5 @@ def test_what_is_told_of_is_not_told(verb: str, rule: str | None) -> None:
     """They told of a loss: a tale is named; they warned of a loss: that is what they said."""
     parse = build(f"They/PRP/nsubj/{verb} {verb}/VBD/ROOT of/IN/prep/{verb} loss/NN/pobj/of")
     content = Content(ranges=((3, 4),), origin="prep:pobj", root=3)
-    found = Report(
-        cue=Cue(token=1, probability=0.9),
-        content=content,
-        content_share=1.0,
-        source=Mention(start=0, end=1, head=0),
-        source_share=1.0,
-    )
+    found = reporting(1, content, Mention(start=0, end=1, head=0))
     assert exclusion_of(parse, found) == rule
