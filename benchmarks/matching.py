@@ -291,7 +291,7 @@ def make_corpus(
         quotes, truth = [], []
         for _ in range(10):
             if len(pool) > 100 and rng.random() < 1 / 2:  # noqa: PLR2004
-                words, name, statement = pool[int(len(pool) * (1 - rng.random() ** 3))]
+                words, name, statement = pool[-1 - int(len(pool) * rng.random() ** 3)]
             else:
                 words, name, statement = _invent(bases, telling, rng), _name(rng), next(numbers)
                 pool.append((words, name, statement))
