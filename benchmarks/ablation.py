@@ -1,8 +1,8 @@
-"""What each rule and feature buys: `python benchmarks/ablation.py [FOLDER] [--only NAME ...]`.
+"""What each rule and feature buys: `python benchmarks/ablation.py [FOLDER] [--world FOLDER]`.
 
 Switches one named rule, or the features whose names begin alike, off at a time, and counts what is
 right without it: golden cases that come out as they should, and, in a FOLDER in the form of
-PolNeAR, attributions that were annotated so. Each text is parsed once.
+PolNeAR or of annotated world news, what was annotated so. Each text is parsed once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from quoteattr.attribution import content_limits, not_quotations, quoted_segment
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.attribution.decisions import Models, load_models
 from quoteattr.corpora.polnear import read_articles
+from quoteattr.corpora.world import AnnotatedArticle, read_world
 from quoteattr.pipeline import make_quotes
 from quoteattr.speakers import prohibitions
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
@@ -29,6 +30,7 @@ from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
 from quoteattr.training.examples import is_right
 from quoteattr.training.gold import make_example
+from world import match, right_quotations
 
 __all__ = ["Case", "rules", "switches", "without_features", "without_rule"]
 
@@ -80,8 +82,8 @@ def switches(models: Models) -> Iterator[tuple[str, str]]:
             yield model, f"{prefix}="
 
 
-def _cases(folder: Path | None, most: int) -> tuple[list[Case], list[Case]]:
-    """Parse the golden cases, and the articles of a folder."""
+def _cases(folder: Path | None, most: int, world: Path | None) -> tuple[list[Case], ...]:
+    """Parse the golden cases, the articles of a folder, and those of world news."""
     golden = [
         case
         for part in ("phenomena", "speakers")
@@ -89,7 +91,8 @@ def _cases(folder: Path | None, most: int) -> tuple[list[Case], list[Case]]:
         for case in read_cases(path)
     ]
     articles = list(itertools.islice(read_articles(folder), most)) if folder else []
-    texts = [case.text for case in (*golden, *articles)]
+    news = list(read_world(world)) if world else []
+    texts = [case.text for case in (*golden, *articles, *news)]
     jobs = [(text, find_segments(text).segments, find_paragraphs(text)) for text in texts]
     parses = parse_texts(load_pipeline(), jobs)
     first = [Case(parse, _golden(case, parse)) for case, parse in zip(golden, parses, strict=False)]
@@ -97,7 +100,10 @@ def _cases(folder: Path | None, most: int) -> tuple[list[Case], list[Case]]:
         Case(parse, _annotated(article, parse))
         for article, parse in zip(articles, parses, strict=False)
     ]
-    return first, second
+    third = [
+        Case(parse, _reported(article, parse)) for article, parse in zip(news, parses, strict=False)
+    ]
+    return first, second, third
 
 
 def _golden(case: object, parse: Parse) -> Callable[[Sequence[Attribution]], int]:
@@ -114,6 +120,17 @@ def _annotated(article: object, parse: Parse) -> Callable[[Sequence[Attribution]
     example = make_example(article, parse)
     # What is right counts once, what is wrong costs half: a rule may also keep something out.
     return lambda found: sum(2 if is_right(example, one) else -1 for one in found)
+
+
+def _reported(article: AnnotatedArticle, parse: Parse) -> Callable[[Sequence[Attribution]], int]:
+    segments = find_segments(parse.text).segments
+
+    def right(found: Sequence[Attribution]) -> int:
+        quotes = [made.quote for made in make_quotes(parse, segments, found)]
+        named = sum(right_quotations(article, quotes).values())
+        return 2 * named - len(match(article, quotes).false)
+
+    return right
 
 
 def _right(cases: Sequence[Case], models: Models) -> int:
@@ -146,12 +163,14 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="*", default=[], help="rules or features (model: prefix) with these names"
     )
+    parser.add_argument("--world", type=Path, help="annotated news of the world")
     arguments = parser.parse_args()
-    parts = _cases(arguments.folder, arguments.articles)
+    parts = _cases(arguments.folder, arguments.articles, arguments.world)
     rows = _rows(parts, arguments.only)
     _, whole = next(rows)
-    print(f"| without | golden cases, of {whole[0]} | points in articles, of {whole[1]} |")
-    print("|---|---|---|")
+    columns = zip(("golden cases", "points on PolNeAR", "points on world news"), whole, strict=True)
+    print("| without |", " | ".join(f"{name}, of {count}" for name, count in columns), "|")
+    print("|---|---|---|---|")
     for name, counts in rows:
         changes = (f"{less - all_of_it:+d}" for less, all_of_it in zip(counts, whole, strict=True))
         print(f"| {name} |", " | ".join(changes), "|", flush=True)
