@@ -117,36 +117,44 @@ def bodies_among_persons(parse: Parse) -> frozenset[int]:
 
     Whoever bears the name in full elsewhere is a person, and the noun is what he or she owns.
     """
-    persons = [
-        (number, entity) for number, entity in enumerate(parse.entities) if entity.label == "PERSON"
-    ]
-    shown: set[tuple[str, ...]] = {
-        (parse.lowers[token],)
-        for token in range(len(parse) - 1)
-        if parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
-        if _is_classed(parse, token)
+    persons = {
+        number: entity for number, entity in enumerate(parse.entities) if entity.label == "PERSON"
     }
-    firms = _firms(parse)
-    shown |= {
-        words
-        for _, entity in persons
-        if (words := _words_of(parse, entity)) in firms
-        or _is_called_body(parse, entity)
-        or is_meant_as_body(parse, entity.start, entity.end)
-        or is_seat(" ".join(words))
-        or _is_classed(parse, entity.end - 1)
-    }
+    shown = {*_classed_words(parse), *_shown_bodies(parse, persons.values())}
     longer = {
         word
-        for _, entity in persons
+        for entity in persons.values()
         if _words_of(parse, entity) not in shown
         for word in _words_of(parse, entity)
     }
     return frozenset(
         number
-        for number, entity in persons
+        for number, entity in persons.items()
         if (words := _words_of(parse, entity)) in shown and longer.isdisjoint(words)
     )
+
+
+def _classed_words(parse: Parse) -> Iterator[tuple[str, ...]]:
+    """Give the words with a capital that stand at a class noun."""
+    for token in range(len(parse) - 1):
+        name = parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
+        if name and _is_classed(parse, token):
+            yield (parse.lowers[token],)
+
+
+def _shown_bodies(parse: Parse, persons: Iterable[Entity]) -> Iterator[tuple[str, ...]]:
+    """Give the words of those persons that are called, classed or meant as bodies."""
+    firms = _firms(parse)
+    for entity in persons:
+        words = _words_of(parse, entity)
+        if (
+            words in firms
+            or _is_called_body(parse, entity)
+            or is_meant_as_body(parse, entity.start, entity.end)
+            or is_seat(" ".join(words))
+            or _is_classed(parse, entity.end - 1)
+        ):
+            yield words
 
 
 def _is_called_body(parse: Parse, entity: Entity) -> bool:

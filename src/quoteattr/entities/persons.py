@@ -55,19 +55,11 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
     paragraph, else the one mentioned most. Somebody with a given name alone shares the family
     name of those that he or she is put beside.
     """
-    full = [name for name in names if len(name.words) > 1]
-    forms = _merged_forms(name.words for name in full)
-    bearers = _bearers(dict.fromkeys(forms[name.words] for name in full))
-    ties = _Ties(
-        forms=forms,
-        bearers=bearers,
-        prominence=_prominence(names, forms, bearers),
-        relatives=_relatives(parse, names, forms),
-    )
-    so_far = _SoFar(genders=_genders(full, forms))
+    ties = _read_ties(parse, names)
+    so_far = _SoFar(genders=_genders(names, ties.forms))
     lasting = {form for forms_of_family in ties.relatives.values() for form in forms_of_family}
     for name in names:
-        form = forms.get(name.words) or _form_of_single(parse, name, ties, so_far)
+        form = ties.forms.get(name.words) or _form_of_single(parse, name, ties, so_far)
         if len(form) > 1 or form in lasting:
             so_far.paragraph.pop(form, None)
             so_far.paragraph[form] = parse.paragraph[name.start]
@@ -99,10 +91,24 @@ class _SoFar:
     paragraph: dict[Form, int] = attrs.field(factory=dict)
 
 
-def _genders(full: Iterable[Name], forms: Mapping[Form, Form]) -> dict[Form, str]:
-    """Give the gender of each full form, as the last courtesy tells, else the given name."""
+def _read_ties(parse: Parse, names: Sequence[Name]) -> _Ties:
+    full = [name.words for name in names if len(name.words) > 1]
+    forms = _merged_forms(full)
+    bearers = _bearers(dict.fromkeys(forms[words] for words in full))
+    return _Ties(
+        forms=forms,
+        bearers=bearers,
+        prominence=_prominence(names, forms, bearers),
+        relatives=_relatives(parse, names, forms),
+    )
+
+
+def _genders(names: Iterable[Name], forms: Mapping[Form, Form]) -> dict[Form, str]:
+    """Give the gender of each full form: what the last courtesy tells, else the given name."""
     genders = {form: _gender_of_form(form) for form in set(forms.values())}
-    genders.update({forms[name.words]: name.gender for name in full if name.gender})
+    for name in names:
+        if name.gender and name.words in forms:
+            genders[forms[name.words]] = name.gender
     return genders
 
 
