@@ -345,30 +345,41 @@ def body_name(parse: Parse, start: int, end: int) -> str:
     """
     if parse.tags[end - 1] == "POS":
         end -= 1
-    start = _behind_owner(parse, start, end)
+    start = _behind_articles(parse, _behind_owner(parse, start, end), end)
+    start, end = _without_class_noun(parse, start, end)
+    text = parse.text[parse.starts[start] : parse.ends[end - 1]] if end > start else ""
+    return " ".join(text.split())
+
+
+def _behind_articles(parse: Parse, start: int, end: int) -> int:
+    """Step over articles and marks, but not over the last token."""
     while start < end - 1 and (
         parse.lowers[start] in _ARTICLES or not parse.words[start][0].isalnum()
     ):
         start += 1
+    return start
+
+
+def _without_class_noun(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Give what stands behind a class noun before a capital, else from the first capital on.
+
+    A class noun at the end goes, with "news" and the like before it.
+    """
+    classed = next((token for token in range(start, end) if _is_class_noun(parse, token)), end)
+    if classed + 1 < end and parse.words[classed + 1][0].isupper():
+        return classed + 1, end
     capitals = [token for token in range(start, end) if parse.words[token][0].isupper()]
-    classed = [
-        token
-        for token in range(start, end)
-        if parse.words[token].islower()
-        and (parse.lowers[token] in _CLASS_NOUNS or is_body(parse.lowers[token]))
-    ]
-    if classed and classed[0] + 1 < end and parse.words[classed[0] + 1][0].isupper():
-        start = classed[0] + 1
-    elif capitals:
-        start = capitals[0]
-        between = parse.lowers[capitals[-1] + 1 : end - 1]
-        if parse.lowers[end - 1] in _CLASS_NOUNS and _MEDIA.issuperset(between):
-            end = capitals[-1] + 1
-    return (
-        " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
-        if end > start
-        else ""
-    )
+    if not capitals:
+        return start, end
+    between = parse.lowers[capitals[-1] + 1 : end - 1]
+    closes = parse.lowers[end - 1] in _CLASS_NOUNS and _MEDIA.issuperset(between)
+    return capitals[0], capitals[-1] + 1 if closes else end
+
+
+def _is_class_noun(parse: Parse, token: int) -> bool:
+    """Tell whether a token in small letters is a noun for a kind of body: outlet, ministry."""
+    lower = parse.lowers[token]
+    return parse.words[token].islower() and (lower in _CLASS_NOUNS or is_body(lower))
 
 
 def _behind_owner(parse: Parse, start: int, end: int) -> int:
