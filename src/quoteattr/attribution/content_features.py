@@ -272,11 +272,21 @@ def _held_cues(
         yield f"ends={strength.get(last, 0.0) > _REPORTS}|{parse.reporting[last]}"
     for token in _held(strength, content):
         if strength[token] > _REPORTS and alignment.quoted[token] < 0:
-            dep, head = parse.deps[token], parse.heads[token]
-            subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
-            hangs = "root" if head == content.root else "cue" if head == cue else "else"
-            yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
-            yield f"holds+head={dep}|{hangs}|{subject}"
+            yield from _held_cue(parse, token, cue, content)
+    yield from _joined_words(parse, alignment, content)
+
+
+def _held_cue(parse: Parse, token: int, cue: int, content: Content) -> Iterator[str]:
+    """Name how a likely cue inside of the candidate hangs, and whether it has a subject."""
+    dep, head = parse.deps[token], parse.heads[token]
+    subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
+    hangs = "root" if head == content.root else "cue" if head == cue else "else"
+    yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
+    yield f"holds+head={dep}|{hangs}|{subject}"
+
+
+def _joined_words(parse: Parse, alignment: Alignment, content: Content) -> Iterator[str]:
+    """Name the joined words of saying inside of the candidate."""
     for token in content.tokens if "conj" in content.column(parse.deps) else ():
         if parse.deps[token] == "conj" and parse.reporting[token]:
             yield f"joins={_is_denied(parse, token)}|{alignment.quoted[token] >= 0}"

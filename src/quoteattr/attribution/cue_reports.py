@@ -36,6 +36,8 @@ __all__ = [
 
 _FEW = 2  # tokens
 _SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_SIDE_VERBS = _AUXILIARIES | {"acl", "advcl", "amod", "relcl"}
 
 
 @attrs.frozen(kw_only=True)
@@ -248,17 +250,20 @@ def _main_verb(parse: Parse, content: Content) -> str:
     verbs = [
         token
         for token in content.tokens
-        if parse.tags[token][0] == "V"
-        and parse.deps[token] not in ("aux", "auxpass", "amod", "relcl", "acl", "advcl")
-        and (parse.heads[token] not in tokens or token == content.root)
+        if _can_lead(parse, token) and (parse.heads[token] not in tokens or token == content.root)
     ]
     if not verbs:
         return "none"
     verb = verbs[0]
-    around = (verb, *(t for t in parse.children[verb] if parse.deps[t] in ("aux", "auxpass")))
-    if any(parse.tags[token] in FINITE_TAGS or parse.tags[token] == "MD" for token in around):
+    around = (verb, *(t for t in parse.children[verb] if parse.deps[t] in _AUXILIARIES))
+    if any(parse.tags[token] in FINITE_TAGS for token in around):
         return "finite"
     return "to" if any(parse.tags[token] == "TO" for token in around) else parse.tags[verb]
+
+
+def _can_lead(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a verb that neither helps another one nor adds to something."""
+    return parse.tags[token][0] == "V" and parse.deps[token] not in _SIDE_VERBS
 
 
 def _phrase_features(parse: Parse, cue: int, content: Content, form: str) -> Iterator[str]:
@@ -337,7 +342,7 @@ def _stands_for_itself(parse: Parse, token: int, tokens: Container[int], first: 
     """
     if parse.tags[token] not in FINITE_TAGS or token == first:
         return False
-    verb = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
+    verb = parse.heads[token] if parse.deps[token] in _AUXILIARIES else token
     dep, head = parse.deps[verb], parse.heads[verb]
     if first and parse.lowers[first - 1] == "that" and parse.tags[first - 1] == "IN":
         return dep not in _SUBORDINATE

@@ -176,12 +176,21 @@ def _is_whole_clause(parse: Parse, first: int, last: int) -> bool:
     verb = next((token for token in range(first, last) if parse.deps[token] == "ccomp"), -1)
     if verb < 0 or not parse.reporting[parse.heads[verb]] or first <= parse.heads[verb] < last:
         return False
-    start, end = subtree(parse, verb)
-    before = [token for token in range(start, first) if parse.words[token][0].isalnum()]
-    opens = parse.words[first][0].isupper()
-    behind = not opens and any(parse.words[token][0].isalnum() for token in range(last, end))
     subject = any(parse.deps[child] in ALL_SUBJECTS for child in parse.children[verb])
-    return subject and not behind and all(parse.lowers[token] == "that" for token in before)
+    return subject and _lies_within(parse, subtree(parse, verb), first, last)
+
+
+def _lies_within(parse: Parse, clause: tuple[int, int], first: int, last: int) -> bool:
+    """Tell whether nothing of a clause but "that" stands outside the marks.
+
+    Behind them it may go on if they open with a capital.
+    """
+    start, end = clause
+    words, lowers = parse.words, parse.lowers
+    if any(words[token][0].isalnum() and lowers[token] != "that" for token in range(start, first)):
+        return False
+    opens = words[first][0].isupper()
+    return opens or not any(words[token][0].isalnum() for token in range(last, end))
 
 
 def _opens(parse: Parse, first: int) -> bool:

@@ -117,36 +117,44 @@ def bodies_among_persons(parse: Parse) -> frozenset[int]:
 
     Whoever bears the name in full elsewhere is a person, and the noun is what he or she owns.
     """
-    persons = [
-        (number, entity) for number, entity in enumerate(parse.entities) if entity.label == "PERSON"
-    ]
-    shown: set[tuple[str, ...]] = {
-        (parse.lowers[token],)
-        for token in range(len(parse) - 1)
-        if parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
-        if _is_classed(parse, token)
+    persons = {
+        number: entity for number, entity in enumerate(parse.entities) if entity.label == "PERSON"
     }
-    firms = _firms(parse)
-    shown |= {
-        words
-        for _, entity in persons
-        if (words := _words_of(parse, entity)) in firms
-        or _is_called_body(parse, entity)
-        or is_meant_as_body(parse, entity.start, entity.end)
-        or is_seat(" ".join(words))
-        or _is_classed(parse, entity.end - 1)
-    }
+    shown = {*_classed_words(parse), *_shown_bodies(parse, persons.values())}
     longer = {
         word
-        for _, entity in persons
+        for entity in persons.values()
         if _words_of(parse, entity) not in shown
         for word in _words_of(parse, entity)
     }
     return frozenset(
         number
-        for number, entity in persons
+        for number, entity in persons.items()
         if (words := _words_of(parse, entity)) in shown and longer.isdisjoint(words)
     )
+
+
+def _classed_words(parse: Parse) -> Iterator[tuple[str, ...]]:
+    """Give the words with a capital that stand at a class noun."""
+    for token in range(len(parse) - 1):
+        name = parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
+        if name and _is_classed(parse, token):
+            yield (parse.lowers[token],)
+
+
+def _shown_bodies(parse: Parse, persons: Iterable[Entity]) -> Iterator[tuple[str, ...]]:
+    """Give the words of those persons that are called, classed or meant as bodies."""
+    firms = _firms(parse)
+    for entity in persons:
+        words = _words_of(parse, entity)
+        if (
+            words in firms
+            or _is_called_body(parse, entity)
+            or is_meant_as_body(parse, entity.start, entity.end)
+            or is_seat(" ".join(words))
+            or _is_classed(parse, entity.end - 1)
+        ):
+            yield words
 
 
 def _is_called_body(parse: Parse, entity: Entity) -> bool:
@@ -337,30 +345,41 @@ def body_name(parse: Parse, start: int, end: int) -> str:
     """
     if parse.tags[end - 1] == "POS":
         end -= 1
-    start = _behind_owner(parse, start, end)
+    start = _behind_articles(parse, _behind_owner(parse, start, end), end)
+    start, end = _without_class_noun(parse, start, end)
+    text = parse.text[parse.starts[start] : parse.ends[end - 1]] if end > start else ""
+    return " ".join(text.split())
+
+
+def _behind_articles(parse: Parse, start: int, end: int) -> int:
+    """Step over articles and marks, but not over the last token."""
     while start < end - 1 and (
         parse.lowers[start] in _ARTICLES or not parse.words[start][0].isalnum()
     ):
         start += 1
+    return start
+
+
+def _without_class_noun(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Give what stands behind a class noun before a capital, else from the first capital on.
+
+    A class noun at the end goes, with "news" and the like before it.
+    """
+    classed = next((token for token in range(start, end) if _is_class_noun(parse, token)), end)
+    if classed + 1 < end and parse.words[classed + 1][0].isupper():
+        return classed + 1, end
     capitals = [token for token in range(start, end) if parse.words[token][0].isupper()]
-    classed = [
-        token
-        for token in range(start, end)
-        if parse.words[token].islower()
-        and (parse.lowers[token] in _CLASS_NOUNS or is_body(parse.lowers[token]))
-    ]
-    if classed and classed[0] + 1 < end and parse.words[classed[0] + 1][0].isupper():
-        start = classed[0] + 1
-    elif capitals:
-        start = capitals[0]
-        between = parse.lowers[capitals[-1] + 1 : end - 1]
-        if parse.lowers[end - 1] in _CLASS_NOUNS and _MEDIA.issuperset(between):
-            end = capitals[-1] + 1
-    return (
-        " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
-        if end > start
-        else ""
-    )
+    if not capitals:
+        return start, end
+    between = parse.lowers[capitals[-1] + 1 : end - 1]
+    closes = parse.lowers[end - 1] in _CLASS_NOUNS and _MEDIA.issuperset(between)
+    return capitals[0], capitals[-1] + 1 if closes else end
+
+
+def _is_class_noun(parse: Parse, token: int) -> bool:
+    """Tell whether a token in small letters is a noun for a kind of body: outlet, ministry."""
+    lower = parse.lowers[token]
+    return parse.words[token].islower() and (lower in _CLASS_NOUNS or is_body(lower))
 
 
 def _behind_owner(parse: Parse, start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -71,17 +71,13 @@ def find_names(
         runs: its runs of capitals.
         others: numbers of the recogniser's persons that are something else.
     """
-    headlines = {
-        number
-        for number, bounds in enumerate(parse.sentences)
-        if title_cased(parse, *bounds) and ":" not in parse.words[slice(*bounds)]
-    }
     named = [
         *_labelled_names(parse, runs, others),
         *_courteous_names(parse, runs),
         *_given_names(parse, runs),
         *_overlooked_names(parse, runs),
     ]
+    headlines = _headlines(parse)
     sure = [name for name in named if parse.sentence[name.start] not in headlines]
     known = {word for name in sure for word in _bearing_words(name)}
     sure += [
@@ -89,14 +85,27 @@ def find_names(
         for name in named
         if parse.sentence[name.start] in headlines and known.isdisjoint(name.words)
     ]
-    taken = {token for name in sure for token in range(name.start, name.end)}
-    again = [
-        name
-        for start, end in runs
-        for first, last in _free_pieces(parse, start, end, taken, known)
-        for name in _repeated_names(parse, first, last, known)
-    ]
+    again = _known_again(parse, runs, sure, known)
     return tuple(sorted([*sure, *again], key=lambda name: name.start))
+
+
+def _headlines(parse: Parse) -> frozenset[int]:
+    """Number the sentences where all has capitals and no colon stands."""
+    return frozenset(
+        number
+        for number, bounds in enumerate(parse.sentences)
+        if title_cased(parse, *bounds) and ":" not in parse.words[slice(*bounds)]
+    )
+
+
+def _known_again(
+    parse: Parse, runs: Iterable[tuple[int, int]], sure: Iterable[Name], known: Container[str]
+) -> Iterator[Name]:
+    """Give the names that the rest of the runs repeats."""
+    taken = {token for name in sure for token in range(name.start, name.end)}
+    for start, end in runs:
+        for first, last in _free_pieces(parse, start, end, taken, known):
+            yield from _repeated_names(parse, first, last, known)
 
 
 def _bearing_words(name: Name) -> Iterator[str]:
@@ -197,19 +206,31 @@ def _ends(tokens: Iterator[int]) -> tuple[int, int]:
 def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | None:
     """Take the recogniser's span without titles and letters, with what a suffix adds."""
     first, last = _without_asides(parse, first, last)
+    last = _labelled_end(parse, first, last)
+    first = _labelled_start(parse, first, last)
+    if last - first == 1 and first > left and _is_given(parse, first - 1):
+        first -= 1
+    return _cut_name(parse, left, first, last)
+
+
+def _labelled_end(parse: Parse, first: int, last: int) -> int:
+    """Take in a suffix and what is glued behind the span, leave out letters at its end."""
     while last < len(parse) and (parse.lowers[last] in SUFFIXES or _is_glued(parse, last)):
         last += 1
     while last - first > 1 and _is_letters(parse, last - 1, alone=last - first == _SHORT_NAME):
         last -= 1
+    return last
+
+
+def _labelled_start(parse: Parse, first: int, last: int) -> int:
+    """Take in what is glued before the span, leave out courtesies and titles that open it."""
     while _is_glued_before(parse, first):
         first -= 2
     while last - first > 1 and _is_courtesy(parse.lowers[first]):
         first += 1
     while _begins_with_title(parse, first, last):
         first += 1
-    if last - first == 1 and first > left and _is_given(parse, first - 1):
-        first -= 1
-    return _cut_name(parse, left, first, last)
+    return first
 
 
 def _without_asides(parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -287,14 +308,18 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
             break
         if _is_courtesy(word):
             behind = token + 1
-        elif not named and (
-            is_title_word(word) or is_role(word) or _is_somebody(parse, token, end)
-        ):
+        elif not named and _is_title(parse, token, end):
             if end - token == _SHORT_NAME and (word in given or _is_given(parse, token)):
                 break
             behind = token + 1
         named = named or (word in given and parse.labels[token] in ("", "PERSON"))
     return behind
+
+
+def _is_title(parse: Parse, token: int, end: int) -> bool:
+    """Tell whether a word of a run is a title or role, or a noun for the person behind it."""
+    word = parse.lowers[token]
+    return is_title_word(word) or is_role(word) or _is_somebody(parse, token, end)
 
 
 def _is_somebody(parse: Parse, token: int, end: int) -> bool:
@@ -316,28 +341,43 @@ def _is_given(parse: Parse, token: int) -> bool:
 
 
 def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
+    """Give the name from token `start` to `end`, cut to what belongs to it."""
+    outset, start = _name_start(parse, outset, start, end)
+    end = _name_end(parse, start, end)
+    if start >= end or end - start > _LONGEST_NAME:
+        return None
+    return Name(
+        start=start,
+        end=end,
+        outset=min(outset, start),
+        words=_name_words(parse, start, end),
+        gender=_gender_before(parse, start) or _gender_beside(parse, end - 1),
+    )
+
+
+def _name_start(parse: Parse, outset: int, start: int, end: int) -> tuple[int, int]:
+    """Take in a particle before the run, leave out marks; give the outset, too."""
     while start == outset and start > 0 and _opens_name(parse, start - 1):
         start = outset = start - 1
     while start < end and not parse.words[start][0].isalpha():
         start += 1
         outset = min(outset, start)
+    return outset, start
+
+
+def _name_end(parse: Parse, start: int, end: int) -> int:
+    """Leave out marks and letters behind the name, take in the full stop of a suffix."""
     while end > start and (
         not parse.words[end - 1][0].isalpha() or parse.words[end - 1] in LETTERS_BEHIND
     ):
         end -= 1
-    if end < len(parse) and _splits_suffix(parse, end):
-        end += 1
-    if start >= end or end - start > _LONGEST_NAME:
-        return None
+    return end + 1 if end < len(parse) and _splits_suffix(parse, end) else end
+
+
+def _name_words(parse: Parse, start: int, end: int) -> tuple[str, ...]:
+    """Give the words that begin with a letter, all if there is none."""
     words = tuple(word.strip(",") for word in _split(parse, start, end))
-    words = tuple(word for word in words if word[0].isalpha()) or words
-    return Name(
-        start=start,
-        end=end,
-        outset=min(outset, start),
-        words=words,
-        gender=_gender_before(parse, start) or _gender_beside(parse, end - 1),
-    )
+    return tuple(word for word in words if word[0].isalpha()) or words
 
 
 def _split(parse: Parse, start: int, end: int) -> list[str]:

@@ -55,39 +55,79 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
     paragraph, else the one mentioned most. Somebody with a given name alone shares the family
     name of those that he or she is put beside.
     """
-    forms = _merged_forms(name.words for name in names if len(name.words) > 1)
+    ties = _read_ties(parse, names)
+    so_far = _SoFar(genders=_genders(names, ties.forms))
+    lasting = {form for forms_of_family in ties.relatives.values() for form in forms_of_family}
+    for name in names:
+        form = ties.forms.get(name.words) or _form_of_single(parse, name, ties, so_far)
+        if len(form) > 1 or form in lasting:
+            so_far.paragraph.pop(form, None)
+            so_far.paragraph[form] = parse.paragraph[name.start]
+        if name.gender and not so_far.genders.get(form):
+            so_far.genders[form] = name.gender
+        so_far.groups.setdefault(form, []).append(name)
+    return tuple(
+        _person(parse, form, group, so_far.genders.get(form, ""))
+        for form, group in so_far.groups.items()
+    )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Ties:
+    """What the names of the whole text say of who may bear which."""
+
+    forms: Mapping[Form, Form]
+    bearers: Mapping[str, Sequence[Form]]
+    prominence: Mapping[Form, int]
+    relatives: Mapping[str, Mapping[Form, None]]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _SoFar:
+    """Who has been named up to here, in which paragraph last, and as what gender."""
+
+    genders: dict[Form, str]
+    groups: dict[Form, list[Name]] = attrs.field(factory=dict)
+    paragraph: dict[Form, int] = attrs.field(factory=dict)
+
+
+def _read_ties(parse: Parse, names: Sequence[Name]) -> _Ties:
+    full = [name.words for name in names if len(name.words) > 1]
+    forms = _merged_forms(full)
+    bearers = _bearers(dict.fromkeys(forms[words] for words in full))
+    return _Ties(
+        forms=forms,
+        bearers=bearers,
+        prominence=_prominence(names, forms, bearers),
+        relatives=_relatives(parse, names, forms),
+    )
+
+
+def _genders(names: Iterable[Name], forms: Mapping[Form, Form]) -> dict[Form, str]:
+    """Give the gender of each full form: what the last courtesy tells, else the given name."""
     genders = {form: _gender_of_form(form) for form in set(forms.values())}
     for name in names:
-        if len(name.words) > 1 and name.gender:
+        if name.gender and name.words in forms:
             genders[forms[name.words]] = name.gender
-    bearers = _bearers(dict.fromkeys(forms[name.words] for name in names if len(name.words) > 1))
-    prominence = _prominence(names, forms, bearers)
-    relatives = _relatives(parse, names, forms)
-    related = {form for forms_of_family in relatives.values() for form in forms_of_family}
-    groups: dict[Form, list[Name]] = {}
-    paragraph: dict[Form, int] = {}
-    for name in names:
-        form = forms.get(name.words)
-        if form is None:
-            agreeing = _agreeing(name, bearers, relatives, genders)
-            if parse.lowers[name.start - 1 : name.start] == ["younger"]:
-                agreeing = [*relatives.get(name.words[0], ())] or agreeing
-            agreeing = [form for form in agreeing if form in groups] or agreeing
-            beside = _latest_in(paragraph, parse.paragraph[name.start], agreeing)
-            form = beside or _bearer(name, agreeing, prominence, known=name.words[0] in bearers)
-        if len(form) > 1 or form in related:
-            paragraph.pop(form, None)
-            paragraph[form] = parse.paragraph[name.start]
-        if name.gender and not genders.get(form):
-            genders[form] = name.gender
-        groups.setdefault(form, []).append(name)
-    return tuple(
-        Person(
-            name=_fullest(parse, _own_names(form, group)),
-            gender=genders.get(form, "") or _gender_of_form(form) or _gender_behind(form, group),
-            names=tuple(group),
-        )
-        for form, group in groups.items()
+    return genders
+
+
+def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Form:
+    """Give the form that a single name stands for, rather one that has been named before."""
+    agreeing = _agreeing(name, ties.bearers, ties.relatives, so_far.genders)
+    if parse.lowers[name.start - 1 : name.start] == ["younger"]:
+        agreeing = [*ties.relatives.get(name.words[0], ())] or agreeing
+    agreeing = [form for form in agreeing if form in so_far.groups] or agreeing
+    beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
+    known = name.words[0] in ties.bearers
+    return beside or _bearer(name, agreeing, ties.prominence, known=known)
+
+
+def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str) -> Person:
+    return Person(
+        name=_fullest(parse, _own_names(form, group)),
+        gender=gender or _gender_of_form(form) or _gender_behind(form, group),
+        names=tuple(group),
     )
 
 

@@ -430,37 +430,66 @@ def _count(
     ahead: Sequence[BackReference | None],
 ) -> None:
     """Add what the runs of capitals of a sentence say of their words."""
-    words = parse.words
+    for capital, group in itertools.groupby(
+        range(*sentence), lambda token: has_capital(parse.words[token])
+    ):
+        if capital:
+            run = list(group)
+            around = _around_run(parse, sentence, run, ahead)
+            _count_run(parse, sentence, run, counts, around)
+
+
+def _around_run(
+    parse: Parse,
+    sentence: tuple[int, int],
+    run: Sequence[int],
+    ahead: Sequence[BackReference | None],
+) -> dict[int, bool]:
+    """Tell, by number of the note, what holds of all words of a run of capitals."""
+    end = run[-1] + 1
+    before = _word_in(parse, sentence, run[0] - 1)
+    after = _word_in(parse, sentence, end)
+    behind = _word_in(parse, sentence, end + 1)
+    reference = reference_behind(parse, ahead, end)[0]
+    lists = [kinds(parse.words[token]) for token in run]
+    return {
+        _SAYS: "v" in kinds(after) or "v" in kinds(before),
+        _IN: before.lower() in _WHERE,
+        _ORGANISED: any("o" in found or "b" in found for found in lists),
+        _DETERMINED: before.lower() == "the",
+        _HE: reference == "he",
+        _IT: _is_thing(reference),
+        _ROLED: "r" in kinds(before) or after == "who" or (after == "," and behind.isdigit()),
+    }
+
+
+def _word_in(parse: Parse, sentence: tuple[int, int], token: int) -> str:
+    """Give the word at a token, none where the sentence does not reach."""
     first, stop = sentence
-    for capital, group in itertools.groupby(range(*sentence), lambda t: has_capital(words[t])):
-        if not capital:
-            continue
-        run = list(group)
-        end = run[-1] + 1
-        before = words[run[0] - 1] if run[0] > first else _EDGE
-        after = words[end] if end < stop else _EDGE
-        behind = words[end + 1] if end + 1 < stop else _EDGE
-        around = {
-            _SAYS: "v" in kinds(after) or "v" in kinds(before),
-            _IN: before.lower() in _WHERE,
-            _ORGANISED: any("o" in kinds(words[t]) or "b" in kinds(words[t]) for t in run),
-            _DETERMINED: before.lower() == "the",
-            _HE: reference_behind(parse, ahead, end)[0] == "he",
-            _IT: _is_thing(reference_behind(parse, ahead, end)[0]),
-            _ROLED: "r" in kinds(before) or after == "who" or (after == "," and behind.isdigit()),
-        }
-        titled = named = False
-        for token in run:
-            note = counts[words[token].lower()]
-            for number, holds in around.items():
-                note[number] += holds
-            note[_INSIDE] += token > first and before not in _OPENING
-            note[_TITLED] += titled
-            note[_NAMED] += named
-            note[_FOLLOWED] += token + 1 < end
-            found = kinds(words[token])
-            titled = titled or "h" in found or "t" in found
-            named = named or "g" in found
+    return parse.words[token] if first <= token < stop else _EDGE
+
+
+def _count_run(
+    parse: Parse,
+    sentence: tuple[int, int],
+    run: Sequence[int],
+    counts: dict[str, list[int]],
+    around: Mapping[int, bool],
+) -> None:
+    """Add what holds of a run of capitals, and what stands in it before and behind each word."""
+    opened = _word_in(parse, sentence, run[0] - 1) in _OPENING
+    titled = named = False
+    for token in run:
+        note = counts[parse.words[token].lower()]
+        for number, holds in around.items():
+            note[number] += holds
+        note[_INSIDE] += token > sentence[0] and not opened
+        note[_TITLED] += titled
+        note[_NAMED] += named
+        note[_FOLLOWED] += token < run[-1]
+        found = kinds(parse.words[token])
+        titled = titled or "h" in found or "t" in found
+        named = named or "g" in found
 
 
 def _is_thing(word: str) -> bool:

@@ -120,17 +120,27 @@ def train_names(
     found = [read_zones(example.parse, alike) for example in examples]
     fit = functools.partial(_fit, naming=naming, progress=progress, about=about or {})
     models = {"names_first": fit("names_first", examples, found)}
+    again = _second_readings(examples, found, functools.partial(fit, "fold"))
+    models["names"] = fit("names", examples, again)
+    return models
+
+
+def _second_readings(
+    examples: Sequence[NamedParse],
+    found: Sequence[Sequence[NameZone]],
+    fit_fold: Callable[[Sequence[NamedParse], Sequence[Sequence[NameZone]]], SequenceModel],
+) -> list[list[NameZone]]:
+    """Add to the zones of each text what a first reading by a model of other texts says."""
     again: list[list[NameZone]] = [[] for _ in examples]
     for fold in range(_FOLDS):
         held = [i for i, example in enumerate(examples) if _fold(example) == fold]
         rest = [i for i, example in enumerate(examples) if _fold(example) != fold]
-        model = fit("fold", [examples[i] for i in rest], [found[i] for i in rest])
+        model = fit_fold([examples[i] for i in rest], [found[i] for i in rest])
         for i in held:
             labels = [label_zone(model, zone) for zone in found[i]]
             more = reread(examples[i].parse, found[i], labels)
             again[i] = [join_clues(*pair) for pair in zip(found[i], more, strict=True)]
-    models["names"] = fit("names", examples, again)
-    return models
+    return again
 
 
 def _fold(example: NamedParse) -> int:
