@@ -187,7 +187,7 @@ FAULTS = (
         "text/line_wraps.py",
         "_LONG_LINE = 110",
         "_LONG_LINE = 11",
-        "tests/text/test_plain_text.py",
+        "tests/text/test_line_wraps.py",
     ),
     Fault(
         "marks are parsed",
