@@ -216,6 +216,11 @@ def _moved(value: object, by: int) -> object:
 @example("He left, he was quoted.\n", "Rain fell on the roofs all night.")
 @example("“Yes,” said Ann Lee. It told reporters the company.\n", "Rain fell on the roofs.")
 @example("Who said that the road is closed.\n", "Rain fell on the roofs all night.")
+@example(
+    "“the road is closed,” said Ann Lee. “the road is closed,” said Ann Lee.\n“nobody knows,” said "
+    "Ann Lee. “nobody knows.” — Ann Lee The mayor did not say when nobody knows.\n",
+    "Rain fell on the roofs all night.",
+)
 def test_a_neutral_paragraph_in_front_only_shifts(text: str, front: str) -> None:
     """A paragraph without names, marks and reporting words before the text moves the offsets."""
     before = extract_quotes(text)

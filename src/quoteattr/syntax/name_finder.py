@@ -77,7 +77,7 @@ def _completed(
     behind = 0
     for zone, labels in zip(zones, rows, strict=True):
         for span in spans_of(labels, zone.start):
-            name = _without_honorifics(parse, _courteous(parse, span))
+            name = _without_honorifics(parse, _courteous(parse, _without_article(parse, span)))
             name = _to_the_hyphen(parse, _from_the_particles(parse, name, behind))
             behind = name.end
             yield name
@@ -188,6 +188,17 @@ def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:
 
 
 _EASTERN = 2  # tokens of such a name before the hyphen
+
+
+def _without_article(parse: Parse, name: NamedSpan) -> NamedSpan:
+    """Leave out an article or pronoun that a sentence without a stop before it begins with."""
+    end = name.end
+    while name.label == "PER" and end - 1 > name.start and parse.tags[end - 1] in _BEGINNINGS:
+        end -= 1
+    return attrs.evolve(name, end=end)
+
+
+_BEGINNINGS = frozenset({"DT", "EX", "PRP", "PRP$", "WDT", "WP", "WRB"})
 
 
 def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
