@@ -68,8 +68,7 @@ def explain(text: str, *, nlp: Language | None = None) -> list[Explanation]:
 
     Args:
         text: an English news text.
-        nlp: a pipeline with tagger, parser and entity recogniser; by default the one that comes
-            along.
+        nlp: a pipeline with tagger and parser; by default the one that comes along.
 
     Raises:
         TypeError: `text` is no `str`.
@@ -104,7 +103,7 @@ class QuoteExtractor:
         """Take a pipeline, or the name of one, or neither for the one that comes along.
 
         Args:
-            nlp: a loaded English pipeline with tagger, parser and named entity recogniser.
+            nlp: a loaded English pipeline with tagger and parser.
             model: name or path of an installed pipeline, in place of `nlp`.
             kinds: which kind or kinds of quotation to look for, also by name: "direct".
             coreference: takes a text and gives clusters of (start, end) offsets in code points;

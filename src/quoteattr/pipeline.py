@@ -80,8 +80,8 @@ def read_texts(
 ) -> Iterator[list[Quote]]:
     """Give the quotations of each text; the paragraphs of all share the pipeline's batches.
 
-    Where no indirect speech is asked for, excerpts are parsed, without the entity recogniser,
-    which is more than half of the pipeline's work. A very long text is read part by part.
+    Where no indirect speech is asked for, excerpts are parsed. A very long text is read part by
+    part.
     """
     plains = [plain_text(text) for text in texts]
     assemble = functools.partial(_quotes, kinds=kinds, coreference=coreference)

@@ -27,11 +27,13 @@ def is_meant_as_body(parse: Parse, start: int, end: int) -> bool:
     """
     if parse.deps[end - 1] != "nsubj" or _is_personal(parse, start, end):
         return False
-    if any(entity.label == "ORG" for entity in parse.entities):
-        return False
     behind = _behind(parse, end)
-    personal = not _PERSONAL.isdisjoint(parse.lowers[behind.start : behind.stop])
-    return not personal and any(_means_body(parse, token) for token in behind)
+    if not _PERSONAL.isdisjoint(parse.lowers[behind.start : behind.stop]):
+        return False
+    # The whole text is searched for an organisation last, as few names come so far.
+    return any(_means_body(parse, token) for token in behind) and not any(
+        entity.label == "ORG" for entity in parse.entities
+    )
 
 
 def _is_personal(parse: Parse, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoteattr.scoring.choice import Question
 from quoteattr.speakers.antecedent_features import (
+    WAYS,
     ahead_features,
     new_features,
     noun_features,
@@ -17,7 +18,7 @@ from quoteattr.speakers.antecedent_features import (
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.trails import HUMANS, Trail
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
 
 __all__ = ["about_continuation", "about_noun", "about_pronoun"]
@@ -29,9 +30,7 @@ _AHEAD = 3  # trails
 _FAR_AHEAD = 2  # paragraphs
 _SPOKE_LAST = 3  # trails
 _MET_LAST = 5  # trails, for a quotation without a source
-_WAYS = {
-    f"match={way}": way for way in ("name", "title", "called", "text", "acronym", "kin", "none")
-}
+_WAYS = {f"match={way}": way for way in (*WAYS, "none")}
 
 Ties = Mapping[int, Sequence[str]]
 
@@ -56,11 +55,9 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
 
 
 def _may_be(reference: Reference, trail: Trail) -> bool:
-    human = trail.label in ("PERSON", "a person")
-    if reference.gender:
-        agrees = not trail.genders or reference.gender == trail.genders[0]
-        return human and agrees
-    return not human
+    """Tell whether somebody is of the sort and gender that a pronoun means."""
+    human = trail.label in HUMANS
+    return human and not _clashes(reference, trail) if reference.gender else not human
 
 
 def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:

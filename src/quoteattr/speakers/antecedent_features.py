@@ -17,7 +17,10 @@ from quoteattr.speakers.whereabouts import (
     whereabouts_of,
 )
 
-__all__ = ["ahead_features", "new_features", "noun_features", "noun_of", "pronoun_features"]
+__all__ = ["WAYS", "ahead_features", "new_features", "noun_features", "noun_of", "pronoun_features"]
+
+WAYS = ("name", "title", "called", "text", "kin")
+"""Ways in which a noun fits what is known of somebody, the best first."""
 
 
 def _gender(reference: Reference, trail: Trail) -> str:
@@ -314,7 +317,7 @@ def _phrase_of_somebody_new(reference: Reference) -> Iterator[str]:
 
 def _others_fit(reference: Reference, matches: Mapping[str, int]) -> Iterator[str]:
     """Name how well others fit the noun, and what it tells that may set somebody apart."""
-    best = next((way for way in _WAYS if matches.get(way)), "none")
+    best = next((way for way in WAYS if matches.get(way)), "none")
     sort, determiner = reference.sort, _determiner(reference)
     yield f"new|best={best}|{determiner}"
     yield f"new|best={best}|{sort}"
@@ -323,6 +326,3 @@ def _others_fit(reference: Reference, matches: Mapping[str, int]) -> Iterator[st
     yield f"new|speaks={reference.speaks}|{sort}"
     yield f"new|serving={_serves(reference)}|{determiner}|{best}"
     yield f"new|apart={bool(marked_words('deputy') & reference.modifiers)}|{best}"
-
-
-_WAYS = ("name", "title", "called", "text", "acronym", "kin")  # of fitting, the best first

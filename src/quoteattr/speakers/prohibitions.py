@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.trails import HUMANS, Trail
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["PROHIBITIONS", "is_forbidden", "is_outside"]
@@ -119,16 +119,13 @@ def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
 
     "They" may be one person, as long as no gender is told.
     """
-    if trail.label not in _HUMANS or trail.members:
+    if trail.label not in HUMANS or trail.members:
         return False
     if reference.pronoun:
         told = bool(trail.genders) or (reference.pronoun == "it" and bool(trail.titles))
         return reference.pronoun in ("it", "they") and told
     many = reference.plural or reference.sort in ("body", "document", "group")
     return many and bool(trail.genders or trail.titles)
-
-
-_HUMANS = frozenset({"PERSON", "a person"})
 
 
 def _another(_: Parse, reference: Reference, trail: Trail) -> bool:

@@ -8,8 +8,18 @@ import attrs
 
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
-__all__ = ["Trail", "clause_of", "in_dateline", "place_of", "reporters_sentences", "role_of"]
+__all__ = [
+    "HUMANS",
+    "Trail",
+    "clause_of",
+    "in_dateline",
+    "place_of",
+    "reporters_sentences",
+    "role_of",
+]
 
+HUMANS = frozenset({"PERSON", "a person"})
+"""Labels of trails that are one human being."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"appos", "conj"})
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
