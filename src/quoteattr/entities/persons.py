@@ -117,10 +117,25 @@ def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Fo
     agreeing = _agreeing(name, ties.bearers, ties.relatives, so_far.genders)
     if parse.lowers[name.start - 1 : name.start] == ["younger"]:
         agreeing = [*ties.relatives.get(name.words[0], ())] or agreeing
-    agreeing = [form for form in agreeing if form in so_far.groups] or agreeing
+    agreeing = _named_before(name, agreeing, ties.bearers, so_far) or agreeing
     beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
     known = name.words[0] in ties.bearers
     return beside or _bearer(name, agreeing, ties.prominence, known=known)
+
+
+def _named_before(
+    name: Name, agreeing: Sequence[Form], bearers: Mapping[str, Sequence[Form]], so_far: _SoFar
+) -> Sequence[Form]:
+    """Give the forms that were named before, else one that was and is spelt nearly so."""
+    before = [form for form in agreeing if form in so_far.groups]
+    if before or not agreeing:
+        return before
+    alike = _misspelt(name.words[0], bearers)
+    return [
+        form
+        for form in alike
+        if form in so_far.groups and _genders_agree(name.gender, so_far.genders.get(form, ""))
+    ]
 
 
 def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str) -> Person:
@@ -384,7 +399,7 @@ def _misspelt(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form
     if len(word) < _LONG_NAME:
         return ()
     for other, forms in itertools.islice(bearers.items(), _NAMESAKES):
-        if len(other) >= _LONG_NAME and is_variant(word, other):
+        if len(other) >= _LONG_NAME and other != word and is_variant(word, other):
             return forms
     return ()
 

@@ -110,7 +110,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         if _may_mean(walk, reference, ties, number)
     }
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
-        if number not in ties and not _bears_another_name(walk, reference, number):
+        if number not in ties and not _bears_another_name(walk, reference, number, ()):
             trail = walk.trails[number]
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]
@@ -121,17 +121,22 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
 
 def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool:
     """Tell whether grammar leaves it open that a noun phrase means somebody."""
-    if _bears_another_name(walk, reference, number):
+    if _bears_another_name(walk, reference, number, ties.get(number, ())):
         return False
     if number in ties:
         return not is_outside(reference, ties[number])
     return not is_forbidden(walk.scene.parse, reference, walk.trails[number])
 
 
-def _bears_another_name(walk: Walk, reference: Reference, number: int) -> bool:
-    """Tell whether a reference is a name, and not that of an entity that has one."""
+def _bears_another_name(walk: Walk, reference: Reference, number: int, ties: Sequence[str]) -> bool:
+    """Tell whether a reference is a name, and not that of an entity that has one.
+
+    The name of a body may be part of an office: Teachers Union President Ann Lee.
+    """
     bearer = walk.cast.at.get(reference.token) if reference.sort == "name" else None
-    return bearer not in (None, number) and bool(walk.trails[number].words)
+    if bearer in (None, number) or not walk.trails[number].words:
+        return False
+    return walk.trails[bearer].label == "PERSON" or "closing behind a role" not in ties
 
 
 def _matches(features: Iterable[Sequence[str]]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from quoteattr.speakers.scenes import Scene, role_at
 from quoteattr.speakers.trails import Trail
 from quoteattr.speakers.whereabouts import (
     Whereabouts,
+    spoken_words_features,
     step_of,
     whereabouts_features,
     whereabouts_of,
@@ -46,6 +47,7 @@ def pronoun_features(
     at = whereabouts_of(scene, reference, trail, rank)
     features = [
         *whereabouts_features(scene, reference, trail, at),
+        *spoken_words_features(scene, reference, trail.number),
         f"gender={gender}",
         f"{word}|label={trail.label}",
         f"{word}|label={trail.label}|{gender}",
@@ -166,6 +168,7 @@ def noun_features(
     features: list[str] = []
     if at is not None:
         features += whereabouts_features(scene, reference, trail, at)
+        features += spoken_words_features(scene, reference, trail.number)
     features += _fit_features(reference, trail, fit)
     if at is not None:
         features += _afar_features(fit, at)
@@ -259,6 +262,7 @@ def ahead_features(
         f"ahead|marks={scene.quoted[token]}",
         f"ahead|anybody before={bool(scene.last)}|{word}",
         f"ahead|first={parse.sentence[here] < scene.opening}|{word}",
+        *(f"ahead|{feature}" for feature in spoken_words_features(scene, reference, trail.number)),
     ]
     if not reference.pronoun:
         features += _fit_ahead(_fit(reference, trail), paragraphs)

@@ -23,6 +23,7 @@ from quoteattr.speakers.references import (
     reference_to,
 )
 from quoteattr.speakers.scenes import Scene
+from quoteattr.speakers.spoken_words import read_spoken_words
 from quoteattr.speakers.texts import text_authors
 from quoteattr.speakers.trails import Trail, in_dateline, reporters_sentences
 from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, joint_trail, meet, settle, speak
@@ -58,6 +59,7 @@ def walk_through(
             parse=parse,
             quoted=cast.quoted,
             told=reporters_sentences(parse, cast.quoted),
+            words=read_spoken_words(cast, attributions),
             opening=_opening(cast, references, attributions),
         ),
         references=references,
@@ -162,10 +164,12 @@ def _meet_name(walk: Walk, token: int) -> None:
 
 
 def _note_text(walk: Walk, token: int, author: int) -> None:
-    """Note that the letter, statement or the like at a token is somebody's."""
+    """Note that the letter, statement or the like at a token is somebody's, no longer another's."""
     number = walk.cast.at.get(author, walk.found.get(author))
     if number is not None:
         word = walk.cast.parse.lowers[token]
+        for other in walk.by_word.get(word, ()):
+            walk.trails[other].texts.discard(word)
         walk.trails[number].texts.add(word)
         walk.by_word.setdefault(word, {})[number] = None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from quoteattr.speakers.spoken_words import SpokenWords
 from quoteattr.speakers.trails import Trail, clause_of, role_of
 from quoteattr.syntax.tokens import Parse
 
@@ -20,6 +21,7 @@ class Scene:
         parse: the text's tokens.
         quoted: by token, whether it stands between quotation marks.
         told: by sentence, how many of the reporter's own stand before it.
+        words: who is named in the quotations, and who speaks by name.
         opening: the first sentence behind the opening of the text, a headline and what follows.
         last: the trails that spoke last, the latest at the end.
         roles: by token, its part in the clause, as far as it was asked.
@@ -29,6 +31,7 @@ class Scene:
     parse: Parse
     quoted: Sequence[bool]
     told: Sequence[int]
+    words: SpokenWords = attrs.field(factory=SpokenWords)
     opening: int = 2
     last: list[int] = attrs.field(factory=list)
     roles: dict[int, str] = attrs.field(factory=dict)

@@ -8,9 +8,16 @@ import attrs
 
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.scenes import Scene, clause_at, role_at, when_spoke
+from quoteattr.speakers.spoken_words import next_speaker
 from quoteattr.speakers.trails import Trail
 
-__all__ = ["Whereabouts", "step_of", "whereabouts_features", "whereabouts_of"]
+__all__ = [
+    "Whereabouts",
+    "spoken_words_features",
+    "step_of",
+    "whereabouts_features",
+    "whereabouts_of",
+]
 
 _STEPS = (0, 1, 2, 3, 5, 8, 15)
 _PARAGRAPHS = 4
@@ -90,6 +97,23 @@ def whereabouts_features(
         yield f"spoke when met|{at.sentences}"
     if reference.speaks:
         yield f"speaks|spoke={at.spoke}"
+    inside = at.token in scene.words.inside
+    yield f"inside={inside}"
+    yield f"inside={inside}|spoke={at.spoke}"
+    yield f"inside={inside}|{at.sentences}"
+
+
+def spoken_words_features(scene: Scene, reference: Reference, number: int) -> Iterator[str]:
+    """Name whether the words that hang on a reference name a candidate, and who speaks next."""
+    what = reference.pronoun or reference.sort
+    if number in scene.words.named.get(reference.token, ()):
+        yield "named in own words"
+        yield f"named in own words|{what}"
+    following = next_speaker(scene.words, reference.token)
+    if following is not None and following[1] == number:
+        paragraphs = scene.parse.paragraph[following[0]] - scene.parse.paragraph[reference.token]
+        yield f"speaks next|{min(paragraphs, _PARAGRAPHS)}"
+        yield f"speaks next|{what}"
 
 
 def _in_or_out(scene: Scene, token: int) -> str:

@@ -1,0 +1,71 @@
+"""Spoken words: who is named inside which quotation, and which named speaker comes next."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.attribution.attributions import Attribution
+from quoteattr.entities.cast import Cast
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["SpokenWords", "next_speaker", "read_spoken_words"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SpokenWords:
+    """What a text's quotations tell before anybody knows whose they are.
+
+    Attributes:
+        inside: the tokens that somebody is said to have said.
+        named: by the head token of a source, the entities named in what hangs on it.
+        speaking: (token, entity) of the sources that are names, in text order.
+    """
+
+    inside: frozenset[int] = frozenset()
+    named: Mapping[int, frozenset[int]] = attrs.field(factory=dict)
+    speaking: Sequence[tuple[int, int]] = ()
+
+
+def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> SpokenWords:
+    """Read off the quotations of a text who is named in them and who speaks by name."""
+    said = [frozenset(_tokens(cast.parse, attribution)) for attribution in attributions]
+    named: dict[int, frozenset[int]] = {}
+    for attribution, tokens in zip(attributions, said, strict=True):
+        head = _head(attributions, attribution)
+        if head is not None:
+            inside = frozenset(cast.at[token] for token in tokens if token in cast.at)
+            named[head] = named.get(head, frozenset()) | inside
+    heads = (one.source.head for one in attributions if one.source)
+    return SpokenWords(
+        inside=frozenset().union(*said),
+        named=named,
+        speaking=sorted({(head, cast.at[head]) for head in heads if head in cast.at}),
+    )
+
+
+def _tokens(parse: Parse, attribution: Attribution) -> Iterator[int]:
+    """Give the tokens of what was said."""
+    for start, end in attribution.content:
+        first = bisect.bisect_left(parse.starts, start)
+        yield from range(first, bisect.bisect_left(parse.starts, end))
+
+
+def _head(attributions: Sequence[Attribution], attribution: Attribution) -> int | None:
+    """Give the head token of the source that a quotation hangs on, or goes on from."""
+    while attribution.source is None and attribution.follows is not None:
+        attribution = attributions[attribution.follows]
+    return attribution.source.head if attribution.source else None
+
+
+def next_speaker(words: SpokenWords, token: int) -> tuple[int, int] | None:
+    """Give the first (token, entity) behind a token that speaks by name.
+
+    Examples:
+        >>> next_speaker(SpokenWords(speaking=[(3, 0), (9, 1)]), 3)
+        (9, 1)
+    """
+    place = bisect.bisect_left(words.speaking, (token + 1, 0))
+    return words.speaking[place] if place < len(words.speaking) else None
