@@ -63,3 +63,12 @@ def test_nobody_names_themselves() -> None:
     lund = set(spoken_words_features(scene, she, numbers["Bo Lund"]))
     assert lund >= {"named in own words", "speaks next|1"}
     assert not set(spoken_words_features(scene, she, numbers["Ann Lee"]))
+
+
+def test_labels_open_turns() -> None:
+    """The labels of a transcript are told, and who is named by one."""
+    parse, words, numbers = words_of(
+        "MODERATOR: Thank you all for coming.\n\nMAYOR SULLIVAN: Glad to be here.\n"
+    )
+    assert [parse.words[token] for token in words.labels] == ["MODERATOR", "SULLIVAN"]
+    assert words.labelled == {numbers["SULLIVAN"]}

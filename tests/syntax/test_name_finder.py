@@ -96,3 +96,18 @@ def test_names_do_not_depend_on_what_was_read_before(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(name_finder, "_MOST_CLUES", 4)
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
         assert [pool.submit(named, text).result() for _ in range(2)] == [known, known]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Mika Virtanen won the race. The Finn said he was tired.", "NORP"),
+        ("The Finn family was tired.", "PERSON"),
+        ("Ann Finn was tired. Finn slept.", "PERSON"),
+    ],
+)
+def test_the_finn_is_one_of_a_people(text: str, label: str) -> None:
+    """A person's name alone behind an article is none, unless it goes with another noun."""
+    parse = read(text)
+    finn = max(token for token, word in enumerate(parse.words) if word == "Finn")
+    assert parse.labels[finn] == label

@@ -106,3 +106,18 @@ def test_every_token_still_leads_to_a_root(kinds: list[int], data: st.DataObject
         for _ in range(size):
             above = heads[above]
         assert heads[above] == above
+
+
+def test_an_age_is_the_subject_of_the_verb_behind_it() -> None:
+    """Whom the parser takes for a modifier of "said" says it, article and all."""
+    parse = read("It fell. “It sounded like the sky tearing,” the 34-year-old said.")
+    assert "old/nsubj" in said(parse)["said"]
+    old = parse.words.index("old")
+    assert parse.words[parse.lefts[old]] == "the"
+
+
+def test_a_role_before_a_name_is_no_verb() -> None:
+    """An officer in front of a name behind the marks is part of the subject."""
+    parse = read("“We counted eleven,” said fisheries officer Achieng Odera, standing on the pier.")
+    assert "Odera/nsubj" in said(parse)["said"]
+    assert parse.tags[parse.words.index("officer")] == "NN"

@@ -81,10 +81,11 @@ def test_signatures_slice_back(text: str) -> None:
     [
         "“A true expert”\nAnn Lee, mayor\n\nIt rained.",
         "“A true expert” (Ann Lee, mayor)",
+        "“A true expert” Ann Lee, mayor",
     ],
 )
 def test_a_name_without_a_dash_signs_a_whole_line(text: str) -> None:
-    """On the line below, or in brackets behind, a full name with its role signs."""
+    """On the line below, in brackets or behind the marks, a full name with its role signs."""
     assert signatures(text) == [("Ann Lee, mayor", "“A true expert”")]
 
 
@@ -94,6 +95,7 @@ def test_a_name_without_a_dash_signs_a_whole_line(text: str) -> None:
         "“A true expert”\n\nAnn Lee, mayor",
         "“A true expert”\nAnn Lee met him. It rained.",
         "“A true expert” (Ledger)",
+        "“A true expert” Ann Lee, mayor, said.",
         "It rained. “A true expert” (Ann Lee)",
         "“A true expert”\nThe town slept",
     ],

@@ -101,3 +101,17 @@ def test_a_record_of_parliament() -> None:
 def test_a_post_has_name_and_handle(text: str) -> None:
     """An embedded post stands under a line with both, or before both."""
     assert turns(text) == [("Ann Lee", ["Drive safely!"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Bo Ek met the Star.\n\nStar: Is it over?\n\nBo Ek: It is.", ["Star", "Bo Ek"]),
+        ("Bo Ek met the Star.\n\nQ: Is it over?\n\nA: It is.", ["Q", "A"]),
+        ("It rained.\n\nStar: Is it over?\n\nBo Ek: It is.", []),
+        ("Bo Ek met the Star.\n\nStar: It is over.\n\nBo Ek: It is.", []),
+    ],
+)
+def test_a_question_and_its_answer(text: str, labels: list[str]) -> None:
+    """Whom the text names answers a question under another label; without a question, no turn."""
+    assert [label for label, _ in turns(text)] == labels

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.entities.aliases import find_aliases
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.organizations import NamedBody, bodies_among_persons, find_bodies
 from quoteattr.entities.person_names import LETTERS_BEHIND, find_names
@@ -78,8 +79,9 @@ def build_cast(
     """
     quoted = quoted_tokens(parse, segments)
     runs = list(find_runs(parse))
-    people = find_people(parse, find_names(parse, runs, bodies_among_persons(parse)))
-    people = join_people(parse, people, clusters)
+    names = find_names(parse, runs, bodies_among_persons(parse))
+    people = find_people(parse, names)
+    people = join_people(parse, people, [*clusters, *find_aliases(parse, names)])
     at = {
         token: number
         for number, person in enumerate(people)

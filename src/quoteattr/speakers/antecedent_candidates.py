@@ -131,8 +131,12 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool
 def _bears_another_name(walk: Walk, reference: Reference, number: int, ties: Sequence[str]) -> bool:
     """Tell whether a reference is a name, and not that of an entity that has one.
 
-    The name of a body may be part of an office: Teachers Union President Ann Lee.
+    The name of a body may be part of an office: Teachers Union President Ann Lee. Who has a label
+    in an interview is nobody else's: MODERATOR is not LEE.
     """
+    words = walk.scene.words
+    if number in words.labelled and reference.token in words.labels:
+        return walk.cast.at.get(reference.token) != number
     bearer = walk.cast.at.get(reference.token) if reference.sort == "name" else None
     if bearer in (None, number) or not walk.trails[number].words:
         return False

@@ -185,12 +185,11 @@ def _resolve(walk: Walk, token: int) -> None:
 
 
 def _choose_for(walk: Walk, reference: Reference) -> None:
-    token = reference.token
-    told = walk.told.get(walk.cluster_of.get(token, -1))
-    if told is not None and token not in walk.cast.at:
-        settle(walk, reference, told)
-    elif _is_bound(walk, reference):
+    known = None if reference.token in walk.cast.at else _known(walk, reference)
+    if known == NOBODY or _is_bound(walk, reference):
         return
+    if known is not None:
+        settle(walk, reference, known)
     elif reference.speaks and (heads := joined_heads(walk.cast, reference)):
         settle(walk, reference, _join(walk, reference, heads))
     elif (bearer := _named_in(walk, reference)) is not None:
@@ -202,6 +201,27 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
         _answer(walk, reference, about_pronoun(walk, reference))
     else:
         _answer(walk, reference, about_noun(walk, reference, _ties(walk, reference)))
+
+
+def _known(walk: Walk, reference: Reference) -> int | None:
+    """Give whom a cluster or a label tells without a choice, NOBODY for the label "Q"."""
+    told = walk.told.get(walk.cluster_of.get(reference.token, -1))
+    if told is not None or reference.token not in walk.scene.words.labels:
+        return told
+    return _labelled(walk, reference)
+
+
+def _labelled(walk: Walk, reference: Reference) -> int | None:
+    """Give who had the same label before, and whom "Q" and "A" stand for; None for others."""
+    labels, lowers = walk.scene.words.labels, walk.cast.parse.lowers
+    for token in labels:
+        if token < reference.token and lowers[token] == reference.word and token in walk.found:
+            return walk.found[token]
+    if reference.word not in ("q", "a"):
+        return None
+    guests = [trail for trail in walk.trails if trail.label == "PERSON" and trail.met]
+    guest = max(guests, key=lambda trail: len(trail.met), default=None)
+    return NOBODY if guest is None or reference.word == "q" else guest.number
 
 
 def _named_in(walk: Walk, reference: Reference) -> int | None:
@@ -285,9 +305,17 @@ def _ties(walk: Walk, reference: Reference) -> dict[int, list[str]]:
         ties[titled] = ["title"]
     for tie, token in related_tokens(walk.cast.parse, reference):
         number = _at(walk, token) if token != reference.token else walk.cast.at.get(token)
-        if number is not None:
+        if number is not None and not _is_apposed(walk, tie, reference, number):
             ties.setdefault(number, []).append(tie)
     return ties
+
+
+def _is_apposed(walk: Walk, tie: str, reference: Reference, number: int) -> bool:
+    """Tell whether somebody without a name is first met beside a phrase: a friend, a tailor."""
+    nameless = number >= len(walk.cast.entities)
+    noun = walk.cast.parse.tags[reference.token][:2] == "NN"  # but: one of them, a surgeon
+    later = walk.trails[number].met[:1] > [reference.token]
+    return tie == "beside" and nameless and noun and later
 
 
 def _brings_in_somebody(reference: Reference) -> bool:

@@ -22,11 +22,15 @@ class SpokenWords:
         inside: the tokens that somebody is said to have said.
         named: by the head token of a source, the entities named in what hangs on it.
         speaking: (token, entity) of the sources that are names, in text order.
+        labels: the head tokens of the labels that open turns of a transcript or an interview.
+        labelled: the entities that such a label names.
     """
 
     inside: frozenset[int] = frozenset()
     named: Mapping[int, frozenset[int]] = attrs.field(factory=dict)
     speaking: Sequence[tuple[int, int]] = ()
+    labels: Sequence[int] = ()
+    labelled: frozenset[int] = frozenset()
 
 
 def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> SpokenWords:
@@ -38,11 +42,15 @@ def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> Spoken
         if head is not None:
             inside = frozenset(cast.at[token] for token in tokens if token in cast.at)
             named[head] = named.get(head, frozenset()) | inside
-    heads = (one.source.head for one in attributions if one.source)
+    heads = [one.source.head for one in attributions if one.source]
+    turns = (one.source.head for one in attributions if one.source and "turn" in one.rules)
+    labels = sorted(set(turns))
     return SpokenWords(
         inside=frozenset().union(*said),
         named=named,
         speaking=sorted({(head, cast.at[head]) for head in heads if head in cast.at}),
+        labels=labels,
+        labelled=frozenset(cast.at[head] for head in labels if head in cast.at),
     )
 
 

@@ -129,13 +129,17 @@ def _can_head(parse: Parse, token: int) -> bool:
 
 
 def _start(parse: Parse, head: int) -> int:
-    """Go left over the words that belong to the noun, as long as they touch."""
+    """Go left over the words that belong to the noun, as long as they touch: the 34-year-old."""
     start = head
+    aged = is_aged(parse.words, parse.lowers, head)
     for child in reversed(parse.children[head]):
         if child > head or parse.tags[child] == "HYPH":
             continue
         edge = parse.lefts[child]
-        if parse.deps[child] not in LEADING_DEPENDENTS or head - edge > _LONGEST:
+        leads = parse.deps[child] in LEADING_DEPENDENTS or (
+            aged and parse.deps[child] == "npadvmod"
+        )
+        if not leads or head - edge > _LONGEST:
             break
         start = edge
     while start < head and not parse.words[start][0].isalnum():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
@@ -80,7 +81,7 @@ def _completed(
             name = _without_honorifics(parse, _courteous(parse, _without_article(parse, span)))
             name = _to_the_hyphen(parse, _from_the_particles(parse, name, behind))
             behind = name.end
-            yield name
+            yield _as_people(parse, name)
 
 
 def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
@@ -214,6 +215,16 @@ def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
 
 def _is_honorific(word: str) -> bool:
     return word in read_table("honorifics") and word not in read_table("given_names")
+
+
+def _as_people(parse: Parse, name: NamedSpan) -> NamedSpan:
+    """Take one who has an article and whom nothing follows for one of a people: the Finn."""
+    before, behind = parse.lowers[name.start - 1 : name.start], parse.tags[name.end : name.end + 1]
+    if name.label != "PER" or before not in (["the"], ["a"], ["an"]):
+        return name
+    common = name.end == name.start + 1 or is_person_noun(parse.lowers[name.end - 1])
+    owning = any(tag[:2] == "NN" or tag in ("POS", "HYPH") for tag in behind)
+    return attrs.evolve(name, label="NORP") if common and not owning else name
 
 
 def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import (
     FINITE_TAGS,
@@ -13,12 +14,14 @@ from quoteattr.syntax.grammar import (
     WITHIN_NOUN,
 )
 from quoteattr.syntax.repair_surnames import hang_subject, with_subjects
+from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_reporting_clauses"]
 
 _INNER_STOPS = frozenset({",", "?", "!"})
 _LONGEST_TAIL = 8  # tokens
+_AGED = 5  # tokens before "old" in "the 23-year-old"
 
 Columns = tuple[list[str], list[str], list[int]]
 
@@ -29,7 +32,8 @@ def restore_reporting_clauses(
     """Make verb and subject of the clauses that tell who says so.
 
     Behind closing marks with a comma inside, a verb without a subject has it in the noun that
-    follows: “Pay now,” read the notice.
+    follows: “Pay now,” read the notice. A role before a name there is no verb: “Pay now,” said
+    tax officer Jane Doe. The 23-year-old before a verb of saying is its subject.
 
     Behind the last comma of a headline, which is a sentence without a stop, stand a noun and a
     present verb of saying, or such a verb and a noun. A verb in front of its noun counts only
@@ -56,9 +60,12 @@ def restore_reporting_clauses(
     subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):
+            if words[token] == "old" and _is_aged_subject(words, columns, token, subjects):
+                _hang_aged(changed, token, max(first, token - _AGED))
             if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:
-                noun = _inverted(columns, token, last, subjects)
+                noun = _inverted(words, columns, token, last, subjects)
                 if noun is not None:
+                    _join_roles(changed, range(token + 1, noun))
                     hang_subject(changed, noun, token)
         comma = _last_comma(words, tags, first, last)
         front, tail = range(first, comma), range(comma + 1, last)
@@ -69,12 +76,57 @@ def restore_reporting_clauses(
     return changed
 
 
-def _inverted(columns: Columns, verb: int, last: int, subjects: Container[int]) -> int | None:
+def _is_aged_subject(
+    words: Sequence[str], columns: Columns, token: int, subjects: Container[int]
+) -> bool:
+    """Tell whether an age with a verb of saying behind it is taken for a modifier of the verb."""
+    tags, _, heads = columns
+    verb = token + 1
+    aged = heads[token] == verb and is_aged(words, words, token)
+    return aged and tags[verb] in FINITE_TAGS and verb not in subjects
+
+
+def _hang_aged(columns: Columns, token: int, start: int) -> None:
+    """Hang an age on the verb behind it, with the article and the years."""
+    _, _, heads = columns
+    for before in range(start, token):
+        heads[before] = token if heads[before] == token + 1 else heads[before]
+    hang_subject(columns, token, token + 1)
+
+
+def _inverted(
+    words: Sequence[str], columns: Columns, verb: int, last: int, subjects: Container[int]
+) -> int | None:
     """Give the noun right behind a verb that has no subject and joins no other verb."""
     tags, deps, _ = columns
     if tags[verb] not in UNTAKEN_VERB_TAGS or deps[verb] == "conj" or verb in subjects:
         return None
-    return _noun_behind(columns, verb, last)
+    named = _named_behind_role(words, tags, verb, last)
+    return _noun_behind(columns, verb, last) if named is None else named
+
+
+def _named_behind_role(
+    words: Sequence[str], tags: Sequence[str], verb: int, last: int
+) -> int | None:
+    """Give the last word of a name that has a role before it which is tagged as a verb."""
+    role = verb + 2
+    while role < last and tags[role] in ("NN", "NNS"):
+        role += 1
+    if not (role + 1 < last and tags[role][:2] == "VB" and is_role(words[role])):
+        return None
+    name = role
+    while name + 1 < last and tags[name + 1] == "NNP":
+        name += 1
+    return name if name > role and tags[verb + 1] in ("NN", "NNS") else None
+
+
+def _join_roles(columns: Columns, before: range) -> None:
+    """Make nouns that hang on the name of the verbs among the words before it."""
+    tags, deps, heads = columns
+    if any(tags[token][:2] == "VB" for token in before):
+        for token in before:
+            tags[token] = "NN" if tags[token][:2] == "VB" else tags[token]
+            deps[token], heads[token] = "compound", before.stop
 
 
 def _noun_behind(columns: Columns, verb: int, last: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Signatures: the names under quotations, behind a dash, in brackets or on the next line."""
+"""Signatures: the names under quotations, behind a dash, in brackets or on a line's end."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _FULL_NAME = rf"{NAME}(?:[ \u00a0](?:de |van |von |al |bin )?{NAME}){{1,3}}"
 _ROLE = r"(?:,[ \u00a0][^.!?:;“”\"()\n\r]{1,60})?"
 _BRACKETED = re.compile(rf"[\s.,]{{0,3}}\((?P<name>{_FULL_NAME}{_ROLE})\)[.]?")
 _NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]*(?P<name>{_FULL_NAME}{_ROLE})[ \t]*(?=[\r\n]|$)")
+_SAME_LINE = re.compile(
+    rf"[ \t]+(?P<name>{_FULL_NAME}{_ROLE}(?:[ \u00a0]\([^()\n]{{1,40}}\))?)[ \t]*(?=[\r\n]|$)"
+)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’']?\s+\S")  # but not: Ann P. Lee
 
 
@@ -78,9 +81,9 @@ def _behind_dash(text: str, segment: Segment, ends: Container[int]) -> re.Match[
 
 
 def _without_dash(text: str, segment: Segment, ends: Container[int]) -> re.Match[str] | None:
-    """Match the name in brackets or on the next line, if it ends its paragraph."""
-    match = _BRACKETED.match(text, segment.end) or _NEXT_LINE.match(text, segment.end)
-    return match if match and match.end() in ends else None
+    """Match the name in brackets, behind the words or on the next line, if it ends a paragraph."""
+    matches = (form.match(text, segment.end) for form in (_BRACKETED, _SAME_LINE, _NEXT_LINE))
+    return next((match for match in matches if match and match.end() in ends), None)
 
 
 def _is_opened(text: str, start: int, opened: Container[int]) -> bool:

@@ -47,8 +47,9 @@ class Turn:
 def find_turns(text: str) -> tuple[Turn, ...]:
     r"""Find the turns of a transcript; a label carries on until the next one.
 
-    A line "NAME: words" is a turn when its name stands in capitals, or when names before a colon
-    open at least three paragraphs of the text and take turns.
+    A line "NAME: words" is a turn when its name stands in capitals, when names before a colon
+    open at least three paragraphs of the text and take turns, or when it answers a question under
+    another label and the text names its bearer elsewhere ("Q" and "A" need no name).
 
     Examples:
         >>> [turn.colon for turn in find_turns("LEE: Is it safe?\n\nORR: It is.")]
@@ -69,7 +70,23 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
     if _take_turns([_bearer(label) for label in labels]):
         return matches
     several = len(labels) > 1
-    return [match if match and several and _in_capitals(match[1]) else None for match in matches]
+    answers = set(_asked_and_answered(text, matches, paragraphs))
+    return [
+        match if match and several and (number in answers or _in_capitals(match[1])) else None
+        for number, match in enumerate(matches)
+    ]
+
+
+def _asked_and_answered(
+    text: str, labels: Sequence[re.Match[str] | None], paragraphs: Sequence[tuple[int, int]]
+) -> Iterator[int]:
+    """Number the paragraphs of a question and its answer under another label."""
+    for number, (asks, answers) in enumerate(itertools.pairwise(labels)):
+        if asks is None or answers is None or _bearer(asks[1]) == _bearer(answers[1]):
+            continue
+        known = (asks[1], answers[1]) == ("Q", "A") or text.find(answers[1], 0, asks.start()) >= 0
+        if known and text[: paragraphs[number][1]].endswith("?"):
+            yield from (number, number + 1)
 
 
 def _take_turns(names: Sequence[str]) -> bool:

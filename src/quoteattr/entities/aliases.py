@@ -1,0 +1,55 @@
+"""Aliases: the other name that a text says somebody is known by."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from quoteattr.entities.person_names import Name
+from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["find_aliases"]
+
+_FARTHEST = 12  # tokens between the two names
+_OPENING_TAGS = frozenset({",", "-LRB-", "RB", "RBR", "WP", "VBZ", "JJ"})
+_MARKS = frozenset({"“", '"', "‘", "``", "the"})
+
+
+def find_aliases(parse: Parse, names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """Give the last tokens of a name and of an alias that follows it.
+
+    “Maria Lee, known in the port as Doña Auxi, …”, “Bo Lund (alias Tin Tin)”, “Ann Lee, born Ann
+    Orr”.
+
+    Args:
+        parse: the text's tokens.
+        names: the persons' names in text order.
+    """
+    for name, following in itertools.pairwise(names):
+        between = range(name.end, following.outset)
+        if 1 < len(between) <= _FARTHEST and _says_known_as(parse, between):
+            yield name.end - 1, following.end - 1
+
+
+def _says_known_as(parse: Parse, between: range) -> bool:
+    """Tell whether the tokens between two names say that the second is another of the first."""
+    end = between.stop
+    while end > between.start and _opens_name(parse, end - 1):
+        end -= 1
+    trigger = next((t for t in between if parse.lowers[t] in marked_words("alias")), end)
+    if trigger >= end or not all(
+        parse.tags[token] in _OPENING_TAGS for token in range(between.start, trigger)
+    ):
+        return False
+    rest = range(trigger + 1, end)
+    if parse.lowers[trigger] != "known":
+        return not rest
+    verbs = any(parse.tags[token][:2] == "VB" for token in rest)
+    return bool(rest) and parse.lowers[rest[-1]] == "as" and not verbs
+
+
+def _opens_name(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a mark, an article or a courtesy before a name."""
+    word = parse.lowers[token]
+    return word in _MARKS or word in read_table("honorifics")
