@@ -6,12 +6,13 @@ import functools
 import itertools
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import numpy as np
 
 from quoteattr.errors import ModelNotFoundError
+from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
@@ -73,6 +74,7 @@ def _loaded(name: str) -> Language:
     except OSError as error:
         raise ModelNotFoundError(name, _install_command(name)) from error
     _split_at_marks(nlp)
+    multiply_by_numpy(nlp)
     return nlp
 
 
@@ -112,10 +114,18 @@ def parse_texts(
     docs = (
         parsed
         for batch in _batches(_stream(inner), batch_size)
-        for parsed in nlp.pipe(batch, as_tuples=True, batch_size=batch_size, disable=idle)
+        for parsed in _parsed(nlp, batch, idle)
     )
     for text, _, pieces in outer:
         yield _tabulate(text, ((*next(docs), number) for _, _, number in pieces))
+
+
+def _parsed(
+    nlp: Language, batch: Sequence[tuple[str, Any]], idle: Sequence[str]
+) -> list[tuple[Doc, Any]]:
+    """Parse the texts of one batch, each with what goes along with it."""
+    with one_thread():
+        return list(nlp.pipe(batch, as_tuples=True, batch_size=len(batch), disable=idle))
 
 
 def _recognisers(nlp: Language) -> list[str]:
