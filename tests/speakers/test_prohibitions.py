@@ -57,6 +57,15 @@ def test_a_man_is_not_she() -> None:
     assert not is_forbidden(parse, she, man)
 
 
+def test_a_grandson_is_not_a_woman() -> None:
+    """A noun that tells a gender means nobody of the other one."""
+    parse = build("Lee/NNP/nsubj/left left/VBD/ROOT", "grandson/NN/nsubj/wept wept/VBD/ROOT")
+    grandson, woman = reference_to(parse, 2, speaks=False), trail("PERSON", 0)
+    woman.genders.append("f")
+    assert is_forbidden(parse, grandson, woman)
+    assert not is_forbidden(parse, grandson, trail("PERSON", 0))
+
+
 def test_a_deputy_is_not_the_one_deputised_for() -> None:
     """The deputy mayor is not the mayor, unless the text called the mayor deputy."""
     parse = build(
