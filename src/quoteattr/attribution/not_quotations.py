@@ -12,7 +12,7 @@ from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4  # up the tree
-_TELLING = frozenset({"tell", "tells", "telling", "told"})
+_TELLING = marked_words("telling")
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:

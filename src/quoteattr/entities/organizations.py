@@ -18,28 +18,18 @@ from quoteattr.lexicon.noun_kinds import (
     is_seat,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.name_references import explained_from
 from quoteattr.syntax.tokens import Entity, Parse
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_CLASS_NOUNS = frozenset({
-    "agency", "airline", "bank", "broadcaster", "channel", "company", "daily", "firm", "journal",
-    "magazine", "network", "newspaper", "outlet", "paper", "publication", "site", "station",
-    "tabloid", "website", "weekly",
-})  # fmt: skip
-FIRM_ENDS = frozenset({
-    "ab", "ag", "airlines", "airways", "asa", "bancorp", "bros", "co", "co.", "corp", "corp.",
-    "energy", "entertainment", "foods", "gmbh", "group", "holding", "holdings", "homes", "inc",
-    "inc.", "industries", "international", "kg", "laboratories", "limited", "llc", "llp", "ltd",
-    "ltd.", "motor", "motors", "nv", "partners", "pharma", "pharmaceuticals", "plc", "resources",
-    "sa", "se", "solutions", "spa", "steel", "stores", "systems", "technologies", "telecom",
-})  # fmt: skip
+_CLASS_NOUNS = marked_words("kind-of-body")
+FIRM_ENDS = read_words("firm_ends")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
 _ACRONYM_WORD = re.compile(r"[A-Z][A-Z&]{1,7}$")
-_MEDIA = frozenset({"media", "news", "press", "tech"})
+_MEDIA = marked_words("kind-of-media")
 _NAMESAKES = 50
 _CLASS_REACH = 3
 _NAMING = frozenset({
@@ -48,7 +38,7 @@ _NAMING = frozenset({
 })  # fmt: skip
 _LABELLED = _NAMING | {"NORP"}
 _BRACKETS = frozenset({"(", ")", "-LRB-", "-RRB-"})
-_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de"})
+_SMALL_WORDS = marked_words("not-in-initials")
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -14,7 +14,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_role,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import (
     HYPHENS,
     PARTICLES,
@@ -33,7 +33,7 @@ _DATES = frozenset({
     "CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME",
 })  # fmt: skip
 _OPEN = frozenset({"(", "[", "-LRB-"})
-_NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
+_NOBLE = marked_words("noble")
 _LONGEST_NAME = 9
 _SHORT_NAME = 2
 _LONGEST_LETTERS = 3

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.entities.person_names import Name
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import PARTICLES, SUFFIXES
 from quoteattr.syntax.tokens import Parse
 
@@ -18,11 +18,7 @@ __all__ = ["Person", "find_people", "is_variant", "join_people", "kin_of"]
 
 Form = tuple[str, ...]
 
-_KIN = frozenset({
-    "aunt", "boy", "brother", "cousin", "dad", "daughter", "father", "grandfather",
-    "grandmother", "grandson", "husband", "mother", "mum", "mom", "nephew", "niece", "sister",
-    "son", "uncle", "widow", "widower", "wife",
-})  # fmt: skip
+_KIN = marked_words("kin") | {"boy"}
 _SPOUSES = frozenset({"husband", "wife"})
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4

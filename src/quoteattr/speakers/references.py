@@ -14,7 +14,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_person_noun,
     is_singular_role,
 )
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of
 from quoteattr.syntax.tokens import Parse
@@ -29,18 +29,15 @@ PRONOUNS: Mapping[str, str] = {
     "these": "they", "those": "they",
 }  # fmt: skip
 """Third-person pronouns by their lower-cased form."""
-FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+FIRST_PERSON = marked_words("first-person")
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _GENDERS = {"he": "m", "she": "f"}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _OLD_BEFORE = 5
-_DETERMINERS = frozenset({
-    "a", "an", "another", "any", "each", "every", "no", "one", "some", "that", "the", "these",
-    "this", "those",
-})  # fmt: skip
-_POSSESSIVES = frozenset({"his", "her", "its", "my", "our", "their", "your"})
+_DETERMINERS = marked_words("determiner") | marked_words("indefinite")
+_POSSESSIVES = marked_words("possessive")
 
 
 @attrs.frozen(kw_only=True)

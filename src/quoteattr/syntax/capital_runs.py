@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
@@ -19,12 +19,8 @@ __all__ = [
     "touches",
 ]
 
-PARTICLES = frozenset({
-    "abu", "al", "ap", "ben", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den",
-    "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "lo", "los", "ould", "st", "ten",
-    "ter", "van", "vande", "vander", "von", "y", "zu",
-})  # fmt: skip
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+PARTICLES = read_words("name_particles")
+SUFFIXES = marked_words("name-suffix")
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
 _WORDS_TOO = ("do", "la", "le", "y")  # particles that are other words before a name
