@@ -78,7 +78,8 @@ def build_cast(
     """
     quoted = quoted_tokens(parse, segments)
     runs = list(find_runs(parse))
-    people = find_people(parse, find_names(parse, runs, bodies_among_persons(parse)))
+    among_persons = bodies_among_persons(parse)
+    people = find_people(parse, find_names(parse, runs, among_persons))
     people = join_people(parse, people, clusters)
     at = {
         token: number
@@ -93,7 +94,8 @@ def build_cast(
         for title in of_person
         for token in range(title.start, title.end)
     }
-    bodies = find_bodies(parse, at, speaking, offices=frozenset(_offices(parse, titles)))
+    offices = frozenset(_offices(parse, titles))
+    bodies = find_bodies(parse, at, speaking, offices, among_persons)
     entities = [
         *(_named_person(number, person) for number, person in enumerate(people)),
         *(_named_body(len(people) + number, body) for number, body in enumerate(bodies)),

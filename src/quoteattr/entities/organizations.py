@@ -63,6 +63,7 @@ def find_bodies(
     people: Container[int] = (),
     speaking: Collection[int] = (),
     offices: Container[str] = (),
+    among_persons: Container[int] = (),
 ) -> tuple[NamedBody, ...]:
     """Group the names of organisations and places by what they name, in text order.
 
@@ -75,11 +76,12 @@ def find_bodies(
         speaking: heads of mentions that quotations hang on: capitals there are a name, as they
             are where they stand as a subject.
         offices: letters that somebody's title ends with, which name nothing alone.
+        among_persons: numbers of the entities labelled as persons that are bodies.
     """
     everything = _without_overlaps(
         [
             *_explained_names(parse, people),
-            *_labelled(parse, people),
+            *_labelled(parse, people, among_persons),
             *_speaking_names(
                 parse, people, [*speaking, *_subjects(parse), *_beside(parse, speaking)]
             ),
@@ -219,11 +221,12 @@ def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int
             yield token, token + 1
 
 
-def _labelled(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
+def _labelled(
+    parse: Parse, people: Container[int], among_persons: Container[int]
+) -> Iterator[tuple[int, int]]:
     """Give the recogniser's names of bodies and places, up to the bracket of an acronym."""
-    shown = bodies_among_persons(parse)
     for number, entity in enumerate(parse.entities):
-        named = entity.label in _NAMING or number in shown
+        named = entity.label in _NAMING or number in among_persons
         if not named or parse.tags[entity.end - 1] == "JJ":
             continue
         if any(token in people for token in range(entity.start, entity.end)):
