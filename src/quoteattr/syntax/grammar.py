@@ -6,7 +6,6 @@ Tags are the Penn Treebank's, dependencies ClearNLP's, labels of entities OntoNo
 from __future__ import annotations
 
 __all__ = [
-    "ADJUNCTS",
     "ALL_SUBJECTS",
     "AMOUNT_LABELS",
     "ARGUMENTS",
@@ -196,8 +195,6 @@ STANDING_BESIDE = frozenset({"attr", "compound", "dative", "dobj", "npadvmod", "
 PARTICLES = frozenset({"advmod", "agent", "aux", "auxpass", "mark", "neg", "prep"})
 # the same, and what makes a cue another verb
 FRAME_WORDS = frozenset({*PARTICLES, "dative", "prt"})
-# when and where it was said
-ADJUNCTS = frozenset({"advmod", "compound", "det", "npadvmod", "nummod", "pobj", "prep", "punct"})
 
 # --- labels -----------------------------------------------------------------------------------
 
