@@ -1,4 +1,4 @@
-"""Boundaries: where a content goes on, where the reporter takes over again, and what is two."""
+"""Content limits: where a content goes on, where the reporter takes over, and what is two."""
 
 from __future__ import annotations
 

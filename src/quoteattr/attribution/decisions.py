@@ -1,4 +1,4 @@
-"""Readings: what every model decides about a document, before the decisions are joined."""
+"""Decisions: what every model decides about a document, before its quotations are joined."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exclusions: reports that look like speech and are none, or not anybody's."""
+"""Not quotations: reports that look like speech and are none, or not anybody's."""
 
 from __future__ import annotations
 

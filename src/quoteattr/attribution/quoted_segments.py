@@ -1,4 +1,4 @@
-"""Speech: whose words a segment holds, if anybody's, and whether they stand for themselves."""
+"""Quoted segments: whose words they are, if anybody's, and whether they stand for themselves."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Entity:
 
     Attributes:
         number: its place in the cast.
-        label: "PERSON", or what the recogniser mostly calls it, "" where it has no label.
+        label: "PERSON", or what the name finder mostly calls it, "" where it has no label.
         name: the fullest form of the name.
         words: lower-cased words of all its names.
         gender: "m", "f", or "" where nothing tells.

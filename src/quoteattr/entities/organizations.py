@@ -47,7 +47,7 @@ class NamedBody:
 
     Attributes:
         name: the fullest form in the text, without article and owner.
-        label: what the recogniser mostly calls it, "" where it has no label.
+        label: what the name finder mostly calls it, "" where it has no label.
         words: lower-cased words of all forms of the name.
         spans: (first, behind last) token of each mention, in text order.
     """
@@ -105,7 +105,7 @@ def find_bodies(
 
 
 def bodies_among_persons(parse: Parse) -> frozenset[int]:
-    """Number the recogniser's persons that a class noun shows to be bodies: the Star tabloid.
+    """Number the persons by label that a class noun shows to be bodies: the Star tabloid.
 
     Whoever bears the name in full elsewhere is a person, and the noun is what he or she owns.
     """
@@ -224,7 +224,7 @@ def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int
 def _labelled(
     parse: Parse, people: Container[int], among_persons: Container[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give the recogniser's names of bodies and places, up to the bracket of an acronym."""
+    """Give the labelled names of bodies and places, up to the bracket of an acronym."""
     for number, entity in enumerate(parse.entities):
         named = entity.label in _NAMING or number in among_persons
         if not named or parse.tags[entity.end - 1] == "JJ":

@@ -62,14 +62,14 @@ def find_names(
 ) -> tuple[Name, ...]:
     """Give the persons' names in text order.
 
-    First the recogniser's, and capitals behind a courtesy (Mr Doe); then whatever else in a run
-    of capitals repeats their words and is no part of another's name. A headline, where all has
-    capitals, names nobody new if it repeats a name.
+    First those that are labelled, and capitals behind a courtesy (Mr Doe); then whatever else in
+    a run of capitals repeats their words and is no part of another's name. A headline, where all
+    has capitals, names nobody new if it repeats a name.
 
     Args:
         parse: the text's tokens.
         runs: its runs of capitals.
-        others: numbers of the recogniser's persons that are something else.
+        others: numbers of the entities labelled as persons that are something else.
     """
     named = [
         *_labelled_names(parse, runs, others),
@@ -115,7 +115,7 @@ def _bearing_words(name: Name) -> Iterator[str]:
 def _labelled_names(
     parse: Parse, runs: Sequence[tuple[int, int]], others: Container[int]
 ) -> Iterator[Name]:
-    """Give the recogniser's persons, each with the capitals before it in its run."""
+    """Give the labelled persons, each with the capitals before it in its run."""
     run_of = {token: start for start, end in runs for token in range(start, end)}
     behind = 0
     for number, entity in enumerate(parse.entities):
@@ -204,7 +204,7 @@ def _ends(tokens: Iterator[int]) -> tuple[int, int]:
 
 
 def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | None:
-    """Take the recogniser's span without titles and letters, with what a suffix adds."""
+    """Take a labelled span without titles and letters, with what a suffix adds."""
     first, last = _without_asides(parse, first, last)
     last = _labelled_end(parse, first, last)
     first = _labelled_start(parse, first, last)
