@@ -17,7 +17,7 @@ from quoteattr.lexicon.noun_kinds import (
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import (
     HYPHENS,
-    PARTICLES,
+    NAME_PARTICLES,
     SUFFIXES,
     opens_sentence,
     title_cased,
@@ -109,7 +109,7 @@ def _known_again(
 
 
 def _bearing_words(name: Name) -> Iterator[str]:
-    return (word for word in name.words if word not in SUFFIXES and word not in PARTICLES)
+    return (word for word in name.words if word not in SUFFIXES and word not in NAME_PARTICLES)
 
 
 def _labelled_names(
@@ -400,8 +400,8 @@ def _opens_name(parse: Parse, token: int) -> bool:
     """Tell whether a lower-case token before a capital begins a name: al-Masri, van Dam."""
     word = parse.words[token]
     if word in HYPHENS:
-        return token > 0 and parse.words[token - 1] in PARTICLES and touches(parse, token)
-    if word not in PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
+        return token > 0 and parse.words[token - 1] in NAME_PARTICLES and touches(parse, token)
+    if word not in NAME_PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
         return False
     return parse.tags[token][:2] in ("NN", "FW", "JJ", "UH")
 

@@ -11,7 +11,7 @@ import attrs
 
 from quoteattr.entities.person_names import Name
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.capital_runs import PARTICLES, SUFFIXES
+from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["Person", "find_people", "is_variant", "join_people", "kin_of"]
@@ -348,7 +348,7 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
     bearers: dict[str, list[Form]] = {}
     for form in forms:
         for word in dict.fromkeys(_core(form)):
-            if word not in PARTICLES and len(word.strip(".")) > 1:
+            if word not in NAME_PARTICLES and len(word.strip(".")) > 1:
                 bearers.setdefault(word, []).append(form)
     return bearers
 

@@ -15,6 +15,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_singular_role,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of
 from quoteattr.syntax.tokens import Parse
@@ -32,8 +33,6 @@ PRONOUNS: Mapping[str, str] = {
 FIRST_PERSON = marked_words("first-person")
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _GENDERS = {"he": "m", "she": "f"}
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _OLD_BEFORE = 5
 _DETERMINERS = marked_words("determiner") | marked_words("indefinite")
@@ -108,7 +107,7 @@ def _may_mean_somebody(cast: Cast, token: int) -> bool:
     tag = parse.tags[token]
     if tag in ("PRP", "PRP$"):
         return not cast.quoted[token] and PRONOUNS.get(parse.lowers[token], "") in ("he", "she")
-    if tag not in _NOUNS or token in cast.at or token in cast.title_at:
+    if tag not in NOUN_TAGS or token in cast.at or token in cast.title_at:
         return False
     if parse.deps[token] in _ATTRIBUTIVE or cast.quoted[token]:
         return False
@@ -134,7 +133,7 @@ def sort_of_noun(parse: Parse, token: int) -> str:
 
 def _is_plural(parse: Parse, token: int) -> bool:
     """Tell whether a noun means several; the tagger errs about capitals: THE CLERK."""
-    return parse.tags[token] in _PLURAL and not is_singular_role(parse.lowers[token])
+    return parse.tags[token] in PLURAL_TAGS and not is_singular_role(parse.lowers[token])
 
 
 def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
