@@ -70,7 +70,14 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Ties:
-    """What the names of the whole text say of who may bear which."""
+    """What the names of the whole text say of who may bear which.
+
+    Attributes:
+        forms: the fullest form of each name of several words.
+        bearers: by word, the full forms that it may stand for.
+        prominence: how many mentions can mean the bearer of a full form only.
+        relatives: by family name, the forms of those who may be called by it, too.
+    """
 
     forms: Mapping[Form, Form]
     bearers: Mapping[str, Sequence[Form]]
@@ -80,7 +87,13 @@ class _Ties:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _SoFar:
-    """Who has been named up to here, in which paragraph last, and as what gender."""
+    """Who has been named up to here.
+
+    Attributes:
+        genders: by form, "m" or "f" as far as it was told.
+        groups: by form, the mentions.
+        paragraph: by form, the paragraph that names it last, the latest at the end.
+    """
 
     genders: dict[Form, str]
     groups: dict[Form, list[Name]] = attrs.field(factory=dict)

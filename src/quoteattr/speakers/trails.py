@@ -41,6 +41,7 @@ class Trail:
         words: lower-cased words of the name.
         titles: lower-cased words of the titles.
         members: the numbers of those who are taken together.
+        plural: whether it is several.
         genders: genders told so far, the first is the surest.
         met: tokens of the mentions so far.
         forms: of each mention, "name", "pronoun" or "noun".
