@@ -2,7 +2,8 @@
 
 Switches one named rule, or the features whose names begin alike, off at a time, and counts what is
 right without it: golden cases that come out as they should, and, in a FOLDER in the form of
-PolNeAR or of annotated world news, what was annotated so. Each text is parsed once.
+PolNeAR or of annotated world news, what was annotated so. Each text is parsed once, and read again
+without a rule only if the rule applies in it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import contextlib
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import attrs
@@ -32,7 +34,7 @@ from quoteattr.training.examples import is_right
 from quoteattr.training.gold import make_example
 from world import match, right_quotations
 
-__all__ = ["Case", "rules", "switches", "without_features", "without_rule"]
+__all__ = ["Case", "rules", "switches", "watched_rules", "without_features", "without_rule"]
 
 TABLES = (
     (not_quotations, "EXCLUSIONS"),
@@ -65,6 +67,35 @@ def without_rule(rule: str) -> Iterator[None]:
     kept = tuple(row for row in getattr(module, table) if row[0] != left_out)
     with mock.patch.object(module, table, kept):
         yield
+
+
+@contextlib.contextmanager
+def watched_rules() -> Iterator[set[str]]:
+    """Let the stages work as they do, and give the set in which the rules that apply are named."""
+    applied: set[str] = set()
+    with contextlib.ExitStack() as stack:
+        for module, table in TABLES:
+            rows = tuple(
+                (name, _watched(f"{table}: {name}", rule, applied))
+                for name, rule in getattr(module, table)
+            )
+            stack.enter_context(mock.patch.object(module, table, rows))
+        yield applied
+
+
+def _watched(name: str, rule: Callable[..., Any], applied: set[str]) -> Callable[..., Any]:
+    """Note the name whenever the rule says anything: True, a place, or another end than before."""
+
+    def watching(*arguments: Any) -> Any:  # whatever the rules of a table take
+        said = rule(*arguments)
+        if isinstance(said, Iterator):
+            said = list(said)
+        unchanged = type(said) is int and said == arguments[-1][1]
+        if said and not unchanged:
+            applied.add(name)
+        return said
+
+    return watching
 
 
 def without_features(models: Models, model: str, prefix: str) -> Models:
@@ -133,26 +164,42 @@ def _reported(article: AnnotatedArticle, parse: Parse) -> Callable[[Sequence[Att
     return right
 
 
-def _right(cases: Sequence[Case], models: Models) -> int:
-    return sum(
-        case.right(attribute(case.parse, find_segments(case.parse.text).segments, models))
-        for case in cases
-    )
+def _right(case: Case, models: Models) -> int:
+    return case.right(attribute(case.parse, find_segments(case.parse.text).segments, models))
 
 
 def _rows(
     parts: Sequence[Sequence[Case]], only: Sequence[str]
 ) -> Iterator[tuple[str, Sequence[int]]]:
+    """Give what is right with everything, then what is gained without each rule and feature."""
     models = load_models()
-    yield "everything", [_right(cases, models) for cases in parts]
+    whole, applying = [], []
+    for cases in parts:
+        for case in cases:
+            with watched_rules() as applied:
+                whole.append(_right(case, models))
+            applying.append(applied)
+    ends = list(itertools.accumulate((len(cases) for cases in parts), initial=0))
+    flat = [case for cases in parts for case in cases]
+    yield "everything", [sum(whole[start:end]) for start, end in itertools.pairwise(ends)]
+
+    def gained(less: Models, rule: str = "") -> list[int]:
+        return [
+            sum(
+                _right(flat[number], less) - whole[number]
+                for number in range(start, end)
+                if not rule or rule in applying[number]
+            )
+            for start, end in itertools.pairwise(ends)
+        ]
+
     for rule in rules():
         if not only or any(name in rule for name in only):
             with without_rule(rule):
-                yield rule, [_right(cases, models) for cases in parts]
+                yield rule, gained(models, rule)
     for model, prefix in switches(models):
         if any(name in f"{model}: {prefix}" for name in only):
-            less = without_features(models, model, prefix)
-            yield f"{model}: {prefix}", [_right(cases, less) for cases in parts]
+            yield f"{model}: {prefix}", gained(without_features(models, model, prefix))
 
 
 def main() -> None:
@@ -171,9 +218,8 @@ def main() -> None:
     columns = zip(("golden cases", "points on PolNeAR", "points on world news"), whole, strict=True)
     print("| without |", " | ".join(f"{name}, of {count}" for name, count in columns), "|")
     print("|---|---|---|---|")
-    for name, counts in rows:
-        changes = (f"{less - all_of_it:+d}" for less, all_of_it in zip(counts, whole, strict=True))
-        print(f"| {name} |", " | ".join(changes), "|", flush=True)
+    for name, gains in rows:
+        print(f"| {name} |", " | ".join(f"{gain:+d}" for gain in gains), "|", flush=True)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ import gate  # noqa: E402
 import mutations  # noqa: E402
 import polnear  # noqa: E402
 import speed  # noqa: E402
+from quoteattr import extract_quotes  # noqa: E402
 from quoteattr.attribution.decisions import load_models  # noqa: E402
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind  # noqa: E402
 
@@ -371,6 +372,23 @@ def test_a_rule_is_switched_off_and_on_again(rule: str) -> None:
     with ablation.without_rule(rule):
         assert ablation.rules() == [name for name in before if name != rule]
     assert ablation.rules() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The pass, known as “the Needle”, closes in winter.", "NAMING_RULES: known as"),
+        ("He hopes that the gate is shut.", "EXCLUSIONS: state of mind"),
+        ("“I never slept,” said Tom “Tiger” Ruane, a jockey.", "NAMING_RULES: nickname"),
+    ],
+)
+def test_rules_that_apply_are_noted(text: str, rule: str) -> None:
+    """Only rules that say anything of a text are named, and what is found stays the same."""
+    before = extract_quotes(text)
+    with ablation.watched_rules() as applied:
+        assert extract_quotes(text) == before
+    assert rule in applied < set(ablation.rules())
+    assert "RELAYING_RULES: reported inside" not in applied
 
 
 def test_features_are_left_out_by_their_prefix() -> None:

@@ -180,7 +180,7 @@ class QuoteExtractor:
         """Give the quotations of a Doc that some pipeline has parsed; nothing is parsed again.
 
         Raises:
-            PipelineError: the Doc has no tags, dependencies or entities.
+            PipelineError: the Doc has no tags or no dependencies.
             CoreferenceError: the coreference function gave what is no span of the text.
         """
         check_doc(doc)

@@ -23,12 +23,7 @@ ENDED = [
     (SAID + "and/CC/cc/said urged/VBD/conj/said us/PRP/dobj/urged", {5: 0.9}),
     (SAID + ",/,/punct/said adding/VBG/advcl/said more/JJR/dobj/adding", {5: 0.9}),
     (SAID + "according/VBG/prep/said to/IN/prep/according Bo/NNP/pobj/to", {4: 0.9}),
-    (SAID + ",/,/punct/said Bo/NNP/nsubj/reported reported/VBD/conj/said", {6: 0.4}),
 ]
-SUNG = (
-    "She/PRP/nsubj/sang sang/VBD/ROOT “/``/punct/left {}/PRP/nsubj/left left/VBD/ccomp/sang "
-    "”/''/punct/left as/IN/mark/waved we/PRP/nsubj/waved waved/VBD/advcl/sang"
-)
 
 
 def ended(parse: Parse, strength: dict[int, float]) -> list[str]:
@@ -52,20 +47,11 @@ def test_every_rule_ends_something() -> None:
     used = {
         rule.__name__
         for _, rule in ENDINGS
-        for sentence, strength in [*ENDED, (SUNG.format("We"), {})]
+        for sentence, strength in ENDED
         for parse in [build(sentence)]
-        for first in (2, 3)
-        if list(rule(parse, strength, 1, (first, len(parse))))
+        if list(rule(parse, strength, 1, (2, len(parse))))
     }
     assert used == {rule.__name__ for _, rule in ENDINGS}
-
-
-def test_a_reporter_behind_the_content() -> None:
-    """The subject of a verb of saying that follows is no part of what is said before."""
-    parse = build(SAID + ",/,/punct/reported Bo/NNP/nsubj/reported reported/VBD/conj/said")
-    content = Content(ranges=((2, 6),), origin="behind", root=3)
-    (found,) = bound(parse, {}, 1, content)
-    assert found.ranges == ((2, 4),)
 
 
 def test_a_subject_of_its_own_goes_on() -> None:
@@ -92,15 +78,6 @@ def test_a_content_before_its_cue_stays() -> None:
     parse = build("It/PRP/nsubj/rained rained/VBD/ccomp/said he/PRP/nsubj/said said/VBD/ROOT")
     content = Content(ranges=((0, 2),), origin="before", root=1)
     assert bound(parse, {3: 0.9}, 3, content) == (content,)
-
-
-@pytest.mark.parametrize(("first", "words"), [("We", "We left"), ("we", "we left ” as we waved")])
-def test_a_sentence_between_marks_needs_no_more(first: str, words: str) -> None:
-    """She sang “We left” as we waved: only a whole sentence ends at its closing mark."""
-    parse = build(SUNG.format(first))
-    content = Content(ranges=((3, len(parse)),), origin="behind", root=1)
-    (found,) = bound(parse, {}, 1, content)
-    assert " ".join(parse.words[slice(*found.ranges[0])]) == words
 
 
 @pytest.mark.parametrize(("first", "stops"), [("was", True), ("a", False)])

@@ -31,13 +31,6 @@ DIRECT = Model(weights={"clause=True|True": 1.0}, about={})
 
 NAMING = [
     (
-        "letter",
-        (
-            "It/PRP/nsubj/began began/VBD/ROOT with/IN/prep/began “/``/punct/X X/NN/pobj/with "
-            "”/''/punct/X"
-        ),
-    ),
-    (
         "follows naming word",
         (
             "The/DT/det/novel novel/NN/nsubj/sold “/``/punct/Boats Night/NNP/compound/Boats "

@@ -59,6 +59,17 @@ def test_a_class_noun_shows_a_body() -> None:
     assert bodies_among_persons(build(full, sentence, Ana_Zarya="PERSON")) == frozenset()
 
 
+def test_a_body_among_persons_is_named() -> None:
+    """What is labelled as a person has a place among the bodies once it is shown to be one."""
+    parse = build(
+        "The/DT/det/outlet Zarya/NNP/compound/outlet outlet/NN/nsubj/met met/VBD/ROOT",
+        Zarya="PERSON",
+    )
+    assert find_bodies(parse) == ()
+    (body,) = find_bodies(parse, among_persons=bodies_among_persons(parse))
+    assert (body.name, body.label, body.spans) == ("Zarya", "ORG", ((1, 2),))
+
+
 def test_a_word_shows_a_body() -> None:
     """A longer "person" with a word of firms or clubs in it is a body, unless somebody's name."""
     shut = "/NNP/compound/Betis Betis/NNP/nsubj/shut shut/VBD/ROOT"

@@ -38,6 +38,14 @@ def test_records(nlp: Language) -> None:
     assert doc._.quotes == QuoteExtractor(spacy.load(MODEL)).extract_doc(doc)
 
 
+def test_a_tagger_and_a_parser_are_enough() -> None:
+    """Without a recogniser of entities spaCy finds nothing missing, and the names are the same."""
+    pipeline = spacy.load(MODEL, exclude=["ner"])
+    pipeline.add_pipe("quoteattr")
+    assert pipeline.analyze_pipes()["problems"]["quoteattr"] == []
+    assert pipeline(TEXT)._.quotes == QuoteExtractor().extract(TEXT)
+
+
 def test_spans(nlp: Language) -> None:
     """A span group holds the content, labelled with the kind, numbered as the quotations."""
     doc = nlp(TEXT)

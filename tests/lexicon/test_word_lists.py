@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from quoteattr.lexicon.word_lists import read_groups, read_table, read_words
 
-DATA = Path(__file__).parents[2] / "src" / "quoteattr" / "data" / "en"
+SOURCES = Path(__file__).parents[2] / "src" / "quoteattr"
+DATA = SOURCES / "data" / "en"
 LISTS = sorted(DATA.glob("*.txt"))
 GENDERED = ("given_names", "honorifics", "person_heads", "role_heads")
 
@@ -55,3 +57,21 @@ def test_given_names_are_no_words_that_speak_against_a_person(other: str) -> Non
 def test_organization_words_are_no_roles() -> None:
     """A word of an organisation's name would hide the role of the person it stands before."""
     assert read_words("organization_words").isdisjoint(read_table("role_heads"))
+
+
+def test_every_mark_is_asked_for() -> None:
+    """The marks of words and the marks that the code asks for are the same."""
+    asked = {
+        mark
+        for file in SOURCES.rglob("*.py")
+        if file.name != "word_lists.py"
+        for mark in re.findall(r'marked_words\(\s*"([^"]+)"', file.read_text("utf-8"))
+    }
+    marks = {mark for marks in read_table("marked_words").values() for mark in marks.split()}
+    assert marks == asked
+
+
+def test_every_list_is_read() -> None:
+    """No list lies in the package that no module names."""
+    code = "".join(file.read_text("utf-8") for file in SOURCES.rglob("*.py"))
+    assert [file.stem for file in LISTS if code.count(f'"{file.stem}"') < 2] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parses import build
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
+    best_way,
     new_features,
     noun_features,
     noun_of,
@@ -39,6 +40,13 @@ def test_gender_and_distance_of_a_candidate() -> None:
     assert "gender=clashes" in pronoun_features(SCENE, she, trail("m"), 0, 0)
 
 
+def test_the_best_way_is_the_surest() -> None:
+    """A name fits better than a title, a title better than kin, anything better than nothing."""
+    assert best_way(["kin", "title", "none", "name"]) == "name"
+    assert best_way(["none", "kin", "title"]) == "title"
+    assert best_way(["none"]) == best_way([]) == "none"
+
+
 def test_a_role_that_somebody_holds_matches() -> None:
     """The judge fits who has that title, and nothing known of others."""
     judge = reference_to(PARSE, 6, speaks=False)
@@ -58,7 +66,7 @@ def test_a_tie_of_grammar_is_named() -> None:
 def test_somebody_new_is_named_by_the_phrase() -> None:
     """The noun, its article, and whether anybody fits speak for somebody new."""
     judge = reference_to(PARSE, 6, speaks=False)
-    named = set(new_features(SCENE, judge, {"title": 1}, ()))
+    named = set(new_features(SCENE, judge, "title", ()))
     assert {"new|judge", "new|the", "new|best=title|the"} <= named
 
 

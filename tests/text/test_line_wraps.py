@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edited import edited
 from quoteattr.text.line_wraps import find_line_wraps, find_reply_signs
 
 WRAPPED = (
@@ -18,9 +19,7 @@ WRAPPED = (
 
 def unwrapped(text: str) -> str:
     """Make the edits that the wraps of a text ask for."""
-    for edit in reversed(find_line_wraps(text)):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
+    return edited(text, find_line_wraps(text))
 
 
 def test_a_wrapped_line_goes_on() -> None:

@@ -28,7 +28,7 @@ __all__ = ["Attribution", "attribute", "finish"]
 _ADJOINING = 6  # tokens from inner marks to their cue
 _RELAYED = "reported inside a report"
 _FAR, _NESTED = "goes on from an earlier quotation", "marks within marks"
-_HEARING = frozenset({"hear", "hears", "heard", "hearing"})
+_HEARING = marked_words("hearing")
 
 
 @attrs.frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""Contents: the stretches of tokens that a cue may report, as the parse offers them."""
+"""Content candidates: the stretches of tokens that a cue may report, as the parse offers them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Extents: how far what a cue reports reaches; the features by which candidates are scored."""
+"""Content features: what speaks for each stretch that a cue may report, and against it."""
 
 from __future__ import annotations
 

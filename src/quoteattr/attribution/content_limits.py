@@ -1,4 +1,4 @@
-"""Boundaries: where a content goes on, where the reporter takes over again, and what is two."""
+"""Content limits: where a content goes on, where the reporter takes over, and what is two."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.syntax.grammar import ADJUNCTS, INDICATIVE_TAGS, SUBJECTS_OR_MARKER
+from quoteattr.syntax.grammar import SUBJECTS_OR_MARKER
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = ["ENDINGS", "EXTENSIONS", "bound", "to_closing_mark"]
 
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
-_LOOSE = frozenset({"prep", "mark", "advmod", "npadvmod", "det", "nsubj"})
-_LONGEST_TRAIL = 4  # tokens
 _LIKELY = 0.5  # probability of a cue that takes over from a clause
 _SURE = 0.7  # probability of a cue that is no joined clause
 
@@ -35,9 +33,8 @@ def bound(
     start, end = content.ranges[-1]
     if start <= cue:
         return (content,)
-    end = max(
-        end, *(goes_on(parse, strength, cue, TokenRange(start, end)) for _, goes_on in EXTENSIONS)
-    )
+    ends = [goes_on(parse, strength, cue, TokenRange(start, end)) for _, goes_on in EXTENSIONS]
+    end = max([end, *ends])
     endings = (
         place
         for _, ending in ENDINGS
@@ -84,7 +81,7 @@ def _joined_clause(
 ) -> int:
     """She said that the firm had offered to pay, *but* the village wanted its water back."""
     token = _behind_punctuation(parse, cue, stretch[1])
-    if parse.lowers[stretch[0] - 1] != "that" or parse.tags[token] != "CC":
+    if parse.lowers[stretch[0] - 1] != "that" or parse.lowers[token] != "but":
         return stretch[1]
     verb = parse.heads[token]
     joined = (child for child in parse.children[verb] if child > token)
@@ -171,42 +168,6 @@ def _according_to(
                 yield token
 
 
-def _trailing_attribution(
-    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
-) -> Iterator[int]:
-    """… that the road is shut, the agency reported; …, the mayor said on Monday."""
-    for token in range(stretch[0] + 1, stretch[1]):
-        if parse.deps[token] != "nsubj" or not parse.reporting[parse.heads[token]]:
-            continue
-        edge = parse.lefts[token]
-        if parse.words[edge - 1] == "," and _closes(parse, parse.heads[token], stretch):
-            yield edge - 1
-
-
-def _closes(parse: Parse, verb: int, stretch: TokenRange) -> bool:
-    """Tell whether the verb is behind the stretch, or in it with only adjuncts behind."""
-    start, end = stretch
-    if verb >= end:
-        return True
-    if verb < max(start, end - _LONGEST_TRAIL) or parse.tags[verb] not in INDICATIVE_TAGS:
-        return False
-    return all(parse.deps[rest] in ADJUNCTS for rest in range(verb + 1, end))
-
-
-def _behind_whole_sentence(
-    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
-) -> Iterator[int]:
-    """She sang “We left at dawn” as phones were waved: a sentence in marks needs no more."""
-    start = stretch[0]
-    close = next((t for t in range(start, stretch[1]) if parse.tags[t] == "''"), -1)
-    if not start or parse.tags[start - 1] != "``" or close < 0:
-        return
-    verb = any(parse.tags[token][0] == "V" for token in range(start, close))
-    adjunct = parse.deps[min(close + 1, len(parse) - 1)] in _LOOSE
-    if parse.words[start][0].isupper() and verb and adjunct:
-        yield close
-
-
 _Ending = Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]]
 
 ENDINGS: tuple[tuple[str, _Ending], ...] = (
@@ -214,8 +175,6 @@ ENDINGS: tuple[tuple[str, _Ending], ...] = (
     ("sister cue", _sister_cue),
     ("chained cue", _chained_cue),
     ("according to", _according_to),
-    ("trailing attribution", _trailing_attribution),
-    ("behind whole sentence", _behind_whole_sentence),
 )
 
 

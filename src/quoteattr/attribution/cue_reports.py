@@ -1,4 +1,4 @@
-"""Reports: each cue with the content and the source that fit it best."""
+"""Cue reports: each cue with the content and the source that fit it best."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings: what every model decides about a document, before the decisions are joined."""
+"""Decisions: what every model decides about a document, before its quotations are joined."""
 
 from __future__ import annotations
 
@@ -34,7 +34,17 @@ FAINT_REPORT = 0.2  # probability of a cue whose report is read
 
 @attrs.frozen(kw_only=True, eq=False)
 class Models:
-    """The linear models that decide."""
+    """The linear models that decide.
+
+    Attributes:
+        cues: whether a word reports.
+        contents: which stretch a cue reports.
+        cue_sources: which mention a cue is attributed to.
+        segment_sources: which mention a segment is attributed to.
+        speech: whether a segment is anybody's words.
+        directness: whether clauses or sentences stand between the marks, and no fragment.
+        reporting: whether a report without marks is a quotation.
+    """
 
     cues: Model
     contents: Model

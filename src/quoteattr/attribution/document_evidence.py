@@ -1,4 +1,4 @@
-"""Evidence: what the whole document says about its cues and names."""
+"""Document evidence: what the whole document says about its cues and names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs: labels, lead-in lines and signatures that say outright whose words a segment holds."""
+"""Explicit sources: turns, lead-in lines and signatures that say whose words a segment holds."""
 
 from __future__ import annotations
 

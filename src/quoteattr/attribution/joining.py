@@ -1,4 +1,4 @@
-"""Drafts: segments and reports sorted into quotations, each word claimed once a layer."""
+"""Joining: segments and reports sorted into quotations, each word claimed once a layer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exclusions: reports that look like speech and are none, or not anybody's."""
+"""Not quotations: reports that look like speech and are none, or not anybody's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4  # up the tree
-_TELLING = frozenset({"tell", "tells", "telling", "told"})
+_TELLING = marked_words("telling")
 
 
 def exclusion_of(parse: Parse, report: Report) -> str | None:
@@ -124,19 +124,6 @@ def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
     return report.source is None or report.content.origin == "subject"
 
 
-def _is_topic(parse: Parse, report: Report) -> bool:
-    """He talked about fish: what a verb not known to report is about."""
-    token, first = report.cue.token, report.content.ranges[0][0]
-    if parse.tags[token][0] != "V" or parse.reporting[token] or first <= token:
-        return False
-    led = report.content.origin.startswith("prep") and parse.lowers[first - 1] in marked_words(
-        "topic-opener"
-    )
-    return form_of(parse, report.content) == "phrase" and (
-        led or parse.lowers[first] in marked_words("topic-opener")
-    )
-
-
 def _is_tale(parse: Parse, report: Report) -> bool:
     """Survivors tell of their ordeal: what is told of is not told."""
     token, first = report.cue.token, report.content.ranges[0][0]
@@ -189,14 +176,8 @@ def _is_addressee(parse: Parse, report: Report) -> bool:
 
 
 def _is_own_remark(parse: Parse, report: Report) -> bool:
-    """It is striking that …; it is worth mentioning that …: the reporter's own remark."""
-    token = report.cue.token
-    head = parse.heads[token]
-    if parse.lowers[head] == "worth":
-        return True
-    subjects = [child for child in parse.children[head] if parse.deps[child] == "nsubj"]
-    said_of = parse.tags[token].startswith("JJ") and parse.deps[token] == "acomp"
-    return said_of and any(parse.lowers[child] == "it" for child in subjects)
+    """It is worth mentioning that …: the reporter's own remark."""
+    return parse.lowers[parse.heads[report.cue.token]] == "worth"
 
 
 def _is_empty(parse: Parse, report: Report) -> bool:
@@ -220,7 +201,6 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("hypothetical", _is_hypothetical),
     ("questioned", _is_questioned),
     ("nobody's phrase", _is_nobodys_phrase),
-    ("topic", _is_topic),
     ("tale", _is_tale),
     ("aside", _is_aside),
     ("object", _is_object),

@@ -1,4 +1,4 @@
-"""Speech: whose words a segment holds, if anybody's, and whether they stand for themselves."""
+"""Quoted segments: whose words they are, if anybody's, and whether they stand for themselves."""
 
 from __future__ import annotations
 
@@ -322,17 +322,12 @@ def _leveled(part: Marked, best: Marked, speech: float) -> Marked:
 
 
 def naming_rule(parse: Parse, alignment: Alignment, number: int) -> str | None:
-    """Name the first rule by which the marks set off a name, title, term or letter, if one does.
+    """Name the first rule by which the marks set off a name, title or term, if one does.
 
     What they set off is nobody's words then.
     """
     bounds = alignment.ranges[number]
     return next((name for name, applies in NAMING_RULES if applies(parse, *bounds)), None)
-
-
-def _is_letter(parse: Parse, first: int, last: int) -> bool:
-    """The plate began with an “X”."""
-    return last - first == 1 and len(parse.words[first]) == 1
 
 
 def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
@@ -402,7 +397,6 @@ def _is_nickname(parse: Parse, first: int, last: int) -> bool:
 
 
 NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
-    ("letter", _is_letter),
     ("follows naming word", _follows_naming_word),
     ("follows naming verb", _follows_naming_verb),
     ("known as", _is_known_as),

@@ -14,7 +14,7 @@ import attrs
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS
+from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.time_phrases import find_time_phrases
 from quoteattr.syntax.tokens import (
@@ -30,8 +30,6 @@ from quoteattr.syntax.tokens import (
 )
 
 __all__ = ["Phrase", "contents_by_sentence", "cue_token", "find_phrases", "free_tokens"]
-
-_OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
 
 
 @attrs.frozen(kw_only=True)
@@ -165,7 +163,7 @@ def _tied(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
         for child in parse.children[token]:
             if parse.deps[child] in ("pobj", "pcomp") and child > token:
                 yield child, parse.lowers[token]
-    elif parse.deps[token] in _OBJECTS and parse.tags[token] not in ("IN", "TO"):
+    elif parse.deps[token] in TOLD and parse.tags[token] not in ("IN", "TO"):
         yield token, parse.deps[token]
 
 
@@ -321,7 +319,7 @@ def _is_empty(parse: Parse, phrase: Phrase, _: int) -> bool:
 
 def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
     """She praised the nurses: only of a verb of telling is the object spoken to."""
-    if phrase.link not in _OBJECTS:
+    if phrase.link not in TOLD:
         return False
     stems = {parse.stems[phrase.holder], parse.stems[cue]}
     own = phrase.holder == cue or parse.stems[phrase.holder] in marked_words("addressing")

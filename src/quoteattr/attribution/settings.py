@@ -14,19 +14,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.nesting import find_holders
 from quoteattr.attribution.setting_phrases import Phrase, cue_token, find_phrases
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.records import Setting, Span, Speaker
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
+from quoteattr.syntax.grammar import TOLD
 from quoteattr.syntax.tokens import Parse, ancestors, chars_of, token_at
 
 __all__ = ["CIRCUMSTANCES", "allowed", "find_settings", "hold_settings", "phrase_features"]
 
 CIRCUMSTANCES = ("addressee", "medium", "place", "time")
 
-_OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
-_TO_SOMEBODY = frozenset({"at", "before", "by", "to", "with"})
-_TIME_HEADS = frozenset({"anniversary", "day", "eve", "morning", "night"})
-_PERFECT = frozenset({"had", "has", "have", "'ve", "'d", "'s"})
+_TO_SOMEBODY = marked_words("addressee-preposition")
+_TIME_HEADS = marked_words("time-head")
+_PERFECT = marked_words("perfect")
 _POSSIBLE = 0.5
 
 
@@ -86,11 +86,11 @@ def allowed(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
     if phrase.dated:
         return ("time",)
     names = []
-    if phrase.link in _OBJECTS or phrase.link in _TO_SOMEBODY:
+    if phrase.link in TOLD or phrase.link in _TO_SOMEBODY:
         names.append("addressee")
     if phrase.link not in ("dative", "nsubjpass"):
         names.append("medium")
-    if phrase.link not in _OBJECTS:
+    if phrase.link not in TOLD:
         names.append("place")
     if parse.lowers[phrase.head] in _TIME_HEADS:
         names.append("time")

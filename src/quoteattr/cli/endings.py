@@ -38,7 +38,7 @@ def end_of(error: BaseException) -> int:
     if isinstance(error, BrokenPipeError):
         _drop_output()
         return PIPE_CLOSED
-    if isinstance(error, OSError) and not isinstance(error, QuoteattrError):
+    if isinstance(error, OSError):
         _drop_output()
         where = f"{error.filename}: " if error.filename else "cannot write: "
         complain(f"{where}{error.strerror or error}")

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from quoteattr.lexicon.noun_kinds import is_body, is_role
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["is_meant_as_body"]
 
-_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "who"})
+_PERSONAL = marked_words("personal")
 _ARTICLES = frozenset({"the", "this"})
 # Of these there is one in every place, so that they need not mean what was named before.
-_KNOWN_TO_ALL = frozenset({
-    "administration", "army", "authorities", "authority", "cabinet", "congress", "council",
-    "court", "government", "hospital", "military", "ministry", "navy", "opposition", "parliament",
-    "police", "prosecution", "senate", "tribunal",
-})  # fmt: skip
+_KNOWN_TO_ALL = marked_words("in-every-place")
 _REACH = 2  # sentences
 
 

@@ -28,7 +28,7 @@ class Entity:
 
     Attributes:
         number: its place in the cast.
-        label: "PERSON", or what the recogniser mostly calls it, "" where it has no label.
+        label: "PERSON", or what the name finder mostly calls it, "" where it has no label.
         name: the fullest form of the name.
         words: lower-cased words of all its names.
         gender: "m", "f", or "" where nothing tells.
@@ -79,7 +79,8 @@ def build_cast(
     """
     quoted = quoted_tokens(parse, segments)
     runs = list(find_runs(parse))
-    names = find_names(parse, runs, bodies_among_persons(parse))
+    among_persons = bodies_among_persons(parse)
+    names = find_names(parse, runs, among_persons)
     people = find_people(parse, names)
     people = join_people(parse, people, [*clusters, *find_aliases(parse, names)])
     at = {
@@ -95,7 +96,8 @@ def build_cast(
         for title in of_person
         for token in range(title.start, title.end)
     }
-    bodies = find_bodies(parse, at, speaking, offices=frozenset(_offices(parse, titles)))
+    offices = frozenset(_offices(parse, titles))
+    bodies = find_bodies(parse, at, speaking, offices, among_persons)
     entities = [
         *(_named_person(number, person) for number, person in enumerate(people)),
         *(_named_body(len(people) + number, body) for number, body in enumerate(bodies)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.lexicon.noun_kinds import is_title_word
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.capital_runs import touches
 from quoteattr.syntax.tokens import Parse
 
@@ -12,14 +13,8 @@ _NOMINAL = frozenset({
     "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "AFX",
     "ADD", "FW",
 })  # fmt: skip
-DETERMINERS = frozenset({
-    "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these",
-    "those", "another", "one",
-})  # fmt: skip
-ADVERBS = frozenset({
-    "now", "then", "currently", "formerly", "also", "once", "later", "still", "previously",
-    "today",
-})  # fmt: skip
+DETERMINERS = marked_words("determiner") | marked_words("possessive")
+ADVERBS = marked_words("title-adverb")
 _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
 
 

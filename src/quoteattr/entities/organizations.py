@@ -18,28 +18,18 @@ from quoteattr.lexicon.noun_kinds import (
     is_seat,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.name_references import explained_from
 from quoteattr.syntax.tokens import Entity, Parse
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_CLASS_NOUNS = frozenset({
-    "agency", "airline", "bank", "broadcaster", "channel", "company", "daily", "firm", "journal",
-    "magazine", "network", "newspaper", "outlet", "paper", "publication", "site", "station",
-    "tabloid", "website", "weekly",
-})  # fmt: skip
-FIRM_ENDS = frozenset({
-    "ab", "ag", "airlines", "airways", "asa", "bancorp", "bros", "co", "co.", "corp", "corp.",
-    "energy", "entertainment", "foods", "gmbh", "group", "holding", "holdings", "homes", "inc",
-    "inc.", "industries", "international", "kg", "laboratories", "limited", "llc", "llp", "ltd",
-    "ltd.", "motor", "motors", "nv", "partners", "pharma", "pharmaceuticals", "plc", "resources",
-    "sa", "se", "solutions", "spa", "steel", "stores", "systems", "technologies", "telecom",
-})  # fmt: skip
+_CLASS_NOUNS = marked_words("kind-of-body")
+FIRM_ENDS = read_words("firm_ends")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
 _ACRONYM_WORD = re.compile(r"[A-Z][A-Z&]{1,7}$")
-_MEDIA = frozenset({"media", "news", "press", "tech"})
+_MEDIA = marked_words("kind-of-media")
 _NAMESAKES = 50
 _CLASS_REACH = 3
 _NAMING = frozenset({
@@ -48,7 +38,7 @@ _NAMING = frozenset({
 })  # fmt: skip
 _LABELLED = _NAMING | {"NORP"}
 _BRACKETS = frozenset({"(", ")", "-LRB-", "-RRB-"})
-_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de"})
+_SMALL_WORDS = marked_words("not-in-initials")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -57,7 +47,7 @@ class NamedBody:
 
     Attributes:
         name: the fullest form in the text, without article and owner.
-        label: what the recogniser mostly calls it, "" where it has no label.
+        label: what the name finder mostly calls it, "" where it has no label.
         words: lower-cased words of all forms of the name.
         spans: (first, behind last) token of each mention, in text order.
     """
@@ -73,6 +63,7 @@ def find_bodies(
     people: Container[int] = (),
     speaking: Collection[int] = (),
     offices: Container[str] = (),
+    among_persons: Container[int] = (),
 ) -> tuple[NamedBody, ...]:
     """Group the names of organisations and places by what they name, in text order.
 
@@ -85,11 +76,12 @@ def find_bodies(
         speaking: heads of mentions that quotations hang on: capitals there are a name, as they
             are where they stand as a subject.
         offices: letters that somebody's title ends with, which name nothing alone.
+        among_persons: numbers of the entities labelled as persons that are bodies.
     """
     everything = _without_overlaps(
         [
             *_explained_names(parse, people),
-            *_labelled(parse, people),
+            *_labelled(parse, people, among_persons),
             *_speaking_names(
                 parse, people, [*speaking, *_subjects(parse), *_beside(parse, speaking)]
             ),
@@ -113,7 +105,7 @@ def find_bodies(
 
 
 def bodies_among_persons(parse: Parse) -> frozenset[int]:
-    """Number the recogniser's persons that a class noun shows to be bodies: the Star tabloid.
+    """Number the persons by label that a class noun shows to be bodies: the Star tabloid.
 
     Whoever bears the name in full elsewhere is a person, and the noun is what he or she owns.
     """
@@ -229,11 +221,12 @@ def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int
             yield token, token + 1
 
 
-def _labelled(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
-    """Give the recogniser's names of bodies and places, up to the bracket of an acronym."""
-    shown = bodies_among_persons(parse)
+def _labelled(
+    parse: Parse, people: Container[int], among_persons: Container[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the labelled names of bodies and places, up to the bracket of an acronym."""
     for number, entity in enumerate(parse.entities):
-        named = entity.label in _NAMING or number in shown
+        named = entity.label in _NAMING or number in among_persons
         if not named or parse.tags[entity.end - 1] == "JJ":
             continue
         if any(token in people for token in range(entity.start, entity.end)):

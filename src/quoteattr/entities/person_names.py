@@ -14,10 +14,10 @@ from quoteattr.lexicon.noun_kinds import (
     is_role,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import (
     HYPHENS,
-    PARTICLES,
+    NAME_PARTICLES,
     SUFFIXES,
     opens_sentence,
     title_cased,
@@ -33,7 +33,7 @@ _DATES = frozenset({
     "CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME",
 })  # fmt: skip
 _OPEN = frozenset({"(", "[", "-LRB-"})
-_NOBLE = frozenset({"baron", "duke", "earl", "king", "prince"})
+_NOBLE = marked_words("noble")
 _LONGEST_NAME = 9
 _SHORT_NAME = 2
 _LONGEST_LETTERS = 3
@@ -62,14 +62,14 @@ def find_names(
 ) -> tuple[Name, ...]:
     """Give the persons' names in text order.
 
-    First the recogniser's, and capitals behind a courtesy (Mr Doe); then whatever else in a run
-    of capitals repeats their words and is no part of another's name. A headline, where all has
-    capitals, names nobody new if it repeats a name.
+    First those that are labelled, and capitals behind a courtesy (Mr Doe); then whatever else in
+    a run of capitals repeats their words and is no part of another's name. A headline, where all
+    has capitals, names nobody new if it repeats a name.
 
     Args:
         parse: the text's tokens.
         runs: its runs of capitals.
-        others: numbers of the recogniser's persons that are something else.
+        others: numbers of the entities labelled as persons that are something else.
     """
     named = [
         *_labelled_names(parse, runs, others),
@@ -109,13 +109,13 @@ def _known_again(
 
 
 def _bearing_words(name: Name) -> Iterator[str]:
-    return (word for word in name.words if word not in SUFFIXES and word not in PARTICLES)
+    return (word for word in name.words if word not in SUFFIXES and word not in NAME_PARTICLES)
 
 
 def _labelled_names(
     parse: Parse, runs: Sequence[tuple[int, int]], others: Container[int]
 ) -> Iterator[Name]:
-    """Give the recogniser's persons, each with the capitals before it in its run."""
+    """Give the labelled persons, each with the capitals before it in its run."""
     run_of = {token: start for start, end in runs for token in range(start, end)}
     behind = 0
     for number, entity in enumerate(parse.entities):
@@ -204,7 +204,7 @@ def _ends(tokens: Iterator[int]) -> tuple[int, int]:
 
 
 def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | None:
-    """Take the recogniser's span without titles and letters, with what a suffix adds."""
+    """Take a labelled span without titles and letters, with what a suffix adds."""
     first, last = _without_asides(parse, first, last)
     last = _labelled_end(parse, first, last)
     first = _labelled_start(parse, first, last)
@@ -400,8 +400,8 @@ def _opens_name(parse: Parse, token: int) -> bool:
     """Tell whether a lower-case token before a capital begins a name: al-Masri, van Dam."""
     word = parse.words[token]
     if word in HYPHENS:
-        return token > 0 and parse.words[token - 1] in PARTICLES and touches(parse, token)
-    if word not in PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
+        return token > 0 and parse.words[token - 1] in NAME_PARTICLES and touches(parse, token)
+    if word not in NAME_PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
         return False
     return parse.tags[token][:2] in ("NN", "FW", "JJ", "UH")
 

@@ -10,19 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.entities.person_names import Name
-from quoteattr.lexicon.word_lists import read_table, read_words
-from quoteattr.syntax.capital_runs import PARTICLES, SUFFIXES
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["Person", "find_people", "is_variant", "join_people", "kin_of"]
 
 Form = tuple[str, ...]
 
-_KIN = frozenset({
-    "aunt", "boy", "brother", "cousin", "dad", "daughter", "father", "grandfather",
-    "grandmother", "grandson", "husband", "mother", "mum", "mom", "nephew", "niece", "sister",
-    "son", "uncle", "widow", "widower", "wife",
-})  # fmt: skip
+_KIN = marked_words("kin") | {"boy"}
 _SPOUSES = frozenset({"husband", "wife"})
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
@@ -74,7 +70,14 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Ties:
-    """What the names of the whole text say of who may bear which."""
+    """What the names of the whole text say of who may bear which.
+
+    Attributes:
+        forms: the fullest form of each name of several words.
+        bearers: by word, the full forms that it may stand for.
+        prominence: how many mentions can mean the bearer of a full form only.
+        relatives: by family name, the forms of those who may be called by it, too.
+    """
 
     forms: Mapping[Form, Form]
     bearers: Mapping[str, Sequence[Form]]
@@ -84,7 +87,13 @@ class _Ties:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _SoFar:
-    """Who has been named up to here, in which paragraph last, and as what gender."""
+    """Who has been named up to here.
+
+    Attributes:
+        genders: by form, "m" or "f" as far as it was told.
+        groups: by form, the mentions.
+        paragraph: by form, the paragraph that names it last, the latest at the end.
+    """
 
     genders: dict[Form, str]
     groups: dict[Form, list[Name]] = attrs.field(factory=dict)
@@ -367,7 +376,7 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
     bearers: dict[str, list[Form]] = {}
     for form in forms:
         for word in dict.fromkeys(_core(form)):
-            if word not in PARTICLES and len(word.strip(".")) > 1:
+            if word not in NAME_PARTICLES and len(word.strip(".")) > 1:
                 bearers.setdefault(word, []).append(form)
     return bearers
 

@@ -12,6 +12,7 @@ from quoteattr.entities.noun_groups import (
     in_group,
 )
 from quoteattr.lexicon.noun_kinds import is_role
+from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = [
@@ -30,11 +31,10 @@ _STOPS = frozenset('[];:!?"“”…') | {"--", "—", "–", "...", "``", "''"}
 _LINKS = frozenset({"of", "for", "at", "on", "in", "and", "&", "de", "to"})
 _JOINTS = frozenset({"and", "&", ","})
 _SHARES = frozenset({"of", "half", "third", "quarter"})  # one half of the duo
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSE = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP", "EX", "VB"})
 _UNFIT_TO_BEGIN = frozenset({"POS", "HYPH", "IN", "CC", "TO"})
 _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
-_FIT_TO_END = _NOUNS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN"}
+_FIT_TO_END = NOUN_TAGS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN"}
 _ATTRIBUTIVE = frozenset({"JJ", "VBG", "VBN", "NN"})
 _FAR_BEFORE = 16
 _MOST_ENDS = 12
@@ -87,7 +87,7 @@ def _goes_left(parse: Parse, token: int, end: int, named: Named) -> bool:
 def _mistagged_role(parse: Parse, token: int) -> bool:
     """Tell whether what was taken for a verb is a role: “Stop,” defender Jane Doe said."""
     before = parse.tags[token - 1] if token else "."
-    return is_role(parse.lowers[token]) and before not in ("MD", "TO", "PRP", *_NOUNS)
+    return is_role(parse.lowers[token]) and before not in ("MD", "TO", "PRP", *NOUN_TAGS)
 
 
 def _modifies(parse: Parse, name: TokenRange) -> bool:
@@ -95,7 +95,7 @@ def _modifies(parse: Parse, name: TokenRange) -> bool:
     behind = name.end
     if behind >= len(parse) or parse.paragraph[behind] != parse.paragraph[name.start]:
         return False
-    return parse.tags[behind] in _NOUNS | {"POS", "JJ", "HYPH", "IN"}
+    return parse.tags[behind] in NOUN_TAGS | {"POS", "JJ", "HYPH", "IN"}
 
 
 def _in_brackets(parse: Parse, token: int) -> bool:
@@ -151,7 +151,7 @@ def _joins_adjectives(parse: Parse, first: int, token: int, limit: int) -> bool:
     return (
         first < token < limit - 1
         and parse.lowers[token] in ("and", "&")
-        and parse.tags[token - 1] not in _NOUNS
+        and parse.tags[token - 1] not in NOUN_TAGS
         and in_group(parse, token + 1)
     )
 
@@ -184,7 +184,7 @@ def _goes_right(parse: Parse, token: int, named: Named) -> bool:
     word, tag = parse.words[token], parse.tags[token]
     if token in named:
         before = parse.tags[named[token].start - 1]
-        return before in _NOUNS | {"IN", "TO"} or _modifies(parse, named[token])
+        return before in NOUN_TAGS | {"IN", "TO"} or _modifies(parse, named[token])
     if tag in ("PRP$", "DT") and parse.words[token - 1] == ",":
         return False
     if tag in _CLAUSE or (word in _STOPS and not glued(parse, token)):

@@ -16,19 +16,15 @@ from quoteattr.lexicon.noun_kinds import (
     is_singular_role,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["extent_features", "head_of", "noun_kind"]
 
-_KIN = frozenset({
-    "aunt", "boyfriend", "brother", "cousin", "dad", "daughter", "father", "fiance", "fiancee",
-    "girlfriend", "grandfather", "grandmother", "grandson", "husband", "mother", "mom", "mum",
-    "nephew", "niece", "parent", "partner", "sister", "son", "uncle", "widow", "widower", "wife",
-})  # fmt: skip
+_KIN = marked_words("kin") | marked_words("kin-in-title")
 _RANKS = frozenset({"courtesy", "rank", "short"})
-_PAST = frozenset({"former", "ex", "then", "late", "retired", "outgoing", "onetime", "ousted"})
+_PAST = marked_words("former") | {"outgoing"}
 _ENDINGS = (
     "president", "woman", "person", "man", "ologist", "ist", "ian", "ster", "eer", "er", "or",
     "ee", "ant", "ent", "ive", "ess", "ion", "ment", "ity", "ness", "ing", "ism", "ship", "al",

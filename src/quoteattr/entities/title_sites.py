@@ -19,7 +19,7 @@ from quoteattr.entities.title_extents import (
     starts_within,
 )
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["Place", "Site", "find_sites", "next_site", "phrase_site", "predicate_site"]
@@ -65,21 +65,15 @@ class Site:
 
 
 _COMMAS = frozenset(",—–-") | {"--"}
-_COPULAS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s"})
-_APPOINTED = frozenset({
-    "appointed", "elected", "named", "made", "re-elected", "reelected", "hired",
-})  # fmt: skip
+_COPULAS = marked_words("title-copula")
+_APPOINTED = marked_words("appointing")
 _PREDICATIVE = _COPULAS | _APPOINTED | {"as"}
-_BEFORE_PREDICATE = (
-    _PREDICATIVE
-    | ADVERBS
-    | {"has", "had", "been", "be", "will", "serves", "served", "works", "worked", "acts", "acted"}
-)
+_BEFORE_PREDICATE = _PREDICATIVE | ADVERBS | marked_words("serving")
 _VERBS = frozenset({"VBN", "VBD", "VBZ", "VBG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "."})
 _OF = frozenset({"of", "from", "at", "with", "for"})
 _TITLES = frozenset({"office", "calling"})  # what letters stand for that are no mere honour
-_PART_OF_RANK = frozenset({"air", "chief", "field", "rear", "staff", "vice", "-", "."})
+_PART_OF_RANK = marked_words("rank-part")
 _SEAT = re.compile(
     r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
 )

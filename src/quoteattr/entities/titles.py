@@ -16,14 +16,15 @@ from quoteattr.entities.title_sites import (
     phrase_site,
     predicate_site,
 )
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["Place", "Title", "find_titles", "read_extents", "title_of_phrase", "title_of_predicate"]
 
 _DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
-_PAST = frozenset({"ex", "former", "late", "onetime", "ousted", "retired", "then", "formerly"})
-_COMING = frozenset({"candidate", "designate", "elect", "nominee", "hopeful"})
+_PAST = marked_words("former") | {"formerly"}
+_COMING = marked_words("coming-office")
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
 
 

@@ -23,7 +23,7 @@ _KINDS = [kind.value for kind in QuoteKind]
 @Language.factory(
     NAME,
     default_config={"kinds": _KINDS},
-    requires=["token.tag", "token.dep", "doc.ents"],
+    requires=["token.tag", "token.dep"],
     assigns=["doc._.quotes", "doc.spans"],
 )
 def make_component(nlp: Language, name: str, kinds: Sequence[str]) -> QuoteComponent:  # noqa: ARG001  # spaCy's signature

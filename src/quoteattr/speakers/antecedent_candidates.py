@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import bisect
-import collections
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.scoring.choice import Question
 from quoteattr.speakers.antecedent_features import (
-    WAYS,
     ahead_features,
+    best_way,
     new_features,
     noun_features,
     pronoun_features,
+    way_of,
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
@@ -30,7 +30,6 @@ _AHEAD = 3  # trails
 _FAR_AHEAD = 2  # paragraphs
 _SPOKE_LAST = 3  # trails
 _MET_LAST = 5  # trails, for a quotation without a source
-_WAYS = {f"match={way}": way for way in (*WAYS, "none")}
 
 Ties = Mapping[int, Sequence[str]]
 
@@ -50,7 +49,7 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
         trail = walk.trails[number]
         if not is_forbidden(scene.parse, reference, trail):
             options[number] = ahead_features(scene, reference, trail, token, rank)
-    options[NOBODY] = list(new_features(scene, reference, {}, ()))
+    options[NOBODY] = list(new_features(scene, reference, "none", ()))
     return _question(walk, "pronouns", reference, options)
 
 
@@ -109,13 +108,13 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         for number in dict.fromkeys([*ties, *ranks, *met])
         if _may_mean(walk, reference, ties, number)
     }
+    best = best_way(way_of(reference, walk.trails[number]) for number in options)
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
         if number not in ties and not _bears_another_name(walk, reference, number, ()):
             trail = walk.trails[number]
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]
-    matches = _matches(options.values())
-    options[NOBODY] = list(new_features(scene, reference, matches, tied))
+    options[NOBODY] = list(new_features(scene, reference, best, tied))
     return _question(walk, "nouns", reference, options)
 
 
@@ -141,13 +140,6 @@ def _bears_another_name(walk: Walk, reference: Reference, number: int, ties: Seq
     if bearer in (None, number) or not walk.trails[number].words:
         return False
     return walk.trails[bearer].label == "PERSON" or "closing behind a role" not in ties
-
-
-def _matches(features: Iterable[Sequence[str]]) -> dict[str, int]:
-    """Count how many candidates fit the noun in which way."""
-    return collections.Counter(
-        way for names in features for way in map(_WAYS.get, names) if way is not None
-    )
 
 
 def about_continuation(walk: Walk, number: int, here: int) -> Asked:

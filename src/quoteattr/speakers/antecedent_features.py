@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import attrs
 
@@ -18,10 +19,19 @@ from quoteattr.speakers.whereabouts import (
     whereabouts_of,
 )
 
-__all__ = ["WAYS", "ahead_features", "new_features", "noun_features", "noun_of", "pronoun_features"]
+__all__ = [
+    "Way",
+    "ahead_features",
+    "best_way",
+    "new_features",
+    "noun_features",
+    "noun_of",
+    "pronoun_features",
+    "way_of",
+]
 
-WAYS = ("name", "title", "called", "text", "kin")
-"""Ways in which a noun fits what is known of somebody, the best first."""
+Way = Literal["name", "title", "called", "text", "kin", "none"]
+_WAYS: tuple[Way, ...] = ("name", "title", "called", "text", "kin")  # the best first
 
 
 def _gender(reference: Reference, trail: Trail) -> str:
@@ -82,8 +92,8 @@ def noun_of(reference: Reference) -> str:
     return "NNP" if reference.sort == "name" else reference.word
 
 
-def _match(reference: Reference, trail: Trail) -> str:
-    """Tell how the noun fits what is known of a candidate."""
+def way_of(reference: Reference, trail: Trail) -> Way:
+    """Tell in which way a noun fits what is known of a candidate."""
     word = reference.word
     if word in trail.words:
         return "name"
@@ -97,6 +107,17 @@ def _match(reference: Reference, trail: Trail) -> str:
     if kin and not (kin.isdisjoint(trail.titles) and kin.isdisjoint(trail.called)):
         return "kin"
     return "none"
+
+
+def best_way(ways: Iterable[Way]) -> Way:
+    """Give the best of the ways in which candidates fit a noun.
+
+    Examples:
+        >>> best_way(["none", "kin", "title"])
+        'title'
+    """
+    found = frozenset(ways)
+    return next((way for way in _WAYS if way in found), "none")
 
 
 @attrs.frozen(kw_only=True)
@@ -113,7 +134,7 @@ class _Fit:
         titled: whether a title of the candidate is known.
     """
 
-    match: str
+    match: Way
     modifiers: str
     determiner: str
     sort: str
@@ -124,7 +145,7 @@ class _Fit:
 
 def _fit(reference: Reference, trail: Trail) -> _Fit:
     return _Fit(
-        match=_match(reference, trail),
+        match=way_of(reference, trail),
         modifiers=_modifiers(reference, trail),
         determiner=_determiner(reference),
         sort=reference.sort,
@@ -281,14 +302,14 @@ def _fit_ahead(fit: _Fit, paragraphs: int) -> Iterator[str]:
 
 
 def new_features(
-    scene: Scene, reference: Reference, matches: Mapping[str, int], ties: Sequence[str]
+    scene: Scene, reference: Reference, best: Way, ties: Sequence[str]
 ) -> Iterator[str]:
     """Name what speaks for somebody whom the text has not met, or nobody behind a pronoun.
 
     Args:
         scene: where the walk stands.
         reference: the pronoun or noun phrase.
-        matches: how many candidates fit the noun in which way.
+        best: the best way in which a candidate fits the noun.
         ties: how grammar ties candidates to the phrase.
     """
     word = reference.pronoun or reference.sort
@@ -300,7 +321,7 @@ def new_features(
         yield f"new|{word}|anybody before={bool(scene.last)}"
         return
     yield from _phrase_of_somebody_new(reference)
-    yield from _others_fit(reference, matches)
+    yield from _others_fit(reference, best)
     opens = scene.parse.sentence[reference.token] < scene.opening
     yield f"new|first={opens}|{_determiner(reference)}"
     for tie in ties:
@@ -319,9 +340,8 @@ def _phrase_of_somebody_new(reference: Reference) -> Iterator[str]:
     yield f"new|plural={reference.plural}|{determiner}|{sort}"
 
 
-def _others_fit(reference: Reference, matches: Mapping[str, int]) -> Iterator[str]:
+def _others_fit(reference: Reference, best: Way) -> Iterator[str]:
     """Name how well others fit the noun, and what it tells that may set somebody apart."""
-    best = next((way for way in WAYS if matches.get(way)), "none")
     sort, determiner = reference.sort, _determiner(reference)
     yield f"new|best={best}|{determiner}"
     yield f"new|best={best}|{sort}"

@@ -14,7 +14,8 @@ from quoteattr.lexicon.noun_kinds import (
     is_person_noun,
     is_singular_role,
 )
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of
 from quoteattr.syntax.tokens import Parse
@@ -29,18 +30,13 @@ PRONOUNS: Mapping[str, str] = {
     "these": "they", "those": "they",
 }  # fmt: skip
 """Third-person pronouns by their lower-cased form."""
-FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+FIRST_PERSON = marked_words("first-person")
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _GENDERS = {"he": "m", "she": "f"}
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _OLD_BEFORE = 5
-_DETERMINERS = frozenset({
-    "a", "an", "another", "any", "each", "every", "no", "one", "some", "that", "the", "these",
-    "this", "those",
-})  # fmt: skip
-_POSSESSIVES = frozenset({"his", "her", "its", "my", "our", "their", "your"})
+_DETERMINERS = marked_words("determiner") | marked_words("indefinite")
+_POSSESSIVES = marked_words("possessive")
 
 
 @attrs.frozen(kw_only=True)
@@ -111,7 +107,7 @@ def _may_mean_somebody(cast: Cast, token: int) -> bool:
     tag = parse.tags[token]
     if tag in ("PRP", "PRP$"):
         return not cast.quoted[token] and PRONOUNS.get(parse.lowers[token], "") in ("he", "she")
-    if tag not in _NOUNS or token in cast.at or token in cast.title_at:
+    if tag not in NOUN_TAGS or token in cast.at or token in cast.title_at:
         return False
     if parse.deps[token] in _ATTRIBUTIVE or cast.quoted[token]:
         return False
@@ -137,7 +133,7 @@ def sort_of_noun(parse: Parse, token: int) -> str:
 
 def _is_plural(parse: Parse, token: int) -> bool:
     """Tell whether a noun means several; the tagger errs about capitals: THE CLERK."""
-    return parse.tags[token] in _PLURAL and not is_singular_role(parse.lowers[token])
+    return parse.tags[token] in PLURAL_TAGS and not is_singular_role(parse.lowers[token])
 
 
 def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:

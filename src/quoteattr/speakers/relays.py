@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.nesting import find_holders
 from quoteattr.attribution.setting_phrases import contents_by_sentence, cue_token, free_tokens
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.syntax.mentions import Mention, can_speak, find_mentions
 from quoteattr.syntax.noun_phrases import phrase_referent
@@ -21,7 +21,7 @@ from quoteattr.syntax.tokens import Parse, chars_of
 __all__ = ["find_relays", "is_same"]
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_OUTLET_VERBS = frozenset({"report", "reports", "reported"})
+_OUTLET_VERBS = marked_words("outlet-says")
 
 
 def find_relays(

@@ -12,6 +12,7 @@ from quoteattr.entities.cast import build_cast
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.titles import Title, title_of_phrase, title_of_predicate
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.scoring.choice import Choice
 from quoteattr.scoring.confidence import SpeakerLink
@@ -26,7 +27,7 @@ from quoteattr.text.segments import Segment
 
 __all__ = ["Referents", "Resolution", "link_of", "name_of", "resolve_speakers"]
 
-_I = frozenset({"i", "me", "mine", "my", "myself"})
+_I = marked_words("narrator")
 _SINGLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
 
 

@@ -1,4 +1,4 @@
-"""Scenes: where a walk through a text stands, and what it asks of the text again and again."""
+"""Scenes: what the features of a reference are made of: the tokens, their parts, who spoke last."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Scene", "clause_at", "role_at", "when_spoke"]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Scene:
-    """Where a walk through the text stands, as features need it.
+    """What features need of the text, and of the walk through it.
 
     Attributes:
         parse: the text's tokens.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.lexicon.noun_kinds import is_document
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["text_authors"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWNING = frozenset({"compound", "nmod", "poss"})
 _BY = frozenset({"by", "from", "of"})
 _IN = frozenset({"in", "through", "via", "with"})
@@ -50,4 +50,4 @@ def _makers(parse: Parse, participle: int) -> Iterator[int]:
 
 
 def _subjects(parse: Parse, verb: int) -> Iterator[int]:
-    return (child for child in parse.children[verb] if parse.deps[child] in _SUBJECTS)
+    return (child for child in parse.children[verb] if parse.deps[child] in NOMINAL_SUBJECTS)

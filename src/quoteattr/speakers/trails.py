@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = [
@@ -20,9 +21,7 @@ __all__ = [
 
 HUMANS = frozenset({"PERSON", "a person"})
 """Labels of trails that are one human being."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"appos", "conj"})
-_NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl", "conj"})
 _ROLES = {
     "nsubj": "subject", "nsubjpass": "subject", "poss": "owner", "dobj": "object",
@@ -42,6 +41,7 @@ class Trail:
         words: lower-cased words of the name.
         titles: lower-cased words of the titles.
         members: the numbers of those who are taken together.
+        plural: whether it is several.
         genders: genders told so far, the first is the surest.
         met: tokens of the mentions so far.
         forms: of each mention, "name", "pronoun" or "noun".
@@ -87,7 +87,7 @@ _DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 def place_of(parse: Parse, token: int) -> int:
     """Give the noun that a name is put beside or joined to: his lawyer, Jane Doe."""
-    while parse.deps[token] in _BESIDE and parse.tags[parse.heads[token]] in _NOUNS:
+    while parse.deps[token] in _BESIDE and parse.tags[parse.heads[token]] in NOUN_TAGS:
         token = parse.heads[token]
     return token
 

@@ -1,4 +1,4 @@
-"""Walks: where a walk through a text stands, what it asks, and what each answer changes."""
+"""Walks: what a walk through a text knows so far, what it asks, and what each answer changes."""
 
 from __future__ import annotations
 
@@ -64,8 +64,12 @@ class Walk:
         met: numbers of the trails, the one met last at the end.
         found: the trail that each reference means, by its head token.
         answers: how each was chosen.
+        continued: how the speaker of each quotation was chosen that hangs on no mention.
         speakers: the trail of each attribution's speaker, as far as the walk came.
         by_word: numbers of trails by words of their names, titles and phrases.
+        firsts: (token, trail) of each first mention by name, in text order.
+        speaking: by head token, the quotations that hang on it.
+        open: the references that are being resolved, each inside the one before.
         references: by head token.
         decide: answers a question.
         cluster_of: the number of the given cluster that a token is in.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
     "HYPHENS",
+    "NAME_PARTICLES",
     "NICKNAME_MARKS",
-    "PARTICLES",
     "SUFFIXES",
     "find_runs",
     "opens_sentence",
@@ -19,12 +19,8 @@ __all__ = [
     "touches",
 ]
 
-PARTICLES = frozenset({
-    "abu", "al", "ap", "ben", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den",
-    "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "lo", "los", "ould", "st", "ten",
-    "ter", "van", "vande", "vander", "von", "y", "zu",
-})  # fmt: skip
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+NAME_PARTICLES = read_words("name_particles")
+SUFFIXES = marked_words("name-suffix")
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
 _WORDS_TOO = ("do", "la", "le", "y")  # particles that are other words before a name
@@ -114,7 +110,7 @@ def _link(parse: Parse, token: int, last: int) -> int:
     word = parse.lowers[token]
     if word in HYPHENS and touches(parse, token):
         return 2
-    if word in PARTICLES:
+    if word in NAME_PARTICLES:
         return _particle(parse, token, last)
     return _nickname(parse, token, last) if word in NICKNAME_MARKS else 0
 
@@ -123,7 +119,7 @@ def _particle(parse: Parse, token: int, last: int) -> int:
     """Count the tokens of a particle, with what a hyphen joins to it: van der, al-."""
     if parse.words[token + 1] in HYPHENS and token + 2 < last:
         return 3 if touches(parse, token + 1) and parse.words[token + 2][0].isupper() else 0
-    following = token + 2 if parse.lowers[token + 1] in PARTICLES else token + 1
+    following = token + 2 if parse.lowers[token + 1] in NAME_PARTICLES else token + 1
     named = following < last and parse.tags[following][:3] == "NNP"
     return following - token if named and parse.lowers[token] not in _WORDS_TOO else 0
 

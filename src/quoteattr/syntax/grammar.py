@@ -6,11 +6,9 @@ Tags are the Penn Treebank's, dependencies ClearNLP's, labels of entities OntoNo
 from __future__ import annotations
 
 __all__ = [
-    "ADJUNCTS",
     "ALL_SUBJECTS",
     "AMOUNT_LABELS",
     "ARGUMENTS",
-    "ATTRIBUTIVE",
     "BREAK_TAGS",
     "CLAUSES",
     "CLAUSE_OPENERS",
@@ -31,6 +29,7 @@ __all__ = [
     "NOMINAL_DEPS",
     "NOMINAL_SUBJECTS",
     "NOUN_PHRASE_TAGS",
+    "NOUN_TAGS",
     "OBJECTS",
     "OWNERS_ABOVE",
     "PARTICLES",
@@ -50,6 +49,7 @@ __all__ = [
     "TAILS",
     "THIRD_PERSON_TAGS",
     "TIME_LABELS",
+    "TOLD",
     "UNEXTENDED_TAGS",
     "UNTAKEN_VERB_TAGS",
     "WITHIN_NOUN",
@@ -71,8 +71,10 @@ PERSONAL_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$"})
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 # and that, there, which
 PROFORM_TAGS = frozenset({*PERSONAL_TAGS, "DT", "EX", "WDT"})
+# nouns, names among them
+NOUN_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 # heads of mentions
-MENTION_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP", "WDT", "WP"})
+MENTION_TAGS = frozenset({*NOUN_TAGS, "PRP", "WDT", "WP"})
 # those where no noun follows: the first, two
 STANDALONE_TAGS = frozenset({"CD", "DT", "JJ", "JJR", "JJS"})
 # mentions that nothing narrows down
@@ -147,10 +149,10 @@ PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "quantmod"})
 LEADING_DEPENDENTS = frozenset({*PREMODIFIERS, "advmod", "case", "det", "poss", "predet"})
 # between the start of a plain noun phrase and its head
 WITHIN_NOUN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
-# nouns before nouns
-ATTRIBUTIVE = frozenset({"compound", "nmod"})
 # what narrows a noun down behind it
 NARROWING = frozenset({"acl", "amod", "prep", "relcl"})
+# whom somebody tells something, or what is told
+TOLD = frozenset({"dative", "dobj", "nsubjpass"})
 OBJECTS = frozenset({"attr", "dobj", "oprd", "pobj"})
 # what a word may report
 COMPLEMENTS = frozenset(
@@ -196,8 +198,6 @@ STANDING_BESIDE = frozenset({"attr", "compound", "dative", "dobj", "npadvmod", "
 PARTICLES = frozenset({"advmod", "agent", "aux", "auxpass", "mark", "neg", "prep"})
 # the same, and what makes a cue another verb
 FRAME_WORDS = frozenset({*PARTICLES, "dative", "prt"})
-# when and where it was said
-ADJUNCTS = frozenset({"advmod", "compound", "det", "npadvmod", "nummod", "pobj", "prep", "punct"})
 
 # --- labels -----------------------------------------------------------------------------------
 

@@ -33,63 +33,7 @@ Clue = tuple[str, ...]
 _EDGE = ""
 _LONGEST_LINK = 3
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
-_LINKS = frozenset(
-    (
-        *(
-            "of",
-            "the",
-            "and",
-            "for",
-            "on",
-            "in",
-            "to",
-            "at",
-            "&",
-            "-",
-            "–",
-            "/",
-            "'",
-            "'s",
-            ".",
-            ",",
-        ),
-        *(
-            "“",
-            "”",
-            '"',
-            "(",
-            ")",
-            "de",
-            "da",
-            "do",
-            "dos",
-            "das",
-            "del",
-            "della",
-            "di",
-            "du",
-            "des",
-        ),
-        *(
-            "la",
-            "las",
-            "le",
-            "les",
-            "los",
-            "el",
-            "al",
-            "ul",
-            "bin",
-            "bint",
-            "ibn",
-            "ben",
-            "abu",
-            "d'",
-        ),
-        *("van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "i", "et", "ap", "ab", "und"),
-        *("with", "by", "from", "against", "as", "or", "a", "an", "our"),
-    )
-)
+_LINKS = read_words("name_links")
 _SHAPES = (
     (re.compile("[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"), "X"),
     (re.compile(r"[^\W\d_X]"), "x"),

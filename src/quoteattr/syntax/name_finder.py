@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 
 from quoteattr.lexicon.noun_kinds import is_person_noun
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
     best_labels,
@@ -101,7 +101,7 @@ def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan
     return attrs.evolve(name, start=given if joined else start)
 
 
-_PARTICLES = frozenset({"bin", "bint", "den", "der", "ibn", "ter", "van", "von"})
+_PARTICLES = marked_words("joining-particle")
 
 
 def _is_title(word: str) -> bool:
@@ -174,7 +174,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
     return attrs.evolve(name, label="PER") if courteous else name
 
 
-_COURTESIES = frozenset({"dr", "miss", "mr", "mrs", "ms", "prof"})
+_COURTESIES = marked_words("courtesy")
 
 
 def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from quoteattr.lexicon.word_lists import marked_words
+
 if TYPE_CHECKING:
     from quoteattr.syntax.tokens import Parse
 
@@ -33,7 +35,7 @@ _REACH = 2  # sentences
 _SHORT = 3  # letters
 _APPOSITION = 7  # tokens
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}$")
-_SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "to", "de", "-", "'s", "’s"})
+_SMALL = marked_words("not-in-initials") | {"-", "'s", "’s"}
 
 
 @attrs.frozen

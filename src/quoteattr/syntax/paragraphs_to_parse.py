@@ -1,4 +1,4 @@
-"""Excerpts: the paragraphs that say whose words stand between marks."""
+"""Paragraphs to parse: those that say whose words stand between marks."""
 
 from __future__ import annotations
 

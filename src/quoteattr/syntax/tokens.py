@@ -48,7 +48,7 @@ class TokenRange(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Entity:
-    """A named entity: tokens start up to, not including, end, and the recogniser's label."""
+    """A named entity: tokens start up to, not including, end, and its label."""
 
     start: int
     end: int

@@ -39,6 +39,9 @@ _MOJIBAKE = re.compile(
     rf"{_byte_class(0xC2, 0xDF)}{_TAIL}|{_byte_class(0xE1, 0xEF)}{_TAIL}{_TAIL}"
     rf"|{_byte_class(0xF0, 0xF4)}{_TAIL}{_TAIL}{_TAIL}"
 )
+# A letter may stand before these as it is (the café—”), but for those that begin most misreadings.
+_COMMON_MARKS = frozenset("‘’“”–—…•")
+_COMMON_LEADS = frozenset("ÂÃÄÅÎÏÐÑâ")
 _LOST_BYTE = re.compile("â€(?=[\\s?,.;:)<]|$)")  # ”, the last byte of which has no character
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
@@ -77,8 +80,11 @@ def _is_control(character: str) -> bool:
 
 def _mojibake(text: str) -> Iterator[Edit]:
     for match in _MOJIBAKE.finditer(text):
+        read = match.group()
+        if read[0] not in _COMMON_LEADS and _COMMON_MARKS.issuperset(read[1:]):
+            continue
         try:
-            character = bytes(_BYTES[part] for part in match.group()).decode("utf-8")
+            character = bytes(_BYTES[part] for part in read).decode("utf-8")
         except UnicodeDecodeError:
             continue
         if not _is_control(character):

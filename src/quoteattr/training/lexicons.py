@@ -29,12 +29,15 @@ class Form(enum.Enum):
 
 FORMS: Mapping[str, Form] = {
     "document_heads": Form.WORD,
+    "firm_ends": Form.WORD,
     "function_words": Form.WORD,
     "given_names": Form.GENDERED,
     "group_heads": Form.WORD,
     "honorifics": Form.GENDERED,
     "letters_behind": Form.TABLE,
     "marked_words": Form.TABLE,
+    "name_links": Form.WORD,
+    "name_particles": Form.WORD,
     "naming_words": Form.TABLE,
     "organization_heads": Form.WORD,
     "organization_words": Form.WORD,

@@ -19,6 +19,7 @@ from quoteattr.entities.titles import find_titles, read_extents
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import title_features
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.training.fitting import Group, count_right, fit
 from quoteattr.training.rebuild import FOLDS, Recipe
@@ -47,7 +48,6 @@ _UNTOLD = 0.2  # what a role mention counts that nobody annotated as a title
 _THINGS = ("other", "document", "-ion", "-ment", "-ity", "-ness", "-ing", "-ism", "-ship", "-al")
 _UNTITLED = frozenset({"kin", "person", "people"})
 _DEFINED = frozenset({"the", "this", "his", "her", "a", "an"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def main() -> None:
@@ -207,7 +207,7 @@ def _is_phrase_for_somebody(parse: Parse, token: int, named: Named) -> bool:
         return False
     first = min([token, *parse.children[token]])
     defined = first < token and parse.lowers[first] in _DEFINED
-    return defined and parse.deps[token] in _SUBJECTS and is_person_noun(parse.lowers[token])
+    return defined and parse.deps[token] in NOMINAL_SUBJECTS and is_person_noun(parse.lowers[token])
 
 
 def choice_groups(text: TitledText, extents: Model) -> Iterator[Group]:

@@ -1,0 +1,67 @@
+"""Persons' names: where they begin and end among titles, courtesies and letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from parses import build
+from quoteattr.entities.person_names import Name, find_names
+from quoteattr.syntax.capital_runs import find_runs
+from quoteattr.syntax.tokens import Parse
+
+
+def named(parse: Parse) -> list[str]:
+    """Give the words of each name, as written."""
+    return [" ".join(parse.words[name.start : name.end]) for name in found(parse)]
+
+
+def found(parse: Parse) -> tuple[Name, ...]:
+    """Find the names of a table."""
+    return find_names(parse, list(find_runs(parse)))
+
+
+LEFT = "left/VBD/ROOT ././punct/left"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Rabbi/NNP/compound/Lund Bo/NNP/compound/Lund Lund/NNP/nsubj/left", "Bo Lund"),
+        ("Mr./NNP/compound/Lund Lund/NNP/nsubj/left", "Lund"),
+        ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left MP/NNP/appos/Lund", "Bo Lund"),
+        ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left Jr./NNP/appos/Lund", "Bo Lund Jr."),
+    ],
+)
+def test_titles_and_letters_are_no_part_of_a_name(words: str, name: str) -> None:
+    """A title or courtesy before it and letters behind it go; a suffix is its own."""
+    labelled = "_".join(part.split("/")[0] for part in words.split())
+    assert named(build(f"{words} {LEFT}", **{labelled: "PERSON"})) == [name]
+
+
+def test_a_courtesy_makes_a_name() -> None:
+    """What stands behind Mrs is a name without any label, and a woman’s."""
+    parse = build(f"Mrs./NNP/compound/Lund Lund/NNP/nsubj/left {LEFT}")
+    assert named(parse) == ["Lund"]
+    assert [name.gender for name in found(parse)] == ["f"]
+
+
+def test_a_name_is_known_again() -> None:
+    """A part of a name that stands elsewhere is the name again, whatever its label."""
+    parse = build(
+        f"Ann/NNP/compound/Zarya Zarya/NNP/nsubj/left {LEFT}",
+        f"Zarya/NNP/nsubj/left {LEFT}",
+        Ann_Zarya="PERSON",
+    )
+    assert named(parse) == ["Ann Zarya", "Zarya"]
+
+
+def test_others_are_no_persons() -> None:
+    """What is shown to be a body is no person’s name."""
+    parse = build(f"Zarya/NNP/nsubj/left {LEFT}", Zarya="PERSON")
+    assert [name.words for name in found(parse)] == [("zarya",)]
+    assert find_names(parse, list(find_runs(parse)), others={0}) == ()
+
+
+def test_a_role_is_no_name() -> None:
+    """A role alone, though labelled, names nobody."""
+    assert named(build(f"Director/NNP/nsubj/left {LEFT}", Director="PERSON")) == []

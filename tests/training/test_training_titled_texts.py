@@ -1,0 +1,64 @@
+"""Titled texts: which names are whose, and how titles are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from parses import build
+from quoteattr.syntax.tokens import TokenRange
+from quoteattr.training.titled_texts import (
+    TitledSpeaker,
+    TitledText,
+    likeness,
+    mentions_by_name,
+    normal_words,
+    tokens_at,
+)
+
+PARSE = build(
+    "Ann/NNP/compound/Lee Lee/NNP/nsubj/met met/VBD/ROOT Bo/NNP/compound/Ek Ek/NNP/dobj/met",
+    "Lee/NNP/nsubj/left left/VBD/ROOT",
+    "Eva/NNP/compound/Lee Lee/NNP/nsubj/met met/VBD/ROOT Ann/NNP/dobj/met",
+)
+
+
+def speaker(*names: str) -> TitledSpeaker:
+    """Make somebody with these names and no title."""
+    return TitledSpeaker(names=names, titles=(), main_title=None)
+
+
+def test_names_are_whose_they_can_only_be() -> None:
+    """A full name and a part that nobody shares are the speaker's; a shared family name is not."""
+    spans = [TokenRange(*span) for span in ((0, 2), (3, 5), (5, 6), (7, 9), (10, 11))]
+    text = TitledText(parse=PARSE, quoted=[False] * len(PARSE), names=spans, speakers=())
+    assert mentions_by_name(text, speaker("Ann Lee")) == [(0, 2), (10, 11)]
+    assert mentions_by_name(text, speaker("Bo Ek")) == [(3, 5)]
+    assert mentions_by_name(text, speaker("Lee")) == [(5, 6)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("the Club’s Head", ("club", "head")),
+        ("Mr. J. P. Marsh", ("j", "p", "marsh")),
+        ("vice-president", ("vice-president",)),
+        (None, ()),
+    ],
+)
+def test_words_are_compared_without_case_and_courtesies(
+    phrase: str | None, words: tuple[str, ...]
+) -> None:
+    """Articles, courtesies, genitives and stops go."""
+    assert normal_words(phrase) == words
+
+
+def test_likeness_is_the_share_of_shared_words() -> None:
+    """All words shared is 1, none is 0, and a repeated word counts as often as both have it."""
+    assert likeness(("club", "head"), ("head", "club")) == 1
+    assert likeness(("club",), ("head",)) == likeness((), ("head",)) == 0
+    assert likeness(("a", "a"), ("a",)) == pytest.approx(2 / 3)
+
+
+def test_offsets_lie_in_tokens() -> None:
+    """An offset between two tokens is the earlier one's."""
+    assert list(tokens_at(PARSE, [0, 2, 3, 4])) == [0, 0, 0, 1]
