@@ -56,7 +56,9 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
 def _may_be(reference: Reference, trail: Trail) -> bool:
     """Tell whether somebody is of the sort and gender that a pronoun means."""
     human = trail.label in HUMANS
-    return human and not _clashes(reference, trail) if reference.gender else not human
+    if not reference.gender:
+        return not human
+    return human and trail.genders[:1] in ([], [reference.gender])
 
 
 def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
@@ -86,7 +88,8 @@ def _coming_with_titles(
 
 def _clashes(reference: Reference, trail: Trail) -> bool:
     """Tell whether a name or title says another gender than the reference."""
-    return bool(reference.gender and trail.genders and reference.gender != trail.genders[0])
+    told = reference.gender and trail.genders and not trail.guessed
+    return bool(told and reference.gender != trail.genders[0])
 
 
 def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
