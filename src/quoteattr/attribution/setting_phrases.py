@@ -335,9 +335,13 @@ def _telling_stems() -> frozenset[str]:
     return frozenset(stem(form) for verb_forms in forms for form in verb_forms)
 
 
-def _is_a_source(parse: Parse, phrase: Phrase, _: int) -> bool:
-    """According to Reuters: it passes the words on."""
-    return parse.lowers[phrase.holder] == "according"
+def _is_a_relay(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """According to Reuters, quoted by Reuters, read by his son: they pass the words on."""
+    holder = phrase.holder
+    passes_on = parse.stems[holder] in marked_words("quoting") or (
+        parse.lowers[holder] in marked_words("passing-on")
+    )
+    return parse.lowers[holder] == "according" or (phrase.link == "by" and passes_on)
 
 
 def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
@@ -362,7 +366,7 @@ _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
     ("subordinate clause", _is_in_subordinate_clause),
     ("empty word", _is_empty),
     ("nobody told", _is_nobody_told),
-    ("source", _is_a_source),
+    ("relay", _is_a_relay),
     ("duration", _is_a_duration),
     ("idiom", _is_an_idiom),
 )

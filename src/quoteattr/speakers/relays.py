@@ -7,21 +7,22 @@ outlet or person that a phrase beside the cue names: *the mayor said …, accord
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.nesting import find_holders
 from quoteattr.attribution.setting_phrases import contents_by_sentence, cue_token, free_tokens
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.syntax.mentions import Mention, can_speak, find_mentions
+from quoteattr.speakers.relay_phrases import relay_heads
+from quoteattr.syntax.mentions import Mention, can_speak, mention_of
 from quoteattr.syntax.noun_phrases import phrase_referent
 from quoteattr.syntax.tokens import Parse, chars_of
 
 __all__ = ["find_relays", "is_same"]
 
+_SOURCE_PHRASES = frozenset({"according", "per"})
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_OUTLET_VERBS = frozenset({"report", "reports", "reported"})
 
 
 def find_relays(
@@ -38,12 +39,17 @@ def find_relays(
     holders = find_holders(attributions)
     contents = contents_by_sentence(parse, attributions)
     cues = [cue_token(parse, attribution) for attribution in attributions]
-    others = frozenset(cue for cue in cues if cue is not None)
+    taken = frozenset(cue for cue in cues if cue is not None)
+    phrases = _source_phrases(parse, cues)
     for number, speaker in enumerate(speakers):
+        cue = cues[number]
         outer = _holder(attributions, number, holders[number])
+        if outer is None and cue is not None:
+            outer = _around_cue(parse, attributions, cue, phrases.get(parse.sentence[cue], ()))
         relay = speakers[outer] if outer is not None else None
-        if outer is None and speaker is not None:
-            relay = _beside(parse, cues[number], others, contents, speakers)
+        if outer is None and speaker is not None and cue is not None:
+            free = free_tokens(parse, contents, cue) - taken | {cue}
+            relay = _beside(parse, cue, free, speakers)
         relays.append(None if relay is None or is_same(relay, speaker) else relay)
     return tuple(relays)
 
@@ -80,46 +86,60 @@ def _size(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
 
 
+def _source_phrases(parse: Parse, cues: Sequence[int | None]) -> dict[int, list[int]]:
+    """Number by sentence the attributions whose cue is "according to"."""
+    found: dict[int, list[int]] = {}
+    for number, cue in enumerate(cues):
+        if cue is not None and parse.lowers[cue] in _SOURCE_PHRASES:
+            found.setdefault(parse.sentence[cue], []).append(number)
+    return found
+
+
+def _around_cue(
+    parse: Parse, attributions: Sequence[Attribution], cue: int, others: Iterable[int]
+) -> int | None:
+    """Number whoever reports the cue without its content: he said, according to her, that …."""
+    place = parse.starts[cue]
+    for other in others:
+        if any(start <= place < end for start, end in attributions[other].content):
+            return other
+    return None
+
+
 def _beside(
-    parse: Parse,
-    cue: int | None,
-    cues: Collection[int],
-    contents: Mapping[int, Sequence[frozenset[int]]],
-    speakers: Sequence[Speaker | None],
+    parse: Parse, cue: int, free: Collection[int], speakers: Sequence[Speaker | None]
 ) -> Speaker | None:
     """Give whoever a phrase in the cue's sentence names: according to Reuters, Reuters reported."""
-    if cue is None or parse.lowers[cue] in ("according", "per"):
+    if parse.lowers[cue] in _SOURCE_PHRASES:
         return None
-    free = free_tokens(parse, contents, cue).difference(cues)
-    heads = [head for token in sorted(free) for head in _named_by(parse, token, cue)]
-    for mention in find_mentions(parse) if heads else ():
-        if mention.head in heads and (can_speak(parse, mention) or _is_outlet(parse, mention)):
+    for head in relay_heads(parse, cue, free):
+        mention = mention_of(parse, _name_beside(parse, head))
+        if _passes_on(parse, mention):
             return _speaker(parse, mention, speakers)
     return None
+
+
+def _name_beside(parse: Parse, head: int) -> int:
+    """Give the name in apposition to a common noun, or the noun itself: her lawyer, Jan Vos."""
+    if parse.tags[head].startswith("NNP"):
+        return head
+    names = (
+        child
+        for child in parse.children[head]
+        if parse.deps[child] == "appos" and parse.tags[child] == "NNP"
+    )
+    return next(names, head)
+
+
+def _passes_on(parse: Parse, mention: Mention) -> bool:
+    """Tell whether the noun is a name, somebody who speaks, or an outlet: state television."""
+    named = parse.tags[mention.head].startswith("NNP")
+    return named or can_speak(parse, mention) or _is_outlet(parse, mention)
 
 
 def _is_outlet(parse: Parse, mention: Mention) -> bool:
     """Tell whether a common noun stands for an outlet: state television."""
     return "outlet" in read_table("setting_nouns").get(parse.lowers[mention.head], "")
-
-
-def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
-    """Give the noun behind "according to" and "per", and the subject of a verb of reporting."""
-    word = parse.lowers[token]
-    if word == "according" or (word == "per" and parse.words[token - 1] == ","):
-        yield from _with_dependency(parse, _below(parse, token), "pobj")
-    elif word in _OUTLET_VERBS and token != cue:
-        yield from _with_dependency(parse, parse.children[token], "nsubj")
-
-
-def _below(parse: Parse, token: int) -> list[int]:
-    """Give what hangs on a token, but for marks, and what hangs on that."""
-    children = [child for child in parse.children[token] if parse.deps[child] != "punct"]
-    return [*children, *(grand for child in children for grand in parse.children[child])]
-
-
-def _with_dependency(parse: Parse, tokens: Iterable[int], dependency: str) -> Iterator[int]:
-    return (token for token in tokens if parse.deps[token] == dependency)
 
 
 def _speaker(parse: Parse, mention: Mention, speakers: Sequence[Speaker | None]) -> Speaker:

@@ -1,0 +1,107 @@
+"""Relay phrases: the nouns around a cue that name who passes its words on.
+
+*according to Reuters*, *Reuters reported*, *quoted by Reuters as saying*, *in a statement read by
+his son*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.syntax.tokens import Parse, ancestors
+
+__all__ = ["relay_heads"]
+
+_OUTLET_VERBS = frozenset({"report", "reports", "reported"})
+_BELOW_A_VERB = 3  # steps: quoted > as > saying > by
+_LOOSE = frozenset({"ccomp", "parataxis"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT"})
+
+
+def relay_heads(parse: Parse, cue: int, free: Collection[int]) -> tuple[int, ...]:
+    """Give the heads of the nouns that name who passes a cue's words on, in order.
+
+    Args:
+        parse: the text's tokens.
+        cue: the cue's token.
+        free: the tokens around it that stand in no content and are no cue, but for its own.
+    """
+    found = [head for token in sorted(free) for head in _named_by(parse, token, cue)]
+    return tuple(
+        head for head in dict.fromkeys(found) if head in free and parse.tags[head] not in _PRONOUNS
+    )
+
+
+def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
+    """Give the nouns that one word of the sentence ties to the cue as passing its words on."""
+    word = parse.lowers[token]
+    if word == "according" or (word == "per" and parse.words[token - 1] == ","):
+        yield from _with_dependency(parse, _below(parse, token), "pobj")
+    elif word in ("by", "in", "through"):
+        yield from _behind(parse, token)
+    elif parse.stems[token] in marked_words("quoting"):
+        yield from _quoters(parse, token, cue)
+    elif word in _OUTLET_VERBS and token != cue:
+        yield from _with_dependency(parse, parse.children[token], "nsubj")
+    else:
+        yield from _closers(parse, token, cue)
+
+
+def _below(parse: Parse, token: int) -> list[int]:
+    """Give what hangs on a token, but for marks, and what hangs on that."""
+    children = [child for child in parse.children[token] if parse.deps[child] != "punct"]
+    return [*children, *(grand for child in children for grand in parse.children[child])]
+
+
+def _with_dependency(parse: Parse, tokens: Iterable[int], dependency: str) -> Iterator[int]:
+    return (token for token in tokens if parse.deps[token] == dependency)
+
+
+def _behind(parse: Parse, preposition: int) -> Iterator[int]:
+    """Give the noun behind a preposition: quoted by Reuters, carried by the radio.
+
+    A name stands behind "in", right behind the verb: quoted in the Herald.
+    """
+    above = ancestors(parse, preposition)[:_BELOW_A_VERB]
+    nouns = list(_with_dependency(parse, parse.children[preposition], "pobj"))
+    if parse.lowers[preposition] == "in":
+        nouns = [noun for noun in nouns if _is_published(parse, noun)]
+        above = above[:1]
+    if any(_passes_on(parse, verb) for verb in above):
+        yield from nouns
+
+
+def _passes_on(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle is one of passing on: quoted, carried, read out."""
+    return parse.tags[verb] in ("VBN", "VBD") and (
+        parse.stems[verb] in marked_words("quoting")
+        or parse.lowers[verb] in marked_words("passing-on")
+    )
+
+
+def _is_published(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is the name of what one can be quoted in, not of a place or a day."""
+    return parse.tags[noun].startswith("NNP") and parse.labels[noun] in ("ORG", "WORK_OF_ART")
+
+
+def _quoters(parse: Parse, verb: int, cue: int) -> Iterator[int]:
+    """Give the subject of a verb that quotes somebody: Reuters quoted him as saying …."""
+    chain = [cue, *ancestors(parse, cue)[:_BELOW_A_VERB]]
+    links = {parse.lowers[child] for child in parse.children[verb]}
+    if verb in chain and "as" in links:
+        yield from _with_dependency(parse, parse.children[verb], "nsubj")
+
+
+def _closers(parse: Parse, verb: int, cue: int) -> Iterator[int]:
+    """Give the subject of a verb of reporting that closes a sentence of speech.
+
+    “…,” he told them, survivors said; “…,” he told them, recalled Ann Lee.
+    """
+    if verb < cue or not parse.reporting[verb]:
+        return
+    children = parse.children[verb]
+    if parse.heads[cue] == verb and parse.deps[cue] in _LOOSE:
+        yield from _with_dependency(parse, children, "nsubj")
+    elif parse.heads[verb] == cue and parse.deps[verb] == "conj" and parse.words[verb - 1] == ",":
+        yield from _with_dependency(parse, children, "dobj")
