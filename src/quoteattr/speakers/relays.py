@@ -45,7 +45,7 @@ def find_relays(
         cue = cues[number]
         outer = _holder(attributions, number, holders[number])
         if outer is None and cue is not None:
-            outer = _around_cue(parse, attributions, cue, phrases.get(parse.sentence[cue], ()))
+            outer = _around_cue(attributions, number, phrases.get(parse.sentence[cue], ()))
         relay = speakers[outer] if outer is not None else None
         if outer is None and speaker is not None and cue is not None:
             free = free_tokens(parse, contents, cue) - taken | {cue}
@@ -96,12 +96,15 @@ def _source_phrases(parse: Parse, cues: Sequence[int | None]) -> dict[int, list[
 
 
 def _around_cue(
-    parse: Parse, attributions: Sequence[Attribution], cue: int, others: Iterable[int]
+    attributions: Sequence[Attribution], number: int, others: Iterable[int]
 ) -> int | None:
-    """Number whoever reports the cue without its content: he said, according to her, that …."""
-    place = parse.starts[cue]
+    """Number whoever reports a cue without all it reports: he said, according to her, that …."""
+    inner = attributions[number]
     for other in others:
-        if any(start <= place < end for start, end in attributions[other].content):
+        outer = attributions[other]
+        if not inner.cue or not outer.cue or outer.cue[0] > inner.content[-1][1]:
+            continue
+        if any(start <= inner.cue[0] < end for start, end in outer.content):
             return other
     return None
 
