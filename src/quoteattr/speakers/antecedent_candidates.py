@@ -7,6 +7,7 @@ import collections
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
 from quoteattr.speakers.antecedent_features import (
     WAYS,
@@ -110,7 +111,11 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         if _may_mean(walk, reference, ties, number)
     }
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
-        if number not in ties and not _bears_another_name(walk, reference, number):
+        if (
+            number not in ties
+            and not _bears_another_name(walk, reference, number)
+            and not _is_named_in_report(walk, reference, number)
+        ):
             trail = walk.trails[number]
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]
@@ -125,7 +130,26 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool
         return False
     if number in ties:
         return not is_outside(reference, ties[number])
+    if _is_named_in_report(walk, reference, number):
+        return False
     return not is_forbidden(walk.scene.parse, reference, walk.trails[number])
+
+
+def _is_named_in_report(walk: Walk, reference: Reference, number: int) -> bool:
+    """Tell whether a noun reports of a person by name: the lawyer said Ann Lee had left."""
+    if reference.sort == "name" or number >= len(walk.cast.people):
+        return False
+    said = [walk.attributions[one] for one in walk.speaking.get(reference.token, ())]
+    starts = walk.cast.parse.starts
+    contents = [
+        content
+        for attribution in said
+        if attribution.kind is not QuoteKind.DIRECT
+        for content in attribution.content
+        if content[0] > starts[reference.token]
+    ]
+    names = [starts[first] for first, _ in walk.cast.entities[number].spans] if contents else []
+    return any(start <= name < end for start, end in contents for name in names)
 
 
 def _bears_another_name(walk: Walk, reference: Reference, number: int) -> bool:
