@@ -187,7 +187,7 @@ def make_quotes(
     resolution = resolve_speakers(parse, attributions, segments, clusters)
     speakers = resolution.speakers
     settings = hold_settings(parse, attributions, speakers, find_settings(parse, attributions))
-    relays = find_relays(parse, attributions, speakers)
+    relays = find_relays(parse, attributions, speakers, resolution.named_at)
     polarities = [polarity_of(parse, attribution) for attribution in attributions]
     records = (
         _record(parse, attribution, speaker, link)

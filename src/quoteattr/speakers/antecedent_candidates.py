@@ -128,10 +128,11 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool
     """Tell whether grammar leaves it open that a noun phrase means somebody."""
     if _bears_another_name(walk, reference, number):
         return False
+    sure = number not in ties or reference.sort == "document"
+    if sure and _is_named_in_report(walk, reference, number):
+        return False
     if number in ties:
         return not is_outside(reference, ties[number])
-    if _is_named_in_report(walk, reference, number):
-        return False
     return not is_forbidden(walk.scene.parse, reference, walk.trails[number])
 
 

@@ -43,7 +43,7 @@ def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
     elif parse.stems[token] in marked_words("quoting"):
         yield from _quoters(parse, token, cue)
     elif word in _OUTLET_VERBS and token != cue:
-        yield from _with_dependency(parse, parse.children[token], "nsubj")
+        yield from _subjects(parse, token)
     else:
         yield from _closers(parse, token, cue)
 
@@ -56,6 +56,12 @@ def _below(parse: Parse, token: int) -> list[int]:
 
 def _with_dependency(parse: Parse, tokens: Iterable[int], dependency: str) -> Iterator[int]:
     return (token for token in tokens if parse.deps[token] == dependency)
+
+
+def _subjects(parse: Parse, verb: int) -> Iterator[int]:
+    """Give the subjects of a verb, names first: the agency Lagoon News reported."""
+    found = _with_dependency(parse, parse.children[verb], "nsubj")
+    return iter(sorted(found, key=lambda noun: not parse.tags[noun].startswith("NNP")))
 
 
 def _behind(parse: Parse, preposition: int) -> Iterator[int]:
@@ -90,7 +96,7 @@ def _quoters(parse: Parse, verb: int, cue: int) -> Iterator[int]:
     chain = [cue, *ancestors(parse, cue)[:_BELOW_A_VERB]]
     links = {parse.lowers[child] for child in parse.children[verb]}
     if verb in chain and "as" in links:
-        yield from _with_dependency(parse, parse.children[verb], "nsubj")
+        yield from _subjects(parse, verb)
 
 
 def _closers(parse: Parse, verb: int, cue: int) -> Iterator[int]:
@@ -100,8 +106,7 @@ def _closers(parse: Parse, verb: int, cue: int) -> Iterator[int]:
     """
     if verb < cue or not parse.reporting[verb]:
         return
-    children = parse.children[verb]
     if parse.heads[cue] == verb and parse.deps[cue] in _LOOSE:
-        yield from _with_dependency(parse, children, "nsubj")
+        yield from _subjects(parse, verb)
     elif parse.heads[verb] == cue and parse.deps[verb] == "conj" and parse.words[verb - 1] == ",":
-        yield from _with_dependency(parse, children, "dobj")
+        yield from _with_dependency(parse, parse.children[verb], "dobj")

@@ -7,7 +7,10 @@ outlet or person that a phrase beside the cue names: *the mayor said …, accord
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeAlias
+
+import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.nesting import find_holders
@@ -21,12 +24,17 @@ from quoteattr.syntax.tokens import Parse, chars_of
 
 __all__ = ["find_relays", "is_same"]
 
+NamedAt: TypeAlias = Callable[[int], Speaker | None]
+
 _SOURCE_PHRASES = frozenset({"according", "per"})
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def find_relays(
-    parse: Parse, attributions: Sequence[Attribution], speakers: Sequence[Speaker | None]
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Speaker | None],
+    named_at: NamedAt = lambda _: None,
 ) -> tuple[Speaker | None, ...]:
     """Give for each attribution who passes its words on, where that is not its own speaker.
 
@@ -34,6 +42,7 @@ def find_relays(
         parse: the text's tokens.
         attributions: all attributions of the text.
         speakers: the speaker of each.
+        named_at: gives whoever the text names at a token.
     """
     relays: list[Speaker | None] = []
     holders = find_holders(attributions)
@@ -49,7 +58,7 @@ def find_relays(
         relay = speakers[outer] if outer is not None else None
         if outer is None and speaker is not None and cue is not None:
             free = free_tokens(parse, contents, cue) - taken | {cue}
-            relay = _beside(parse, cue, free, speakers)
+            relay = _beside(parse, cue, free, speakers, named_at)
         relays.append(None if relay is None or is_same(relay, speaker) else relay)
     return tuple(relays)
 
@@ -110,7 +119,11 @@ def _around_cue(
 
 
 def _beside(
-    parse: Parse, cue: int, free: Collection[int], speakers: Sequence[Speaker | None]
+    parse: Parse,
+    cue: int,
+    free: Collection[int],
+    speakers: Sequence[Speaker | None],
+    named_at: NamedAt,
 ) -> Speaker | None:
     """Give whoever a phrase in the cue's sentence names: according to Reuters, Reuters reported."""
     if parse.lowers[cue] in _SOURCE_PHRASES:
@@ -118,7 +131,7 @@ def _beside(
     for head in relay_heads(parse, cue, free):
         mention = mention_of(parse, _name_beside(parse, head))
         if _passes_on(parse, mention):
-            return _speaker(parse, mention, speakers)
+            return _speaker(parse, mention, speakers, named_at(mention.head))
     return None
 
 
@@ -145,17 +158,27 @@ def _is_outlet(parse: Parse, mention: Mention) -> bool:
     return "outlet" in read_table("setting_nouns").get(parse.lowers[mention.head], "")
 
 
-def _speaker(parse: Parse, mention: Mention, speakers: Sequence[Speaker | None]) -> Speaker:
+def _speaker(
+    parse: Parse, mention: Mention, speakers: Sequence[Speaker | None], named: Speaker | None
+) -> Speaker:
     """Give the speaker that a mention is known to refer to, or else one of the name it gives."""
     start, end = chars_of(parse, mention.start, mention.end)
     head = parse.starts[mention.head]
-    known = (speaker for speaker in speakers if speaker is not None)
-    for speaker in known:
-        if any(span.start <= head < span.end for span in speaker.mentions):
+    for speaker in speakers:
+        if speaker is not None and _is_meant(speaker, head, named):
             return speaker
-    referent = phrase_referent(parse, mention)
-    named = parse.tags[mention.head].startswith("NNP")
     span = Span(start=start, end=end, text=parse.text[start:end])
-    name = _ARTICLE.sub("", referent.name) if named else referent.name
-    kind = SpeakerKind.ORGANIZATION if named else referent.kind
+    if named is not None:
+        return attrs.evolve(named, mentions=(span,))
+    referent = phrase_referent(parse, mention)
+    proper = parse.tags[mention.head].startswith("NNP")
+    name = _ARTICLE.sub("", referent.name) if proper else referent.name
+    kind = SpeakerKind.ORGANIZATION if proper else referent.kind
     return Speaker(name=name, kind=kind, mentions=(span,))
+
+
+def _is_meant(speaker: Speaker, head: int, named: Speaker | None) -> bool:
+    """Tell whether a speaker is whom the text names at a place, or mentions there."""
+    if named is not None:
+        return speaker.entity == named.entity
+    return any(span.start <= head < span.end for span in speaker.mentions)
