@@ -13,7 +13,7 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.lexicon.word_lists import marked_words, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.time_phrases import find_time_phrases
@@ -163,7 +163,11 @@ def _tied(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
     """Give the nouns behind a preposition, or an object itself, each with its tie."""
     if _is_preposition(parse, token):
         for child in parse.children[token]:
-            if parse.deps[child] in ("pobj", "pcomp") and child > token:
+            if (
+                parse.deps[child] in ("pobj", "pcomp")
+                and child > token
+                and not _is_hyphened(parse, child)
+            ):
                 yield child, parse.lowers[token]
     elif parse.deps[token] in _OBJECTS and parse.tags[token] not in ("IN", "TO"):
         yield token, parse.deps[token]
@@ -235,11 +239,22 @@ def _extent(
 def _noun_start(parse: Parse, head: int) -> int:
     """Go left over what stands before the noun and hangs on it."""
     start = head
-    while start > 0 and head in (parse.heads[start - 1], *ancestors(parse, start - 1)):
+    while start > 0 and (
+        _is_hyphened(parse, start - 1)
+        or head in (parse.heads[start - 1], *ancestors(parse, start - 1))
+        or start <= parse.heads[start - 1] <= head
+    ):
         start -= 1
     while start < head and not parse.words[start][0].isalnum():
         start += 1
     return start
+
+
+def _is_hyphened(parse: Parse, token: int) -> bool:
+    """Tell whether a hyphen joins the token to the next one, or is it: e-mail."""
+    pair = parse.words[token : token + 2]
+    touching = token + 1 < len(parse) and parse.ends[token] == parse.starts[token + 1]
+    return touching and "-" in pair
 
 
 def _noun_end(parse: Parse, head: int) -> int:
@@ -261,7 +276,20 @@ def _noun_end(parse: Parse, head: int) -> int:
             end = _noun_end(parse, child)
         elif parse.deps[child] not in ("cc", "punct"):
             break
-    return end
+    return _object_end(parse, end) if _goes_to(parse, head, end) else end
+
+
+def _goes_to(parse: Parse, head: int, end: int) -> bool:
+    """Tell whether a letter or talk goes on to whom it is meant for, though parsed otherwise.
+
+    The ministry said in a letter to the court that …: "to" may hang on "said".
+    """
+    link = parse.lowers[end] if end < len(parse) else ""
+    if link not in ("to", "with") or parse.heads[end] >= head:
+        return False
+    sorts = read_table("setting_nouns").get(parse.lowers[head], "").split("+")
+    meant = "talk" in sorts or (link == "to" and "text" in sorts)
+    return meant and _noun_start(parse, head) < head
 
 
 def _object_end(parse: Parse, preposition: int) -> int:
@@ -287,9 +315,12 @@ def _is_of_source(parse: Parse, phrase: Phrase, cue: int, source: Mention | None
 
 
 def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
-    """Said Ann Lee, who has led the club since May: no circumstance of saying."""
+    """Said Ann Lee, who has led the club since May; but: Ann Lee, who spoke in Graz."""
     chain = phrase.path or [phrase.holder, *ancestors(parse, phrase.holder)]
-    return any(parse.deps[token] == "relcl" for token in chain)
+    return any(
+        parse.deps[token] == "relcl" and parse.stems[token] not in marked_words("speaking")
+        for token in chain
+    )
 
 
 def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:

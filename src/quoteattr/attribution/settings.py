@@ -19,7 +19,14 @@ from quoteattr.records import Setting, Span, Speaker
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.tokens import Parse, ancestors, chars_of, token_at
 
-__all__ = ["CIRCUMSTANCES", "allowed", "find_settings", "hold_settings", "phrase_features"]
+__all__ = [
+    "CIRCUMSTANCES",
+    "allowed",
+    "find_settings",
+    "hold_settings",
+    "phrase_features",
+    "sorts_of",
+]
 
 CIRCUMSTANCES = ("addressee", "medium", "place", "time")
 
@@ -119,10 +126,11 @@ def _sorts(parse: Parse, phrase: Phrase) -> set[str]:
     """Give the sorts of setting that the head noun, or a word of a name, stands for."""
     named = parse.tags[phrase.head].startswith("NNP")
     tokens = range(*phrase.tokens) if named else (phrase.head,)
-    return {sort for token in tokens for sort in _sorts_of(parse.lowers[token])}
+    return {sort for token in tokens for sort in sorts_of(parse.lowers[token])}
 
 
-def _sorts_of(word: str) -> Sequence[str]:
+def sorts_of(word: str) -> Sequence[str]:
+    """Give the sorts of setting that a noun stands for, as the table has it."""
     table = read_table("setting_nouns")
     entry = table.get(word) or table.get(word.removesuffix("s"), "")
     return entry.split("+") if entry else ()
@@ -173,7 +181,7 @@ def _holder(parse: Parse, phrase: Phrase) -> Iterator[str]:
     tag = parse.tags[holder]
     yield f"holder={parse.plain[holder] if tag[0] == 'N' else parse.stems[holder]}"
     yield f"holdertag={tag}|{parse.deps[holder]}|{phrase.link}"
-    for sort in _sorts_of(parse.lowers[holder]) or ("other",):
+    for sort in sorts_of(parse.lowers[holder]) or ("other",):
         yield f"holdersort={sort}|{phrase.link}"
 
 
