@@ -31,6 +31,8 @@ from quoteattr.syntax.tokens import (
 
 __all__ = ["Phrase", "contents_by_sentence", "cue_token", "find_phrases", "free_tokens"]
 
+_AMOUNTS = frozenset({"advmod", "npadvmod"})
+_BEFORE_A_DATE = frozenset({"amod", "compound", "det"})
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
 
 
@@ -84,8 +86,35 @@ def find_phrases(
 
 def _dates(parse: Parse) -> dict[int, Entity]:
     """Give by token the time phrase that it stands in."""
-    dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
+    dates = [
+        *(_whole_date(parse, one) for one in find_time_phrases(parse) if _is_date(parse, one)),
+        *_distances(parse),
+    ]
     return {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
+
+
+def _whole_date(parse: Parse, phrase: Entity) -> Entity:
+    """Take in what stands before a date's noun, and from when on an amount of time counts.
+
+    Easter Sunday, that same night; two weeks before the vote.
+    """
+    start, end = phrase.start, phrase.end
+    noun = end - 1
+    while start > 0 and parse.heads[start - 1] == noun and parse.deps[start - 1] in _BEFORE_A_DATE:
+        start -= 1
+    counts = parse.heads[noun] == end and parse.lowers[end] in marked_words("setting-distance")
+    behind = _object_end(parse, end) if counts else end
+    return Entity(start=start, end=behind, label=phrase.label)
+
+
+def _distances(parse: Parse) -> Iterator[Entity]:
+    """Find how much later something was said, without a number: hours later, soon afterwards."""
+    for token in range(1, len(parse)):
+        if parse.lowers[token] not in marked_words("setting-distance"):
+            continue
+        counts = parse.heads[token - 1] == token and parse.deps[token - 1] in _AMOUNTS
+        if counts and parse.lowers[token - 1] in marked_words("setting-moment"):
+            yield Entity(start=token - 1, end=_object_end(parse, token), label="TIME")
 
 
 def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
@@ -188,7 +217,9 @@ def _is_date(parse: Parse, phrase: Entity) -> bool:
     """Tell whether a time phrase stands for itself: not in an annual report, the Daily Anchor."""
     root = _root(parse, phrase)
     named = any(
-        parse.deps[child] == "compound" and not phrase.start <= child < phrase.end
+        parse.deps[child] == "compound"
+        and not phrase.start <= child < phrase.end
+        and parse.lowers[child] not in read_table("time_words")
         for child in parse.children[root]
     )
     return phrase.label in TIME_LABELS and parse.deps[root] not in PREMODIFIERS and not named
@@ -376,11 +407,10 @@ def _is_a_relay(parse: Parse, phrase: Phrase, _: int) -> bool:
 
 
 def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
-    """For months, in recent weeks: no point in time."""
+    """For months, in recent weeks: no point in time; but: on a recent day."""
     words = parse.lowers[slice(*phrase.tokens)]
-    return phrase.dated and (
-        phrase.link == "for" or not marked_words("setting-lasting").isdisjoint(words)
-    )
+    lasting = not marked_words("setting-lasting").isdisjoint(words) and words[0] not in ("a", "an")
+    return phrase.dated and (phrase.link == "for" or lasting)
 
 
 def _is_an_idiom(parse: Parse, phrase: Phrase, _: int) -> bool:
