@@ -32,7 +32,7 @@ from quoteattr.syntax.tokens import (
 __all__ = ["Phrase", "contents_by_sentence", "cue_token", "find_phrases", "free_tokens"]
 
 _AMOUNTS = frozenset({"advmod", "npadvmod"})
-_BEFORE_A_DATE = frozenset({"amod", "compound", "det"})
+_BEFORE_A_DATE = frozenset({"advmod", "amod", "compound", "det"})
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
 
 
@@ -87,8 +87,8 @@ def find_phrases(
 def _dates(parse: Parse) -> dict[int, Entity]:
     """Give by token the time phrase that it stands in."""
     dates = [
-        *(_whole_date(parse, one) for one in find_time_phrases(parse) if _is_date(parse, one)),
         *_distances(parse),
+        *(_whole_date(parse, one) for one in find_time_phrases(parse) if _is_date(parse, one)),
     ]
     return {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
 
