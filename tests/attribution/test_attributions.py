@@ -121,6 +121,14 @@ def test_a_source_ends_before_the_clause_of_its_cue() -> None:
     assert source(parse, one) == "A letter"
 
 
+def test_who_is_quoted_is_the_source() -> None:
+    """Not the agency that quotes somebody as saying something, in marks or without."""
+    marked = found("“It is over,” Lagoon News quoted the envoy as saying.")
+    assert [one[1:] for one in marked] == [("It is over,", "the envoy")]
+    reported = found("Lagoon News quoted the envoy as saying it was over.")
+    assert [one[1:] for one in reported] == [("it was over", "the envoy")]
+
+
 def test_excluded_reports_are_no_attributions() -> None:
     """Nobody is attributed what was not said."""
     _, found = built(

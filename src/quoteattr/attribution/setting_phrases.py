@@ -29,8 +29,16 @@ from quoteattr.syntax.tokens import (
     tokens_between,
 )
 
-__all__ = ["Phrase", "contents_by_sentence", "cue_token", "find_phrases", "free_tokens"]
+__all__ = [
+    "Phrase",
+    "contents_by_sentence",
+    "cue_token",
+    "find_phrases",
+    "free_tokens",
+    "is_passed_on",
+]
 
+_ABOVE = 2  # steps: quoted > as > saying
 _AMOUNTS = frozenset({"advmod", "npadvmod"})
 _BEFORE_A_DATE = frozenset({"advmod", "amod", "compound", "det"})
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
@@ -297,17 +305,25 @@ def _noun_end(parse: Parse, head: int) -> int:
         first, last = subtree(parse, child)
         if child < end:
             end = max(end, last) if child > head else end
-        elif (
-            first == end
-            and parse.deps[child] == "prep"
-            and parse.lowers[child] in marked_words("setting-part")
-        ):
+        elif first == end and _is_part(parse, child):
             end = _object_end(parse, child)
+        elif first == end and parse.deps[child] == "appos" and parse.tags[child] == "NNP":
+            end = last
         elif _is_joined(parse, head, child) and first <= end + 1:
             end = _noun_end(parse, child)
         elif parse.deps[child] not in ("cc", "punct"):
             break
     return _object_end(parse, end) if _goes_to(parse, head, end) else end
+
+
+def _is_part(parse: Parse, child: int) -> bool:
+    """Tell whether a preposition belongs to its noun: a meeting of ministers, a post on X."""
+    if parse.deps[child] != "prep":
+        return False
+    if parse.lowers[child] != "on":
+        return parse.lowers[child] in marked_words("setting-part")
+    nouns = [parse.lowers[noun] for noun in parse.children[child] if parse.deps[noun] == "pobj"]
+    return any("network" in read_table("setting_nouns").get(noun, "") for noun in nouns)
 
 
 def _goes_to(parse: Parse, head: int, end: int) -> bool:
@@ -399,11 +415,24 @@ def _telling_stems() -> frozenset[str]:
 
 def _is_a_relay(parse: Parse, phrase: Phrase, _: int) -> bool:
     """According to Reuters, quoted by Reuters, read by his son: they pass the words on."""
-    holder = phrase.holder
-    passes_on = parse.stems[holder] in marked_words("quoting") or (
-        parse.lowers[holder] in marked_words("passing-on")
+    if phrase.link == "by":
+        return is_passed_on(parse, phrase.holder)
+    return parse.lowers[phrase.holder] == "according"
+
+
+def is_passed_on(parse: Parse, holder: int) -> bool:
+    """Tell whether what a token hangs on, or is, says that somebody passes words on.
+
+    Quoted by Reuters, quoted as saying by Reuters, carried by the radio, read out by his son.
+    """
+    return any(
+        parse.tags[verb] in ("VBN", "VBD")
+        and (
+            parse.stems[verb] in marked_words("quoting")
+            or parse.lowers[verb] in marked_words("passing-on")
+        )
+        for verb in (holder, *ancestors(parse, holder)[:_ABOVE])
     )
-    return parse.lowers[holder] == "according" or (phrase.link == "by" and passes_on)
 
 
 def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:

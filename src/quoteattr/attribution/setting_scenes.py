@@ -7,7 +7,8 @@ anybody but an audience or an outlet is another one: *She spoke to her lawyer.*
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.setting_phrases import cue_token
@@ -36,14 +37,13 @@ def set_scenes(
     """
     places = [_place(parse, attribution) for attribution in attributions]
     scenes = list(_scenes(parse, places))
+    told = find_settings(parse, scenes) if scenes else ()
+    beside = _beside(parse, places)
     found = list(settings)
-    told = find_settings(parse, [*attributions, *scenes])[len(attributions) :] if scenes else ()
     for scene, setting in zip(scenes, told, strict=True):
-        if not _is_public(parse, scene, setting):
-            continue
-        for number, place in enumerate(places):
-            fresh = settings[number] == Setting() and _is_beside(parse, scene, place)
-            if fresh and _speaks(parse, scene, speakers[number]):
+        verb = _verb(parse, scene)
+        for number in beside[parse.sentence[verb]] if _is_public(parse, verb, setting) else ():
+            if settings[number] == Setting() and _speaks(parse, scene, speakers[number]):
                 found[number] = setting
     return tuple(found)
 
@@ -83,17 +83,22 @@ def _scene(parse: Parse, verb: int) -> Iterator[Attribution]:
             )
 
 
-def _is_beside(parse: Parse, scene: Attribution, place: tuple[int, int]) -> bool:
-    """Tell whether a scene stands right before an attribution, or right behind in its paragraph."""
-    first, last = place
-    number = parse.sentence[_verb(parse, scene)]
-    paragraphs = {parse.paragraph[parse.sentences[one].start] for one in (number, last)}
-    return number == first - 1 or (number == last + 1 and len(paragraphs) == 1)
+def _beside(parse: Parse, places: Sequence[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
+    """Number by sentence the attributions that begin right behind it, or end right before it.
+
+    What stands behind a quotation counts in its paragraph only.
+    """
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, (first, last) in enumerate(places):
+        found[first - 1].append(number)
+        paragraphs = {parse.paragraph[one.start] for one in parse.sentences[last : last + 2]}
+        if len(paragraphs) == 1:
+            found[last + 1].append(number)
+    return found
 
 
-def _is_public(parse: Parse, scene: Attribution, setting: Setting) -> bool:
+def _is_public(parse: Parse, verb: int, setting: Setting) -> bool:
     """Tell whether a scene tells of a speech or an interview, and not of another talk."""
-    verb = _verb(parse, scene)
     if setting.addressee is None or parse.tags[verb] == "VBG":
         return True
     tokens = range(*tokens_between(parse, setting.addressee.start, setting.addressee.end))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from quoteattr.attribution.setting_phrases import is_passed_on
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.tokens import Parse, ancestors
 
@@ -69,21 +70,13 @@ def _behind(parse: Parse, preposition: int) -> Iterator[int]:
 
     A name stands behind "in", right behind the verb: quoted in the Herald.
     """
-    above = ancestors(parse, preposition)[:_BELOW_A_VERB]
-    nouns = list(_with_dependency(parse, parse.children[preposition], "pobj"))
+    holder = parse.heads[preposition]
+    nouns = _with_dependency(parse, parse.children[preposition], "pobj")
     if parse.lowers[preposition] == "in":
-        nouns = [noun for noun in nouns if _is_published(parse, noun)]
-        above = above[:1]
-    if any(_passes_on(parse, verb) for verb in above):
+        quoted = parse.tags[holder] == "VBN" and parse.stems[holder] in marked_words("quoting")
+        yield from (noun for noun in nouns if quoted and _is_published(parse, noun))
+    elif is_passed_on(parse, holder):
         yield from nouns
-
-
-def _passes_on(parse: Parse, verb: int) -> bool:
-    """Tell whether a participle is one of passing on: quoted, carried, read out."""
-    return parse.tags[verb] in ("VBN", "VBD") and (
-        parse.stems[verb] in marked_words("quoting")
-        or parse.lowers[verb] in marked_words("passing-on")
-    )
 
 
 def _is_published(parse: Parse, noun: int) -> bool:

@@ -27,6 +27,8 @@ __all__ = ["find_relays", "is_same"]
 NamedAt: TypeAlias = Callable[[int], Speaker | None]
 
 _SOURCE_PHRASES = frozenset({"according", "per"})
+_BESIDE = frozenset({"appos", "npadvmod"})
+_NAME_REACH = 6  # tokens behind a noun
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -139,12 +141,11 @@ def _name_beside(parse: Parse, head: int) -> int:
     """Give the name in apposition to a common noun, or the noun itself: her lawyer, Jan Vos."""
     if parse.tags[head].startswith("NNP"):
         return head
-    names = (
-        child
-        for child in parse.children[head]
-        if parse.deps[child] == "appos" and parse.tags[child] == "NNP"
-    )
-    return next(names, head)
+    for name in range(head + 1, min(head + _NAME_REACH, len(parse))):
+        if parse.tags[name] == "NNP" and parse.deps[name] in _BESIDE:
+            behind = parse.lefts[name] - (parse.words[head + 1] == ",")
+            return name if behind == head + 1 else head
+    return head
 
 
 def _passes_on(parse: Parse, mention: Mention) -> bool:
