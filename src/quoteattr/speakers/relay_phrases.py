@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from quoteattr.attribution.setting_phrases import is_passed_on
-from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.mentions import can_speak, mention_of
 from quoteattr.syntax.tokens import Parse, ancestors
 
 __all__ = ["relay_heads"]
@@ -38,7 +39,8 @@ def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
     """Give the nouns that one word of the sentence ties to the cue as passing its words on."""
     word = parse.lowers[token]
     if word == "according" or (word == "per" and parse.words[token - 1] == ","):
-        yield from _with_dependency(parse, _below(parse, token), "pobj")
+        nouns = _with_dependency(parse, _below(parse, token), "pobj")
+        yield from (noun for noun in nouns if _says_something(parse, noun))
     elif word in ("by", "in", "through"):
         yield from _behind(parse, token)
     elif parse.stems[token] in marked_words("quoting"):
@@ -47,6 +49,13 @@ def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
         yield from _subjects(parse, token)
     else:
         yield from _closers(parse, token, cue)
+
+
+def _says_something(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is a name, somebody who speaks, or an outlet: not the plan."""
+    named = parse.tags[noun].startswith("NNP")
+    outlet = "outlet" in read_table("setting_nouns").get(parse.lowers[noun], "")
+    return named or outlet or can_speak(parse, mention_of(parse, noun))
 
 
 def _below(parse: Parse, token: int) -> list[int]:
@@ -99,7 +108,10 @@ def _closers(parse: Parse, verb: int, cue: int) -> Iterator[int]:
     """
     if verb < cue or not parse.reporting[verb]:
         return
-    if parse.heads[cue] == verb and parse.deps[cue] in _LOOSE:
+    above = parse.heads[cue] == verb and parse.deps[cue] in _LOOSE
+    set_off = parse.words[parse.lefts[verb] - 1] == "," or parse.words[verb - 1] == ","
+    link = parse.deps[verb] if parse.heads[verb] == cue and set_off else ""
+    if above or link in _LOOSE:
         yield from _subjects(parse, verb)
-    elif parse.heads[verb] == cue and parse.deps[verb] == "conj" and parse.words[verb - 1] == ",":
+    elif link == "conj":
         yield from _with_dependency(parse, parse.children[verb], "dobj")

@@ -15,10 +15,9 @@ import attrs
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.nesting import find_holders
 from quoteattr.attribution.setting_phrases import contents_by_sentence, cue_token, free_tokens
-from quoteattr.lexicon.word_lists import read_table
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.speakers.relay_phrases import relay_heads
-from quoteattr.syntax.mentions import Mention, can_speak, mention_of
+from quoteattr.syntax.mentions import Mention, mention_of
 from quoteattr.syntax.noun_phrases import phrase_referent
 from quoteattr.syntax.tokens import Parse, chars_of
 
@@ -128,13 +127,11 @@ def _beside(
     named_at: NamedAt,
 ) -> Speaker | None:
     """Give whoever a phrase in the cue's sentence names: according to Reuters, Reuters reported."""
-    if parse.lowers[cue] in _SOURCE_PHRASES:
+    heads = () if parse.lowers[cue] in _SOURCE_PHRASES else relay_heads(parse, cue, free)
+    if not heads:
         return None
-    for head in relay_heads(parse, cue, free):
-        mention = mention_of(parse, _name_beside(parse, head))
-        if _passes_on(parse, mention):
-            return _speaker(parse, mention, speakers, named_at(mention.head))
-    return None
+    mention = mention_of(parse, _name_beside(parse, heads[0]))
+    return _speaker(parse, mention, speakers, named_at(mention.head))
 
 
 def _name_beside(parse: Parse, head: int) -> int:
@@ -146,17 +143,6 @@ def _name_beside(parse: Parse, head: int) -> int:
             behind = parse.lefts[name] - (parse.words[head + 1] == ",")
             return name if behind == head + 1 else head
     return head
-
-
-def _passes_on(parse: Parse, mention: Mention) -> bool:
-    """Tell whether the noun is a name, somebody who speaks, or an outlet: state television."""
-    named = parse.tags[mention.head].startswith("NNP")
-    return named or can_speak(parse, mention) or _is_outlet(parse, mention)
-
-
-def _is_outlet(parse: Parse, mention: Mention) -> bool:
-    """Tell whether a common noun stands for an outlet: state television."""
-    return "outlet" in read_table("setting_nouns").get(parse.lowers[mention.head], "")
 
 
 def _speaker(
