@@ -223,3 +223,16 @@ def test_a_label_without_words() -> None:
     text = "ANN LEE: We wait.\n\nBOB HALE: We go.\n\nANN LEE:\n\nBOB HALE: Now."
     for quote in extract_quotes(text):
         assert quote.content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said the council had told them: “It is over.”",
+        "Ann Lee says the council shouted “It is over” at them.",
+    ],
+)
+def test_whoever_tells_right_before_the_marks_is_their_source(text: str) -> None:
+    """Whoever reports that passes the words on."""
+    sources = [source for one, _, source in found(text) if one.kind is QuoteKind.DIRECT]
+    assert sources == ["the council"]

@@ -102,15 +102,17 @@ def _quoters(parse: Parse, verb: int, cue: int) -> Iterator[int]:
 
 
 def _closers(parse: Parse, verb: int, cue: int) -> Iterator[int]:
-    """Give the subject of a verb of reporting that closes a sentence of speech.
+    """Give the subject of a verb of reporting that closes a sentence of speech, or opens it.
 
-    “…,” he told them, survivors said; “…,” he told them, recalled Ann Lee.
+    “…,” he told them, survivors said; “…,” he told them, recalled Ann Lee; survivors said he told
+    them: “…”.
     """
-    if verb < cue or not parse.reporting[verb]:
+    if not parse.reporting[verb] or (verb < cue and parse.reporting[verb] != "say"):
         return
     above = parse.heads[cue] == verb and parse.deps[cue] in _LOOSE
     set_off = parse.words[parse.lefts[verb] - 1] == "," or parse.words[verb - 1] == ","
-    link = parse.deps[verb] if parse.heads[verb] == cue and set_off else ""
+    below = verb > cue and parse.heads[verb] == cue and set_off
+    link = parse.deps[verb] if below else ""
     if above or link in _LOOSE:
         yield from _subjects(parse, verb)
     elif link == "conj":
