@@ -45,6 +45,7 @@ __all__ = [
     "expected_setting",
     "paired",
     "read_cases",
+    "will_do",
 ]
 
 _FIELD = re.compile(r'(\w+)=(?:"([^"]*)"|(\w+))')
@@ -279,11 +280,11 @@ def _compare_speaker(expected: Expectation, quote: Quote) -> Iterator[str]:
         "polarity": quote.polarity.value,
     }
     for name, value in got.items():
-        if name in expected.fields and not _will_do(value, expected.fields[name]):
+        if name in expected.fields and not will_do(value, expected.fields[name]):
             yield f"{name} is {value!r}, not {expected.fields[name]!r}"
 
 
-def _will_do(value: str | None, expected: str | None) -> bool:
+def will_do(value: str | None, expected: str | None) -> bool:
     """Compare without regard to a leading article and to case."""
     if value is None or expected is None:
         return value is expected

@@ -16,7 +16,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def cases() -> Iterator[tuple[str, Case]]:
     """Give every case with its id, file and title."""
-    for path in (*sorted((GOLDEN / "phenomena").glob("*.txt")), GOLDEN / "settings" / "kinds.txt"):
+    settings = (GOLDEN / "settings" / "kinds.txt", *(GOLDEN / "settings").glob("blind_*.txt"))
+    for path in (*sorted((GOLDEN / "phenomena").glob("*.txt")), *sorted(settings)):
         for case in read_cases(path):
             yield f"{path.stem}: {case.title}", case
 

@@ -11,6 +11,7 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.attribution.polarity import polarity_of
+from quoteattr.attribution.setting_scenes import set_scenes
 from quoteattr.attribution.settings import find_settings, hold_settings
 from quoteattr.entities.given_clusters import Clusters, Coreference, find_clusters
 from quoteattr.moved_records import as_given, entities_of, moved
@@ -186,8 +187,10 @@ def make_quotes(
     """Resolve the speakers of attributions and make a record of each, in text order."""
     resolution = resolve_speakers(parse, attributions, segments, clusters)
     speakers = resolution.speakers
-    settings = hold_settings(parse, attributions, speakers, find_settings(parse, attributions))
-    relays = find_relays(parse, attributions, speakers)
+    settings = find_settings(parse, attributions)
+    settings = set_scenes(parse, attributions, speakers, settings)
+    settings = hold_settings(parse, attributions, speakers, settings)
+    relays = find_relays(parse, attributions, speakers, resolution.named_at)
     polarities = [polarity_of(parse, attribution) for attribution in attributions]
     records = (
         _record(parse, attribution, speaker, link)

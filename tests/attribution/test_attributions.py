@@ -121,6 +121,14 @@ def test_a_source_ends_before_the_clause_of_its_cue() -> None:
     assert source(parse, one) == "A letter"
 
 
+def test_who_is_quoted_is_the_source() -> None:
+    """Not the agency that quotes somebody as saying something, in marks or without."""
+    marked = found("“It is over,” Lagoon News quoted the envoy as saying.")
+    assert [one[1:] for one in marked] == [("It is over,", "the envoy")]
+    reported = found("Lagoon News quoted the envoy as saying it was over.")
+    assert [one[1:] for one in reported] == [("it was over", "the envoy")]
+
+
 def test_excluded_reports_are_no_attributions() -> None:
     """Nobody is attributed what was not said."""
     _, found = built(
@@ -215,3 +223,16 @@ def test_a_label_without_words() -> None:
     text = "ANN LEE: We wait.\n\nBOB HALE: We go.\n\nANN LEE:\n\nBOB HALE: Now."
     for quote in extract_quotes(text):
         assert quote.content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said the council had told them: “It is over.”",
+        "Ann Lee says the council shouted “It is over” at them.",
+    ],
+)
+def test_whoever_tells_right_before_the_marks_is_their_source(text: str) -> None:
+    """Whoever reports that passes the words on."""
+    sources = [source for one, _, source in found(text) if one.kind is QuoteKind.DIRECT]
+    assert sources == ["the council"]

@@ -41,6 +41,15 @@ def phrases(text: str) -> list[tuple[str, str]]:
             ],
         ),
         ("“We lost,” Ann Lee said last week.", [("bare", "last week")]),
+        ("“We lost,” Ann Lee said hours later.", [("bare", "hours later")]),
+        ("“We lost,” Ann Lee said on a recent day.", [("on", "a recent day")]),
+        ("“We lost,” Ann Lee said on Palm Sunday.", [("on", "Palm Sunday")]),
+        ("“We lost,” Ann Lee said by e-mail.", [("by", "e-mail")]),
+        (
+            "“We lost,” the ministry said in an e-mail to Nordic Wire.",
+            [("in", "an e-mail to Nordic Wire"), ("to", "Nordic Wire")],
+        ),
+        ("“We lost,” said Ann Lee, who spoke in Ayton.", [("in", "Ayton")]),
         ("“We lost,” said Ann Lee.", []),
     ],
 )
@@ -57,6 +66,7 @@ def test_candidates(text: str, candidates: list[tuple[str, str]]) -> None:
         "“We lost,” Ann Lee said when the polls closed in Ayton.",
         "It was announced that Ann Lee had lost.",
         "“We lost,” said Ann Lee, thanking the players.",
+        "“We lost,” Ann Lee was quoted as saying by the Ayton Post.",
     ],
 )
 def test_prohibitions(text: str) -> None:

@@ -58,3 +58,9 @@ def test_a_name_means_who_bears_it() -> None:
     names = candidates_at(text, "hb")
     assert "Harbour Bank" in names
     assert "Ann Lee" not in names
+
+
+def test_nobody_reports_of_themselves_by_name() -> None:
+    """A noun is no person whom its own report names: the indictment says Bo Ek told …."""
+    text = "According to the indictment, Bo Ek told officers that he was armed."
+    assert candidates_at(text, "indictment") == [None]

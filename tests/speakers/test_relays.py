@@ -64,6 +64,11 @@ def test_a_cue_outside_of_the_content_is_not_relayed() -> None:
         ("The envoy said the talks were over, Lagoon News reported.", "Lagoon News"),
         ("“It is over,” the envoy said on Monday, according to the Delta Post.", "Delta Post"),
         ("“It is over,” the envoy said on Monday.", None),
+        ("“It is over,” the envoy was quoted as saying by Interfax.", "Interfax"),
+        ("“It is over,” Interfax quoted the envoy as saying.", "Interfax"),
+        ("“It is over,” the envoy told them, said prosecutor Helen Marsh.", "Helen Marsh"),
+        ("“It is over,” the envoy said in a note read out by his aide, Jon Vik.", "Jon Vik"),
+        ("The envoy said, according to the Delta Post, that it was over.", "Delta Post"),
     ],
 )
 def test_outlets_pass_words_on(text: str, relay: str | None) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from golden import Case, Expectation, differences, known_failures, read_cases
 from quoteattr import extract_quotes
-from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.records import QuoteKind, Speaker
 from quoteattr.speakers.resolve import resolve_speakers
 from quoteattr.syntax.mentions import Mention, find_mentions
@@ -158,3 +158,15 @@ def test_i_inside_the_marks_is_a_mention() -> None:
     assert speaker is not None
     assert [span.text for span in speaker.mentions] == ["I", "my", "I", "Lena Fox", "she"]
     assert [text[: span.start].count("‘") for span in speaker.mentions] == [0, 0, 1, 1, 1]
+
+
+def test_a_name_without_a_quotation_has_a_speaker_too() -> None:
+    """Whoever passes words on is called by the name that the text has for them."""
+    text = "“It is over,” the envoy told them, prosecutor Helen Marsh said."
+    parse, segments = read(text), find_segments(text).segments
+    resolution = resolve_speakers(parse, attribute(parse, segments), segments)
+    helen, envoy = parse.words.index("Helen"), parse.words.index("envoy")
+    named = resolution.named_at(helen)
+    assert named is not None
+    assert (named.name, named.kind.value) == ("Helen Marsh", "person")
+    assert resolution.named_at(envoy) is None

@@ -16,7 +16,7 @@ from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Choice, overruled, settled
-from quoteattr.syntax.mentions import Mention, can_speak
+from quoteattr.syntax.mentions import Mention, can_speak, mention_of
 from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of, subtree, tokens_between
 from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
@@ -232,6 +232,9 @@ def _whose(parse: Parse, draft: Draft) -> Choice[Mention | None] | None:
     source = _first_source(draft)
     if whose and source is not None and _hears(parse, source, _cue_of(draft)):
         return overruled(whose, None, "who hears")
+    quoted = _quoted_mention(parse, _cue_of(draft))
+    if whose and quoted not in (None, whose.best):
+        return overruled(whose, quoted, "who is quoted")
     if whose is None or whose.best == source:
         return whose
     return overruled(whose, source, "one source for all")
@@ -244,10 +247,11 @@ def _first_source(draft: Draft) -> Mention | None:
 
 
 def _source_of(parse: Parse, draft: Draft) -> Mention | None:
-    source = _first_source(draft)
-    if source is None or _hears(parse, source, _cue_of(draft)):
+    cue = _cue_of(draft)
+    source = _quoted_mention(parse, cue) or _first_source(draft)
+    if source is None or _hears(parse, source, cue):
         return None
-    return _before_cue(parse, source, _cue_of(draft))
+    return _before_cue(parse, source, cue)
 
 
 def _hears(parse: Parse, source: Mention, cue: int) -> bool:
@@ -255,6 +259,21 @@ def _hears(parse: Parse, source: Mention, cue: int) -> bool:
     if parse.lowers[cue] in _HEARING:
         return parse.deps[source.head] == "nsubj" and parse.heads[source.head] == cue
     return False
+
+
+def _quoted_mention(parse: Parse, cue: int) -> Mention | None:
+    """Give who is quoted: the paper quoted him as saying …, he was quoted as telling them …."""
+    if cue < 0 or parse.stems[cue] not in marked_words("quoting"):
+        return None
+    children = parse.children[cue]
+    nouns = {parse.deps[child]: child for child in children}
+    said = any(
+        parse.lowers[child] == "as" and parse.deps[inner] == "pcomp"
+        for child in children
+        for inner in parse.children[child]
+    )
+    head = nouns.get("dobj", nouns.get("nsubjpass"))
+    return None if head is None or not said else mention_of(parse, head)
 
 
 def _before_cue(parse: Parse, source: Mention, cue: int) -> Mention:

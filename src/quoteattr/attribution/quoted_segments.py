@@ -37,6 +37,8 @@ _LENGTHS = (1, 2, 3, 4, 6, 9, 14)  # tokens
 _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.55  # probability of speech
 _EVEN = 0.5  # probability of clauses
+_SPOKEN = frozenset({"ask", "manner", "say", "write"})
+_TOLD = frozenset({"dative", "dobj", "prt"})
 _LONGEST_NAME = 8  # tokens
 _LONGEST_NICKNAME = 3  # tokens
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
@@ -268,11 +270,49 @@ def _speaks_before_according(
     )
 
 
+def _tells_right_before(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """Lee said the council had told them: “…”: the council's words."""
+    first = alignment.ranges[number][0]
+    return bool(parse.reporting[relay]) and any(
+        role == "nsubj"
+        and relay < cue < first
+        and parse.heads[cue] == relay
+        and parse.deps[cue] == "ccomp"
+        and parse.reporting[cue] in _SPOKEN
+        and _tells_only(parse, cue, first)
+        for cue, role, _ in evidence.held.get(mention.head, ())
+    )
+
+
+def _tells_only(parse: Parse, cue: int, first: int) -> bool:
+    """Tell whether between a cue and the marks nobody stands but whom it tells."""
+    told = {
+        token
+        for child in parse.children[cue]
+        if parse.deps[child] in _TOLD
+        for token in range(*subtree(parse, child))
+    }
+    before = first - 1
+    while before > cue and parse.tags[before] in MARK_TAGS:
+        before -= 1
+    gap = range(cue + 1, before)
+    led_in = before == cue or parse.words[before] == ":"
+    return led_in and all(token in told or not parse.words[token][0].isalnum() for token in gap)
+
+
 _RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
 
 RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
     ("reported inside", _is_reported_inside),
     ("speaks before according to", _speaks_before_according),
+    ("tells right before the marks", _tells_right_before),
 )
 
 

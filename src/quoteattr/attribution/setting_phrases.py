@@ -13,7 +13,7 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.lexicon.word_lists import marked_words, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.time_phrases import find_time_phrases
@@ -29,7 +29,18 @@ from quoteattr.syntax.tokens import (
     tokens_between,
 )
 
-__all__ = ["Phrase", "contents_by_sentence", "cue_token", "find_phrases", "free_tokens"]
+__all__ = [
+    "Phrase",
+    "contents_by_sentence",
+    "cue_token",
+    "find_phrases",
+    "free_tokens",
+    "is_passed_on",
+]
+
+_ABOVE = 2  # steps: quoted > as > saying
+_AMOUNTS = frozenset({"advmod", "npadvmod"})
+_BEFORE_A_DATE = frozenset({"advmod", "amod", "compound", "det"})
 
 
 @attrs.frozen(kw_only=True)
@@ -82,8 +93,35 @@ def find_phrases(
 
 def _dates(parse: Parse) -> dict[int, Entity]:
     """Give by token the time phrase that it stands in."""
-    dates = [phrase for phrase in find_time_phrases(parse) if _is_date(parse, phrase)]
+    dates = [
+        *_distances(parse),
+        *(_whole_date(parse, one) for one in find_time_phrases(parse) if _is_date(parse, one)),
+    ]
     return {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
+
+
+def _whole_date(parse: Parse, phrase: Entity) -> Entity:
+    """Take in what stands before a date's noun, and from when on an amount of time counts.
+
+    Easter Sunday, that same night; two weeks before the vote.
+    """
+    start, end = phrase.start, phrase.end
+    noun = end - 1
+    while start > 0 and parse.heads[start - 1] == noun and parse.deps[start - 1] in _BEFORE_A_DATE:
+        start -= 1
+    counts = parse.heads[noun] == end and parse.lowers[end] in marked_words("setting-distance")
+    behind = _object_end(parse, end) if counts else end
+    return Entity(start=start, end=behind, label=phrase.label)
+
+
+def _distances(parse: Parse) -> Iterator[Entity]:
+    """Find how much later something was said, without a number: hours later, soon afterwards."""
+    for token in range(1, len(parse)):
+        if parse.lowers[token] not in marked_words("setting-distance"):
+            continue
+        counts = parse.heads[token - 1] == token and parse.deps[token - 1] in _AMOUNTS
+        if counts and parse.lowers[token - 1] in marked_words("setting-moment"):
+            yield Entity(start=token - 1, end=_object_end(parse, token), label="TIME")
 
 
 def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
@@ -161,7 +199,11 @@ def _tied(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
     """Give the nouns behind a preposition, or an object itself, each with its tie."""
     if _is_preposition(parse, token):
         for child in parse.children[token]:
-            if parse.deps[child] in ("pobj", "pcomp") and child > token:
+            if (
+                parse.deps[child] in ("pobj", "pcomp")
+                and child > token
+                and not _is_hyphened(parse, child)
+            ):
                 yield child, parse.lowers[token]
     elif parse.deps[token] in TOLD and parse.tags[token] not in ("IN", "TO"):
         yield token, parse.deps[token]
@@ -182,7 +224,9 @@ def _is_date(parse: Parse, phrase: Entity) -> bool:
     """Tell whether a time phrase stands for itself: not in an annual report, the Daily Anchor."""
     root = _root(parse, phrase)
     named = any(
-        parse.deps[child] == "compound" and not phrase.start <= child < phrase.end
+        parse.deps[child] == "compound"
+        and not phrase.start <= child < phrase.end
+        and parse.lowers[child] not in read_table("time_words")
         for child in parse.children[root]
     )
     return phrase.label in TIME_LABELS and parse.deps[root] not in PREMODIFIERS and not named
@@ -233,11 +277,22 @@ def _extent(
 def _noun_start(parse: Parse, head: int) -> int:
     """Go left over what stands before the noun and hangs on it."""
     start = head
-    while start > 0 and head in (parse.heads[start - 1], *ancestors(parse, start - 1)):
+    while start > 0 and (
+        _is_hyphened(parse, start - 1)
+        or head in (parse.heads[start - 1], *ancestors(parse, start - 1))
+        or start <= parse.heads[start - 1] <= head
+    ):
         start -= 1
     while start < head and not parse.words[start][0].isalnum():
         start += 1
     return start
+
+
+def _is_hyphened(parse: Parse, token: int) -> bool:
+    """Tell whether a hyphen joins the token to the next one, or is it: e-mail."""
+    pair = parse.words[token : token + 2]
+    touching = token + 1 < len(parse) and parse.ends[token] == parse.starts[token + 1]
+    return touching and "-" in pair
 
 
 def _noun_end(parse: Parse, head: int) -> int:
@@ -249,17 +304,38 @@ def _noun_end(parse: Parse, head: int) -> int:
         first, last = subtree(parse, child)
         if child < end:
             end = max(end, last) if child > head else end
-        elif (
-            first == end
-            and parse.deps[child] == "prep"
-            and parse.lowers[child] in marked_words("setting-part")
-        ):
+        elif first == end and _is_part(parse, child):
             end = _object_end(parse, child)
+        elif first == end and parse.deps[child] == "appos" and parse.tags[child] == "NNP":
+            end = last
         elif _is_joined(parse, head, child) and first <= end + 1:
             end = _noun_end(parse, child)
         elif parse.deps[child] not in ("cc", "punct"):
             break
-    return end
+    return _object_end(parse, end) if _goes_to(parse, head, end) else end
+
+
+def _is_part(parse: Parse, child: int) -> bool:
+    """Tell whether a preposition belongs to its noun: a meeting of ministers, a post on X."""
+    if parse.deps[child] != "prep":
+        return False
+    if parse.lowers[child] != "on":
+        return parse.lowers[child] in marked_words("setting-part")
+    nouns = [parse.lowers[noun] for noun in parse.children[child] if parse.deps[noun] == "pobj"]
+    return any("network" in read_table("setting_nouns").get(noun, "") for noun in nouns)
+
+
+def _goes_to(parse: Parse, head: int, end: int) -> bool:
+    """Tell whether a letter or talk goes on to whom it is meant for, though parsed otherwise.
+
+    The ministry said in a letter to the court that …: "to" may hang on "said".
+    """
+    link = parse.lowers[end] if end < len(parse) else ""
+    if link not in ("to", "with") or parse.heads[end] >= head:
+        return False
+    sorts = read_table("setting_nouns").get(parse.lowers[head], "").split("+")
+    meant = "talk" in sorts or (link == "to" and "text" in sorts)
+    return meant and _noun_start(parse, head) < head
 
 
 def _object_end(parse: Parse, preposition: int) -> int:
@@ -285,9 +361,12 @@ def _is_of_source(parse: Parse, phrase: Phrase, cue: int, source: Mention | None
 
 
 def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
-    """Said Ann Lee, who has led the club since May: no circumstance of saying."""
+    """Said Ann Lee, who has led the club since May; but: Ann Lee, who spoke in Graz."""
     chain = phrase.path or [phrase.holder, *ancestors(parse, phrase.holder)]
-    return any(parse.deps[token] == "relcl" for token in chain)
+    return any(
+        parse.deps[token] == "relcl" and parse.stems[token] not in marked_words("speaking")
+        for token in chain
+    )
 
 
 def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:
@@ -333,17 +412,33 @@ def _telling_stems() -> frozenset[str]:
     return frozenset(stem(form) for verb_forms in forms for form in verb_forms)
 
 
-def _is_a_source(parse: Parse, phrase: Phrase, _: int) -> bool:
-    """According to Reuters: it passes the words on."""
+def _is_a_relay(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """According to Reuters, quoted by Reuters, read by his son: they pass the words on."""
+    if phrase.link == "by":
+        return is_passed_on(parse, phrase.holder)
     return parse.lowers[phrase.holder] == "according"
 
 
-def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
-    """For months, in recent weeks: no point in time."""
-    words = parse.lowers[slice(*phrase.tokens)]
-    return phrase.dated and (
-        phrase.link == "for" or not marked_words("setting-lasting").isdisjoint(words)
+def is_passed_on(parse: Parse, holder: int) -> bool:
+    """Tell whether what a token hangs on, or is, says that somebody passes words on.
+
+    Quoted by Reuters, quoted as saying by Reuters, carried by the radio, read out by his son.
+    """
+    return any(
+        parse.tags[verb] in ("VBN", "VBD")
+        and (
+            parse.stems[verb] in marked_words("quoting")
+            or parse.lowers[verb] in marked_words("passing-on")
+        )
+        for verb in (holder, *ancestors(parse, holder)[:_ABOVE])
     )
+
+
+def _is_a_duration(parse: Parse, phrase: Phrase, _: int) -> bool:
+    """For months, in recent weeks: no point in time; but: on a recent day."""
+    words = parse.lowers[slice(*phrase.tokens)]
+    lasting = not marked_words("setting-lasting").isdisjoint(words) and words[0] not in ("a", "an")
+    return phrase.dated and (phrase.link == "for" or lasting)
 
 
 def _is_an_idiom(parse: Parse, phrase: Phrase, _: int) -> bool:
@@ -360,7 +455,7 @@ _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
     ("subordinate clause", _is_in_subordinate_clause),
     ("empty word", _is_empty),
     ("nobody told", _is_nobody_told),
-    ("source", _is_a_source),
+    ("relay", _is_a_relay),
     ("duration", _is_a_duration),
     ("idiom", _is_an_idiom),
 )

@@ -20,7 +20,14 @@ from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.grammar import TOLD
 from quoteattr.syntax.tokens import Parse, ancestors, chars_of, token_at
 
-__all__ = ["CIRCUMSTANCES", "allowed", "find_settings", "hold_settings", "phrase_features"]
+__all__ = [
+    "CIRCUMSTANCES",
+    "allowed",
+    "find_settings",
+    "hold_settings",
+    "phrase_features",
+    "sorts_of",
+]
 
 CIRCUMSTANCES = ("addressee", "medium", "place", "time")
 
@@ -118,11 +125,22 @@ def _kind(parse: Parse, phrase: Phrase) -> str:
 def _sorts(parse: Parse, phrase: Phrase) -> set[str]:
     """Give the sorts of setting that the head noun, or a word of a name, stands for."""
     named = parse.tags[phrase.head].startswith("NNP")
-    tokens = range(*phrase.tokens) if named else (phrase.head,)
-    return {sort for token in tokens for sort in _sorts_of(parse.lowers[token])}
+    words = parse.lowers[slice(*phrase.tokens)] if named else (_noun(parse, phrase.head),)
+    return {sort for word in words for sort in sorts_of(word)}
 
 
-def _sorts_of(word: str) -> Sequence[str]:
+def _noun(parse: Parse, head: int) -> str:
+    """Give a noun with what a hyphen joins to it: op-ed."""
+    start = head
+    while (
+        start > 1 and parse.words[start - 1] == "-" and parse.ends[start - 1] == parse.starts[start]
+    ):
+        start -= 2
+    return "".join(parse.lowers[start : head + 1])
+
+
+def sorts_of(word: str) -> Sequence[str]:
+    """Give the sorts of setting that a noun stands for, as the table has it."""
     table = read_table("setting_nouns")
     entry = table.get(word) or table.get(word.removesuffix("s"), "")
     return entry.split("+") if entry else ()
@@ -133,8 +151,9 @@ def _words(parse: Parse, phrase: Phrase) -> Iterator[str]:
     head, first = phrase.head, phrase.tokens.start
     tag = parse.tags[head]
     if not tag.startswith("NNP") and not phrase.dated:
-        yield f"head={parse.lowers[head]}"
-        yield f"link+head={phrase.link}|{parse.lowers[head]}"
+        noun = _noun(parse, head)
+        yield f"head={noun}"
+        yield f"link+head={phrase.link}|{noun}"
     yield f"tag={tag}"
     if first < head or tag in ("PRP", "NN", "NNS"):
         yield f"first={parse.tags[first] if first < head else 'bare'}"
@@ -173,7 +192,7 @@ def _holder(parse: Parse, phrase: Phrase) -> Iterator[str]:
     tag = parse.tags[holder]
     yield f"holder={parse.plain[holder] if tag[0] == 'N' else parse.stems[holder]}"
     yield f"holdertag={tag}|{parse.deps[holder]}|{phrase.link}"
-    for sort in _sorts_of(parse.lowers[holder]) or ("other",):
+    for sort in sorts_of(parse.lowers[holder]) or ("other",):
         yield f"holdersort={sort}|{phrase.link}"
 
 

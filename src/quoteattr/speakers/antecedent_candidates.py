@@ -113,7 +113,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     }
     best = best_way(way_of(reference, walk.trails[number]) for number in options)
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
-        if number not in ties and not _bears_another_name(walk, reference, number, ()):
+        if number not in ties and not _is_somebody_else(walk, reference, (), number):
             trail = walk.trails[number]
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]
@@ -123,11 +123,23 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
 
 def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool:
     """Tell whether grammar leaves it open that a noun phrase means somebody."""
-    if _bears_another_name(walk, reference, number, ties.get(number, ())):
+    if _is_somebody_else(walk, reference, ties.get(number, ()), number):
         return False
     if number in ties:
         return not is_outside(reference, ties[number])
     return not is_forbidden(walk.scene.parse, reference, walk.trails[number])
+
+
+def _is_somebody_else(walk: Walk, reference: Reference, ties: Sequence[str], number: int) -> bool:
+    """Tell whether a name, or what the noun says of a person by name, rules somebody out.
+
+    The lawyer who said that Ann Lee had left is not Lee.
+    """
+    named = walk.scene.words.named.get(reference.token, ())
+    sure = not ties or reference.sort == "document"
+    if sure and reference.sort != "name" and number in named and number < len(walk.cast.people):
+        return True
+    return _bears_another_name(walk, reference, number, ties)
 
 
 def _bears_another_name(walk: Walk, reference: Reference, number: int, ties: Sequence[str]) -> bool:

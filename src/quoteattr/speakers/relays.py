@@ -7,25 +7,35 @@ outlet or person that a phrase beside the cue names: *the mayor said …, accord
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeAlias
+
+import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.nesting import find_holders
 from quoteattr.attribution.setting_phrases import contents_by_sentence, cue_token, free_tokens
-from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.records import Span, Speaker, SpeakerKind
-from quoteattr.syntax.mentions import Mention, can_speak, find_mentions
+from quoteattr.speakers.relay_phrases import relay_heads
+from quoteattr.syntax.mentions import Mention, mention_of
 from quoteattr.syntax.noun_phrases import phrase_referent
 from quoteattr.syntax.tokens import Parse, chars_of
 
 __all__ = ["find_relays", "is_same"]
 
+NamedAt: TypeAlias = Callable[[int], Speaker | None]
+
+_SOURCE_PHRASES = frozenset({"according", "per"})
+_BESIDE = frozenset({"appos", "npadvmod"})
+_NAME_REACH = 6  # tokens behind a noun
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_OUTLET_VERBS = marked_words("outlet-says")
 
 
 def find_relays(
-    parse: Parse, attributions: Sequence[Attribution], speakers: Sequence[Speaker | None]
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Speaker | None],
+    named_at: NamedAt = lambda _: None,
 ) -> tuple[Speaker | None, ...]:
     """Give for each attribution who passes its words on, where that is not its own speaker.
 
@@ -33,17 +43,23 @@ def find_relays(
         parse: the text's tokens.
         attributions: all attributions of the text.
         speakers: the speaker of each.
+        named_at: gives whoever the text names at a token.
     """
     relays: list[Speaker | None] = []
     holders = find_holders(attributions)
     contents = contents_by_sentence(parse, attributions)
     cues = [cue_token(parse, attribution) for attribution in attributions]
-    others = frozenset(cue for cue in cues if cue is not None)
+    taken = frozenset(cue for cue in cues if cue is not None)
+    phrases = _source_phrases(parse, cues)
     for number, speaker in enumerate(speakers):
+        cue = cues[number]
         outer = _holder(attributions, number, holders[number])
+        if outer is None and cue is not None:
+            outer = _around_cue(attributions, number, phrases.get(parse.sentence[cue], ()))
         relay = speakers[outer] if outer is not None else None
-        if outer is None and speaker is not None:
-            relay = _beside(parse, cues[number], others, contents, speakers)
+        if outer is None and speaker is not None and cue is not None:
+            free = free_tokens(parse, contents, cue) - taken | {cue}
+            relay = _beside(parse, cue, free, speakers, named_at)
         relays.append(None if relay is None or is_same(relay, speaker) else relay)
     return tuple(relays)
 
@@ -80,59 +96,76 @@ def _size(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
 
 
-def _beside(
-    parse: Parse,
-    cue: int | None,
-    cues: Collection[int],
-    contents: Mapping[int, Sequence[frozenset[int]]],
-    speakers: Sequence[Speaker | None],
-) -> Speaker | None:
-    """Give whoever a phrase in the cue's sentence names: according to Reuters, Reuters reported."""
-    if cue is None or parse.lowers[cue] in ("according", "per"):
-        return None
-    free = free_tokens(parse, contents, cue).difference(cues)
-    heads = [head for token in sorted(free) for head in _named_by(parse, token, cue)]
-    for mention in find_mentions(parse) if heads else ():
-        if mention.head in heads and (can_speak(parse, mention) or _is_outlet(parse, mention)):
-            return _speaker(parse, mention, speakers)
+def _source_phrases(parse: Parse, cues: Sequence[int | None]) -> dict[int, list[int]]:
+    """Number by sentence the attributions whose cue is "according to"."""
+    found: dict[int, list[int]] = {}
+    for number, cue in enumerate(cues):
+        if cue is not None and parse.lowers[cue] in _SOURCE_PHRASES:
+            found.setdefault(parse.sentence[cue], []).append(number)
+    return found
+
+
+def _around_cue(
+    attributions: Sequence[Attribution], number: int, others: Iterable[int]
+) -> int | None:
+    """Number whoever reports a cue without all it reports: he said, according to her, that …."""
+    inner = attributions[number]
+    for other in others:
+        outer = attributions[other]
+        if not inner.cue or not outer.cue or outer.cue[0] > inner.content[-1][1]:
+            continue
+        if any(start <= inner.cue[0] < end for start, end in outer.content):
+            return other
     return None
 
 
-def _is_outlet(parse: Parse, mention: Mention) -> bool:
-    """Tell whether a common noun stands for an outlet: state television."""
-    return "outlet" in read_table("setting_nouns").get(parse.lowers[mention.head], "")
+def _beside(
+    parse: Parse,
+    cue: int,
+    free: Collection[int],
+    speakers: Sequence[Speaker | None],
+    named_at: NamedAt,
+) -> Speaker | None:
+    """Give whoever a phrase in the cue's sentence names: according to Reuters, Reuters reported."""
+    heads = () if parse.lowers[cue] in _SOURCE_PHRASES else relay_heads(parse, cue, free)
+    if not heads:
+        return None
+    mention = mention_of(parse, _name_beside(parse, heads[0]))
+    return _speaker(parse, mention, speakers, named_at(mention.head))
 
 
-def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
-    """Give the noun behind "according to" and "per", and the subject of a verb of reporting."""
-    word = parse.lowers[token]
-    if word == "according" or (word == "per" and parse.words[token - 1] == ","):
-        yield from _with_dependency(parse, _below(parse, token), "pobj")
-    elif word in _OUTLET_VERBS and token != cue:
-        yield from _with_dependency(parse, parse.children[token], "nsubj")
+def _name_beside(parse: Parse, head: int) -> int:
+    """Give the name in apposition to a common noun, or the noun itself: her lawyer, Jan Vos."""
+    if parse.tags[head].startswith("NNP"):
+        return head
+    for name in range(head + 1, min(head + _NAME_REACH, len(parse))):
+        if parse.tags[name] == "NNP" and parse.deps[name] in _BESIDE:
+            behind = parse.lefts[name] - (parse.words[head + 1] == ",")
+            return name if behind == head + 1 else head
+    return head
 
 
-def _below(parse: Parse, token: int) -> list[int]:
-    """Give what hangs on a token, but for marks, and what hangs on that."""
-    children = [child for child in parse.children[token] if parse.deps[child] != "punct"]
-    return [*children, *(grand for child in children for grand in parse.children[child])]
-
-
-def _with_dependency(parse: Parse, tokens: Iterable[int], dependency: str) -> Iterator[int]:
-    return (token for token in tokens if parse.deps[token] == dependency)
-
-
-def _speaker(parse: Parse, mention: Mention, speakers: Sequence[Speaker | None]) -> Speaker:
+def _speaker(
+    parse: Parse, mention: Mention, speakers: Sequence[Speaker | None], named: Speaker | None
+) -> Speaker:
     """Give the speaker that a mention is known to refer to, or else one of the name it gives."""
     start, end = chars_of(parse, mention.start, mention.end)
     head = parse.starts[mention.head]
-    known = (speaker for speaker in speakers if speaker is not None)
-    for speaker in known:
-        if any(span.start <= head < span.end for span in speaker.mentions):
+    for speaker in speakers:
+        if speaker is not None and _is_meant(speaker, head, named):
             return speaker
-    referent = phrase_referent(parse, mention)
-    named = parse.tags[mention.head].startswith("NNP")
     span = Span(start=start, end=end, text=parse.text[start:end])
-    name = _ARTICLE.sub("", referent.name) if named else referent.name
-    kind = SpeakerKind.ORGANIZATION if named else referent.kind
+    if named is not None:
+        return attrs.evolve(named, mentions=(span,))
+    referent = phrase_referent(parse, mention)
+    proper = parse.tags[mention.head].startswith("NNP")
+    name = _ARTICLE.sub("", referent.name) if proper else referent.name
+    kind = SpeakerKind.ORGANIZATION if proper else referent.kind
     return Speaker(name=name, kind=kind, mentions=(span,))
+
+
+def _is_meant(speaker: Speaker, head: int, named: Speaker | None) -> bool:
+    """Tell whether a speaker is whom the text names at a place, or mentions there."""
+    if named is not None:
+        return speaker.entity == named.entity
+    return any(span.start <= head < span.end for span in speaker.mentions)

@@ -65,6 +65,14 @@ class Resolution:
         for choice in self.choices:
             yield None if choice is None else Referents(choice=choice, walk=self.walk)
 
+    def named_at(self, token: int) -> Speaker | None:
+        """Give whoever the text names at a token, whether a quotation is theirs or not."""
+        number = self.walk.cast.at.get(token)
+        if number is None:
+            return None
+        kind = kind_of(self.walk, number)
+        return Speaker(name=name_of(self.walk, number), kind=kind, entity=number)
+
 
 def resolve_speakers(
     parse: Parse,

@@ -29,6 +29,7 @@ __all__ = [
     "can_speak",
     "find_mentions",
     "mention_features",
+    "mention_of",
     "noun_class",
     "sort_of",
 ]
@@ -51,14 +52,15 @@ def find_mentions(parse: Parse) -> tuple[Mention, ...]:
     A name comes with its honorific and without what stands behind it; a common noun comes with
     the phrases that narrow it down ("a spokesman for the club").
     """
-    return tuple(
-        Mention(
-            start=_behind_marks(parse, _start(parse, head), head),
-            end=_before_marks(parse, head, _end(parse, head)),
-            head=head,
-        )
-        for head in range(len(parse))
-        if _can_head(parse, head)
+    return tuple(mention_of(parse, head) for head in range(len(parse)) if _can_head(parse, head))
+
+
+def mention_of(parse: Parse, head: int) -> Mention:
+    """Give the mention of which a noun is the head."""
+    return Mention(
+        start=_behind_marks(parse, _start(parse, head), head),
+        end=_before_marks(parse, head, _end(parse, head)),
+        head=head,
     )
 
 
