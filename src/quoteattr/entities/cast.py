@@ -32,7 +32,6 @@ class Entity:
         name: the fullest form of the name.
         words: lower-cased words of all its names.
         gender: "m", "f", or "" where nothing tells.
-        guessed: nothing but a given name tells the gender.
         spans: (first, behind last) token of each mention by name, in text order.
     """
 
@@ -41,7 +40,6 @@ class Entity:
     name: str
     words: frozenset[str]
     gender: str
-    guessed: bool = False
     spans: tuple[tuple[int, int], ...]
 
 
@@ -126,7 +124,6 @@ def _named_person(number: int, person: Person) -> Entity:
         name=person.name,
         words=frozenset(word for name in person.names for word in name.words),
         gender=person.gender,
-        guessed=not any(name.gender for name in person.names),
         spans=tuple((name.start, name.end) for name in person.names),
     )
 

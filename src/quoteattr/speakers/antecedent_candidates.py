@@ -56,9 +56,7 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
 def _may_be(reference: Reference, trail: Trail) -> bool:
     """Tell whether somebody is of the sort and gender that a pronoun means."""
     human = trail.label in HUMANS
-    if not reference.gender:
-        return not human
-    return human and trail.genders[:1] in ([], [reference.gender])
+    return human and not _clashes(reference, trail) if reference.gender else not human
 
 
 def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
@@ -88,8 +86,7 @@ def _coming_with_titles(
 
 def _clashes(reference: Reference, trail: Trail) -> bool:
     """Tell whether a name or title says another gender than the reference."""
-    told = reference.gender and trail.genders and not trail.guessed
-    return bool(told and reference.gender != trail.genders[0])
+    return bool(reference.gender and trail.genders and reference.gender != trail.genders[0])
 
 
 def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:

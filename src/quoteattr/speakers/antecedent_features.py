@@ -37,8 +37,7 @@ _WAYS: tuple[Way, ...] = ("name", "title", "called", "text", "kin")  # the best 
 def _gender(reference: Reference, trail: Trail) -> str:
     if not reference.gender or not trail.genders:
         return "unknown"
-    how = "agrees" if reference.gender == trail.genders[0] else "clashes"
-    return f"{how} by name" if trail.guessed else how
+    return "agrees" if reference.gender == trail.genders[0] else "clashes"
 
 
 def pronoun_features(
@@ -69,7 +68,7 @@ def pronoun_features(
         f"{role_at(scene, reference.token)}|role={at.role}",
         f"{word}|form={trail.forms[-1]}",
     ]
-    if suited == 1 and not gender.startswith("clashes"):
+    if suited == 1 and gender != "clashes":
         features.append(f"{word}|the only one|{trail.label}")
     if trail.members:
         features.append(f"{word}|together")

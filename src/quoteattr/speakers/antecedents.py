@@ -105,7 +105,6 @@ def _enter_names(walk: Walk) -> None:
             words=entity.words,
             titles=titles,
             genders=[entity.gender] if entity.gender else [],
-            guessed=entity.guessed,
         )
         walk.trails.append(trail)
         for word in entity.words | titles:

@@ -90,9 +90,8 @@ def _one_of_several(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """She is not Mr Lee, nor he the grandmother; a given name alone forbids nothing."""
-    told = bool(trail.genders and reference.gender and not trail.guessed)
-    return told and reference.gender not in trail.genders
+    """She is not a man, nor a man the grandmother, as long as nothing else of him was told."""
+    return bool(trail.genders and reference.gender) and (reference.gender not in trail.genders)
 
 
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:

@@ -9,7 +9,8 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import Cast
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.tokens import Parse, paragraph_of
 
 __all__ = ["SpokenWords", "next_speaker", "read_spoken_words"]
 
@@ -43,8 +44,8 @@ def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> Spoken
             inside = frozenset(cast.at[token] for token in tokens if token in cast.at)
             named[head] = named.get(head, frozenset()) | inside
     heads = [one.source.head for one in attributions if one.source]
-    turns = (one.source.head for one in attributions if one.source and "turn" in one.rules)
-    labels = sorted(set(turns))
+    sources = {one.source for one in attributions if one.source}
+    labels = sorted(source.head for source in sources if _is_label(cast.parse, source))
     return SpokenWords(
         inside=frozenset().union(*said),
         named=named,
@@ -59,6 +60,12 @@ def _tokens(parse: Parse, attribution: Attribution) -> Iterator[int]:
     for start, end in attribution.content:
         first = bisect.bisect_left(parse.starts, start)
         yield from range(first, bisect.bisect_left(parse.starts, end))
+
+
+def _is_label(parse: Parse, source: Mention) -> bool:
+    """Tell whether a source opens its paragraph and a colon follows it."""
+    opens = source.start == paragraph_of(parse, source.head)[0]
+    return opens and parse.words[source.end : source.end + 1] == [":"]
 
 
 def _head(attributions: Sequence[Attribution], attribution: Attribution) -> int | None:

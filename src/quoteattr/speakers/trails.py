@@ -43,7 +43,6 @@ class Trail:
         members: the numbers of those who are taken together.
         plural: whether it is several.
         genders: genders told so far, the first is the surest.
-        guessed: nothing but a given name told the first.
         met: tokens of the mentions so far.
         forms: of each mention, "name", "pronoun" or "noun".
         called: lower-cased words of the phrases that meant it so far.
@@ -58,7 +57,6 @@ class Trail:
     titles: frozenset[str] = frozenset()
     members: tuple[int, ...] = ()
     plural: bool = False
-    guessed: bool = False
     genders: list[str] = attrs.field(factory=list)
     met: list[int] = attrs.field(factory=list)
     forms: list[str] = attrs.field(factory=list)
