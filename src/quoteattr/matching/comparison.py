@@ -25,6 +25,7 @@ from quoteattr.records import Quote
 
 __all__ = [
     "FRAGMENT_WORDS",
+    "LEAST",
     "LEAST_CONTAINMENT",
     "SHINGLE_WORDS",
     "Link",
@@ -51,7 +52,7 @@ WORDS_PER_ALTERED = 5  # one word in so many may be altered
 TELLING_PER_ALTERED = 2  # and one telling word in so many
 # Least shared words, and least telling ones among them, by what the speakers' names say: the more
 # words there are, the fewer must tell.
-_LEAST = {
+LEAST = {
     Naming.SAME: ((5, 1), (8, 0)),
     Naming.UNKNOWN: ((5, 3), (8, 2), (12, 1)),
     Naming.OTHER: ((8, 4), (10, 3), (14, 2)),
@@ -180,7 +181,7 @@ def _is_enough(alignment: Alignment, one: Wording, naming: Naming) -> bool:
     telling = _telling(alignment, one)
     if alignment.altered_telling * TELLING_PER_ALTERED > telling:
         return False
-    return any(shared >= words and telling >= told for words, told in _LEAST[naming])
+    return any(shared >= words and telling >= told for words, told in LEAST[naming])
 
 
 def _telling(alignment: Alignment, one: Wording) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.errors import DocumentError
+from quoteattr.matching.bounds import Bounds
 from quoteattr.matching.comparison import (
     Link,
     Wording,
@@ -25,6 +26,7 @@ from quoteattr.matching.comparison import (
 from quoteattr.matching.components import join, join_all, roots_of
 from quoteattr.matching.fragments import fragment_targets, same_fragments
 from quoteattr.matching.matches import Matches, Occurrence, PersonMatch, QuotationMatch
+from quoteattr.matching.numbered_words import number_words
 from quoteattr.matching.people import Appearance, match_persons
 from quoteattr.matching.quoted_words import read_quoted_words
 from quoteattr.matching.shared_shingles import pairs_sharing_shingles
@@ -157,7 +159,9 @@ def _components(wordings: Sequence[Wording]) -> list[int]:
     for pair in same_fragments(wordings):
         join(parents, *pair)
     parts = []
-    for one, other in pairs_sharing_shingles(wordings, parents):
+    numbered = number_words(wordings)
+    may_match = Bounds.of(wordings, numbered).may_match
+    for one, other in pairs_sharing_shingles(numbered, parents, may_match):
         link, _ = compare(wordings[one], wordings[other])
         if link is Link.CORE:
             join(parents, one, other)
