@@ -8,7 +8,7 @@ links until none changes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -240,15 +240,19 @@ def _match_type(document: StructField) -> StructType:
 def _built(group: pd.DataFrame) -> pd.DataFrame:
     if len(set(group["document"])) == 1:
         return pd.DataFrame({"match": []}, dtype=object)
+    rows = zip(
+        group["document"].tolist(),
+        group["place"].tolist(),
+        group["quote"],
+        group["wording"],
+        strict=True,
+    )
     entries = [
-        Entry(document, place, Quote.from_dict(json.loads(quote)), _unpacked(wording))
-        for document, place, quote, wording in zip(
-            group["document"].tolist(),
-            group["place"].tolist(),
-            group["quote"],
-            group["wording"],
-            strict=True,
-        )
+        Entry(document, Quote.from_dict(json.loads(quote)), _unpacked(wording))
+        for document, _, quote, wording in sorted(rows, key=_by_place)
     ]
-    entries.sort(key=lambda entry: (sort_key(entry.document), entry.place))
     return pd.DataFrame({"match": [json.dumps(build_match(entries).to_dict())]}, dtype=object)
+
+
+def _by_place(row: tuple[Hashable, int, str, str]) -> tuple[tuple[str, float, str], int]:
+    return sort_key(row[0]), row[1]
