@@ -72,11 +72,10 @@ class Bounds:
         unknown = (ours[:, 0] < 0) | (theirs[:, 0] < 0)
         same = (ours == theirs).any(axis=1) | (ours == theirs[:, ::-1]).any(axis=1)
         same &= ~unknown
-        return (
-            _is_enough(Naming.OTHER, words, telling)
-            | (unknown & _is_enough(Naming.UNKNOWN, words, telling))
-            | (same & _is_enough(Naming.SAME, words, telling))
-        )
+        enough = _is_enough(Naming.OTHER, words, telling)
+        enough |= unknown & _is_enough(Naming.UNKNOWN, words, telling)
+        enough |= same & _is_enough(Naming.SAME, words, telling)
+        return enough
 
 
 def _read_bits(numbered: NumberedWords, chosen: NDArray[np.bool_]) -> Bits:
@@ -125,12 +124,14 @@ def _bit_counts() -> NDArray[np.uint8]:
     import numpy as np  # noqa: PLC0415
 
     every = np.arange(1 << 16, dtype=np.uint16).view(np.uint8).reshape(-1, 2)
-    return np.unpackbits(every, axis=1).sum(axis=1, dtype=np.uint8)
+    counts: NDArray[np.uint8] = np.unpackbits(every, axis=1).sum(axis=1, dtype=np.uint8)
+    return counts
 
 
 def _is_enough(naming: Naming, words: Numbers, telling: Numbers) -> NDArray[np.bool_]:
     import numpy as np  # noqa: PLC0415
 
-    return np.logical_or.reduce(
-        [(words >= least) & (telling >= told) for least, told in LEAST[naming]]
-    )
+    enough = np.zeros(len(words), np.bool_)
+    for least, told in LEAST[naming]:
+        enough |= (words >= least) & (telling >= told)
+    return enough

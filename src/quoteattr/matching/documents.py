@@ -8,6 +8,8 @@ components with occurrences in more than one document are the matches.
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
@@ -315,15 +317,25 @@ def _persons(
     collection: _Collection, roots: Sequence[int], groups: Mapping[int, object]
 ) -> tuple[PersonMatch, ...]:
     """Match the speakers, who may share a quotation."""
-    said: dict[tuple[Hashable, Speaker], tuple[int, ...]] = {}
-    for document, quote, wording in zip(
-        collection.documents, collection.quotes, collection.numbers, strict=True
-    ):
+    rows = zip(collection.documents, collection.quotes, collection.numbers, strict=True)
+    appearances = (
+        Appearance(document, speaker, quotations)
+        for document, some in itertools.groupby(rows, key=operator.itemgetter(0))
+        for speaker, quotations in _said(some, roots, groups).items()
+    )
+    return match_persons(appearances)
+
+
+def _said(
+    rows: Iterable[tuple[Hashable, Quote, int]], roots: Sequence[int], groups: Mapping[int, object]
+) -> dict[Speaker, tuple[int, ...]]:
+    """Give the speakers of a document, each with the matches of what he said."""
+    said: dict[Speaker, tuple[int, ...]] = {}
+    for _, quote, wording in rows:
         mine = (roots[wording],) if wording >= 0 and roots[wording] in groups else ()
         for speaker in _everybody(quote.speaker):
-            key = document, speaker
-            said[key] = said.get(key, ()) + mine
-    return match_persons([Appearance(*key, some) for key, some in said.items()])
+            said[speaker] = said.get(speaker, ()) + mine
+    return said
 
 
 def _everybody(speaker: Speaker | None) -> tuple[Speaker, ...]:

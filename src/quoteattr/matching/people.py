@@ -15,7 +15,7 @@ import attrs
 
 from quoteattr.matching.components import join, roots_of
 from quoteattr.matching.matches import PersonMatch, TitleUse
-from quoteattr.matching.speaker_names import SpeakerName, is_full_name, name_of, same_person
+from quoteattr.matching.speaker_names import is_full_name, name_of, same_person
 from quoteattr.matching.title_comparison import Standing, TitleWords, compare_titles, read_title
 from quoteattr.records import Speaker
 
@@ -54,7 +54,7 @@ class _Profile:
         return _ROLE if self.titles else _NAME
 
 
-def match_persons(appearances: Sequence[Appearance]) -> tuple[PersonMatch, ...]:
+def match_persons(appearances: Iterable[Appearance]) -> tuple[PersonMatch, ...]:
     """Find the people who are in several documents.
 
     Args:
@@ -69,29 +69,36 @@ def match_persons(appearances: Sequence[Appearance]) -> tuple[PersonMatch, ...]:
         >>> [match.support for match in match_persons(some)]
         [('title', 'organization')]
     """
-    groups: defaultdict[tuple[str, str], list[tuple[Appearance, _Profile]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
         name = name_of(appearance.speaker)
         if name and is_full_name(name):
-            groups[name.words[-1], name.words[0][0]].append(
-                (appearance, _profile(appearance, name))
-            )
+            groups[name.words[-1], name.words[0][0]].append(appearance)
     found = [
         _person(people)
         for group in groups.values()
+        if _is_across(group)
         for people in _same_people(group)
-        if len({one.document for one in people}) > 1
+        if _is_across(people)
     ]
     return tuple(sorted(found, key=_by_documents))
+
+
+def _is_across(people: Sequence[Appearance]) -> bool:
+    return any(one.document != people[0].document for one in people)
 
 
 def _by_documents(match: PersonMatch) -> tuple[int, str, str]:
     return -len({document for document, _ in match.speakers}), match.name, repr(match.titles)
 
 
-def _profile(appearance: Appearance, name: SpeakerName) -> _Profile:
+def _profile(appearance: Appearance) -> _Profile:
+    name = name_of(appearance.speaker)
     titles = map(read_title, _titles(appearance.speaker))
-    return _Profile(name.words, frozenset(title for title in titles if title.roles or title.bodies))
+    return _Profile(
+        name.words if name else (),
+        frozenset(title for title in titles if title.roles or title.bodies),
+    )
 
 
 def _titles(speaker: Speaker) -> list[str]:
@@ -100,10 +107,10 @@ def _titles(speaker: Speaker) -> list[str]:
     return list(dict.fromkeys([*best, *(span.text for span in speaker.titles)]))
 
 
-def _same_people(group: Sequence[tuple[Appearance, _Profile]]) -> Iterator[list[Appearance]]:
+def _same_people(appearances: Sequence[Appearance]) -> Iterator[list[Appearance]]:
     """Sort the appearances under names that may be forms of one into people."""
-    appearances, profiles = zip(*group, strict=True)
-    parents = list(range(len(group)))
+    profiles = [_profile(appearance) for appearance in appearances]
+    parents = list(range(len(appearances)))
     for pair in itertools.chain(
         _within_documents(appearances, profiles),
         _by_titles(profiles),

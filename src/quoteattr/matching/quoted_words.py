@@ -109,8 +109,8 @@ def _read_span(span: Span, flags: int) -> list[Word]:
     for chunk in _chunks(span.text):
         for kind, form, known, start, end in _read_chunk(chunk):
             if not kind:
-                known &= ~NAME if begins else ~0
-                found.append(Word(form, known | inside | flags, place + start, place + end))
+                bits = (known & ~NAME if begins else known) | inside | flags
+                found.append(Word(form, bits, place + start, place + end))
                 begins, flags = False, 0
             elif kind == "ellipsis":
                 flags |= OPEN
