@@ -16,12 +16,19 @@ import attrs
 from quoteattr.matching.components import join, roots_of
 from quoteattr.matching.matches import PersonMatch, TitleUse
 from quoteattr.matching.speaker_names import is_full_name, name_of, same_person
-from quoteattr.matching.title_comparison import Standing, TitleWords, compare_titles, read_title
+from quoteattr.matching.title_comparison import (
+    Standing,
+    TitleWords,
+    body_keys,
+    compare_titles,
+    read_title,
+)
 from quoteattr.records import Speaker
 
 __all__ = ["Appearance", "match_persons"]
 
 _NAME, _ROLE, _BODY = range(3)
+_Facts = tuple[set[tuple[str, ...]], set[TitleWords]]
 
 
 @attrs.frozen
@@ -139,19 +146,12 @@ def _within_documents(
 
 def _by_titles(profiles: Sequence[_Profile]) -> Iterator[tuple[int, int]]:
     """Give the pairs whose titles name the same body."""
-    first: dict[_Profile, int] = {}
+    by_body: defaultdict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for number, profile in enumerate(profiles):
-        if profile.knowledge == _BODY:
-            yield first.setdefault(profile, number), number
-    for (one, number), (other, second) in itertools.combinations(first.items(), 2):
-        if same_person(one.name, other.name) and _standing(one, other) is Standing.SAME:
-            yield number, second
-
-
-def _standing(one: _Profile, other: _Profile) -> Standing | None:
-    """Give what the closest titles say; None where one has no title."""
-    found = {compare_titles(ours, theirs) for ours in one.titles for theirs in other.titles}
-    return next((standing for standing in Standing if standing in found), None)
+        for body in sorted({key for title in profile.titles for key in body_keys(title)}):
+            yield by_body[body].setdefault(profile.name, number), number
+    for names in by_body.values():
+        yield from _same_names(names)
 
 
 def _by_quotations(
@@ -166,9 +166,14 @@ def _by_quotations(
         names: dict[tuple[str, ...], int] = {}
         for number in numbers:
             yield names.setdefault(profiles[number].name, number), number
-        for one, other in itertools.combinations(names, 2):
-            if same_person(one, other):
-                yield names[one], names[other]
+        yield from _same_names(names)
+
+
+def _same_names(names: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, int]]:
+    """Give the pairs whose names may be forms of one."""
+    for (one, number), (other, second) in itertools.combinations(names.items(), 2):
+        if same_person(one, other):
+            yield number, second
 
 
 def _by_elimination(
@@ -210,7 +215,8 @@ def _alike(
 
 def _can_be_one(people: Iterable[Iterable[_Profile]]) -> bool:
     """Tell whether the names of several people may all be forms of one."""
-    return all(_same_names(*pair) for pair in itertools.combinations(people, 2))
+    names = [{profile.name for profile in some} for some in people]
+    return all(_may_be_forms(*pair) for pair in itertools.combinations(names, 2))
 
 
 def _knowledge(some: Iterable[_Profile]) -> int:
@@ -222,25 +228,39 @@ def _only_fitting(
 ) -> dict[int, list[frozenset[_Profile]]]:
     """Give for each person who is known those who can be nobody else."""
     found: defaultdict[int, list[frozenset[_Profile]]] = defaultdict(list)
+    facts = {root: _facts(some) for root, some in known.items()}
     for some, numbers in alike.items():
+        ours = _facts(some)
         fitting = [
-            root for root, other in known.items() if root != numbers[0] and _fits(some, other)
+            root for root, theirs in facts.items() if root != numbers[0] and _fits(ours, theirs)
         ]
         if len(fitting) == 1:
             found[fitting[0]].append(some)
     return found
 
 
-def _fits(some: Iterable[_Profile], other: Iterable[_Profile]) -> bool:
-    """Tell whether neither the names nor the titles speak against one person."""
-    standings = {_standing(*pair) for pair in itertools.product(some, other)}
-    return _same_names(some, other) and (
-        standings <= {None} or bool(standings & {Standing.SAME, Standing.ALIKE})
+def _facts(some: Iterable[_Profile]) -> _Facts:
+    """Give all names and all titles of a person."""
+    profiles = list(some)
+    return (
+        {profile.name for profile in profiles},
+        {title for profile in profiles for title in profile.titles},
     )
 
 
-def _same_names(some: Iterable[_Profile], other: Iterable[_Profile]) -> bool:
-    return all(same_person(one.name, two.name) for one, two in itertools.product(some, other))
+def _fits(ours: _Facts, theirs: _Facts) -> bool:
+    """Tell whether neither the names nor the titles speak against one person."""
+    (our_names, our_titles), (their_names, their_titles) = ours, theirs
+    if not _may_be_forms(our_names, their_names):
+        return False
+    if not our_titles or not their_titles:
+        return True
+    pairs = itertools.product(our_titles, their_titles)
+    return any(compare_titles(*pair) is not Standing.APART for pair in pairs)
+
+
+def _may_be_forms(ours: Iterable[tuple[str, ...]], theirs: Iterable[tuple[str, ...]]) -> bool:
+    return all(same_person(*pair) for pair in itertools.product(ours, theirs))
 
 
 # The record.
