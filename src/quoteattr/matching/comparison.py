@@ -210,13 +210,22 @@ def find_fragments(wording: Wording) -> Iterator[tuple[int, str]]:
 
     One of its words at least must tell something, and somebody with a name must have said it.
     """
-    if wording.speaker is None:
+    flags = wording.flags
+    if wording.speaker is None or not (len(flags) < FRAGMENT_WORDS or _is_parted(flags)):
         return
-    words, flags = wording.words, wording.flags
+    words = wording.words
     starts = [place for place, flag in enumerate(flags) if flag & START or not place]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         if end - start < FRAGMENT_WORDS and any(not flag & LIGHT for flag in flags[start:end]):
             yield start, " ".join(words[start:end])
+
+
+def _is_parted(flags: bytes) -> bool:
+    """Tell whether there are several stretches between marks."""
+    return flags.translate(_STARTS).rfind(1) > 0
+
+
+_STARTS = bytes(bool(flag & START) for flag in range(256))
 
 
 def holds_fragment(whole: Wording, fragment: str, speaker: SpeakerName | None) -> int | None:
