@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from quoteattr.matching.numbered_words import Numbers
+    from quoteattr.matching.numbered_words import Flags, Numbers
 
     Bits = NDArray[np.uint64]
 
@@ -63,7 +63,7 @@ class Bounds:
             _read_speakers(wordings),
         )
 
-    def may_match(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+    def may_match(self, one: Numbers, other: Numbers) -> Flags:
         """Tell for each pair whether enough words can be shared."""
         missing = ~self.words[other]
         words = self.lengths[0][one] - _count_bits(self.words[one] & missing)
@@ -78,7 +78,7 @@ class Bounds:
         return enough
 
 
-def _read_bits(numbered: NumberedWords, chosen: NDArray[np.bool_]) -> Bits:
+def _read_bits(numbered: NumberedWords, chosen: Flags) -> Bits:
     """Give the bits of the chosen words of each wording."""
     import numpy as np  # noqa: PLC0415
 
@@ -128,7 +128,7 @@ def _bit_counts() -> NDArray[np.uint8]:
     return counts
 
 
-def _is_enough(naming: Naming, words: Numbers, telling: Numbers) -> NDArray[np.bool_]:
+def _is_enough(naming: Naming, words: Numbers, telling: Numbers) -> Flags:
     import numpy as np  # noqa: PLC0415
 
     enough = np.zeros(len(words), np.bool_)

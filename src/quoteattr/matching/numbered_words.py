@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.signedinteger[Any]]
+    Flags = NDArray[np.bool_]
 
 __all__ = ["NumberedWords", "number_words", "ranges"]
 
@@ -31,7 +32,7 @@ class NumberedWords:
     """
 
     words: Numbers
-    telling: NDArray[np.bool_]
+    telling: Flags
     lengths: Numbers
     different: int
 

@@ -18,12 +18,9 @@ from quoteattr.matching.components import root_of
 from quoteattr.matching.numbered_words import NumberedWords, ranges
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from quoteattr.matching.numbered_words import Flags, Numbers
 
-    from quoteattr.matching.numbered_words import Numbers
-
-    Check = Callable[[Numbers, Numbers], NDArray[np.bool_]]
+    Check = Callable[[Numbers, Numbers], Flags]
 
 __all__ = ["pairs_sharing_shingles"]
 
@@ -168,7 +165,7 @@ def _roots(parents: list[int]) -> Numbers:
     return roots
 
 
-def _undecided(index: _Index, shingles: Numbers, roots: Numbers) -> NDArray[np.bool_]:
+def _undecided(index: _Index, shingles: Numbers, roots: Numbers) -> Flags:
     """Tell for each probe whether its shingle's wordings are several components."""
     import numpy as np  # noqa: PLC0415
 
@@ -177,7 +174,7 @@ def _undecided(index: _Index, shingles: Numbers, roots: Numbers) -> NDArray[np.b
     members = roots[index.postings[ranges(index.starts[distinct], sizes)]]
     begins = np.cumsum(sizes) - sizes
     several = np.minimum.reduceat(members, begins) != np.maximum.reduceat(members, begins)
-    found: NDArray[np.bool_] = several[place]
+    found: Flags = several[place]
     return found
 
 
