@@ -35,6 +35,10 @@ DOCUMENTS: list[tuple[str, list[Quote]]] = [
     ("d", [said("Nobody else said any of this before", "Cy Orr")]),
     ("e", [said(LONG.replace("spring", "autumn"), "Di Poe"), said("never rusty", "Mr Fox")]),
     ("f", []),
+    ("g", [said("We will rebuild the old bridge …|open it by spring"), said("of the old", "Lee")]),
+    ("h", [said("rebuild the old bridge over the river", "Bank of Rotham"), said(LONG, "Bo Ek")]),
+    ("i", [said("It was never rusty, I promise"), said("Nobody else said any of this before")]),
+    ("j", [said("of this before, and of the old"), said("It was rusty, I promise you all")]),
 ]
 
 

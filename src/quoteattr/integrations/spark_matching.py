@@ -1,17 +1,18 @@
 """The same words across the documents of a Spark DataFrame: shingles joined, pairs decided.
 
 Each step is the one that `match_quotations` takes in one process, and the same functions decide:
-pairs with enough shingles in common come from a join, components from labels handed on along the
-links until none changes.
+pairs that may have enough shingles in common come from a join on the rarest ones of each wording,
+components from labels handed on along the links until none changes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from pyspark.sql import Window
 from pyspark.sql import functions as sql
 from pyspark.sql.pandas.types import from_arrow_type
 from pyspark.sql.types import ArrayType, BooleanType, StringType, StructField, StructType
@@ -109,13 +110,25 @@ def _unpacked(packed: str) -> Wording:
 def _links(wordings: DataFrame) -> DataFrame:
     """Compare the pairs whose containment is enough."""
     table = wordings.mapInPandas(_shingle_rows, "wording string, number int, shingle string")
-    more = table.toDF("other", "more", "shingle")
-    pairs = table.join(more, "shingle").where(
-        "number < more or (number = more and wording < other)"
+    frequency = table.groupBy("shingle").agg(sql.count("*").alias("frequency"))
+    table = table.join(frequency.where("frequency > 1"), "shingle").persist()
+    more = table.select(
+        sql.col("wording").alias("other"), sql.col("number").alias("more"), "shingle"
     )
-    counts = pairs.groupBy("wording", "other", "number").count()
-    near = counts.where(f"count >= {LEAST_CONTAINMENT} * number")
-    return near.select(sql.col("wording").alias("one"), "other").mapInPandas(_compared, _LINKS)
+    pairs = (
+        _probes(table)
+        .join(more, "shingle")
+        .where("number < more or (number = more and wording < other)")
+    )
+    pairs = pairs.select("wording", "other").distinct()
+    return pairs.mapInPandas(_compared, _LINKS)
+
+
+def _probes(table: DataFrame) -> DataFrame:
+    """Give the shingles by which wordings are looked up: all but the most common ones of each."""
+    commonest = [sql.desc("frequency"), sql.desc("shingle")]
+    left = sql.row_number().over(Window.partitionBy("wording").orderBy(*commonest))
+    return table.withColumn("left", left).where(f"left >= {LEAST_CONTAINMENT} * number")
 
 
 def _shingle_rows(batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
@@ -130,12 +143,19 @@ def _shingle_rows(batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
 def _compared(batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     for batch in batches:
         rows = []
-        for one, other in zip(batch["one"], batch["other"], strict=True):
+        for one, other in zip(batch["wording"], batch["other"], strict=True):
             pair = _unpacked(one), _unpacked(other)
-            link, _ = compare(*pair)
-            first, second = (one, other) if part_first(*pair) else (other, one)
-            rows.append((first, second, link.value))
+            link, _ = compare(*pair) if _is_near(*pair) else (Link.NONE, None)
+            if link:
+                first, second = (one, other) if part_first(*pair) else (other, one)
+                rows.append((first, second, link.value))
         yield pd.DataFrame(rows, columns=["one", "other", "link"])
+
+
+def _is_near(one: Wording, other: Wording) -> bool:
+    """Tell whether the one, which has fewer shingles, has enough of them in the other."""
+    few, many = set(shingles(one.words)), set(shingles(other.words))
+    return len(few & many) >= LEAST_CONTAINMENT * len(few)
 
 
 # Fragments: by block of speakers.
@@ -240,15 +260,19 @@ def _match_type(document: StructField) -> StructType:
 def _built(group: pd.DataFrame) -> pd.DataFrame:
     if len(set(group["document"])) == 1:
         return pd.DataFrame({"match": []}, dtype=object)
+    rows = zip(
+        group["document"].tolist(),
+        group["place"].tolist(),
+        group["quote"],
+        group["wording"],
+        strict=True,
+    )
     entries = [
-        Entry(document, place, Quote.from_dict(json.loads(quote)), _unpacked(wording))
-        for document, place, quote, wording in zip(
-            group["document"].tolist(),
-            group["place"].tolist(),
-            group["quote"],
-            group["wording"],
-            strict=True,
-        )
+        Entry(document, Quote.from_dict(json.loads(quote)), _unpacked(wording))
+        for document, _, quote, wording in sorted(rows, key=_by_place)
     ]
-    entries.sort(key=lambda entry: (sort_key(entry.document), entry.place))
     return pd.DataFrame({"match": [json.dumps(build_match(entries).to_dict())]}, dtype=object)
+
+
+def _by_place(row: tuple[Hashable, int, str, str]) -> tuple[tuple[str, float, str], int]:
+    return sort_key(row[0]), row[1]

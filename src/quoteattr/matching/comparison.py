@@ -25,6 +25,7 @@ from quoteattr.records import Quote
 
 __all__ = [
     "FRAGMENT_WORDS",
+    "LEAST",
     "LEAST_CONTAINMENT",
     "SHINGLE_WORDS",
     "Link",
@@ -51,7 +52,7 @@ WORDS_PER_ALTERED = 5  # one word in so many may be altered
 TELLING_PER_ALTERED = 2  # and one telling word in so many
 # Least shared words, and least telling ones among them, by what the speakers' names say: the more
 # words there are, the fewer must tell.
-_LEAST = {
+LEAST = {
     Naming.SAME: ((5, 1), (8, 0)),
     Naming.UNKNOWN: ((5, 3), (8, 2), (12, 1)),
     Naming.OTHER: ((8, 4), (10, 3), (14, 2)),
@@ -180,7 +181,7 @@ def _is_enough(alignment: Alignment, one: Wording, naming: Naming) -> bool:
     telling = _telling(alignment, one)
     if alignment.altered_telling * TELLING_PER_ALTERED > telling:
         return False
-    return any(shared >= words and telling >= told for words, told in _LEAST[naming])
+    return any(shared >= words and telling >= told for words, told in LEAST[naming])
 
 
 def _telling(alignment: Alignment, one: Wording) -> int:
@@ -209,13 +210,22 @@ def find_fragments(wording: Wording) -> Iterator[tuple[int, str]]:
 
     One of its words at least must tell something, and somebody with a name must have said it.
     """
-    if wording.speaker is None:
+    flags = wording.flags
+    if wording.speaker is None or not (len(flags) < FRAGMENT_WORDS or _is_parted(flags)):
         return
-    words, flags = wording.words, wording.flags
+    words = wording.words
     starts = [place for place, flag in enumerate(flags) if flag & START or not place]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         if end - start < FRAGMENT_WORDS and any(not flag & LIGHT for flag in flags[start:end]):
             yield start, " ".join(words[start:end])
+
+
+def _is_parted(flags: bytes) -> bool:
+    """Tell whether there are several stretches between marks."""
+    return flags.translate(_STARTS).rfind(1) > 0
+
+
+_STARTS = bytes(bool(flag & START) for flag in range(256))
 
 
 def holds_fragment(whole: Wording, fragment: str, speaker: SpeakerName | None) -> int | None:

@@ -8,12 +8,15 @@ components with occurrences in more than one document are the matches.
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.errors import DocumentError
+from quoteattr.matching.bounds import Bounds
 from quoteattr.matching.comparison import (
     Link,
     Wording,
@@ -25,6 +28,7 @@ from quoteattr.matching.comparison import (
 from quoteattr.matching.components import join, join_all, roots_of
 from quoteattr.matching.fragments import fragment_targets, same_fragments
 from quoteattr.matching.matches import Matches, Occurrence, PersonMatch, QuotationMatch
+from quoteattr.matching.numbered_words import number_words
 from quoteattr.matching.people import Appearance, match_persons
 from quoteattr.matching.quoted_words import read_quoted_words
 from quoteattr.matching.shared_shingles import pairs_sharing_shingles
@@ -38,19 +42,32 @@ Documents = Iterable[tuple[Hashable, Iterable[Quote]]]
 
 @attrs.frozen
 class Entry:
-    """A quotation of a document.
+    """A quotation of a document that has marked words.
 
     Attributes:
         document: the document's id.
-        place: the quotation's number in it.
         quote: the quotation.
-        wording: its marked words; None where it has none.
+        wording: its marked words.
     """
 
     document: Hashable
-    place: int
     quote: Quote
-    wording: Wording | None
+    wording: Wording
+
+
+@attrs.frozen(eq=False)
+class _Collection:
+    """The quotations of all documents, in an order that does not depend on how they came.
+
+    Attributes:
+        documents: the document of each quotation.
+        quotes: each quotation.
+        numbers: the number of its wording; -1 where it has none.
+    """
+
+    documents: list[Hashable]
+    quotes: list[Quote]
+    numbers: list[int]
 
 
 def match_quotations(documents: Documents) -> Matches:
@@ -81,33 +98,39 @@ def match_quotations(documents: Documents) -> Matches:
         >>> [occurrence.document for occurrence in match.occurrences]
         ['a', 'b']
     """
-    entries = _read(documents)
-    wordings, numbers = _distinct(entries)
+    collection, wordings = _read(documents)
     roots = _components(wordings)
-    groups: defaultdict[int, list[Entry]] = defaultdict(list)
-    for entry, number in zip(entries, numbers, strict=True):
-        if number is not None:
-            groups[roots[number]].append(entry)
-    shared = {root: group for root, group in groups.items() if _is_across(group)}
-    matches = sorted(map(build_match, shared.values()), key=_by_size)
-    return Matches(quotations=tuple(matches), persons=_persons(entries, numbers, roots, shared))
+    groups = _across(collection, roots)
+    matches = sorted(_build_matches(collection, wordings, groups.values()), key=_by_size)
+    del wordings  # what is not needed makes room for the people
+    return Matches(quotations=tuple(matches), persons=_persons(collection, roots, groups))
 
 
-def _read(documents: Documents) -> list[Entry]:
-    """Read the stream, and put it in an order that does not depend on how it came."""
+def _read(documents: Documents) -> tuple[_Collection, list[Wording]]:
+    """Give the quotations, and the different wordings in the order of their numbers."""
+    found = _by_document(documents)
+    collection = _Collection([], [], [])
+    wordings: dict[Wording, int] = {}
+    for document in _sorted(found):
+        for quote in found.pop(document):
+            wording = read_wording(quote)
+            collection.documents.append(document)
+            collection.quotes.append(quote)
+            collection.numbers.append(
+                -1 if wording is None else wordings.setdefault(wording, len(wordings))
+            )
+    return collection, list(wordings)
+
+
+def _by_document(documents: Documents) -> dict[Hashable, list[Quote]]:
+    """Read the stream."""
     found: dict[Hashable, list[Quote]] = {}
     for item in documents:
         document, quotes = _pair(item)
         if _is_taken(document, found):
             raise DocumentError(f"document {document!r} is there twice")
         found[document] = [_checked(quote, document) for quote in quotes]
-    wordings: dict[Wording, Wording] = {}  # equal ones are kept once
-    return [
-        Entry(document, place, quote, wording and wordings.setdefault(wording, wording))
-        for document in _sorted(found)
-        for place, quote in enumerate(found[document])
-        for wording in [read_wording(quote)]
-    ]
+    return found
 
 
 def _pair(item: object) -> tuple[Hashable, Iterable[Quote]]:
@@ -141,33 +164,31 @@ def sort_key(document: Hashable) -> tuple[str, float, str]:
     return type(document).__qualname__, number, "" if number else repr(document)
 
 
-def _distinct(entries: Iterable[Entry]) -> tuple[list[Wording], list[int | None]]:
-    """Give the different wordings, and for each entry the number of its own."""
-    numbers: dict[Wording, int] = {}
-    found = [
-        None if entry.wording is None else numbers.setdefault(entry.wording, len(numbers))
-        for entry in entries
-    ]
-    return list(numbers), found
-
-
 def _components(wordings: Sequence[Wording]) -> list[int]:
     """Give for each wording the component of those that are the same words."""
     parents = list(range(len(wordings)))
     for pair in same_fragments(wordings):
         join(parents, *pair)
+    parts = _join_alike(wordings, parents)
+    roots = roots_of(parents)
+    targets = [(part, roots[whole]) for part, whole in parts]
+    held = only_targets(roots, [*targets, *fragment_targets(wordings, roots)])
+    return join_all(len(wordings), [*enumerate(roots), *held])
+
+
+def _join_alike(wordings: Sequence[Wording], parents: list[int]) -> list[tuple[int, int]]:
+    """Join what is the same beyond doubt; give the pairs of a part and a wording that holds it."""
+    numbered = number_words(wordings)
+    may_match = Bounds.of(wordings, numbered).may_match
     parts = []
-    for one, other in pairs_sharing_shingles(wordings, parents):
+    for one, other in pairs_sharing_shingles(numbered, parents, may_match):
         link, _ = compare(wordings[one], wordings[other])
         if link is Link.CORE:
             join(parents, one, other)
         elif link is Link.PART:
             first = part_first(wordings[one], wordings[other])
             parts.append((one, other) if first else (other, one))
-    roots = roots_of(parents)
-    targets = [(part, roots[whole]) for part, whole in parts]
-    held = only_targets(roots, [*targets, *fragment_targets(wordings, roots)])
-    return join_all(len(wordings), [*enumerate(roots), *held])
+    return parts
 
 
 def only_targets(roots: Sequence[int], targets: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -188,31 +209,52 @@ def only_targets(roots: Sequence[int], targets: Iterable[tuple[int, int]]) -> li
     return [(root, min(targets)) for root, targets in found.items() if len(targets) == 1]
 
 
-def _is_across(group: Sequence[Entry]) -> bool:
-    return any(entry.document != group[0].document for entry in group)
+def _across(collection: _Collection, roots: Sequence[int]) -> dict[int, list[int]]:
+    """Give the components in several documents, each with the numbers of its quotations."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for number, wording in enumerate(collection.numbers):
+        if wording >= 0:
+            groups[roots[wording]].append(number)
+    documents = collection.documents
+    return {
+        root: group
+        for root, group in groups.items()
+        if any(documents[number] != documents[group[0]] for number in group)
+    }
 
 
 # The record of a match.
 
 
+def _build_matches(
+    collection: _Collection, wordings: Sequence[Wording], groups: Iterable[Sequence[int]]
+) -> Iterator[QuotationMatch]:
+    for group in groups:
+        yield build_match(
+            [
+                Entry(
+                    collection.documents[number],
+                    collection.quotes[number],
+                    wordings[collection.numbers[number]],
+                )
+                for number in group
+            ]
+        )
+
+
 def build_match(group: Sequence[Entry]) -> QuotationMatch:
     """Make the record of the quotations that are the same words, in the order of documents."""
-    wordings = Counter(map(_of, group))
+    wordings = Counter(entry.wording for entry in group)
     shares = _shares(sorted(wordings, key=_by_fullness))
-    fullest = min(group, key=lambda entry: _by_fullness(_of(entry)))
-    if wordings[_of(fullest)] > 1:
-        shares[_of(fullest)] = set(range(len(_of(fullest).flags)))
+    fullest = min(group, key=lambda entry: _by_fullness(entry.wording))
+    if wordings[fullest.wording] > 1:
+        shares[fullest.wording] = set(range(len(fullest.wording.flags)))
     return QuotationMatch(
-        occurrences=tuple(_occurrence(entry, shares[_of(entry)]) for entry in group),
+        occurrences=tuple(_occurrence(entry, shares[entry.wording]) for entry in group),
         text=" ".join(span.text for span in fullest.quote.verbatim),
         speakers=tuple(entry.quote.speaker for entry in group),
         agree=_agree({wording.speaker for wording in wordings}),
     )
-
-
-def _of(entry: Entry) -> Wording:
-    assert entry.wording is not None  # noqa: S101  # only such entries are in groups
-    return entry.wording
 
 
 def _by_fullness(wording: Wording) -> tuple[int, str, bytes, str]:
@@ -272,19 +314,28 @@ def _by_size(match: QuotationMatch) -> tuple[int, int, str, tuple[str, float, st
 
 
 def _persons(
-    entries: Sequence[Entry],
-    numbers: Sequence[int | None],
-    roots: Sequence[int],
-    shared: Mapping[int, object],
+    collection: _Collection, roots: Sequence[int], groups: Mapping[int, object]
 ) -> tuple[PersonMatch, ...]:
     """Match the speakers, who may share a quotation."""
-    said: dict[tuple[Hashable, Speaker], tuple[int, ...]] = {}
-    for entry, number in zip(entries, numbers, strict=True):
-        mine = (roots[number],) if number is not None and roots[number] in shared else ()
-        for speaker in _everybody(entry.quote.speaker):
-            key = entry.document, speaker
-            said[key] = said.get(key, ()) + mine
-    return match_persons([Appearance(*key, some) for key, some in said.items()])
+    rows = zip(collection.documents, collection.quotes, collection.numbers, strict=True)
+    appearances = (
+        Appearance(document, speaker, quotations)
+        for document, some in itertools.groupby(rows, key=operator.itemgetter(0))
+        for speaker, quotations in _said(some, roots, groups).items()
+    )
+    return match_persons(appearances)
+
+
+def _said(
+    rows: Iterable[tuple[Hashable, Quote, int]], roots: Sequence[int], groups: Mapping[int, object]
+) -> dict[Speaker, tuple[int, ...]]:
+    """Give the speakers of a document, each with the matches of what he said."""
+    said: dict[Speaker, tuple[int, ...]] = {}
+    for _, quote, wording in rows:
+        mine = (roots[wording],) if wording >= 0 and roots[wording] in groups else ()
+        for speaker in _everybody(quote.speaker):
+            said[speaker] = said.get(speaker, ()) + mine
+    return said
 
 
 def _everybody(speaker: Speaker | None) -> tuple[Speaker, ...]:

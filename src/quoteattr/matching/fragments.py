@@ -71,14 +71,16 @@ def _within(
     wordings: Sequence[Wording], block: Iterable[int], holders: Mapping[str, object]
 ) -> dict[str, list[int]]:
     """Give for each fragment the wordings that hold it."""
-    lengths = sorted({fragment.count(" ") + 1 for fragment in holders})
+    lengths: defaultdict[str, set[int]] = defaultdict(set)  # of those that begin with the word
+    for fragment in holders:
+        lengths[fragment.partition(" ")[0]].add(fragment.count(" ") + 1)
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number in block:
         words = wordings[number].words
         runs = {
             " ".join(words[start : start + length])
-            for length in lengths
-            for start in range(len(words) - length + 1)
+            for start, word in enumerate(words)
+            for length in lengths.get(word, ())
         }
         for run in runs & holders.keys():
             found[run].append(number)

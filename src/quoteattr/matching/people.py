@@ -15,13 +15,20 @@ import attrs
 
 from quoteattr.matching.components import join, roots_of
 from quoteattr.matching.matches import PersonMatch, TitleUse
-from quoteattr.matching.speaker_names import SpeakerName, is_full_name, name_of, same_person
-from quoteattr.matching.title_comparison import Standing, TitleWords, compare_titles, read_title
+from quoteattr.matching.speaker_names import is_full_name, name_of, same_person
+from quoteattr.matching.title_comparison import (
+    Standing,
+    TitleWords,
+    body_keys,
+    compare_titles,
+    read_title,
+)
 from quoteattr.records import Speaker
 
 __all__ = ["Appearance", "match_persons"]
 
 _NAME, _ROLE, _BODY = range(3)
+_Facts = tuple[set[tuple[str, ...]], set[TitleWords]]
 
 
 @attrs.frozen
@@ -54,7 +61,7 @@ class _Profile:
         return _ROLE if self.titles else _NAME
 
 
-def match_persons(appearances: Sequence[Appearance]) -> tuple[PersonMatch, ...]:
+def match_persons(appearances: Iterable[Appearance]) -> tuple[PersonMatch, ...]:
     """Find the people who are in several documents.
 
     Args:
@@ -69,29 +76,36 @@ def match_persons(appearances: Sequence[Appearance]) -> tuple[PersonMatch, ...]:
         >>> [match.support for match in match_persons(some)]
         [('title', 'organization')]
     """
-    groups: defaultdict[tuple[str, str], list[tuple[Appearance, _Profile]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
         name = name_of(appearance.speaker)
         if name and is_full_name(name):
-            groups[name.words[-1], name.words[0][0]].append(
-                (appearance, _profile(appearance, name))
-            )
+            groups[name.words[-1], name.words[0][0]].append(appearance)
     found = [
         _person(people)
         for group in groups.values()
+        if _is_across(group)
         for people in _same_people(group)
-        if len({one.document for one in people}) > 1
+        if _is_across(people)
     ]
     return tuple(sorted(found, key=_by_documents))
+
+
+def _is_across(people: Sequence[Appearance]) -> bool:
+    return any(one.document != people[0].document for one in people)
 
 
 def _by_documents(match: PersonMatch) -> tuple[int, str, str]:
     return -len({document for document, _ in match.speakers}), match.name, repr(match.titles)
 
 
-def _profile(appearance: Appearance, name: SpeakerName) -> _Profile:
+def _profile(appearance: Appearance) -> _Profile:
+    name = name_of(appearance.speaker)
     titles = map(read_title, _titles(appearance.speaker))
-    return _Profile(name.words, frozenset(title for title in titles if title.roles or title.bodies))
+    return _Profile(
+        name.words if name else (),
+        frozenset(title for title in titles if title.roles or title.bodies),
+    )
 
 
 def _titles(speaker: Speaker) -> list[str]:
@@ -100,10 +114,10 @@ def _titles(speaker: Speaker) -> list[str]:
     return list(dict.fromkeys([*best, *(span.text for span in speaker.titles)]))
 
 
-def _same_people(group: Sequence[tuple[Appearance, _Profile]]) -> Iterator[list[Appearance]]:
+def _same_people(appearances: Sequence[Appearance]) -> Iterator[list[Appearance]]:
     """Sort the appearances under names that may be forms of one into people."""
-    appearances, profiles = zip(*group, strict=True)
-    parents = list(range(len(group)))
+    profiles = [_profile(appearance) for appearance in appearances]
+    parents = list(range(len(appearances)))
     for pair in itertools.chain(
         _within_documents(appearances, profiles),
         _by_titles(profiles),
@@ -132,19 +146,12 @@ def _within_documents(
 
 def _by_titles(profiles: Sequence[_Profile]) -> Iterator[tuple[int, int]]:
     """Give the pairs whose titles name the same body."""
-    first: dict[_Profile, int] = {}
+    by_body: defaultdict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for number, profile in enumerate(profiles):
-        if profile.knowledge == _BODY:
-            yield first.setdefault(profile, number), number
-    for (one, number), (other, second) in itertools.combinations(first.items(), 2):
-        if same_person(one.name, other.name) and _standing(one, other) is Standing.SAME:
-            yield number, second
-
-
-def _standing(one: _Profile, other: _Profile) -> Standing | None:
-    """Give what the closest titles say; None where one has no title."""
-    found = {compare_titles(ours, theirs) for ours in one.titles for theirs in other.titles}
-    return next((standing for standing in Standing if standing in found), None)
+        for body in sorted({key for title in profile.titles for key in body_keys(title)}):
+            yield by_body[body].setdefault(profile.name, number), number
+    for names in by_body.values():
+        yield from _same_names(names)
 
 
 def _by_quotations(
@@ -159,9 +166,14 @@ def _by_quotations(
         names: dict[tuple[str, ...], int] = {}
         for number in numbers:
             yield names.setdefault(profiles[number].name, number), number
-        for one, other in itertools.combinations(names, 2):
-            if same_person(one, other):
-                yield names[one], names[other]
+        yield from _same_names(names)
+
+
+def _same_names(names: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, int]]:
+    """Give the pairs whose names may be forms of one."""
+    for (one, number), (other, second) in itertools.combinations(names.items(), 2):
+        if same_person(one, other):
+            yield number, second
 
 
 def _by_elimination(
@@ -203,7 +215,8 @@ def _alike(
 
 def _can_be_one(people: Iterable[Iterable[_Profile]]) -> bool:
     """Tell whether the names of several people may all be forms of one."""
-    return all(_same_names(*pair) for pair in itertools.combinations(people, 2))
+    names = [{profile.name for profile in some} for some in people]
+    return all(_may_be_forms(*pair) for pair in itertools.combinations(names, 2))
 
 
 def _knowledge(some: Iterable[_Profile]) -> int:
@@ -215,25 +228,39 @@ def _only_fitting(
 ) -> dict[int, list[frozenset[_Profile]]]:
     """Give for each person who is known those who can be nobody else."""
     found: defaultdict[int, list[frozenset[_Profile]]] = defaultdict(list)
+    facts = {root: _facts(some) for root, some in known.items()}
     for some, numbers in alike.items():
+        ours = _facts(some)
         fitting = [
-            root for root, other in known.items() if root != numbers[0] and _fits(some, other)
+            root for root, theirs in facts.items() if root != numbers[0] and _fits(ours, theirs)
         ]
         if len(fitting) == 1:
             found[fitting[0]].append(some)
     return found
 
 
-def _fits(some: Iterable[_Profile], other: Iterable[_Profile]) -> bool:
-    """Tell whether neither the names nor the titles speak against one person."""
-    standings = {_standing(*pair) for pair in itertools.product(some, other)}
-    return _same_names(some, other) and (
-        standings <= {None} or bool(standings & {Standing.SAME, Standing.ALIKE})
+def _facts(some: Iterable[_Profile]) -> _Facts:
+    """Give all names and all titles of a person."""
+    profiles = list(some)
+    return (
+        {profile.name for profile in profiles},
+        {title for profile in profiles for title in profile.titles},
     )
 
 
-def _same_names(some: Iterable[_Profile], other: Iterable[_Profile]) -> bool:
-    return all(same_person(one.name, two.name) for one, two in itertools.product(some, other))
+def _fits(ours: _Facts, theirs: _Facts) -> bool:
+    """Tell whether neither the names nor the titles speak against one person."""
+    (our_names, our_titles), (their_names, their_titles) = ours, theirs
+    if not _may_be_forms(our_names, their_names):
+        return False
+    if not our_titles or not their_titles:
+        return True
+    pairs = itertools.product(our_titles, their_titles)
+    return any(compare_titles(*pair) is not Standing.APART for pair in pairs)
+
+
+def _may_be_forms(ours: Iterable[tuple[str, ...]], theirs: Iterable[tuple[str, ...]]) -> bool:
+    return all(same_person(*pair) for pair in itertools.product(ours, theirs))
 
 
 # The record.

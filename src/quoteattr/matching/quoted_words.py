@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quoteattr.lexicon.word_lists import read_words
@@ -33,6 +33,8 @@ _WORD = re.compile(
     r"|(?P<bracket>[\[(])|(?P<unbracket>[\])])|(?P<stop>[.?!:;])|(?P<and>&)",
     re.IGNORECASE,
 )
+_ACROSS = re.compile(r"\. \.|per\s+cent", re.IGNORECASE)  # where a space parts no words
+_MARKUP = frozenset({"ellipsis", "stop", "bracket", "unbracket"})
 _APOSTROPHES = re.compile("['\u2019\u02bc\u2018`\u00b4\uff07\u0300-\u036f]")
 _NUMERALS = {
     word: str(number)
@@ -96,32 +98,46 @@ def read_quoted_words(spans: Iterable[Span]) -> list[Word]:
     """
     found: list[Word] = []
     for number, span in enumerate(spans):
-        found += _read_span(span, OPEN if number else 0)
+        found += _read_span(span, START | OPEN if number else START)
     return found
 
 
-def _read_span(span: Span, flags: int) -> Iterator[Word]:
+def _read_span(span: Span, flags: int) -> list[Word]:
     """Read one stretch; `flags` go to its first word."""
-    begins, inside, flags, offset = True, 0, flags | START, span.start
-    for match in _WORD.finditer(span.text):
-        kind = match.lastgroup
-        if kind in _MARKUP:
-            flags |= OPEN if kind == "ellipsis" else 0
-            begins |= kind == "stop"
-            inside = {"bracket": BRACKETED, "unbracket": 0}.get(kind, inside)
-            continue
-        form, known = _form(match[0])
-        if begins:
-            known &= ~NAME
-        start, end = match.span()
-        yield Word(form, known | inside | flags, offset + start, offset + end)
-        begins, flags = False, 0
+    found = []
+    begins, inside, place = True, 0, span.start
+    for chunk in _chunks(span.text):
+        for kind, form, known, start, end in _read_chunk(chunk):
+            if not kind:
+                bits = (known & ~NAME if begins else known) | inside | flags
+                found.append(Word(form, bits, place + start, place + end))
+                begins, flags = False, 0
+            elif kind == "ellipsis":
+                flags |= OPEN
+            elif kind == "stop":
+                begins = True
+            else:
+                inside = BRACKETED if kind == "bracket" else 0
+        place += len(chunk) + 1
+    return found
 
 
-_MARKUP = frozenset({"ellipsis", "stop", "bracket", "unbracket"})
+def _chunks(text: str) -> list[str]:
+    """Cut a text at its spaces, unless one stands within what is read as one."""
+    return [text] if _ACROSS.search(text) else text.split(" ")
 
 
 @functools.lru_cache(maxsize=1 << 17)
+def _read_chunk(chunk: str) -> list[tuple[str, str, int, int, int]]:
+    """Give kind (of what is no word), form, what is known, and place of each piece of a chunk."""
+    found = []
+    for match in _WORD.finditer(chunk):
+        kind = match.lastgroup if match.lastgroup in _MARKUP else ""
+        form, known = ("", 0) if kind else _form(match[0])
+        found.append((kind or "", form, known, *match.span()))
+    return found
+
+
 def _form(word: str) -> tuple[str, int]:
     """Give a word's form and what is known of it by itself."""
     plain = _plain(word)

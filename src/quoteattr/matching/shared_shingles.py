@@ -8,19 +8,19 @@ wordings where these share what they share with few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
-from quoteattr.matching.comparison import LEAST_CONTAINMENT, SHINGLE_WORDS, Wording
+from quoteattr.matching.comparison import LEAST_CONTAINMENT, SHINGLE_WORDS
 from quoteattr.matching.components import root_of
+from quoteattr.matching.numbered_words import NumberedWords, ranges
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from quoteattr.matching.numbered_words import Flags, Numbers
 
-    Numbers = NDArray[np.signedinteger[Any]]
+    Check = Callable[[Numbers, Numbers], Flags]
 
 __all__ = ["pairs_sharing_shingles"]
 
@@ -30,11 +30,13 @@ _WORD_BITS = 21  # three word numbers make one of 63 bits
 
 @attrs.frozen(eq=False)
 class _Index:
-    """Shingles in wordings, one entry for each shingle of each wording.
+    """Shingles that several wordings have, one entry for each shingle of each wording.
+
+    Shingles are numbered from the rarest to the most common one.
 
     Attributes:
         entries: wording and shingle of every entry in one number, sorted.
-        counts: number of shingles of each wording.
+        counts: number of shingles of each wording, those of its own included.
         postings: the wordings of each shingle, one shingle after the other.
         starts: where each shingle's wordings begin in `postings`, and the end.
         probes: wordings and shingles by which they are looked up, rare shingles first.
@@ -48,85 +50,89 @@ class _Index:
 
 
 def pairs_sharing_shingles(
-    wordings: Sequence[Wording], parents: list[int]
+    numbered: NumberedWords, parents: list[int], may_match: Check | None = None
 ) -> Iterator[tuple[int, int]]:
     """Give the pairs of wordings to compare, each once, by their numbers.
 
     Args:
-        wordings: what is compared.
+        numbered: the words of what is compared.
         parents: the components so far (`components`), which the caller may join meanwhile; pairs
             within one component are left out as soon as it is one.
+        may_match: tells of many pairs at once which are worth to be compared; without it all are.
     """
-    index = _build_index(wordings)
+    index = _build_index(*_shingle_keys(numbered), len(numbered.lengths))
     if index is None:
         return
     seen: set[int] = set()  # of the pairs that stayed apart
     for wording, shingle, roots in _chunks(index, parents):
-        for one, other in _pairs(index, wording, shingle, roots).tolist():
-            number = one * len(wordings) + other
+        for one, other in _pairs(index, wording, shingle, roots, may_match).tolist():
+            number = one * len(index.counts) + other
             if number not in seen and root_of(parents, one) != root_of(parents, other):
                 seen.add(number)
                 yield one, other
 
 
-def _build_index(wordings: Sequence[Wording]) -> _Index | None:
+def _shingle_keys(numbered: NumberedWords) -> tuple[Numbers, Numbers]:
+    """Give the wording and the key of every run of words."""
     import numpy as np  # noqa: PLC0415  # only those who match pay
 
-    owners, keys = _shingle_keys(wordings)
-    if not len(keys):
-        return None
-    distinct, shingle = np.unique(keys, return_inverse=True)
-    entries = np.unique(owners * len(distinct) + shingle)
-    del keys, owners, shingle
-    owners = (entries // len(distinct)).astype(np.int32)
-    shingle = (entries % len(distinct)).astype(np.int32)
-    counts = np.bincount(owners, minlength=len(wordings))
-    frequency = np.bincount(shingle).astype(np.int32)
-    postings = owners[np.argsort(shingle, kind="stable")]
-    starts = np.concatenate(([0], np.cumsum(frequency)))
-    return _Index(entries, counts, postings, starts, _probes(owners, shingle, counts, frequency))
-
-
-def _shingle_keys(wordings: Sequence[Wording]) -> tuple[Numbers, Numbers]:
-    """Give the wording and the key of every run of words."""
-    import numpy as np  # noqa: PLC0415
-
-    numbers: dict[str, int] = {}
-    words = np.fromiter(
-        (
-            numbers.setdefault(word, len(numbers))
-            for wording in wordings
-            for word in wording.text.split()
-        ),
-        np.int64,
-    )
-    if len(numbers) >= 1 << _WORD_BITS:
+    words, owners = numbered.words, numbered.owners()
+    if numbered.different >= 1 << _WORD_BITS:
         raise OverflowError(f"more than {1 << _WORD_BITS} different words")
-    lengths = np.array([len(wording.flags) for wording in wordings], np.int64)
-    owners = np.repeat(np.arange(len(wordings)), lengths)
     last = len(words) - SHINGLE_WORDS + 1
     if last <= 0:
         return words[:0], words[:0]
-    inside = owners[:last] == owners[SHINGLE_WORDS - 1 :]
-    keys = np.zeros(last, np.int64)
+    starts = np.flatnonzero(owners[:last] == owners[SHINGLE_WORDS - 1 :])
+    keys = np.zeros(len(starts), np.int64)
     for place in range(SHINGLE_WORDS):
-        keys = (keys << _WORD_BITS) | words[place : last + place]
-    return owners[:last][inside], keys[inside]
+        keys <<= _WORD_BITS
+        keys |= words[starts + place]
+    return owners[starts], keys
 
 
-def _probes(
-    owners: Numbers, shingle: Numbers, counts: Numbers, frequency: Numbers
-) -> tuple[Numbers, Numbers]:
+def _build_index(owners: Numbers, keys: Numbers, number: int) -> _Index | None:
+    """Build the index of the shingles of so many wordings."""
+    import numpy as np  # noqa: PLC0415
+
+    if not len(keys):
+        return None
+    order = np.argsort(keys, kind="stable")
+    owners, keys = owners[order], keys[order]
+    del order
+    new = np.append(True, keys[1:] != keys[:-1])  # a shingle's first entry
+    del keys
+    once = new | np.append(True, owners[1:] != owners[:-1])  # it counts once in a wording
+    owners, new = owners[once], new[once]
+    counts = np.bincount(owners, minlength=number).astype(np.int32)
+    starts = np.flatnonzero(new)
+    frequency = np.diff(np.append(starts, len(new)))
+    shared = np.argsort(frequency, kind="stable")[np.count_nonzero(frequency == 1) :]
+    starts, frequency = starts[shared], frequency[shared]
+    postings = owners[ranges(starts, frequency)]
+    del owners, new, once
+    shingles = np.repeat(np.arange(len(frequency)), frequency)
+    entries = np.sort(postings * np.int64(max(1, len(frequency))) + shingles)
+    return _Index(
+        entries,
+        counts,
+        postings,
+        np.concatenate(([0], np.cumsum(frequency))),
+        _probes(entries, counts, len(frequency)),
+    )
+
+
+def _probes(entries: Numbers, counts: Numbers, number: int) -> tuple[Numbers, Numbers]:
     """Give the entries by which wordings are looked up: all but the most common ones of each."""
     import numpy as np  # noqa: PLC0415
 
-    order = np.lexsort((shingle, frequency[shingle], owners)).astype(np.int32)
-    firsts = np.repeat((np.cumsum(counts) - counts).astype(np.int32), counts)
-    most = np.repeat((counts - np.ceil(LEAST_CONTAINMENT * counts)).astype(np.int32), counts)
-    kept = order[np.arange(len(order), dtype=np.int32) - firsts <= most]
-    kept = kept[frequency[shingle[kept]] > 1]
-    kept = kept[np.lexsort((shingle[kept], frequency[shingle[kept]]))]
-    return owners[kept], shingle[kept]
+    owners = (entries // max(1, number)).astype(np.int32)
+    common = np.bincount(owners, minlength=len(counts))
+    left = np.repeat(np.cumsum(common), common) - np.arange(len(owners))  # this one and behind it
+    least = np.ceil(LEAST_CONTAINMENT * counts).astype(np.int32)
+    kept = left >= least[owners]
+    shingles = (entries[kept] % max(1, number)).astype(np.int32)
+    order = np.argsort(shingles, kind="stable")
+    return owners[kept][order], shingles[order]
 
 
 def _chunks(index: _Index, parents: list[int]) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
@@ -159,47 +165,40 @@ def _roots(parents: list[int]) -> Numbers:
     return roots
 
 
-def _undecided(index: _Index, shingles: Numbers, roots: Numbers) -> NDArray[np.bool_]:
+def _undecided(index: _Index, shingles: Numbers, roots: Numbers) -> Flags:
     """Tell for each probe whether its shingle's wordings are several components."""
     import numpy as np  # noqa: PLC0415
 
     distinct, place = np.unique(shingles, return_inverse=True)
     sizes = np.diff(index.starts)[distinct]
-    members = roots[index.postings[_ranges(index.starts[distinct], sizes)]]
+    members = roots[index.postings[ranges(index.starts[distinct], sizes)]]
     begins = np.cumsum(sizes) - sizes
     several = np.minimum.reduceat(members, begins) != np.maximum.reduceat(members, begins)
-    found: NDArray[np.bool_] = several[place]
+    found: Flags = several[place]
     return found
 
 
-def _ranges(starts: Numbers, sizes: Numbers) -> Numbers:
-    """Give the numbers from each start on, as many as its size says, one range after the other."""
-    import numpy as np  # noqa: PLC0415
-
-    ends = np.cumsum(sizes)
-    steps: Numbers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(
-        starts - (ends - sizes), sizes
-    )
-    return steps
-
-
-def _pairs(index: _Index, wordings: Numbers, shingles: Numbers, roots: Numbers) -> Numbers:
+def _pairs(
+    index: _Index, wordings: Numbers, shingles: Numbers, roots: Numbers, may_match: Check | None
+) -> Numbers:
     """Give the pairs behind some probes whose containment is enough, as rows of two numbers."""
     import numpy as np  # noqa: PLC0415
 
     sizes = np.diff(index.starts)[shingles]
-    found = index.postings[_ranges(index.starts[shingles], sizes)]
+    found = index.postings[ranges(index.starts[shingles], sizes)]
     probing = np.repeat(wordings, sizes)
-    apart = roots[probing] != roots[found]
-    probing, found = probing[apart].astype(np.int64), found[apart].astype(np.int64)
     fewer, more = index.counts[probing], index.counts[found]
     kept = (fewer < more) | ((fewer == more) & (probing != found))
-    equal = fewer[kept] == more[kept]
-    probing, found = probing[kept], found[kept]
+    kept &= roots[probing] != roots[found]
+    equal = (fewer == more)[kept]
+    probing, found = probing[kept].astype(np.int64), found[kept].astype(np.int64)
     one = np.where(equal, np.minimum(probing, found), probing)
     other = np.where(equal, np.maximum(probing, found), found)
     pairs = np.unique(one * len(index.counts) + other)
     one, other = pairs // len(index.counts), pairs % len(index.counts)
+    if may_match:
+        kept = may_match(one, other)
+        one, other = one[kept], other[kept]
     enough = _shared(index, one, other) >= LEAST_CONTAINMENT * index.counts[one]
     return np.stack([one[enough], other[enough]], axis=1)
 
@@ -210,8 +209,8 @@ def _shared(index: _Index, one: Numbers, other: Numbers) -> Numbers:
 
     number = len(index.starts) - 1
     firsts = np.searchsorted(index.entries, one * number)
-    sizes = index.counts[one]
-    shingles = index.entries[_ranges(firsts, sizes)] % number
+    sizes = np.searchsorted(index.entries, (one + 1) * number) - firsts
+    shingles = index.entries[ranges(firsts, sizes)] % number
     wanted = np.repeat(other, sizes) * number + shingles
     places = np.minimum(np.searchsorted(index.entries, wanted), len(index.entries) - 1)
     hits = index.entries[places] == wanted

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 import functools
 import re
-from collections.abc import Iterable
 
 import attrs
 
@@ -13,7 +12,7 @@ from quoteattr.lexicon.noun_kinds import is_role, is_title_word
 from quoteattr.lexicon.word_lists import read_groups, read_words
 from quoteattr.matching.spelling import same_spelling
 
-__all__ = ["Standing", "TitleWords", "compare_titles", "read_title"]
+__all__ = ["Standing", "TitleWords", "body_keys", "compare_titles", "read_title"]
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*\.?")
 _RANKS = frozenset(
@@ -121,7 +120,7 @@ def compare_titles(one: TitleWords, other: TitleWords) -> Standing:
         >>> standing("mayor", "mayor of Springfield"), standing("mayor of A", "mayor of B")
         ('alike', 'apart')
     """
-    if _share(one.bodies, other.bodies):
+    if body_keys(one) & body_keys(other):
         return Standing.SAME
     if one.bodies and other.bodies:
         return Standing.APART
@@ -129,9 +128,9 @@ def compare_titles(one: TitleWords, other: TitleWords) -> Standing:
     return Standing.ALIKE if kin else Standing.APART
 
 
-def _share(ours: Iterable[str], theirs: frozenset[str]) -> bool:
-    keys = {word[:_PREFIX] for word in theirs}
-    return any(word[:_PREFIX] in keys for word in ours)
+def body_keys(title: TitleWords) -> set[str]:
+    """Give the keys of the bodies that a title names; one in common is the same body."""
+    return {word[:_PREFIX] for word in title.bodies}
 
 
 def _share_roles(ours: frozenset[str], theirs: frozenset[str]) -> bool:
