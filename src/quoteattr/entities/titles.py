@@ -14,12 +14,11 @@ from quoteattr.entities.title_sites import (
     find_sites,
     next_site,
     phrase_site,
-    predicate_site,
 )
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["Place", "Title", "find_titles", "read_extents", "title_of_phrase", "title_of_predicate"]
+__all__ = ["Place", "Title", "find_titles", "read_extents", "title_at", "title_of_phrase"]
 
 _DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
 _PAST = frozenset({"ex", "former", "late", "onetime", "ousted", "retired", "then", "formerly"})
@@ -39,6 +38,7 @@ class Title:
         former: the office was held once: former, then, late; or said in the past.
         designate: the office is still to come: elect, designate, nominee.
         quoted: it stands between quotation marks.
+        share: how likely its words mean whom it is taken for.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Title:
     former: bool = False
     designate: bool = False
     quoted: bool = False
+    share: float = 1.0
 
 
 def find_titles(
@@ -139,26 +140,17 @@ def _is_former(parse: Parse, place: Place, start: int, end: int) -> bool:
     return past or (place is Place.PREDICATE and parse.lowers[start - 2 : start].count("was") > 0)
 
 
-def title_of_phrase(
-    parse: Parse, start: int, head: int, model: Model | None = None
-) -> Title | None:
-    """Give the title that a noun phrase for somebody is: minister, of "the minister".
+def title_at(parse: Parse, site: Site, model: Model | None = None) -> Title | None:
+    """Give the title at a site in a reference: minister, of "the minister".
 
     Args:
         parse: the text's tokens.
-        start: the phrase's first token.
-        head: its head noun.
+        site: where it may stand.
         model: the weights; the package's where None.
     """
-    site = phrase_site(parse, TokenRange(start, head + 1))
     return _title_at(parse, site, {}, model or load_model("title_extents"))
 
 
-def title_of_predicate(
-    parse: Parse, mention: tuple[int, int], model: Model | None = None
-) -> Title | None:
-    """Give the title that is said of a mention: the mayor, of "She is the mayor"."""
-    site = predicate_site(parse, TokenRange(*mention), mention[1], {})
-    if site is None:
-        return None
-    return _title_at(parse, site, {}, model or load_model("title_extents"))
+def title_of_phrase(parse: Parse, start: int, head: int) -> Title | None:
+    """Give the title that a noun phrase for somebody is, up to and with its head noun."""
+    return title_at(parse, phrase_site(parse, TokenRange(start, head + 1)))

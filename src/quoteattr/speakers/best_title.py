@@ -21,7 +21,7 @@ _FEWEST = (1, 2, 4)
 def best_title(
     parse: Parse, titles: Sequence[Title], token: int, model: Model | None = None
 ) -> Title | None:
-    """Give the title of a speaker that fits best at a token, None where there are none.
+    """Give the title of a speaker that fits best at a token, None where none does.
 
     Args:
         parse: the text's tokens.
@@ -29,19 +29,26 @@ def best_title(
         token: where the speaker's words hang: the source's head, or the first of the words.
         model: the weights; the package's where None.
     """
-    return next(iter(rank_titles(parse, titles, token, model)), None)
+    ranked = _ranked(parse, titles, token, model)
+    return next((title for fitness, title in ranked if fitness >= 0), None)
 
 
 def rank_titles(
     parse: Parse, titles: Sequence[Title], token: int, model: Model | None = None
 ) -> list[Title]:
     """Give the titles, the fittest first; of equals the one that stands first in the text."""
+    return [title for _, title in _ranked(parse, titles, token, model)]
+
+
+def _ranked(
+    parse: Parse, titles: Sequence[Title], token: int, model: Model | None
+) -> list[tuple[float, Title]]:
     weights = model or load_model("best_title")
     scored = [
         (-score(weights, title_features(parse, title, titles, token)), title.start, number)
         for number, title in enumerate(titles)
     ]
-    return [titles[number] for *_, number in sorted(scored)]
+    return [(-fitness, titles[number]) for fitness, _, number in sorted(scored)]
 
 
 def title_features(
@@ -73,6 +80,7 @@ def title_features(
     yield f"away={size_bin(away, _PARAGRAPHS, 'far')}"
     yield f"away+side={size_bin(away, _PARAGRAPHS, 'far')}|{side}"
     yield f"probability={probability_bin(title.probability)}"
+    yield f"share={place}|{probability_bin(title.share)}"
     yield f"former={title.former}"
     yield f"designate={title.designate}"
     yield f"quoted={title.quoted}"

@@ -11,10 +11,14 @@ from pathlib import Path
 
 import attrs
 
+from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.speakers import AnnotatedStretch, SpeakerArticle, read_speakers
 from quoteattr.corpora.titled import TITLED, TitledPassage, read_titled
 from quoteattr.corpora.world import AnnotatedArticle, read_world
+from quoteattr.entities.cast import build_cast
 from quoteattr.entities.person_names import find_names
+from quoteattr.speakers.antecedents import walk_through
+from quoteattr.speakers.walks import Walk, by_weights
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse, TokenRange
@@ -58,16 +62,16 @@ class TitledText:
 
     Attributes:
         parse: the tokens.
-        quoted: by token, whether it stands between marks.
         names: (first, behind last) token of every name of a person.
         speakers: the annotated persons.
+        walk: whom its references mean, by the weights of the package.
         weight: how much an example of it counts.
     """
 
     parse: Parse
-    quoted: Sequence[bool]
     names: Sequence[TokenRange]
     speakers: Sequence[TitledSpeaker]
+    walk: Walk
     weight: float = 1.0
 
 
@@ -181,14 +185,16 @@ def read_titled_texts(
 
 
 def _titled_text(parse: Parse, persons: Sequence[TitledSpeaker]) -> TitledText:
-    quoted = [False] * len(parse)
-    for segment in find_segments(parse.text).segments:
-        first = bisect.bisect_left(parse.starts, segment.inner_start)
-        last = bisect.bisect_left(parse.starts, segment.inner_end)
-        quoted[first:last] = [True] * (last - first)
+    segments = find_segments(parse.text).segments
+    attributions = attribute(parse, segments)
+    heads = [attribution.source.head for attribution in attributions if attribution.source]
+    cast = build_cast(parse, segments, heads)
     names = [TokenRange(name.start, name.end) for name in find_names(parse, list(find_runs(parse)))]
     return TitledText(
-        parse=parse, quoted=quoted, names=_with_names(parse, names, persons), speakers=persons
+        parse=parse,
+        names=_with_names(parse, names, persons),
+        speakers=persons,
+        walk=walk_through(cast, attributions, by_weights()),
     )
 
 
