@@ -14,16 +14,18 @@ from quoteattr.entities.title_sites import (
     find_sites,
     next_site,
     phrase_site,
+    previous_site,
 )
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["Place", "Title", "find_titles", "read_extents", "title_at", "title_of_phrase"]
+__all__ = ["Place", "Title", "find_titles", "read_extents", "site_beyond", "title_at", "title_of_phrase"]
 
 _DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
 _PAST = frozenset({"ex", "former", "late", "onetime", "ousted", "retired", "then", "formerly"})
 _COMING = frozenset({"candidate", "designate", "elect", "nominee", "hopeful"})
-_CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
+_CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})
+_PREVIOUS = frozenset({Place.BEFORE, Place.PREPOSED, Place.EARLIER})
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +41,8 @@ class Title:
         designate: the office is still to come: elect, designate, nominee.
         quoted: it stands between quotation marks.
         share: how likely its words mean whom it is taken for.
+        settled: they were taken to mean nobody else.
+        known: whose name the text puts the same words at: "own", "other", "both", or "".
     """
 
     start: int
@@ -50,6 +54,8 @@ class Title:
     designate: bool = False
     quoted: bool = False
     share: float = 1.0
+    settled: bool = True
+    known: str = ""
 
 
 def find_titles(
@@ -111,9 +117,18 @@ def _titles_at(parse: Parse, site: Site, named: Named, model: Model) -> Iterator
         if title is None:
             return
         yield title
-        if site.place not in _CONTINUED:
-            return
-        place = next_site(parse, site.name, title.end, named)
+        place = site_beyond(parse, site, (title.start, title.end), named)
+
+
+def site_beyond(
+    parse: Parse, site: Site, title: tuple[int, int], named: Named
+) -> Site | None:
+    """Give where one more title may stand, on the far side of a title at a site."""
+    if site.place in _CONTINUED:
+        return next_site(parse, site.name, title[1], named)
+    if site.place in _PREVIOUS:
+        return previous_site(parse, site.name, title[0], named)
+    return None
 
 
 def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.titles import Title
+from quoteattr.entities.titles import Place, Title
 from quoteattr.scoring.binned_numbers import probability_bin, size_bin
 from quoteattr.scoring.linear_model import Model, load_model, score
 from quoteattr.syntax.capital_runs import title_cased
@@ -15,6 +15,8 @@ __all__ = ["best_title", "rank_titles", "title_features"]
 
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15)
 _PARAGRAPHS = (0, 1, 2, 4, 8, 16)
+_OFFICES = frozenset({"title", "role"})
+_PLAIN = frozenset({Place.BEFORE, Place.BEHIND, Place.PREPOSED, Place.BRACKETS})
 _FEWEST = (1, 2, 4)
 
 
@@ -80,7 +82,15 @@ def title_features(
     yield f"away={size_bin(away, _PARAGRAPHS, 'far')}"
     yield f"away+side={size_bin(away, _PARAGRAPHS, 'far')}|{side}"
     yield f"probability={probability_bin(title.probability)}"
-    yield f"share={place}|{probability_bin(title.share)}"
+    share = probability_bin(title.share)
+    yield f"share={share}|{title.settled}"
+    yield f"share+place={share}|{place}"
+    yield f"share+probability={share}|{probability_bin(title.probability)}"
+    yield f"known={title.known}|{share}"
+    yield f"known+settled={title.known}|{title.settled}"
+    yield from _about_clause(parse, title, head)
+    inside = title.mention[0] <= token < title.mention[1]
+    yield f"at-source={inside}|{place}"
     yield f"former={title.former}"
     yield f"designate={title.designate}"
     yield f"quoted={title.quoted}"
@@ -96,6 +106,18 @@ def title_features(
     yield from _among(parse, title, titles)
 
 
+def _about_clause(parse: Parse, title: Title, head: int) -> Iterator[str]:
+    """Give how the title's noun stands in its clause."""
+    place, before = title.place.value, title.start - 1
+    article = parse.lowers[before] if before >= 0 and parse.tags[before] == "DT" else "none"
+    verb = parse.heads[head]
+    around = {parse.deps[child] for child in parse.children[verb]} if verb != head else set()
+    modal = any(parse.tags[child] == "MD" for child in parse.children[verb])
+    yield f"article={place}|{article}"
+    yield f"part={place}|{parse.deps[head]}"
+    yield f"mood={place}|{modal}|{'neg' in around}"
+
+
 def _among(parse: Parse, title: Title, titles: Sequence[Title]) -> Iterator[str]:
     """Give how the title compares with the speaker's others."""
     words = _words(parse, title)
@@ -108,7 +130,17 @@ def _among(parse: Parse, title: Title, titles: Sequence[Title]) -> Iterator[str]
     yield f"inside={inside}"
     holds = any(text < words for text in texts)
     yield f"holds={holds}"
+    kinds = {noun_kind(parse.lowers[head_of(parse, *_span(other))]) for other in titles}
+    kind = noun_kind(parse.lowers[head_of(parse, *_span(title))])
+    places = {other.place for other in titles if other.settled}
+    yield f"kind-among={kind}|{bool(_OFFICES & (kinds - {kind}))}"
+    yield f"place-among={title.place.value}|{bool(_PLAIN & (places - {title.place}))}"
+    yield f"several={title.settled}|{size_bin(len(titles), _FEWEST, 'many')}"
     yield f"single-former={title.former}|{all(other.former for other in titles)}"
+
+
+def _span(title: Title) -> tuple[int, int]:
+    return title.start, title.end
 
 
 def _words(parse: Parse, title: Title) -> frozenset[str]:

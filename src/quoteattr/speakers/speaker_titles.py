@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.title_sites import Site, phrase_site, predicate_site
+from quoteattr.entities.title_sites import Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.choice import Choice, Question
@@ -15,9 +15,9 @@ from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["site_of_reference", "titles_of_speakers"]
+__all__ = ["sites_of_reference", "titles_of_speakers"]
 
-_LIKELY = 0.1  # share from which on a reference may mean somebody whom it was not settled on
+_LIKELY = 0.03  # share from which on a reference may mean somebody whom it was not settled on
 
 
 def titles_of_speakers(
@@ -49,12 +49,29 @@ def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
 
 def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int, Title]]:
     """Give the titles in the reporter's references to people, each with whose it is."""
-    for token in walk.found:
+    for token in walk.found.keys() & walk.references.keys():
         bearers = dict(_bearers(walk, token)) if not walk.cast.quoted[token] else {}
-        title = _title_of_reference(walk, token, model) if bearers else None
-        if title:
+        for title in _titles_of_reference(walk, token, model) if bearers else ():
             for number, share in bearers.items():
-                yield number, attrs.evolve(title, share=share)
+                settled = number == walk.found[token]
+                known = _holders(walk, title, number)
+                yield number, attrs.evolve(title, share=share, settled=settled, known=known)
+
+
+def _holders(walk: Walk, title: Title, number: int) -> str:
+    """Tell at whose names the text puts the words of a title: "own", "other", "both", or ""."""
+    words = _words(walk.cast.parse, title)
+    holders = {
+        "own" if person == number else "other"
+        for person, titles in enumerate(walk.cast.titles)
+        for other in titles
+        if words <= _words(walk.cast.parse, other)
+    }
+    return "both" if len(holders) > 1 else next(iter(holders), "")
+
+
+def _words(parse: Parse, title: Title) -> frozenset[str]:
+    return frozenset(parse.lowers[title.start : title.end])
 
 
 def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
@@ -64,31 +81,35 @@ def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
         answer = Choice(question=Question([found], lambda _: ()), ranked=[(found, 1.0)])
     for number, share in answer.ranked:
         titled = 0 <= number < len(walk.cast.people) or walk.trails[number].members
-        if titled and (number == found or share >= _LIKELY):
+        person = walk.references[token].sort == "person" or walk.references[token].pronoun
+        if titled and (number == found or (share >= _LIKELY and person)):
             yield number, share
 
 
-def _title_of_reference(walk: Walk, token: int, model: Model | None) -> Title | None:
-    """Read the title in "she is the mayor" and in "the Danish striker"."""
-    site = site_of_reference(walk, token)
-    title = None if site is None else title_at(walk.cast.parse, site, model)
-    return attrs.evolve(title, end=token + 1) if title and walk.references[token].plural else title
+def _titles_of_reference(walk: Walk, token: int, model: Model | None) -> Iterator[Title]:
+    """Read the titles in "she is the mayor" and in "the Danish striker"."""
+    for site in sites_of_reference(walk, token):
+        title = title_at(walk.cast.parse, site, model)
+        if title:
+            yield attrs.evolve(title, end=token + 1) if walk.references[token].plural else title
 
 
-def site_of_reference(walk: Walk, token: int) -> Site | None:
+def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
     """Give where a title may stand in a reference: "she is the mayor", "the Danish striker"."""
     parse, reference = walk.cast.parse, walk.references.get(token)
     if reference is None or token in walk.cast.at or token in walk.cast.title_at:
-        return None
+        return
     if reference.pronoun:
-        span = TokenRange(token, token + 1)
-        subject = parse.deps[token] == "nsubj"
-        return predicate_site(parse, span, token + 1, {}) if subject else None
+        if parse.tags[token] == "PRP":
+            yield from said_sites(parse, TokenRange(token, token + 1), {})
+        return
     start = min([token, *parse.children[token]])
     named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
     if named or reference.plural != _stands_by_names(walk, token):
-        return None
-    return phrase_site(parse, TokenRange(start, token + 1))
+        return
+    yield phrase_site(parse, TokenRange(start, token + 1))
+    if not reference.plural:
+        yield from said_sites(parse, TokenRange(start, token + 1), {})
 
 
 def _stands_by_names(walk: Walk, token: int) -> bool:

@@ -32,7 +32,7 @@ __all__ = [
     "mentions_by_name",
     "normal_words",
     "read_titled_texts",
-    "tokens_at",
+    "token_at",
     "words_of",
 ]
 
@@ -46,14 +46,13 @@ class TitledSpeaker:
     Attributes:
         names: forms of the name, the fullest first.
         titles: all that the text applies to the person, as written.
-        main_title: the one that fits best, or None.
-        places: code-point offsets at which the person's quotations hang.
+        places: code-point offset at which each of the person's quotations hangs, and the title
+            that fits best there, or None.
     """
 
     names: tuple[str, ...]
     titles: tuple[str, ...]
-    main_title: str | None
-    places: tuple[int, ...] = ()
+    places: tuple[tuple[int, str | None], ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -151,10 +150,9 @@ def _occurrences(parse: Parse, name: str) -> Iterator[TokenRange]:
                 yield TokenRange(start, end)
 
 
-def tokens_at(parse: Parse, places: Iterable[int]) -> Iterator[int]:
-    """Give the token that holds, or last begins before, each code-point offset."""
-    for place in places:
-        yield max(0, bisect.bisect_right(parse.starts, place) - 1)
+def token_at(parse: Parse, place: int) -> int:
+    """Give the token that holds, or last begins before, a code-point offset."""
+    return max(0, bisect.bisect_right(parse.starts, place) - 1)
 
 
 # --- corpora -----------------------------------------------------------------------------------
@@ -211,8 +209,7 @@ def _of_world(article: AnnotatedArticle) -> _Persons:
         TitledSpeaker(
             names=(speaker.name, *speaker.alt),
             titles=speaker.titles,
-            main_title=speaker.main_title,
-            places=tuple(places.get(speaker.id, ())),
+            places=tuple((place, speaker.main_title) for place in places.get(speaker.id, ())),
         )
         for speaker in article.speakers
         if speaker.kind == "person"
@@ -228,8 +225,7 @@ def _of_polnear(article: SpeakerArticle) -> _Persons:
         TitledSpeaker(
             names=(name,),
             titles=tuple(dict.fromkeys(title for one in own for title in one.titles)),
-            main_title=next((one.main_title for one in own if one.main_title), None),
-            places=tuple(_place(article.text, one) for one in own),
+            places=tuple((_place(article.text, one), one.main_title) for one in own),
         )
         for name, own in stretches.items()
     ]
@@ -249,8 +245,7 @@ def _of_passage(passage: TitledPassage) -> _Persons:
         TitledSpeaker(
             names=tuple(text[slice(*name)] for name in person.names),
             titles=tuple(text[slice(*title)] for title in person.titles),
-            main_title=person.main_title,
-            places=(person.names[-1][0],),
+            places=((person.names[-1][0], person.main_title),),
         )
         for person in passage.persons
     ]

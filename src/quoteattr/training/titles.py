@@ -16,13 +16,13 @@ import attrs
 from quoteattr.entities.cast import with_titles_by
 from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.title_sites import Place, Site, find_sites, next_site, phrase_site
-from quoteattr.entities.titles import Title, read_extents
+from quoteattr.entities.title_sites import Site, find_sites
+from quoteattr.entities.titles import Title, read_extents, site_beyond
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import title_features
-from quoteattr.speakers.speaker_titles import site_of_reference, titles_of_speakers
+from quoteattr.speakers.speaker_titles import sites_of_reference, titles_of_speakers
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.training.fitting import Group, count_right, fit
 from quoteattr.training.rebuild import FOLDS, Recipe
@@ -33,7 +33,7 @@ from quoteattr.training.titled_texts import (
     mentions_by_name,
     normal_words,
     read_titled_texts,
-    tokens_at,
+    token_at,
     words_of,
 )
 from quoteattr.training.weight_files import DATA, write_weights
@@ -45,7 +45,7 @@ TITLE_RECIPES = {
     "best_title": Recipe(penalty=4.0, rarest=4, smallest=0.03),
 }
 _ALIKE = 0.75  # likeness of a phrase to an annotated title from which on it is taken for it
-_CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
+_HALF_ALIKE = 0.5  # the same among what was found of a speaker
 _MOST_NEXT = 3
 _WEAK = 0.5  # what a place beside a name without annotation counts where no word is for somebody
 _UNTOLD = 0.2  # what a role mention counts that nobody annotated as a title
@@ -165,10 +165,9 @@ def _groups_at(
         group = _group(text, place, gold, named)
         yield group
         none = min(group.right) == len(group.candidates) - 1
-        if none or site.place not in _CONTINUED:
+        if none:
             return
-        end = list(place.extents())[min(group.right)][1]
-        place = next_site(text.parse, site.name, end, named)
+        place = site_beyond(text.parse, site, list(place.extents())[min(group.right)], named)
 
 
 def _group(
@@ -193,8 +192,7 @@ def reference_groups(text: TitledText) -> Iterator[Group]:
     gold = [normal_words(title) for speaker in text.speakers for title in speaker.titles]
     numbers = {_number_of(text, speaker) for speaker in text.speakers}
     for token, number in text.walk.found.items():
-        site = None if text.walk.cast.quoted[token] else site_of_reference(text.walk, token)
-        if site is not None:
+        for site in () if text.walk.cast.quoted[token] else sites_of_reference(text.walk, token):
             group = _group(text, site, gold, {})
             told = min(group.right) < len(group.candidates) - 1
             plain = noun_kind(text.parse.lowers[token]) in _UNTITLED
@@ -212,8 +210,9 @@ def choice_groups(text: TitledText, extents: Model) -> Iterator[Group]:
         if number is None:
             continue
         [found] = titles_of_speakers(walk, {number: SpeakerKind.PERSON}, extents).values()
-        right = _fittest(text.parse, found, speaker)
-        for token in tokens_at(text.parse, speaker.places) if found else ():
+        for place, main in speaker.places if found else ():
+            token = token_at(text.parse, place)
+            right = _fittest(text.parse, found, [main] if main else [], speaker.titles)
             yield Group(
                 [*(list(title_features(text.parse, title, found, token)) for title in found), ()],
                 right or frozenset({len(found)}),
@@ -229,16 +228,18 @@ def _number_of(text: TitledText, speaker: TitledSpeaker) -> int | None:
     return next((one for one, _ in numbers.most_common() if one < len(cast.people)), None)
 
 
-def _fittest(parse: Parse, found: Sequence[Title], speaker: TitledSpeaker) -> frozenset[int]:
-    """Number the titles that are the annotated main one, else any that are the speaker's."""
-    for wanted in ([speaker.main_title], speaker.titles):
+def _fittest(
+    parse: Parse, found: Sequence[Title], *annotated: Sequence[str]
+) -> frozenset[int]:
+    """Number the titles that are annotated, those of the first group that is found at all."""
+    for wanted in annotated:
         gold = [normal_words(title) for title in wanted]
         fits = [
             max((likeness(words_of(parse, title.start, title.end), one) for one in gold), default=0)
             for title in found
         ]
         best = max(fits, default=0)
-        if best >= _ALIKE:
+        if best >= _HALF_ALIKE:
             return frozenset(i for i, fit_ in enumerate(fits) if fit_ == best)
     return frozenset()
 
