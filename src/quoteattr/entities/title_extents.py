@@ -133,7 +133,8 @@ def _opens(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
     if word in DETERMINERS:
         return word != "one" or parse.lowers[token + 1] not in _SHARES
-    return parse.tags[token] == "CC" or word == "while" or (word in ADVERBS and not glued(parse, token + 1))
+    adverb = word in ADVERBS and not glued(parse, token + 1)
+    return parse.tags[token] == "CC" or word == "while" or adverb
 
 
 def group_end(parse: Parse, first: int, limit: int, named: Named) -> int:

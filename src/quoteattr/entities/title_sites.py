@@ -252,7 +252,8 @@ def _rank_start(parse: Parse, end: int, first: int) -> int:
 
 def _before_bracket(parse: Parse, end: int) -> int:
     """Step left over one word in brackets: Major General (retd)."""
-    return end - 3 if end > 3 and (parse.words[end - 3], parse.words[end - 1]) == ("(", ")") else end
+    bracketed = parse.words[max(0, end - 3) : end][::2] == ["(", ")"]
+    return end - 3 if bracketed else end
 
 
 def _is_rank(word: str) -> bool:

@@ -19,9 +19,17 @@ from quoteattr.entities.title_sites import (
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["Place", "Title", "find_titles", "read_extents", "site_beyond", "title_at", "title_of_phrase"]
+__all__ = [
+    "Place",
+    "Title",
+    "find_titles",
+    "read_extents",
+    "site_beyond",
+    "title_at",
+    "title_of_phrase",
+]
 
-_DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
+_DOUBTFUL = 0.5  # probability that there is no title, from which on none is given
 _PAST = frozenset({"ex", "former", "late", "onetime", "ousted", "retired", "then", "formerly"})
 _COMING = frozenset({"candidate", "designate", "elect", "nominee", "hopeful"})
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})
@@ -120,9 +128,7 @@ def _titles_at(parse: Parse, site: Site, named: Named, model: Model) -> Iterator
         place = site_beyond(parse, site, (title.start, title.end), named)
 
 
-def site_beyond(
-    parse: Parse, site: Site, title: tuple[int, int], named: Named
-) -> Site | None:
+def site_beyond(parse: Parse, site: Site, title: tuple[int, int], named: Named) -> Site | None:
     """Give where one more title may stand, on the far side of a title at a site."""
     if site.place in _CONTINUED:
         return next_site(parse, site.name, title[1], named)

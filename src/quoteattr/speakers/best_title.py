@@ -21,7 +21,12 @@ _FEWEST = (1, 2, 4)
 
 
 def best_title(
-    parse: Parse, titles: Sequence[Title], token: int, model: Model | None = None
+    parse: Parse,
+    titles: Sequence[Title],
+    token: int,
+    model: Model | None = None,
+    *,
+    required: bool = False,
 ) -> Title | None:
     """Give the title of a speaker that fits best at a token, None where none does.
 
@@ -30,9 +35,10 @@ def best_title(
         titles: what the text applies to the speaker.
         token: where the speaker's words hang: the source's head, or the first of the words.
         model: the weights; the package's where None.
+        required: give one where there are any.
     """
     ranked = _ranked(parse, titles, token, model)
-    return next((title for fitness, title in ranked if fitness >= 0), None)
+    return next((title for fitness, title in ranked if fitness >= 0 or required), None)
 
 
 def rank_titles(

@@ -15,7 +15,7 @@ from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.scoring.choice import Choice
 from quoteattr.scoring.confidence import SpeakerLink
 from quoteattr.speakers.antecedents import walk_through
-from quoteattr.speakers.best_title import best_title, rank_titles
+from quoteattr.speakers.best_title import best_title
 from quoteattr.speakers.speaker_kinds import kind_of
 from quoteattr.speakers.speaker_titles import titles_of_speakers
 from quoteattr.speakers.walks import Decide, Walk, by_weights
@@ -154,11 +154,14 @@ def _speakers(walk: Walk, segments: Sequence[Segment]) -> Iterator[Speaker | Non
 
 def _speaker(walk: Walk, portraits: Mapping[int, _Portrait], number: int, token: int) -> Speaker:
     portrait = portraits[number]
-    among = rank_titles(walk.cast.parse, portrait.titles, token)
-    best = best_title(walk.cast.parse, portrait.titles, token) if number < len(walk.cast.people) else next(iter(among), None)
+    parse, speaker, titles = walk.cast.parse, portrait.speaker, portrait.titles
+    best = best_title(parse, titles, token, required=number >= len(walk.cast.people))
+    if best is not None and not best.settled:
+        told = [title for title in titles if title.settled or title is best]
+        speaker = attrs.evolve(speaker, titles=_each_once(parse, told))
     return attrs.evolve(
-        portrait.speaker,
-        title=None if best is None else _span(walk.cast.parse, best.start, best.end).text,
+        speaker,
+        title=None if best is None else _span(parse, best.start, best.end).text,
         members=tuple(
             _speaker(walk, portraits, member, token)
             for member in portrait.members
@@ -174,19 +177,23 @@ def _portrait(
     titles: Sequence[Title],
     mentions: tuple[Span, ...],
 ) -> _Portrait:
-    parse = walk.cast.parse
-    spans: dict[str, Span] = {}
-    for title in titles:
-        span = _span(parse, title.start, title.end)
-        spans.setdefault(span.text.lower(), span)
+    settled = [title for title in titles if title.settled]
     speaker = Speaker(
         name=name_of(walk, number),
         kind=kind,
-        titles=tuple(spans.values()),
+        titles=_each_once(walk.cast.parse, settled),
         mentions=mentions,
         entity=number,
     )
     return _Portrait(speaker=speaker, titles=titles, members=walk.trails[number].members)
+
+
+def _each_once(parse: Parse, titles: Sequence[Title]) -> tuple[Span, ...]:
+    spans: dict[str, Span] = {}
+    for title in titles:
+        span = _span(parse, title.start, title.end)
+        spans.setdefault(span.text.lower(), span)
+    return tuple(spans.values())
 
 
 def name_of(walk: Walk, number: int) -> str:

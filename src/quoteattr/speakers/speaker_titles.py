@@ -10,14 +10,13 @@ from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.title_sites import Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
 from quoteattr.records import SpeakerKind
-from quoteattr.scoring.choice import Choice, Question
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["sites_of_reference", "titles_of_speakers"]
 
-_LIKELY = 0.03  # share from which on a reference may mean somebody whom it was not settled on
+_LIKELY = 0.1  # share from which on a reference may mean somebody whom it was not settled on
 
 
 def titles_of_speakers(
@@ -75,14 +74,16 @@ def _words(parse: Parse, title: Title) -> frozenset[str]:
 
 
 def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
-    """Give whom a reference may mean, with how likely each is: people, and those met together."""
+    """Give whom a reference may mean, with how likely each is: people, and those met together.
+
+    What was taken for somebody new may still mean somebody named.
+    """
     answer, found = walk.answers.get(token), walk.found[token]
-    if answer is None:
-        answer = Choice(question=Question([found], lambda _: ()), ranked=[(found, 1.0)])
-    for number, share in answer.ranked:
+    ranked = answer.ranked if answer else [(found, 1.0)]
+    unsettled = found >= len(walk.cast.entities) and walk.references[token].sort == "person"
+    for number, share in ranked:
         titled = 0 <= number < len(walk.cast.people) or walk.trails[number].members
-        person = walk.references[token].sort == "person" or walk.references[token].pronoun
-        if titled and (number == found or (share >= _LIKELY and person)):
+        if titled and (number == found or (unsettled and share >= _LIKELY)):
             yield number, share
 
 

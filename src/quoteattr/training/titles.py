@@ -18,7 +18,6 @@ from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.title_sites import Site, find_sites
 from quoteattr.entities.titles import Title, read_extents, site_beyond
-from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import title_features
@@ -228,9 +227,7 @@ def _number_of(text: TitledText, speaker: TitledSpeaker) -> int | None:
     return next((one for one, _ in numbers.most_common() if one < len(cast.people)), None)
 
 
-def _fittest(
-    parse: Parse, found: Sequence[Title], *annotated: Sequence[str]
-) -> frozenset[int]:
+def _fittest(parse: Parse, found: Sequence[Title], *annotated: Sequence[str]) -> frozenset[int]:
     """Number the titles that are annotated, those of the first group that is found at all."""
     for wanted in annotated:
         gold = [normal_words(title) for title in wanted]
