@@ -57,7 +57,7 @@ def starts_before(parse: Parse, end: int, first: int, named: Named) -> tuple[int
         named: the names of persons; one may stand inside a title: Doe's lawyer.
     """
     last = parse.lowers[end - 1]
-    if last in _LINKS or last in DETERMINERS:
+    if last in _LINKS or last in DETERMINERS or last == "(":
         return ()
     starts: list[int] = []
     token = end - 1

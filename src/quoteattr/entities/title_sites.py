@@ -346,6 +346,8 @@ def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Sit
         return _site_from(parse, Place.BARE, name, token, named)
     if parse.words[token] not in _COMMAS | {"("} or glued(parse, token):
         return None
+    if parse.lowers[token + 1] == "and":  # the next of a list
+        return None
     place = Place.BRACKETS if parse.words[token] == "(" else Place.BEHIND
     return _site_from(parse, place, name, _behind_age(parse, token + 1, end), named)
 

@@ -29,7 +29,7 @@ __all__ = [
     "title_of_phrase",
 ]
 
-_DOUBTFUL = 0.5  # probability that there is no title, from which on none is given
+_DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
 _PAST = frozenset({"ex", "former", "late", "onetime", "ousted", "retired", "then", "formerly"})
 _COMING = frozenset({"candidate", "designate", "elect", "nominee", "hopeful"})
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})

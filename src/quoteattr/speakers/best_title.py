@@ -38,7 +38,21 @@ def best_title(
         required: give one where there are any.
     """
     ranked = _ranked(parse, titles, token, model)
-    return next((title for fitness, title in ranked if fitness >= 0 or required), None)
+    fittest = next((title for fitness, title in ranked if fitness >= 0 or required), None)
+    return None if fittest is None else _as_at_name(parse, fittest, titles)
+
+
+def _as_at_name(parse: Parse, fittest: Title, titles: Sequence[Title]) -> Title:
+    """Give the same words as they stand at the name, where they do: Prime Minister."""
+    words = parse.lowers[fittest.start : fittest.end]
+    return next(
+        (
+            title
+            for title in titles
+            if title.place is not Place.ALONE and parse.lowers[title.start : title.end] == words
+        ),
+        fittest,
+    )
 
 
 def rank_titles(
@@ -106,6 +120,10 @@ def title_features(
     yield f"has-of={'of' in parse.lowers[start:end]}"
     yield f"has-org={'ORG' in parse.labels[start:end]}"
     nearest = min(abs(other.start - token) for other in titles)
+    told = [other.start for other in titles if other.start <= token]
+    order = "later" if start > token else "latest" if start == max(told) else "earlier"
+    yield f"order={order}|{title.settled}|{len(told) > 1}"
+    yield f"order+place={order}|{place}"
     yield f"nearest={abs(start - token) == nearest}"
     alike = [abs(other.start - token) for other in titles if other.place is title.place]
     yield f"nearest-of-place={abs(start - token) == min(alike)}|{len(alike) > 1}"
