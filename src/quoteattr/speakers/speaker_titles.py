@@ -81,9 +81,7 @@ def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
     answer, found = walk.answers.get(token), walk.found[token]
     ranked = answer.ranked if answer else [(found, 1.0)]
     reference = walk.references[token]
-    unsettled = (
-        found >= len(walk.cast.entities) and reference.sort == "person" and not reference.speaks
-    )
+    unsettled = found >= len(walk.cast.entities) and reference.sort == "person"
     for number, share in ranked:
         titled = 0 <= number < len(walk.cast.people) or walk.trails[number].members
         if titled and (number == found or (unsettled and share >= _LIKELY)):
