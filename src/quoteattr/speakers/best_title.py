@@ -128,6 +128,7 @@ def title_features(
     alike = [abs(other.start - token) for other in titles if other.place is title.place]
     yield f"nearest-of-place={abs(start - token) == min(alike)}|{len(alike) > 1}"
     yield from _among(parse, title, titles)
+    yield from _twins(parse, title, titles, token)
 
 
 def _about_clause(parse: Parse, title: Title, head: int) -> Iterator[str]:
@@ -148,7 +149,6 @@ def _among(parse: Parse, title: Title, titles: Sequence[Title]) -> Iterator[str]
     texts = [_words(parse, other) for other in titles]
     times = sum(text == words for text in texts)
     yield f"times={size_bin(times, _FEWEST, 'many')}"
-    yield f"first={all(other.start >= title.start for other in titles)}"
     yield f"longest={len(words) == max(map(len, texts))}"
     inside = any(words < text for text in texts)
     yield f"inside={inside}"
@@ -161,6 +161,27 @@ def _among(parse: Parse, title: Title, titles: Sequence[Title]) -> Iterator[str]
     yield f"place-among={title.place.value}|{bool(_PLAIN & (places - {title.place}))}"
     yield f"several={title.settled}|{size_bin(len(titles), _FEWEST, 'many')}"
     yield f"single-former={title.former}|{all(other.former for other in titles)}"
+
+
+def _twins(parse: Parse, title: Title, titles: Sequence[Title], token: int) -> Iterator[str]:
+    """Tell whether another office of the same noun stands nearer: chair of this, chair of that."""
+    noun, words = _noun(parse, title), _words(parse, title)
+    twins = [
+        other
+        for other in titles
+        if other.place is title.place
+        and _noun(parse, other) == noun
+        and not (words <= _words(parse, other) or _words(parse, other) <= words)
+    ]
+    first = all(other.start >= title.start for other in titles)
+    yield f"first={first}|{bool(twins)}"
+    if twins:
+        nearest = min(abs(other.start - token) for other in twins)
+        yield f"twin-nearer={nearest < abs(title.start - token)}"
+
+
+def _noun(parse: Parse, title: Title) -> str:
+    return parse.lowers[head_of(parse, *_span(title))]
 
 
 def _span(title: Title) -> tuple[int, int]:
