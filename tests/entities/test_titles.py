@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.entities.title_sites import Place
-from quoteattr.entities.titles import find_titles, title_of_phrase, title_of_predicate
-from quoteattr.syntax.tokens import Parse
+from quoteattr.entities.title_sites import Place, said_sites
+from quoteattr.entities.titles import find_titles, title_at, title_of_phrase
+from quoteattr.syntax.tokens import Parse, TokenRange
 from reading import read
 
 
@@ -109,7 +109,8 @@ def test_what_was_and_what_may_be() -> None:
 def test_titles_of_phrases_and_predicates() -> None:
     """A role mention is a title by itself, and a pronoun has the one that is said of it."""
     parse = read("She is the mayor of Riga. The woman left.")
-    predicate = title_of_predicate(parse, (0, 1))
+    [site] = said_sites(parse, TokenRange(0, 1), {})
+    predicate = title_at(parse, site)
     assert predicate is not None
     assert predicate.place is Place.PREDICATE
     assert parse.words[predicate.start] == "mayor"
@@ -119,4 +120,4 @@ def test_titles_of_phrases_and_predicates() -> None:
     assert phrase.start == mayor
     woman = parse.words.index("woman")
     assert title_of_phrase(parse, woman - 1, woman) is None
-    assert title_of_predicate(parse, (woman, woman + 1)) is None
+    assert list(said_sites(parse, TokenRange(woman, woman + 1), {})) == []

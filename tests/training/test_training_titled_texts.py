@@ -12,7 +12,7 @@ from quoteattr.training.titled_texts import (
     likeness,
     mentions_by_name,
     normal_words,
-    tokens_at,
+    token_at,
 )
 
 PARSE = build(
@@ -61,4 +61,4 @@ def test_likeness_is_the_share_of_shared_words() -> None:
 
 def test_offsets_lie_in_tokens() -> None:
     """An offset between two tokens is the earlier one's."""
-    assert list(tokens_at(PARSE, [0, 2, 3, 4])) == [0, 0, 0, 1]
+    assert [token_at(PARSE, place) for place in (0, 2, 3, 4)] == [0, 0, 0, 1]

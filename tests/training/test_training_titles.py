@@ -14,14 +14,14 @@ from quoteattr.training.titled_texts import (
     mentions_by_name,
     normal_words,
     read_titled_texts,
-    tokens_at,
+    token_at,
 )
 from quoteattr.training.titles import (
     TITLE_RECIPES,
     choice_groups,
     extent_groups,
     fit_titles,
-    phrase_groups,
+    reference_groups,
 )
 from quoteattr.training.weight_files import write_weights
 
@@ -53,7 +53,7 @@ def test_the_right_extent_is_the_annotated_one(texts: list[TitledText]) -> None:
 
 def test_role_mentions_are_asked_about(texts: list[TitledText]) -> None:
     """A baker is a title where somebody in the text is annotated as one."""
-    [group] = phrase_groups(texts[4])
+    [*_, group] = reference_groups(texts[4])
     assert group.right != {len(group.candidates) - 1}
 
 
@@ -77,7 +77,7 @@ def test_whose_names_are_whose(texts: list[TitledText]) -> None:
     text = texts[0]
     [span] = mentions_by_name(text, text.speakers[0])
     assert list(text.parse.words[span.start : span.end]) == ["Ann", "Lee"]
-    assert list(tokens_at(text.parse, [0, 7])) == [0, 1]
+    assert [token_at(text.parse, place) for place in (0, 7)] == [0, 1]
 
 
 def test_likeness_is_an_f1() -> None:

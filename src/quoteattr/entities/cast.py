@@ -15,11 +15,12 @@ from quoteattr.entities.person_names import LETTERS_BEHIND, find_names
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.title_features import head_of
 from quoteattr.entities.titles import Title, find_titles
+from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.segments import Segment
 
-__all__ = ["Cast", "Entity", "build_cast", "quoted_tokens"]
+__all__ = ["Cast", "Entity", "build_cast", "quoted_tokens", "with_titles_by"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -90,12 +91,6 @@ def build_cast(
         for token in range(name.start, _behind_letters(parse, name.end))
     }
     titles = _titles_of(parse, people, quoted)
-    title_at = {
-        token: number
-        for number, of_person in enumerate(titles)
-        for title in of_person
-        for token in range(title.start, title.end)
-    }
     offices = frozenset(_offices(parse, titles))
     bodies = find_bodies(parse, at, speaking, offices, among_persons)
     entities = [
@@ -113,8 +108,14 @@ def build_cast(
         entities=entities,
         at=at,
         titles=titles,
-        title_at=title_at,
+        title_at=_title_at(titles),
     )
+
+
+def with_titles_by(cast: Cast, model: Model) -> Cast:
+    """Give a cast whose people have the titles that a model finds."""
+    titles = _titles_of(cast.parse, cast.people, cast.quoted, model)
+    return attrs.evolve(cast, titles=titles, title_at=_title_at(titles))
 
 
 def _named_person(number: int, person: Person) -> Entity:
@@ -166,8 +167,17 @@ def _offices(parse: Parse, titles: Iterable[Iterable[Title]]) -> Iterator[str]:
             yield word
 
 
+def _title_at(titles: Sequence[Sequence[Title]]) -> dict[int, int]:
+    return {
+        token: number
+        for number, of_person in enumerate(titles)
+        for title in of_person
+        for token in range(title.start, title.end)
+    }
+
+
 def _titles_of(
-    parse: Parse, people: Sequence[Person], quoted: Sequence[bool]
+    parse: Parse, people: Sequence[Person], quoted: Sequence[bool], model: Model | None = None
 ) -> tuple[tuple[Title, ...], ...]:
     """Give each person's titles, in text order."""
     number_of = {
@@ -176,6 +186,6 @@ def _titles_of(
         for name in person.names
     }
     titles: list[list[Title]] = [[] for _ in people]
-    for title in find_titles(parse, sorted(number_of), quoted):
+    for title in find_titles(parse, sorted(number_of), quoted, model):
         titles[number_of[title.mention]].append(title)
     return tuple(map(tuple, titles))

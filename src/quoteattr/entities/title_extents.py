@@ -31,14 +31,15 @@ _STOPS = frozenset('[];:!?"“”…') | {"--", "—", "–", "...", "``", "''"}
 _LINKS = frozenset({"of", "for", "at", "on", "in", "and", "&", "de", "to"})
 _JOINTS = frozenset({"and", "&", ","})
 _SHARES = frozenset({"of", "half", "third", "quarter"})  # one half of the duo
+_BREAKS = frozenset({"but", "yet", "while", "as", "than"})
 _CLAUSE = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP", "EX", "VB"})
 _UNFIT_TO_BEGIN = frozenset({"POS", "HYPH", "IN", "CC", "TO"})
 _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
 _FIT_TO_END = NOUN_TAGS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN"}
 _ATTRIBUTIVE = frozenset({"JJ", "VBG", "VBN", "NN"})
-_FAR_BEFORE = 16
-_MOST_ENDS = 12
-_MOST_STARTS = 10
+_FAR_BEFORE = 24
+_MOST_ENDS = 14
+_MOST_STARTS = 14
 _MOST_COMMAS = 2
 _FIRST_WORDS = 7
 
@@ -56,7 +57,7 @@ def starts_before(parse: Parse, end: int, first: int, named: Named) -> tuple[int
         named: the names of persons; one may stand inside a title: Doe's lawyer.
     """
     last = parse.lowers[end - 1]
-    if last in _LINKS or last in DETERMINERS:
+    if last in _LINKS or last in DETERMINERS or last == "(":
         return ()
     starts: list[int] = []
     token = end - 1
@@ -132,7 +133,8 @@ def _opens(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
     if word in DETERMINERS:
         return word != "one" or parse.lowers[token + 1] not in _SHARES
-    return parse.tags[token] == "CC" or (word in ADVERBS and not glued(parse, token + 1))
+    adverb = word in ADVERBS and not glued(parse, token + 1)
+    return parse.tags[token] == "CC" or word == "while" or adverb
 
 
 def group_end(parse: Parse, first: int, limit: int, named: Named) -> int:
@@ -187,6 +189,8 @@ def _goes_right(parse: Parse, token: int, named: Named) -> bool:
         return before in NOUN_TAGS | {"IN", "TO"} or _modifies(parse, named[token])
     if tag in ("PRP$", "DT") and parse.words[token - 1] == ",":
         return False
+    if parse.lowers[token] in _BREAKS:
+        return False
     if tag in _CLAUSE or (word in _STOPS and not glued(parse, token)):
         return False
     return word != "." or ends_short_title(parse, token)
@@ -201,7 +205,8 @@ def _may_end(parse: Parse, token: int, limit: int) -> bool:
         return False
     if behind in ("NN", "NNS") and parse.tags[token] in _ATTRIBUTIVE:
         return False
-    return parse.tags[token] in _FIT_TO_END or ends_short_title(parse, token)
+    fit = parse.tags[token] in _FIT_TO_END and parse.words[token] != "("
+    return fit or ends_short_title(parse, token)
 
 
 def runs_into_neighbour(parse: Parse, first: int, limit: int, named: Named) -> bool:

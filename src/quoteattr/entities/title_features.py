@@ -309,5 +309,7 @@ def _about_tie(parse: Parse, site: Site, start: int, head: int, end: int) -> Ite
         closing = "end" if behind >= len(parse) else parse.tags[behind]
         yield f"closing={place}|{closing}"
     if site.place in (Place.PREDICATE, Place.AS):
+        apart = size_bin(max(0, start - site.name[1]), (1, 2, 4, 8, 16), "far")
+        yield f"apart={place}|{apart}"
         yield f"verb={parse.lowers[max(0, start - 1)] if start else ''}"
         yield f"article={place}|{parse.tags[start - 1]}"

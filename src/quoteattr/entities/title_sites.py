@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -18,11 +18,20 @@ from quoteattr.entities.title_extents import (
     starts_before,
     starts_within,
 )
+from quoteattr.entities.title_predicates import as_starts, predicate_starts
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["Place", "Site", "find_sites", "next_site", "phrase_site", "predicate_site"]
+__all__ = [
+    "Place",
+    "Site",
+    "find_sites",
+    "next_site",
+    "phrase_site",
+    "previous_site",
+    "said_sites",
+]
 
 
 class Place(enum.Enum):
@@ -33,11 +42,13 @@ class Place(enum.Enum):
     BEHIND = "behind"  # Jane Doe, the finance minister,
     BARE = "bare"  # Jane Doe former finance minister
     BRACKETS = "brackets"  # Jane Doe (finance minister)
+    EARLIER = "earlier"  # finance minister and party leader Jane Doe
     NEXT = "next"  # Jane Doe, a lawyer and the finance minister
     PREDICATE = "predicate"  # Jane Doe is the finance minister
     AS = "as"  # Jane Doe as finance minister
     SEAT = "seat"  # Jane Doe (R-Ky.)
     AFFILIATION = "affiliation"  # Jane Doe of Acme
+    OWNER = "owner"  # Acme's Jane Doe
     LETTERS = "letters"  # Jane Doe MP
     BYLINE = "byline"  # Jane Doe, and on the next line: Finance Minister
     ALONE = "alone"  # the minister
@@ -140,6 +151,38 @@ def next_site(parse: Parse, name: TokenRange, end: int, named: Named) -> Site | 
     return _site_from(parse, Place.NEXT, name, token, named) if end < token < limit else None
 
 
+def previous_site(parse: Parse, name: TokenRange, start: int, named: Named) -> Site | None:
+    """Give the site of one more title in front of the comma or "and" before a title's start."""
+    first = parse.paragraphs[parse.paragraph[name.start]][0]
+    token = start
+    while token > first and parse.lowers[token - 1] in (",", "and", "&"):
+        token -= 1
+    starts = starts_before(parse, token, first, named) if first < token < start else ()
+    return Site(place=Place.EARLIER, name=name, starts=starts, ends=(token,)) if starts else None
+
+
+def said_sites(parse: Parse, mention: TokenRange, named: Named) -> Iterator[Site]:
+    """Give the sites of what the mention's clause says it is, right behind it or farther on."""
+    near = predicate_site(parse, mention, mention.end, named)
+    if near is not None:
+        yield near
+    yield from _far_predicates(parse, mention, named, {near.starts[0]} if near else set())
+
+
+def _far_predicates(
+    parse: Parse, mention: TokenRange, named: Named, known: Collection[int]
+) -> Iterator[Site]:
+    """She led the bank, and is now the mayor; agreed to serve as mayor: but for the known."""
+    for place, starts in (
+        (Place.PREDICATE, predicate_starts(parse, mention)),
+        (Place.AS, as_starts(parse, mention)),
+    ):
+        for start in starts:
+            site = _site_from(parse, place, mention, start, named)
+            if site is not None and site.starts[0] not in known:
+                yield site
+
+
 def _leads_to_predicate(parse: Parse, token: int) -> bool:
     if parse.lowers[token] in _BEFORE_PREDICATE:
         return parse.tags[token] != "POS"
@@ -153,6 +196,11 @@ def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part."""
     first = parse.paragraphs[parse.paragraph[name.start]][0]
     end = _courtesies_start(parse, name.start, named)
+    if end > first and parse.tags[end - 1] == "POS":
+        starts = starts_before(parse, end - 1, first, named)
+        if starts:
+            yield Site(place=Place.OWNER, name=name, starts=starts, ends=(end - 1,))
+        return
     while end > first and not _ends_sentence(parse, end):
         starts = starts_before(parse, end, first, named)
         if starts:
@@ -186,7 +234,7 @@ def _ends_sentence(parse: Parse, end: int) -> bool:
 
 def _rank_start(parse: Parse, end: int, first: int) -> int:
     """Give the start of the rank in front of `end`, or `end` where nothing stands before it."""
-    token = end - 1
+    token = _before_bracket(parse, end) - 1
     if parse.words[token] == "." and token > first:
         token -= 1
     if token <= first or not _is_rank(parse.lowers[token]):
@@ -194,6 +242,12 @@ def _rank_start(parse: Parse, end: int, first: int) -> int:
     while token - 1 > first and _prolongs_rank(parse, token - 1):
         token -= 1
     return token
+
+
+def _before_bracket(parse: Parse, end: int) -> int:
+    """Step left over one word in brackets: Major General (retd)."""
+    bracketed = parse.words[max(0, end - 3) : end][::2] == ["(", ")"]
+    return end - 3 if bracketed else end
 
 
 def _is_rank(word: str) -> bool:
@@ -233,14 +287,18 @@ def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     letters = read_table("letters_behind")
     if any(letters[word] in _TITLES for word in parse.lowers[start:token]):
         yield Site(place=Place.LETTERS, name=name, starts=(start,), ends=(token,))
+    seat = _seat(parse, name)
+    token = _behind_seat(parse, seat) if seat else token
     sites = (
-        _seat(parse, name),
+        seat,
         _apposition(parse, name, token, named),
         _affiliation(parse, name, token, named),
         _predicate(parse, name, token, named),
         _byline(parse, name, token, named),
     )
-    yield from (site for site in sites if site is not None)
+    found = [site for site in sites if site is not None]
+    yield from found
+    yield from _far_predicates(parse, name, named, {site.starts[0] for site in found})
 
 
 def _letters_end(parse: Parse, name: TokenRange) -> int:
@@ -266,6 +324,12 @@ def _seat(parse: Parse, name: TokenRange) -> Site | None:
     return Site(place=Place.SEAT, name=name, starts=(inside[0],), ends=(inside[-1] + 1,))
 
 
+def _behind_seat(parse: Parse, seat: Site) -> int:
+    """Step over the bracket that closes a seat."""
+    end = seat.ends[0]
+    return end + (parse.words[end : end + 1] == [")"])
+
+
 def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
     """Jane Doe, 34, the finance minister; Jane Doe (chief executive)."""
     end = _paragraph_end(parse, name.start)
@@ -275,6 +339,8 @@ def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Sit
     if parse.tags[token] in ("NN", "JJ") and _depends_on_nothing_behind(parse, name):
         return _site_from(parse, Place.BARE, name, token, named)
     if parse.words[token] not in _COMMAS | {"("} or glued(parse, token):
+        return None
+    if parse.lowers[token + 1] == "and":  # the next of a list
         return None
     place = Place.BRACKETS if parse.words[token] == "(" else Place.BEHIND
     return _site_from(parse, place, name, _behind_age(parse, token + 1, end), named)

@@ -14,18 +14,27 @@ from quoteattr.entities.title_sites import (
     find_sites,
     next_site,
     phrase_site,
-    predicate_site,
+    previous_site,
 )
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["Place", "Title", "find_titles", "read_extents", "title_of_phrase", "title_of_predicate"]
+__all__ = [
+    "Place",
+    "Title",
+    "find_titles",
+    "read_extents",
+    "site_beyond",
+    "title_at",
+    "title_of_phrase",
+]
 
 _DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
 _PAST = marked_words("former") | {"formerly"}
 _COMING = marked_words("coming-office")
-_CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
+_CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})
+_PREVIOUS = frozenset({Place.BEFORE, Place.PREPOSED, Place.EARLIER})
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +49,9 @@ class Title:
         former: the office was held once: former, then, late; or said in the past.
         designate: the office is still to come: elect, designate, nominee.
         quoted: it stands between quotation marks.
+        share: how likely its words mean whom it is taken for.
+        settled: they were taken to mean nobody else.
+        known: whose name the text puts the same words at: "own", "other", "both", or "".
     """
 
     start: int
@@ -50,6 +62,9 @@ class Title:
     former: bool = False
     designate: bool = False
     quoted: bool = False
+    share: float = 1.0
+    settled: bool = True
+    known: str = ""
 
 
 def find_titles(
@@ -111,9 +126,16 @@ def _titles_at(parse: Parse, site: Site, named: Named, model: Model) -> Iterator
         if title is None:
             return
         yield title
-        if site.place not in _CONTINUED:
-            return
-        place = next_site(parse, site.name, title.end, named)
+        place = site_beyond(parse, site, (title.start, title.end), named)
+
+
+def site_beyond(parse: Parse, site: Site, title: tuple[int, int], named: Named) -> Site | None:
+    """Give where one more title may stand, on the far side of a title at a site."""
+    if site.place in _CONTINUED:
+        return next_site(parse, site.name, title[1], named)
+    if site.place in _PREVIOUS:
+        return previous_site(parse, site.name, title[0], named)
+    return None
 
 
 def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | None:
@@ -140,26 +162,17 @@ def _is_former(parse: Parse, place: Place, start: int, end: int) -> bool:
     return past or (place is Place.PREDICATE and parse.lowers[start - 2 : start].count("was") > 0)
 
 
-def title_of_phrase(
-    parse: Parse, start: int, head: int, model: Model | None = None
-) -> Title | None:
-    """Give the title that a noun phrase for somebody is: minister, of "the minister".
+def title_at(parse: Parse, site: Site, model: Model | None = None) -> Title | None:
+    """Give the title at a site in a reference: minister, of "the minister".
 
     Args:
         parse: the text's tokens.
-        start: the phrase's first token.
-        head: its head noun.
+        site: where it may stand.
         model: the weights; the package's where None.
     """
-    site = phrase_site(parse, TokenRange(start, head + 1))
     return _title_at(parse, site, {}, model or load_model("title_extents"))
 
 
-def title_of_predicate(
-    parse: Parse, mention: tuple[int, int], model: Model | None = None
-) -> Title | None:
-    """Give the title that is said of a mention: the mayor, of "She is the mayor"."""
-    site = predicate_site(parse, TokenRange(*mention), mention[1], {})
-    if site is None:
-        return None
-    return _title_at(parse, site, {}, model or load_model("title_extents"))
+def title_of_phrase(parse: Parse, start: int, head: int) -> Title | None:
+    """Give the title that a noun phrase for somebody is, up to and with its head noun."""
+    return title_at(parse, phrase_site(parse, TokenRange(start, head + 1)))

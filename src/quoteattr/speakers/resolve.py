@@ -10,8 +10,7 @@ import attrs
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import build_cast
 from quoteattr.entities.given_clusters import Clusters
-from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.titles import Title, title_of_phrase, title_of_predicate
+from quoteattr.entities.titles import Title
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.scoring.choice import Choice
@@ -19,10 +18,11 @@ from quoteattr.scoring.confidence import SpeakerLink
 from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.best_title import best_title
 from quoteattr.speakers.speaker_kinds import kind_of
+from quoteattr.speakers.speaker_titles import titles_of_speakers
 from quoteattr.speakers.walks import Decide, Walk, by_weights
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_of, phrase_text
-from quoteattr.syntax.tokens import Parse, TokenRange, chars_of
+from quoteattr.syntax.tokens import Parse, chars_of
 from quoteattr.text.segments import Segment
 
 __all__ = ["Referents", "Resolution", "link_of", "name_of", "resolve_speakers"]
@@ -150,7 +150,7 @@ def _speakers(walk: Walk, segments: Sequence[Segment]) -> Iterator[Speaker | Non
         needed.update(dict.fromkeys(walk.trails[number].members))
     kinds = {number: kind_of(walk, number) for number in needed}
     mentions = _mentions(walk, kinds, segments)
-    titles = _titles(walk, kinds)
+    titles = titles_of_speakers(walk, kinds)
     portraits = {
         number: _portrait(walk, number, kinds[number], titles[number], mentions[number])
         for number in needed
@@ -163,10 +163,14 @@ def _speakers(walk: Walk, segments: Sequence[Segment]) -> Iterator[Speaker | Non
 
 def _speaker(walk: Walk, portraits: Mapping[int, _Portrait], number: int, token: int) -> Speaker:
     portrait = portraits[number]
-    best = best_title(walk.cast.parse, portrait.titles, token)
+    parse, speaker, titles = walk.cast.parse, portrait.speaker, portrait.titles
+    best = best_title(parse, titles, token, required=number >= len(walk.cast.people))
+    if best is not None and not best.settled:
+        told = [title for title in titles if title.settled or title is best]
+        speaker = attrs.evolve(speaker, titles=_each_once(parse, told))
     return attrs.evolve(
-        portrait.speaker,
-        title=None if best is None else _span(walk.cast.parse, best.start, best.end).text,
+        speaker,
+        title=None if best is None else _span(parse, best.start, best.end).text,
         members=tuple(
             _speaker(walk, portraits, member, token)
             for member in portrait.members
@@ -182,19 +186,23 @@ def _portrait(
     titles: Sequence[Title],
     mentions: tuple[Span, ...],
 ) -> _Portrait:
-    parse = walk.cast.parse
-    spans: dict[str, Span] = {}
-    for title in titles:
-        span = _span(parse, title.start, title.end)
-        spans.setdefault(span.text.lower(), span)
+    settled = [title for title in titles if title.settled]
     speaker = Speaker(
         name=name_of(walk, number),
         kind=kind,
-        titles=tuple(spans.values()),
+        titles=_each_once(walk.cast.parse, settled),
         mentions=mentions,
         entity=number,
     )
     return _Portrait(speaker=speaker, titles=titles, members=walk.trails[number].members)
+
+
+def _each_once(parse: Parse, titles: Sequence[Title]) -> tuple[Span, ...]:
+    spans: dict[str, Span] = {}
+    for title in titles:
+        span = _span(parse, title.start, title.end)
+        spans.setdefault(span.text.lower(), span)
+    return tuple(spans.values())
 
 
 def name_of(walk: Walk, number: int) -> str:
@@ -213,65 +221,6 @@ def _token_of(parse: Parse, attribution: Attribution) -> int:
     if attribution.source:
         return attribution.source.head
     return min(bisect.bisect_left(parse.starts, attribution.content[0][0]), len(parse) - 1)
-
-
-def _titles(walk: Walk, kinds: Mapping[int, SpeakerKind]) -> dict[int, list[Title]]:
-    """Give the titles of each speaker: those at the name, and those that references bring."""
-    titles = {number: _titles_at_name(walk, number, kind) for number, kind in kinds.items()}
-    for number, title in _titles_of_references(walk):
-        if number in titles:
-            titles[number].append(title)
-    return {
-        number: sorted(found, key=lambda title: title.start) for number, found in titles.items()
-    }
-
-
-def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
-    """Give the titles that stand at a name, or in the phrase that stands for one."""
-    phrase = walk.trails[number].phrase
-    if kind is SpeakerKind.UNNAMED and phrase:
-        return list(_own_title(walk.cast.parse, *phrase))
-    return list(walk.cast.titles[number]) if number < len(walk.cast.people) else []
-
-
-def _titles_of_references(walk: Walk) -> Iterator[tuple[int, Title]]:
-    """Give the titles in the reporter's references to people, each with whose it is."""
-    for token, number in walk.found.items():
-        titled = number < len(walk.cast.people) or walk.trails[number].members
-        if titled and not walk.cast.quoted[token]:
-            title = _title_of_reference(walk, token)
-            if title:
-                yield number, title
-
-
-def _title_of_reference(walk: Walk, token: int) -> Title | None:
-    """Read the title in "she is the mayor" and in "the Danish striker"."""
-    parse, reference = walk.cast.parse, walk.references.get(token)
-    if reference is None or token in walk.cast.at or token in walk.cast.title_at:
-        return None
-    if reference.pronoun:
-        subject = parse.deps[token] == "nsubj"
-        return title_of_predicate(parse, TokenRange(token, token + 1)) if subject else None
-    start = min([token, *parse.children[token]])
-    named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
-    if named or reference.plural != _stands_by_names(walk, token):
-        return None
-    title = title_of_phrase(parse, start, token)
-    return attrs.evolve(title, end=token + 1) if title and reference.plural else title
-
-
-def _stands_by_names(walk: Walk, token: int) -> bool:
-    """Tell whether a noun stands before several names: the historians Ann Lee and Bo Ek."""
-    beside = (place for place in walk.cast.parse.children[token] if place in walk.cast.at)
-    return bool(walk.trails[walk.found[token]].members) and any(beside)
-
-
-def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
-    """Give the role that a speaker without a name is called by, if it says more than one noun."""
-    head = head_of(parse, start, end)
-    title = title_of_phrase(parse, start, head)
-    if title and title.end - title.start > 1 and noun_kind(parse.lowers[head]) != "kin":
-        yield title
 
 
 def _mentions(

@@ -50,9 +50,17 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.folder is not None:
         _learn_attribution(arguments)
-        load_model.cache_clear()  # the weights that were just written are read next
-        load_models.cache_clear()
+        _forget_models()
+        if arguments.world:
+            rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output)
+            _forget_models()
     _learn_speakers(arguments)
+
+
+def _forget_models() -> None:
+    """Let what was just written be read next."""
+    load_model.cache_clear()
+    load_models.cache_clear()
 
 
 def _learn_speakers(arguments: argparse.Namespace) -> None:
@@ -78,8 +86,6 @@ def _learn_attribution(arguments: argparse.Namespace) -> None:
     )
     for name, model in rebuilt.models.items():
         write_weights(arguments.output / f"{name}.json", name, RECIPES[name], model, data)
-    if arguments.world:
-        rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output)
     if arguments.predictions:
         _write_predictions(arguments.predictions, rebuilt, examples)
 

@@ -11,10 +11,14 @@ from pathlib import Path
 
 import attrs
 
+from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.speakers import AnnotatedStretch, SpeakerArticle, read_speakers
 from quoteattr.corpora.titled import TITLED, TitledPassage, read_titled
 from quoteattr.corpora.world import AnnotatedArticle, read_world
+from quoteattr.entities.cast import build_cast
 from quoteattr.entities.person_names import find_names
+from quoteattr.speakers.antecedents import walk_through
+from quoteattr.speakers.walks import Walk, by_weights
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse, TokenRange
@@ -28,7 +32,7 @@ __all__ = [
     "mentions_by_name",
     "normal_words",
     "read_titled_texts",
-    "tokens_at",
+    "token_at",
     "words_of",
 ]
 
@@ -42,14 +46,13 @@ class TitledSpeaker:
     Attributes:
         names: forms of the name, the fullest first.
         titles: all that the text applies to the person, as written.
-        main_title: the one that fits best, or None.
-        places: code-point offsets at which the person's quotations hang.
+        places: code-point offset at which each of the person's quotations hangs, and the title
+            that fits best there, or None.
     """
 
     names: tuple[str, ...]
     titles: tuple[str, ...]
-    main_title: str | None
-    places: tuple[int, ...] = ()
+    places: tuple[tuple[int, str | None], ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -58,16 +61,16 @@ class TitledText:
 
     Attributes:
         parse: the tokens.
-        quoted: by token, whether it stands between marks.
         names: (first, behind last) token of every name of a person.
         speakers: the annotated persons.
+        walk: whom its references mean, by the weights of the package.
         weight: how much an example of it counts.
     """
 
     parse: Parse
-    quoted: Sequence[bool]
     names: Sequence[TokenRange]
     speakers: Sequence[TitledSpeaker]
+    walk: Walk
     weight: float = 1.0
 
 
@@ -147,10 +150,9 @@ def _occurrences(parse: Parse, name: str) -> Iterator[TokenRange]:
                 yield TokenRange(start, end)
 
 
-def tokens_at(parse: Parse, places: Iterable[int]) -> Iterator[int]:
-    """Give the token that holds, or last begins before, each code-point offset."""
-    for place in places:
-        yield max(0, bisect.bisect_right(parse.starts, place) - 1)
+def token_at(parse: Parse, place: int) -> int:
+    """Give the token that holds, or last begins before, a code-point offset."""
+    return max(0, bisect.bisect_right(parse.starts, place) - 1)
 
 
 # --- corpora -----------------------------------------------------------------------------------
@@ -181,14 +183,16 @@ def read_titled_texts(
 
 
 def _titled_text(parse: Parse, persons: Sequence[TitledSpeaker]) -> TitledText:
-    quoted = [False] * len(parse)
-    for segment in find_segments(parse.text).segments:
-        first = bisect.bisect_left(parse.starts, segment.inner_start)
-        last = bisect.bisect_left(parse.starts, segment.inner_end)
-        quoted[first:last] = [True] * (last - first)
+    segments = find_segments(parse.text).segments
+    attributions = attribute(parse, segments)
+    heads = [attribution.source.head for attribution in attributions if attribution.source]
+    cast = build_cast(parse, segments, heads)
     names = [TokenRange(name.start, name.end) for name in find_names(parse, list(find_runs(parse)))]
     return TitledText(
-        parse=parse, quoted=quoted, names=_with_names(parse, names, persons), speakers=persons
+        parse=parse,
+        names=_with_names(parse, names, persons),
+        speakers=persons,
+        walk=walk_through(cast, attributions, by_weights()),
     )
 
 
@@ -205,8 +209,7 @@ def _of_world(article: AnnotatedArticle) -> _Persons:
         TitledSpeaker(
             names=(speaker.name, *speaker.alt),
             titles=speaker.titles,
-            main_title=speaker.main_title,
-            places=tuple(places.get(speaker.id, ())),
+            places=tuple((place, speaker.main_title) for place in places.get(speaker.id, ())),
         )
         for speaker in article.speakers
         if speaker.kind == "person"
@@ -222,8 +225,7 @@ def _of_polnear(article: SpeakerArticle) -> _Persons:
         TitledSpeaker(
             names=(name,),
             titles=tuple(dict.fromkeys(title for one in own for title in one.titles)),
-            main_title=next((one.main_title for one in own if one.main_title), None),
-            places=tuple(_place(article.text, one) for one in own),
+            places=tuple((_place(article.text, one), one.main_title) for one in own),
         )
         for name, own in stretches.items()
     ]
@@ -243,8 +245,7 @@ def _of_passage(passage: TitledPassage) -> _Persons:
         TitledSpeaker(
             names=tuple(text[slice(*name)] for name in person.names),
             titles=tuple(text[slice(*title)] for title in person.titles),
-            main_title=person.main_title,
-            places=(person.names[-1][0],),
+            places=((person.names[-1][0], person.main_title),),
         )
         for person in passage.persons
     ]

@@ -7,29 +7,32 @@ from __future__ import annotations
 
 import argparse
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
 
+from quoteattr.entities.cast import with_titles_by
 from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.title_sites import Place, Site, find_sites, next_site, phrase_site
-from quoteattr.entities.titles import find_titles, read_extents
-from quoteattr.lexicon.noun_kinds import is_person_noun
+from quoteattr.entities.title_sites import Site, find_sites
+from quoteattr.entities.titles import Title, read_extents, site_beyond
+from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import title_features
-from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
+from quoteattr.speakers.speaker_titles import sites_of_reference, titles_of_speakers
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.training.fitting import Group, count_right, fit
 from quoteattr.training.rebuild import FOLDS, Recipe
 from quoteattr.training.titled_texts import (
+    TitledSpeaker,
     TitledText,
     likeness,
     mentions_by_name,
     normal_words,
     read_titled_texts,
-    tokens_at,
+    token_at,
     words_of,
 )
 from quoteattr.training.weight_files import DATA, write_weights
@@ -41,7 +44,7 @@ TITLE_RECIPES = {
     "best_title": Recipe(penalty=4.0, rarest=4, smallest=0.03),
 }
 _ALIKE = 0.75  # likeness of a phrase to an annotated title from which on it is taken for it
-_CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE})
+_HALF_ALIKE = 0.5  # the same among what was found of a speaker
 _MOST_NEXT = 3
 _WEAK = 0.5  # what a place beside a name without annotation counts where no word is for somebody
 _UNTOLD = 0.2  # what a role mention counts that nobody annotated as a title
@@ -80,7 +83,7 @@ def rebuild_titles(polnear: Path, world: Path, speakers: Sequence[Path], output:
 
 def fit_titles(texts: Sequence[TitledText]) -> dict[str, Model]:
     """Fit the model of extents, and on what such models find out of fold that of the best title."""
-    asked = [[*extent_groups(text), *phrase_groups(text)] for text in texts]
+    asked = [[*extent_groups(text), *reference_groups(text)] for text in texts]
     folds = _folds("title_extents", asked)
     chosen = [list(choice_groups(text, folds[number % FOLDS])) for number, text in enumerate(texts)]
     return {
@@ -160,10 +163,9 @@ def _groups_at(
         group = _group(text, place, gold, named)
         yield group
         none = min(group.right) == len(group.candidates) - 1
-        if none or site.place not in _CONTINUED:
+        if none:
             return
-        end = list(place.extents())[min(group.right)][1]
-        place = next_site(text.parse, site.name, end, named)
+        place = site_beyond(text.parse, site, list(place.extents())[min(group.right)], named)
 
 
 def _group(
@@ -183,51 +185,59 @@ def _group(
     return Group([*features, ()], right or frozenset({len(extents)}), text.weight)
 
 
-def phrase_groups(text: TitledText) -> Iterator[Group]:
-    """Ask of noun phrases for somebody, "the minister", whether and which words are a title."""
+def reference_groups(text: TitledText) -> Iterator[Group]:
+    """Ask of "the minister" and of "she is the minister" whether and which words are a title."""
     gold = [normal_words(title) for speaker in text.speakers for title in speaker.titles]
-    named = {token: name for name in text.names for token in range(*name)}
-    for token in range(1, len(text.parse)):
-        if _is_phrase_for_somebody(text.parse, token, named):
-            site = phrase_site(text.parse, _phrase(text.parse, token))
-            group = _group(text, site, gold, named)
+    numbers = {_number_of(text, speaker) for speaker in text.speakers}
+    for token, number in text.walk.found.items():
+        for site in () if text.walk.cast.quoted[token] else sites_of_reference(text.walk, token):
+            group = _group(text, site, gold, {})
+            told = min(group.right) < len(group.candidates) - 1
             plain = noun_kind(text.parse.lowers[token]) in _UNTITLED
-            if min(group.right) < len(group.candidates) - 1:
-                yield group
-            elif plain:
-                yield attrs.evolve(group, weight=_UNTOLD * text.weight)
-
-
-def _phrase(parse: Parse, head: int) -> TokenRange:
-    return TokenRange(min([head, *parse.children[head]]), head + 1)
-
-
-def _is_phrase_for_somebody(parse: Parse, token: int, named: Named) -> bool:
-    if parse.tags[token] not in ("NN", "NNP") or token in named:
-        return False
-    first = min([token, *parse.children[token]])
-    defined = first < token and parse.lowers[first] in _DEFINED
-    return defined and parse.deps[token] in NOMINAL_SUBJECTS and is_person_noun(parse.lowers[token])
+            weight = 1.0 if told else _UNTOLD if plain or number in numbers else 0.0
+            if weight:
+                yield attrs.evolve(group, weight=weight * text.weight)
 
 
 def choice_groups(text: TitledText, extents: Model) -> Iterator[Group]:
-    """Ask of every quotation of a speaker with titles which one fits best."""
-    titles = find_titles(text.parse, text.names, text.quoted, extents)
+    """Ask of every quotation of a speaker which title fits best; the last candidate is none."""
+    cast = with_titles_by(text.walk.cast, extents)
+    walk = attrs.evolve(text.walk, cast=cast)
     for speaker in text.speakers:
-        own = set(mentions_by_name(text, speaker))
-        found = [title for title in titles if title.mention in own]
-        main = normal_words(speaker.main_title)
-        fits = [likeness(words_of(text.parse, title.start, title.end), main) for title in found]
-        best = max(fits, default=0.0)
-        if best < _ALIKE or len(set(fits)) == 1:
+        number = _number_of(text, speaker)
+        if number is None:
             continue
-        right = frozenset(i for i, fit_ in enumerate(fits) if fit_ == best)
-        for token in tokens_at(text.parse, speaker.places):
+        [found] = titles_of_speakers(walk, {number: SpeakerKind.PERSON}, extents).values()
+        for place, main in speaker.places if found else ():
+            token = token_at(text.parse, place)
+            right = _fittest(text.parse, found, [main] if main else [], speaker.titles)
             yield Group(
-                [list(title_features(text.parse, title, found, token)) for title in found],
-                right,
+                [*(list(title_features(text.parse, title, found, token)) for title in found), ()],
+                right or frozenset({len(found)}),
                 text.weight / len(speaker.places),
             )
+
+
+def _number_of(text: TitledText, speaker: TitledSpeaker) -> int | None:
+    """Give the number of the person whose names in the text are the speaker's."""
+    cast = text.walk.cast
+    own = mentions_by_name(text, speaker)
+    numbers = Counter(cast.at[token] for name in own for token in range(*name) if token in cast.at)
+    return next((one for one, _ in numbers.most_common() if one < len(cast.people)), None)
+
+
+def _fittest(parse: Parse, found: Sequence[Title], *annotated: Sequence[str]) -> frozenset[int]:
+    """Number the titles that are annotated, those of the first group that is found at all."""
+    for wanted in annotated:
+        gold = [normal_words(title) for title in wanted]
+        fits = [
+            max((likeness(words_of(parse, title.start, title.end), one) for one in gold), default=0)
+            for title in found
+        ]
+        best = max(fits, default=0)
+        if best >= _HALF_ALIKE:
+            return frozenset(i for i, fit_ in enumerate(fits) if fit_ == best)
+    return frozenset()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,71 @@
+"""Title predicates: where a clause goes on to say what its subject or object is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.syntax.tokens import Parse, TokenRange
+
+__all__ = ["as_starts", "predicate_starts"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_NOUNS = frozenset({"attr", "oprd"})
+_GOES_ON = frozenset({"conj", "xcomp", "advcl"})
+_RELATIVE = frozenset({"who", "that", "which"})
+
+
+def predicate_starts(parse: Parse, mention: TokenRange) -> Iterator[int]:
+    """Give where nouns begin that are said of a mention: she won and is the mayor."""
+    for verb in _verbs(parse, mention):
+        for child in parse.children[verb]:
+            if parse.deps[child] in _NOUNS and parse.tags[child][:2] == "NN":
+                yield min([child, *parse.children[child]])
+
+
+def as_starts(parse: Parse, mention: TokenRange) -> Iterator[int]:
+    """Give what follows "as" where it is said of a mention: she agreed to serve as mayor."""
+    for verb in _verbs(parse, mention):
+        for child in parse.children[verb]:
+            if parse.lowers[child] == "as" and parse.deps[child] == "prep":
+                yield child + 1
+
+
+def _verbs(parse: Parse, mention: TokenRange) -> list[int]:
+    """Give the verbs whose complement tells what a mention is."""
+    root = _root(parse, mention)
+    if parse.deps[root] in _OBJECTS:
+        return [parse.heads[root]]
+    verbs = [child for child in parse.children[root] if _is_relative(parse, child)]
+    if parse.deps[root] in _SUBJECTS:
+        verbs.append(parse.heads[root])
+    for verb in verbs:
+        verbs += [token for token in _going_on(parse, verb) if token not in verbs]
+    return [verb for verb in verbs if not _has(parse, verb, _OBJECTS)]
+
+
+def _root(parse: Parse, mention: TokenRange) -> int:
+    """Give the token of a mention that hangs on one outside it."""
+    outside = (token for token in range(*mention) if parse.heads[token] not in range(*mention))
+    return next(outside, mention.end - 1)
+
+
+def _is_relative(parse: Parse, token: int) -> bool:
+    return parse.deps[token] == "relcl" and any(
+        parse.deps[child] in _SUBJECTS and parse.lowers[child] in _RELATIVE
+        for child in parse.children[token]
+    )
+
+
+def _going_on(parse: Parse, verb: int) -> Iterator[int]:
+    """Give the verbs that share a verb's subject: won and is; agreed to serve; after serving."""
+    for child in parse.children[verb]:
+        below = parse.children[child] if parse.deps[child] == "prep" else ()
+        for token in (child, *(one for one in below if parse.deps[one] == "pcomp")):
+            verbal = parse.deps[token] in _GOES_ON or parse.deps[token] == "pcomp"
+            if verbal and parse.tags[token][:2] == "VB" and not _has(parse, token, _SUBJECTS):
+                yield token
+
+
+def _has(parse: Parse, verb: int, deps: frozenset[str]) -> bool:
+    return any(parse.deps[child] in deps for child in parse.children[verb])

@@ -1,0 +1,128 @@
+"""Titles of speakers: all that the text says of each, at the name and in its references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from quoteattr.entities.title_features import head_of, noun_kind
+from quoteattr.entities.title_sites import Site, phrase_site, said_sites
+from quoteattr.entities.titles import Title, title_at, title_of_phrase
+from quoteattr.records import SpeakerKind
+from quoteattr.scoring.linear_model import Model
+from quoteattr.speakers.walks import Walk
+from quoteattr.syntax.tokens import Parse, TokenRange
+
+__all__ = ["sites_of_reference", "titles_of_speakers"]
+
+_LIKELY = 0.1  # share from which on a reference may mean somebody whom it was not settled on
+
+
+def titles_of_speakers(
+    walk: Walk, kinds: Mapping[int, SpeakerKind], model: Model | None = None
+) -> dict[int, list[Title]]:
+    """Give the titles of each speaker, in text order: at the name, and in what refers to it.
+
+    Args:
+        walk: whom the references of the text mean.
+        kinds: the kind of each speaker asked about, by its number.
+        model: the weights of extents for references; the package's where None.
+    """
+    titles = {number: _titles_at_name(walk, number, kind) for number, kind in kinds.items()}
+    for number, title in _titles_in_references(walk, model):
+        if number in titles:
+            titles[number].append(title)
+    return {
+        number: sorted(found, key=lambda title: title.start) for number, found in titles.items()
+    }
+
+
+def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
+    """Give the titles that stand at a name, or in the phrase that stands for one."""
+    phrase = walk.trails[number].phrase
+    if kind is SpeakerKind.UNNAMED and phrase:
+        return list(_own_title(walk.cast.parse, *phrase))
+    return list(walk.cast.titles[number]) if number < len(walk.cast.people) else []
+
+
+def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int, Title]]:
+    """Give the titles in the reporter's references to people, each with whose it is."""
+    for token in walk.found.keys() & walk.references.keys():
+        bearers = dict(_bearers(walk, token)) if not walk.cast.quoted[token] else {}
+        for title in _titles_of_reference(walk, token, model) if bearers else ():
+            for number, share in bearers.items():
+                settled = number == walk.found[token]
+                known = _holders(walk, title, number)
+                yield number, attrs.evolve(title, share=share, settled=settled, known=known)
+
+
+def _holders(walk: Walk, title: Title, number: int) -> str:
+    """Tell at whose names the text puts the words of a title: "own", "other", "both", or ""."""
+    words = _words(walk.cast.parse, title)
+    holders = {
+        "own" if person == number else "other"
+        for person, titles in enumerate(walk.cast.titles)
+        for other in titles
+        if words <= _words(walk.cast.parse, other)
+    }
+    return "both" if len(holders) > 1 else next(iter(holders), "")
+
+
+def _words(parse: Parse, title: Title) -> frozenset[str]:
+    return frozenset(parse.lowers[title.start : title.end])
+
+
+def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
+    """Give whom a reference may mean, with how likely each is: people, and those met together.
+
+    What was taken for somebody new may still mean somebody named.
+    """
+    answer, found = walk.answers.get(token), walk.found[token]
+    ranked = answer.ranked if answer else [(found, 1.0)]
+    reference = walk.references[token]
+    unsettled = found >= len(walk.cast.entities) and reference.sort == "person"
+    for number, share in ranked:
+        titled = 0 <= number < len(walk.cast.people) or walk.trails[number].members
+        if titled and (number == found or (unsettled and share >= _LIKELY)):
+            yield number, share
+
+
+def _titles_of_reference(walk: Walk, token: int, model: Model | None) -> Iterator[Title]:
+    """Read the titles in "she is the mayor" and in "the Danish striker"."""
+    for site in sites_of_reference(walk, token):
+        title = title_at(walk.cast.parse, site, model)
+        if title:
+            yield attrs.evolve(title, end=token + 1) if walk.references[token].plural else title
+
+
+def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
+    """Give where a title may stand in a reference: "she is the mayor", "the Danish striker"."""
+    parse, reference = walk.cast.parse, walk.references.get(token)
+    if reference is None or token in walk.cast.at or token in walk.cast.title_at:
+        return
+    if reference.pronoun:
+        if parse.tags[token] == "PRP":
+            yield from said_sites(parse, TokenRange(token, token + 1), {})
+        return
+    start = min([token, *parse.children[token]])
+    named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
+    if named or reference.plural != _stands_by_names(walk, token):
+        return
+    yield phrase_site(parse, TokenRange(start, token + 1))
+    if not reference.plural:
+        yield from said_sites(parse, TokenRange(start, token + 1), {})
+
+
+def _stands_by_names(walk: Walk, token: int) -> bool:
+    """Tell whether a noun stands before several names: the historians Ann Lee and Bo Ek."""
+    beside = (place for place in walk.cast.parse.children[token] if place in walk.cast.at)
+    return bool(walk.trails[walk.found[token]].members) and any(beside)
+
+
+def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
+    """Give the role that a speaker without a name is called by, if it says more than one noun."""
+    head = head_of(parse, start, end)
+    title = title_of_phrase(parse, start, head)
+    if title and title.end - title.start > 1 and noun_kind(parse.lowers[head]) != "kin":
+        yield title

@@ -1,0 +1,33 @@
+"""Title predicates: what a clause says that its subject or object is."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.entities.title_predicates import as_starts, predicate_starts
+from quoteattr.syntax.tokens import TokenRange
+from reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Doe resigned in May and is the mayor of Riga.", "the"),
+        ("Doe left.", None),
+    ],
+)
+def test_a_verb_farther_on_says_what_the_subject_is(text: str, noun: str | None) -> None:
+    """The verbs that share a subject say what it is."""
+    parse = read(text)
+    starts = list(predicate_starts(parse, TokenRange(0, 1)))
+    assert [parse.words[start] for start in starts] == ([noun] if noun else [])
+
+
+def test_as_is_said_of_the_subject_or_of_the_object() -> None:
+    """Whoever agrees to serve as mayor is the mayor, and not whoever sees somebody as one."""
+    served = read("Doe agreed to serve as mayor.")
+    assert [served.words[start] for start in as_starts(served, TokenRange(0, 1))] == ["mayor"]
+    saw = read("Doe described Roe as mayor.")
+    assert list(as_starts(saw, TokenRange(0, 1))) == []
+    roe = saw.words.index("Roe")
+    assert list(as_starts(saw, TokenRange(roe, roe + 1))) in ([], [saw.words.index("mayor")])

@@ -1,0 +1,35 @@
+"""Titles of speakers: at the name, and in what refers to it."""
+
+from __future__ import annotations
+
+from quoteattr.attribution.attributions import attribute
+from quoteattr.entities.cast import build_cast
+from quoteattr.records import SpeakerKind
+from quoteattr.speakers.antecedents import walk_through
+from quoteattr.speakers.speaker_titles import sites_of_reference, titles_of_speakers
+from quoteattr.speakers.walks import Walk, by_weights
+from quoteattr.text.segments import find_segments
+from reading import read
+
+
+def _walk(text: str) -> Walk:
+    parse, segments = read(text), find_segments(text).segments
+    attributions = attribute(parse, segments)
+    heads = [one.source.head for one in attributions if one.source]
+    return walk_through(build_cast(parse, segments, heads), attributions, by_weights())
+
+
+def test_titles_at_the_name_and_in_references() -> None:
+    """What a name and what a pronoun’s clause tell are titles of one person, in text order."""
+    walk = _walk("Mayor Ann Lee left. She is a lawyer. “It rains,” Lee said.")
+    [found] = titles_of_speakers(walk, {0: SpeakerKind.PERSON}).values()
+    words = walk.cast.parse.words
+    assert [words[title.start] for title in found if title.settled] == ["Mayor", "lawyer"]
+
+
+def test_a_name_is_no_reference() -> None:
+    """Only pronouns and noun phrases have sites of their own."""
+    walk = _walk("Mayor Ann Lee left. She is a lawyer.")
+    she = walk.cast.parse.words.index("She")
+    assert len(list(sites_of_reference(walk, she))) == 1
+    assert list(sites_of_reference(walk, 1)) == []
