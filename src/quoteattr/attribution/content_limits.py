@@ -117,9 +117,13 @@ def _relative_behind_marks(
 ) -> Iterator[int]:
     """… “remaining in the office,” which is based in Kaesong; but not: “the reasons” which …."""
     for token in range(stretch[0] + 2, stretch[1]):
-        closes = parse.tags[token - 1] == "''" and parse.words[token - 2] == ","
-        if closes and parse.lowers[token] in marked_words("relative"):
+        if _is_set_off(parse, token) and parse.lowers[token] in marked_words("relative"):
             yield token
+
+
+def _is_set_off(parse: Parse, token: int) -> bool:
+    """Tell whether marks with a comma inside close before the token."""
+    return parse.tags[token - 1] == "''" and parse.words[token - 2] == ","
 
 
 def _sister_cue(
@@ -220,14 +224,14 @@ ENDINGS: tuple[tuple[str, _Ending], ...] = (
 
 
 def _parts(parse: Parse, heads: Container[int], start: int, end: int) -> Iterator[TokenRange]:
-    """Part "that A “b”, and that C" where C is a sister of the reported clause itself.
+    """Part "that A “b,” and that C" where C is a sister of the reported clause itself.
 
-    Without a closing mark before the “and”, both are one content.
+    Without a comma inside the marks before the “and”, both are one content.
     """
     for token in range(start + 1, end - 1):
         if parse.tags[token] != "CC" or parse.lowers[token + 1] != "that":
             continue
-        if "''" not in parse.tags[max(start, token - 2) : token]:
+        if not _is_set_off(parse, token):
             continue
         clause = parse.heads[token + 1]
         if parse.deps[clause] == "conj" and parse.heads[clause] in heads:

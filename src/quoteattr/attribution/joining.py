@@ -120,11 +120,17 @@ def _is_reported_anew(reading: Reading, last: Marked, marked: Marked) -> bool:
 
 
 def splits(reading: Reading, last: Marked, marked: Marked) -> bool:
-    """Tell whether the cue stands between the two as in “A,” she said, “b.”."""
+    """Tell whether the cue stands between the two as in “A,” she said, “b.”.
+
+    Behind the end of a sentence another begins: “A,” she said. The mayor, “b,” ….
+    """
     segments, ranges = reading.alignment.segments, reading.alignment.ranges
     gap = reading.parse.text[segments[last.number].end : segments[marked.number].start]
-    between = ranges[last.number][1] <= last.cue < ranges[marked.number][0]
-    return between and gap.strip().endswith((",", ";", "-", "–", "—"))
+    first, behind = ranges[last.number][1], ranges[marked.number][0]
+    ends = "." in reading.parse.tags[max(first, last.cue) : behind]
+    return (
+        first <= last.cue < behind and not ends and gap.strip().endswith((",", ";", "-", "–", "—"))
+    )
 
 
 def _same_sentence(reading: Reading, last: Marked, marked: Marked) -> bool:
