@@ -150,10 +150,11 @@ def _conjunction_before(parse: Parse, token: int) -> int:
 
 
 def _chained_cue(
-    parse: Parse, strength: Mapping[int, float], _: int, stretch: TokenRange
+    parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """She said the road is shut, adding that …; before adding: …."""
-    for token in range(stretch[0] + 1, stretch[1]):
+    """She said the road is shut, adding that …; before adding: …; but not behind “according to”."""
+    verb = parse.lowers[cue] != "according"
+    for token in range(stretch[0] + 1, stretch[1]) if verb else ():
         if parse.tags[token] != "VBG" or strength.get(token, 0.0) < _LIKELY:
             continue
         head = parse.heads[token]

@@ -95,8 +95,11 @@ def _followed(groups: Sequence[Sequence[Marked]], number: int) -> int | None:
 def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
     """Tell whether a segment goes on with the quotation of the one before it."""
     segments = reading.alignment.segments
-    if segments[marked.number].continues and last.number == marked.number - 1:
-        return marked.cue < 0 or last.source is None or _same_source(last, marked)
+    segment = segments[marked.number]
+    if segment.continues and last.number == marked.number - 1:
+        opened = segment.inner_start > segment.start
+        unlike = marked.cue >= 0 and last.source is not None and not _same_source(last, marked)
+        return not (opened and unlike)
     if last.cue < 0 or last.cue != marked.cue or _is_reported_anew(reading, last, marked):
         return False
     if splits(reading, last, marked):
@@ -242,9 +245,9 @@ def _ends_clause(reading: Reading, marked: Marked, report: Report) -> bool:
 
 
 def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
-    """Tell whether the segment is said of the cue's object, and no part of it.
+    """Tell whether the segment is said of the cue's object, and no part of it or of a clause.
 
-    He called the talks “a farce”, accused her of “lying”.
+    He called the talks “a farce”, accused her of “lying”; but: of trying to “stir up” trouble.
     """
     parse, cue = reading.parse, report.cue.token
     stretch = range(*reading.alignment.ranges[marked.number])
@@ -259,7 +262,13 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
         first <= stretch.start < last
         for first, last in (subtree(parse, child) for child in objects)
     )
-    return bool(objects) and not inside and stretch.start not in objects
+    verbs = any(
+        parse.tags[token][0] == "V"
+        for child in objects
+        for token in range(child + 1, stretch.start)
+        if reading.alignment.quoted[token] < 0 and parse.deps[token] in ("pcomp", "xcomp", "ccomp")
+    )
+    return bool(objects) and not inside and not verbs and stretch.start not in objects
 
 
 def _stands_alone(
