@@ -410,7 +410,7 @@ def _is_other(parse: Parse, source: Mention, *, marked: bool) -> bool:
 
 
 def _is_plain(parse: Parse, cue: int) -> bool:
-    """Tell whether a verb is no infinitive, neither negated, nor possible, nor under a condition."""
+    """Tell whether a verb is finite or a participle, and nothing negates or conditions it."""
     return parse.tags[cue] != "VB" and not any(
         parse.deps[child] == "neg"
         or parse.tags[child] == "MD"

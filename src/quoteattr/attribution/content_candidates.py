@@ -34,7 +34,8 @@ _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
 _SAYING = frozenset({"claim", "say", "write"})  # classes of reporting words
-_SUBJECT_OR_CLAUSE = frozenset({*SUBJECTS, "ccomp", "xcomp", "aux", "auxpass", "mark"})
+_SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, "aux", "auxpass", "mark"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _MOST_TAILS = 7  # cut off one candidate, the first ones
@@ -120,7 +121,8 @@ def _inverted_subject(parse: Parse, cue: int) -> int:
     before = range(sentence_of(parse, cue).start, cue)
     set_off = bool(before) and (parse.words[cue - 1] == "," or parse.tags[cue - 1] == "''")
     frame = {parse.deps[child] for child in parse.children[cue]}
-    if not set_off or not frame.isdisjoint(_SUBJECT_OR_CLAUSE):
+    clauses = {parse.deps[child] for child in parse.children[cue] if child > cue}
+    if not set_off or frame & _SUBJECT_OR_AUXILIARY or clauses & _CLAUSES:
         return -1
     if SUBJECTS.isdisjoint(parse.deps[before.start : before.stop]):
         return -1

@@ -120,15 +120,10 @@ def _most_agreed(choice: Choice[Content]) -> Choice[Content]:
 
     Several likely contents that differ by a word outweigh one that stands apart.
     """
-    likely = [(content, share) for content, share in choice.ranked if share > _FAINT][:_MOST_LIKELY]
-    if len(likely) < 2:
-        return choice
-    best = max(
-        range(len(likely)),
-        key=lambda i: sum(share * _agreement(likely[i][0], other) for other, share in likely),
-    )
+    likely = [pair for pair in choice.ranked if pair[1] > _FAINT][:_MOST_LIKELY] or choice.ranked
+    shared = [sum(rate * _agreement(one, other) for other, rate in likely) for one, _ in likely]
     ranked = list(choice.ranked)
-    return attrs.evolve(choice, ranked=[ranked.pop(best), *ranked])
+    return attrs.evolve(choice, ranked=[ranked.pop(shared.index(max(shared))), *ranked])
 
 
 def _agreed_share(choice: Choice[Content]) -> float:
