@@ -187,7 +187,8 @@ def test_a_speech_that_runs_on_without_an_opening_mark() -> None:
         "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/dobj/said :/:/punct/said “/``/punct/said "
         "We/PRP/nsubj/lost lost/VBD/ccomp/said ././punct/said",
         "",
-        "Nobody/NN/nsubj/came whatsoever/RB/advmod/Nobody ever/RB/advmod/came came/VBD/ROOT ././punct/came "
+        "Nobody/NN/nsubj/came whatsoever/RB/advmod/Nobody ever/RB/advmod/came "
+        "came/VBD/ROOT ././punct/came "
         "”/''/punct/came",
     )
     parts = [

@@ -81,8 +81,8 @@ def test_a_paragraph_without_marks_ends_a_run() -> None:
 
 def test_a_closer_alone_ends_what_the_paragraph_before_left_open() -> None:
     """Without an opening mark the speech is taken up from the paragraph's first letter on."""
-    text = "She said, “We go.\n\nWe go to the fair,” and went."
-    assert render(text, find_segments(text)) == "0 open “We go.\n0 continues We go to the fair,”"
+    text = "She said, “We go.\n\nWe went to the fair,” and went."
+    assert render(text, find_segments(text)) == "0 open “We go.\n0 continues We went to the fair,”"
     assert not find_segments(text.replace("“", "")).segments
 
 
