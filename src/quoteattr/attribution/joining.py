@@ -12,6 +12,7 @@ from quoteattr.attribution.cue_reports import Report, form_of, held_segments, re
 from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.choice import Choice, choose
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import TokenRange, subtree
@@ -277,9 +278,17 @@ def _stands_alone(
     """Tell whether the report is a quotation of its own that no draft has already."""
     if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
         return False
-    if _holds_title(reading, report):
+    if _holds_title(reading, report) or _is_own(reading, report):
         return False
     return not any(_repeats(reading, draft, report) for draft in touched)
+
+
+def _is_own(reading: Reading, report: Report) -> bool:
+    """Tell whether a speaker reports herself: “I told them that it was over,” she said."""
+    number, source = reading.alignment.quoted[report.cue.token], report.source
+    if source is None or number not in {marked.number for marked in reading.marked}:
+        return False
+    return reading.parse.lowers[source.head] in marked_words("speaking-person")
 
 
 def _holds_title(reading: Reading, report: Report) -> bool:
