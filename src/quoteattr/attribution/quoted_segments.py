@@ -481,41 +481,6 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     yield f"lead={lead}|{upper}|{ends}"
     yield f"lead+clause={lead}|{upper}|{subject and finite}"
     yield f"clause+upper={subject and finite}|{parse.words[first][:1].isupper()}"
-    yield from _ties(parse, alignment, number)
-
-
-def _ties(parse: Parse, alignment: Alignment, number: int) -> Iterator[str]:
-    """Name how the segment hangs on the words around it, and they on it."""
-    first, last = alignment.ranges[number]
-    for token in range(first, last):
-        head = parse.heads[token]
-        if not first <= head < last:
-            side = "before" if head < first else "behind"
-            sort = parse.reporting[head] or parse.tags[head][:1]
-            yield f"root={parse.deps[token]}|{sort}|{side}"
-            yield f"root+head={parse.deps[token]}|{parse.deps[head]}|{parse.tags[head]}"
-    start, end = sentence_of(parse, first)[0], sentence_of(parse, last - 1)[1]
-    for token in (*range(start, first), *range(last, end)):
-        inside = first <= parse.heads[token] < last
-        if inside and parse.words[token][0].isalnum():
-            side = "before" if token < first else "behind"
-            yield f"tied={parse.deps[token]}|{side}"
-            yield f"tied+class={parse.deps[token]}|{side}|{parse.reporting[token] != ''}"
-    yield from _following(parse, first, last, end)
-
-
-def _following(parse: Parse, first: int, last: int, end: int) -> Iterator[str]:
-    """Name the first word behind the segment in its sentence, and what it hangs on."""
-    behind = next((token for token in range(last, end) if parse.words[token][0].isalnum()), -1)
-    if behind < 0:
-        yield "behind=nothing"
-        return
-    head = parse.heads[behind]
-    place = "inside" if first <= head < last else "before" if head < first else "behind"
-    stop = "," in (parse.words[last - 1], parse.words[behind - 1])
-    yield f"behind={parse.tags[behind]}|{stop}"
-    yield f"behind+dep={parse.deps[behind]}|{place}|{stop}"
-    yield f"behind+word={parse.lowers[behind]}|{stop}"
 
 
 def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
