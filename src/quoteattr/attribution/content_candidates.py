@@ -94,10 +94,10 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     whole = list(_whole(parse, alignment, cue, core, brackets))
     whole += _headless(parse, cue, whole)
     uncut = ((content, content.ranges, None) for content in whole)
-    speaker = _inverted_subject(parse, cue)
+    behind = _inverted_subject_end(parse, cue)
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
-        if not trimmed or trimmed in found or cue < trimmed[0].start <= speaker:
+        if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
             continue
         if all(_within(part, brackets) for part in trimmed):
             found[trimmed] = Content(
@@ -111,8 +111,8 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     return tuple(found.values())
 
 
-def _inverted_subject(parse: Parse, cue: int) -> int:
-    """Give the noun behind a verb that the parse takes for its object, but is who says it; or -1.
+def _inverted_subject_end(parse: Parse, cue: int) -> int:
+    """Give where the noun ends that the parse takes for a verb's object, but is who says it; or -1.
 
     “The road is shut, informed the ministry”: a clause before a comma, and no other subject.
     """
@@ -127,7 +127,8 @@ def _inverted_subject(parse: Parse, cue: int) -> int:
     if SUBJECTS.isdisjoint(parse.deps[before.start : before.stop]):
         return -1
     nouns = (child for child in parse.children[cue] if parse.lefts[child] == cue + 1)
-    return next((noun for noun in nouns if parse.noun_kinds[noun] not in _UNABLE), -1)
+    able = (noun for noun in nouns if parse.noun_kinds[noun] not in _UNABLE)
+    return next((parse.rights[noun] for noun in able), -1)
 
 
 def _trimmed(parse: Parse, cue: int, ranges: Iterable[TokenRange]) -> Iterator[TokenRange]:
