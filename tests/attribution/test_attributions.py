@@ -110,6 +110,19 @@ def test_relayed_speech_has_its_marked_words() -> None:
     assert found[0].verbatim == found[1].verbatim
 
 
+@pytest.mark.parametrize(
+    ("who", "cue", "count"), [("he", "told/VBD", 2), ("I", "told/VBD", 1), ("you", "told/VBD", 1)]
+)
+def test_a_report_between_marks_is_a_layer_below(who: str, cue: str, count: int) -> None:
+    """“He told us they left,” Ann said: his words stand in hers; “I told us” is hers alone."""
+    _, found = built(
+        f"“/``/punct/said {who}/PRP/nsubj/told {cue}/ccomp/said us/PRP/dobj/told "
+        "they/PRP/nsubj/left left/VBD/ccomp/told ,/,/punct/said ”/''/punct/said "
+        "Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said"
+    )
+    assert len(found) == count
+
+
 def test_a_source_ends_before_the_clause_of_its_cue() -> None:
     """In “a letter saying that …” the letter is the source."""
     models = attrs.evolve(MODELS, cue_sources=Model(weights={"role=acl^": 6.0}, about={}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 
 import strategies
@@ -60,6 +61,21 @@ def test_a_clause_may_stand_in_front() -> None:
     """The sentence before the cue's clause is offered, without the comma between."""
     found = contents(build(IN_FRONT), "said")
     assert "It rained" in found
+
+
+@pytest.mark.parametrize(
+    ("cue", "noun", "speaks"),
+    [("informed", "bank", True), ("informed", "roof", False), ("praised", "bank", False)],
+)
+def test_who_informs_is_no_content(cue: str, noun: str, *, speaks: bool) -> None:
+    """It rained, informed the bank: who can say it says it, though the parse has an object."""
+    parse = build(
+        f"It/PRP/nsubj/rained rained/VBD/ccomp/{cue} ,/,/punct/{cue} {cue}/VBD/ROOT "
+        f"the/DT/det/{noun} {noun}/NN/dobj/{cue} ././punct/{cue}"
+    )
+    found = contents(parse, cue)
+    assert "It rained" in found
+    assert (f"the {noun}" not in found) is speaks
 
 
 def test_a_parenthesis_leaves_both_sides() -> None:

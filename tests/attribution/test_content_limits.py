@@ -69,8 +69,15 @@ def test_a_second_that_goes_on() -> None:
 
 
 def test_a_second_that_behind_marks_begins_another_content() -> None:
-    """She said it “rained” and that he wept: two contents, in order."""
-    assert ended(build(SAID + "”/''/punct/rained " + WEPT), {}) == ["it rained", "he wept"]
+    """She said it “rained,” and that he wept: two contents, in order."""
+    marked = SAID + ",/,/punct/rained ”/''/punct/rained "
+    assert ended(build(marked + WEPT), {}) == ["it rained", "he wept"]
+
+
+def test_a_second_that_goes_on_behind_marks_without_a_comma_inside() -> None:
+    """She said it “rained” and that he wept: one content."""
+    marked = SAID + "”/''/punct/rained "
+    assert ended(build(marked + WEPT), {}) == ["it rained ” and that he wept"]
 
 
 def test_a_content_before_its_cue_stays() -> None:

@@ -14,6 +14,7 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.cue_reports import (
     Report,
+    _most_agreed,
     find_reports,
     form_of,
     passes_on,
@@ -22,7 +23,7 @@ from quoteattr.attribution.cue_reports import (
 )
 from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import Cue
-from quoteattr.scoring.choice import choose
+from quoteattr.scoring.choice import Choice, Question, choose
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.tokens import Parse
@@ -65,6 +66,16 @@ def test_the_best_content_and_source_are_chosen() -> None:
     assert parse.words[report.source.head] == "Ann"
     assert 0.5 < report.content_share < 1
     assert 0.5 < report.source_share < 1
+
+
+def test_contents_that_agree_outweigh_one_apart() -> None:
+    """Of three likely contents two differ by a word; the best of them wins over the likeliest."""
+    parts = [((2, 4), 0.4), ((5, 10), 0.3), ((5, 9), 0.3)]
+    contents = [(Content(ranges=(part,), origin="ccomp", root=part[0]), p) for part, p in parts]
+    question = Question([content for content, _ in contents], lambda _: ())
+    choice = _most_agreed(Choice(question=question, ranked=contents))
+    assert choice.best.ranges == ((5, 10),)
+    assert [share for _, share in choice.ranked] == [0.3, 0.4, 0.3]
 
 
 def test_unlikely_cues_report_nothing() -> None:

@@ -122,6 +122,17 @@ def test_a_cue_between_two_halves(
     assert splits(made, *halves) is (len(joined) == 1)
 
 
+def test_a_cue_does_not_split_over_a_sentences_end() -> None:
+    """“We lost,” Ann said. Bo, “mad”, came: a comma before the second is not enough."""
+    mad = "Bo/NNP/nsubj/came ,/,/punct/Bo “/``/punct/mad mad/JJ/amod/Bo ”/''/punct/mad"
+    parse = build(
+        f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said",
+        f"{mad} came/VBD/ROOT ././punct/came",
+    )
+    halves = [marked(parse, number, "said", "Ann", direct=True) for number in (0, 1)]
+    assert not splits(reading(parse, halves), *halves)
+
+
 @pytest.mark.parametrize(
     ("direct", "second", "joined"),
     [
@@ -168,6 +179,23 @@ def test_a_speech_that_runs_on(cue: str, source: str, joined: list[list[int]]) -
     made = reading(parse, parts)
     assert made.alignment.segments[1].continues
     assert numbers(draft_quotations(made)) == joined
+
+
+def test_a_speech_that_runs_on_without_an_opening_mark() -> None:
+    """What only a closing mark ends goes on, whoever its own cue names: *he*, mostly."""
+    parse = build(
+        "Ann/NNP/nsubj/said said/VBD/ROOT Bo/NNP/dobj/said :/:/punct/said “/``/punct/said "
+        "We/PRP/nsubj/lost lost/VBD/ccomp/said ././punct/said",
+        "",
+        "Nobody/NN/nsubj/came whatsoever/RB/advmod/Nobody ever/RB/advmod/came "
+        "came/VBD/ROOT ././punct/came "
+        "”/''/punct/came",
+    )
+    parts = [
+        marked(parse, 0, "said", "Ann", direct=True),
+        marked(parse, 1, "said", "Bo", direct=True),
+    ]
+    assert numbers(draft_quotations(reading(parse, parts))) == [[0, 1]]
 
 
 @pytest.mark.parametrize(
@@ -234,6 +262,19 @@ def test_what_is_said_of_an_object_stays_alone(sentence: str, cue: str, last: st
     wide = report(parse, cue, "Ann", "talks", last)
     (draft,) = draft_quotations(reading(parse, parts, [wide]))
     assert draft.report is None
+
+
+def test_a_clause_said_of_an_object_widens() -> None:
+    """Ann accused Bo of selling “bad” milk: what she says of him begins before the marks."""
+    parse = build(
+        "Ann/NNP/nsubj/accused accused/VBD/ROOT Bo/NNP/dobj/accused of/IN/prep/accused "
+        "selling/VBG/pcomp/of “/``/punct/milk bad/JJ/amod/milk ”/''/punct/milk "
+        "milk/NN/dobj/selling ././punct/accused"
+    )
+    parts = [marked(parse, 0, "accused", "Ann", direct=False)]
+    wide = report(parse, "accused", "Ann", "Bo", "milk")
+    (draft,) = draft_quotations(reading(parse, parts, [wide]))
+    assert draft.report is not None
 
 
 def test_clauses_between_marks_are_whole() -> None:

@@ -79,6 +79,13 @@ def test_a_paragraph_without_marks_ends_a_run() -> None:
     assert [segment.continues for segment in found.segments] == [False, False]
 
 
+def test_a_closer_alone_ends_what_the_paragraph_before_left_open() -> None:
+    """Without an opening mark the speech is taken up from the paragraph's first letter on."""
+    text = "She said, “We go.\n\nWe went to the fair,” and went."
+    assert render(text, find_segments(text)) == "0 open “We go.\n0 continues We went to the fair,”"
+    assert not find_segments(text.replace("“", "")).segments
+
+
 def test_only_the_paragraphs_first_mark_takes_a_speech_up() -> None:
     """A later opener of the next paragraph starts a segment of its own."""
     found = find_segments("“We go.\n\nHe said: “And go,” and went.")
@@ -121,7 +128,8 @@ def test_segments_are_well_formed(text: str) -> None:
     around: list[Segment] = []
     start = -1
     for segment in find_segments(text).segments:
-        assert start < segment.start < segment.inner_start <= segment.inner_end <= segment.end
+        assert start < segment.start <= segment.inner_start <= segment.inner_end <= segment.end
+        assert segment.start < segment.inner_start or segment.continues
         assert segment.closed == (segment.inner_end < segment.end)
         (end,) = (end for first, end in paragraphs if first <= segment.start < end)
         assert segment.end <= end
@@ -137,7 +145,8 @@ def test_segments_are_well_formed(text: str) -> None:
 def test_every_mark_is_accounted_for(text: str) -> None:
     """A mark bounds one segment, or is unpaired, or could be nothing but apostrophe or measure."""
     found = find_segments(text)
-    bounds = [(segment.start, segment.inner_start) for segment in found.segments]
+    bounds = [(part.start, part.inner_start) for part in found.segments]
+    bounds = [(start, inner) for start, inner in bounds if start < inner]
     bounds += [(part.inner_end, part.end) for part in found.segments if part.closed]
     loose = [(unpaired.mark.start, unpaired.mark.end) for unpaired in found.unpaired]
     plain = [

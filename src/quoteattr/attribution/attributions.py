@@ -86,7 +86,7 @@ def finish(reading: Reading) -> tuple[Attribution, ...]:
         for number in order
     ]
     turns = [_turn(turn, sign) for turn, sign in reading.signs.turns]
-    return (*linked, *turns, *nested, *_relayed(reading, linked))
+    return (*linked, *turns, *nested, *_relayed(reading, [*linked, *nested]))
 
 
 def _without_cues(reading: Reading, nested: Sequence[Attribution]) -> Reading:
@@ -372,8 +372,8 @@ def _relayed(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[
     """Attribute what is reported inside a report: the paper wrote that she had said it was over.
 
     Weights learned from articles pass such cues by, so grammar must be plain: a reporting verb in
-    the content, with a subject that is somebody and a clause of its own, neither negated nor
-    merely possible, and without marks. A pronoun is mostly the outer speaker again.
+    the content, with a subject that is somebody else and a clause of its own, all of it between
+    the same marks or outside of any, neither negated nor merely possible.
     """
     parse = reading.parse
     mentions = {mention.head: mention for mention in reading.mentions}
@@ -405,22 +405,32 @@ def _inner_report(
     parse = reading.parse
     if parse.tags[cue][0] != "V" or not parse.reporting[cue]:
         return None
-    by_dep = {parse.deps[child]: child for child in parse.children[cue]}
-    source, clause = mentions.get(by_dep.get("nsubj", -1)), by_dep.get("ccomp", -1)
+    clauses = (child for child in parse.children[cue] if parse.deps[child] == "ccomp")
+    source, clause = _subject(parse, mentions, cue), next(clauses, -1)
     if source is None or clause < cue or not _is_plain(parse, cue):
         return None
     start, end = subtree(parse, clause)
     start += parse.lowers[start] == "that"
-    somebody = can_speak(parse, source) and parse.noun_kinds[source.head] != "pronoun"
-    marked = any(reading.alignment.quoted[token] >= 0 for token in (cue, *range(start, end)))
-    if not somebody or marked or start <= cue:
+    layers = {reading.alignment.quoted[token] for token in (cue, *range(start, end))}
+    if start <= cue or len(layers) > 1 or not _is_other(parse, source, marked=layers != {-1}):
         return None
     return source, chars_of(parse, start, end)
 
 
+def _is_other(parse: Parse, source: Mention, *, marked: bool) -> bool:
+    """Tell whether a source inside a report is another one than its speaker.
+
+    A pronoun is mostly the speaker again; but between marks the speaker is "I".
+    """
+    word, sort = parse.lowers[source.head], parse.noun_kinds[source.head]
+    if not can_speak(parse, source) or word in marked_words("anybody"):
+        return False
+    return sort != "pronoun" or (marked and word not in marked_words("speaking-person"))
+
+
 def _is_plain(parse: Parse, cue: int) -> bool:
-    """Tell whether a verb is neither negated, nor merely possible, nor under a condition."""
-    return not any(
+    """Tell whether a verb is finite or a participle, and nothing negates or conditions it."""
+    return parse.tags[cue] != "VB" and not any(
         parse.deps[child] == "neg"
         or parse.tags[child] == "MD"
         or (parse.deps[child] == "mark" and parse.lowers[child] != "that")

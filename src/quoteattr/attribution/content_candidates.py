@@ -18,6 +18,7 @@ from quoteattr.syntax.grammar import (
     PREPOSITIONAL,
     SUBJECTS,
     TAILS,
+    UNTAKEN_VERB_TAGS,
 )
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of, subtree
@@ -32,6 +33,10 @@ _SET_OFF_TAGS = frozenset({*MARK_TAGS, ","})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
+_SAYING = frozenset({"claim", "say", "write"})  # classes of reporting words
+_SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, "aux", "auxpass", "mark"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _MOST_TAILS = 7  # cut off one candidate, the first ones
 _REACH = 12  # tokens, to a colon or a segment
@@ -89,9 +94,12 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     whole = list(_whole(parse, alignment, cue, core, brackets))
     whole += _headless(parse, cue, whole)
     uncut = ((content, content.ranges, None) for content in whole)
+    behind = _inverted_subject_end(parse, cue)
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
-        if trimmed and trimmed not in found and all(_within(part, brackets) for part in trimmed):
+        if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
+            continue
+        if all(_within(part, brackets) for part in trimmed):
             found[trimmed] = Content(
                 ranges=trimmed,
                 origin=content.origin,
@@ -101,6 +109,26 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
                 in_core=core.start <= trimmed[0].start < core.end,
             )
     return tuple(found.values())
+
+
+def _inverted_subject_end(parse: Parse, cue: int) -> int:
+    """Give where the noun ends that the parse takes for a verb's object, but is who says it; or -1.
+
+    “The road is shut, informed the ministry”: a clause before a comma, and no other subject.
+    """
+    if parse.tags[cue] not in UNTAKEN_VERB_TAGS or parse.reporting[cue] not in _SAYING:
+        return -1
+    before = range(sentence_of(parse, cue).start, cue)
+    set_off = bool(before) and (parse.words[cue - 1] == "," or parse.tags[cue - 1] == "''")
+    frame = {parse.deps[child] for child in parse.children[cue]}
+    clauses = {parse.deps[child] for child in parse.children[cue] if child > cue}
+    if not set_off or frame & _SUBJECT_OR_AUXILIARY or clauses & _CLAUSES:
+        return -1
+    if SUBJECTS.isdisjoint(parse.deps[before.start : before.stop]):
+        return -1
+    nouns = (child for child in parse.children[cue] if parse.lefts[child] == cue + 1)
+    able = (noun for noun in nouns if parse.noun_kinds[noun] not in _UNABLE)
+    return next((parse.rights[noun] for noun in able), -1)
 
 
 def _trimmed(parse: Parse, cue: int, ranges: Iterable[TokenRange]) -> Iterator[TokenRange]:

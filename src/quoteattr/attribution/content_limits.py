@@ -114,9 +114,13 @@ def _relative_behind_marks(
 ) -> Iterator[int]:
     """… “remaining in the office,” which is based in Kaesong; but not: “the reasons” which …."""
     for token in range(stretch[0] + 2, stretch[1]):
-        closes = parse.tags[token - 1] == "''" and parse.words[token - 2] == ","
-        if closes and parse.lowers[token] in marked_words("relative"):
+        if _is_set_off(parse, token) and parse.lowers[token] in marked_words("relative"):
             yield token
+
+
+def _is_set_off(parse: Parse, token: int) -> bool:
+    """Tell whether marks with a comma inside close before the token."""
+    return parse.tags[token - 1] == "''" and parse.words[token - 2] == ","
 
 
 def _sister_cue(
@@ -143,10 +147,11 @@ def _conjunction_before(parse: Parse, token: int) -> int:
 
 
 def _chained_cue(
-    parse: Parse, strength: Mapping[int, float], _: int, stretch: TokenRange
+    parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """She said the road is shut, adding that …; before adding: …."""
-    for token in range(stretch[0] + 1, stretch[1]):
+    """She said the road is shut, adding that …; before adding: …; but not behind “according to”."""
+    verb = parse.lowers[cue] != "according"
+    for token in range(stretch[0] + 1, stretch[1]) if verb else ():
         if parse.tags[token] != "VBG" or strength.get(token, 0.0) < _LIKELY:
             continue
         head = parse.heads[token]
@@ -179,14 +184,14 @@ ENDINGS: tuple[tuple[str, _Ending], ...] = (
 
 
 def _parts(parse: Parse, heads: Container[int], start: int, end: int) -> Iterator[TokenRange]:
-    """Part "that A “b”, and that C" where C is a sister of the reported clause itself.
+    """Part "that A “b,” and that C" where C is a sister of the reported clause itself.
 
-    Without a closing mark before the “and”, both are one content.
+    Without a comma inside the marks before the “and”, both are one content.
     """
     for token in range(start + 1, end - 1):
         if parse.tags[token] != "CC" or parse.lowers[token + 1] != "that":
             continue
-        if "''" not in parse.tags[max(start, token - 2) : token]:
+        if not _is_set_off(parse, token):
             continue
         clause = parse.heads[token + 1]
         if parse.deps[clause] == "conj" and parse.heads[clause] in heads:

@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 _FEW = 2  # tokens
+_FAINT = 0.01  # probability of a content that is worth comparing
+_MOST_LIKELY = 12  # contents that are compared
 _SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _SIDE_VERBS = _AUXILIARIES | {"acl", "advcl", "amod", "relcl"}
@@ -81,7 +83,7 @@ def find_reports(
         contents = content_question(parse, alignment, strength, cue.token)
         if not contents.candidates:
             continue
-        choice = choose(contents, contents_model)
+        choice = _most_agreed(choose(contents, contents_model))
         for stretch in bound(parse, strength, cue.token, choice.best):
             content = to_closing_mark(parse, alignment, cue.token, stretch)
             question = cue_source_question(parse, alignment, mentions, cue.token, content.ranges)
@@ -113,6 +115,17 @@ def passes_on(parse: Parse, cue: int) -> bool:
     return any(parse.reporting[inner] for inner in below)
 
 
+def _most_agreed(choice: Choice[Content]) -> Choice[Content]:
+    """Put the content first that shares most with what may be right, not the likeliest alone.
+
+    Several likely contents that differ by a word outweigh one that stands apart.
+    """
+    likely = [pair for pair in choice.ranked if pair[1] > _FAINT][:_MOST_LIKELY] or choice.ranked
+    shared = [sum(rate * _agreement(one, other) for other, rate in likely) for one, _ in likely]
+    ranked = list(choice.ranked)
+    return attrs.evolve(choice, ranked=[ranked.pop(shared.index(max(shared))), *ranked])
+
+
 def _agreed_share(choice: Choice[Content]) -> float:
     """Give the probability of all candidates that share half of their words with the best."""
     best = choice.best
@@ -122,12 +135,21 @@ def _agreed_share(choice: Choice[Content]) -> float:
 
 def _overlap_half(one: Content, other: Content) -> bool:
     """Tell whether the tokens that both contents have are half of each."""
-    shared = sum(
+    return 2 * _shared(one, other) >= max(one.size, other.size)
+
+
+def _agreement(one: Content, other: Content) -> float:
+    """Give the tokens that both contents have, as a part of all that either has."""
+    shared = _shared(one, other)
+    return shared / (one.size + other.size - shared)
+
+
+def _shared(one: Content, other: Content) -> int:
+    return sum(
         max(0, min(end, last) - max(start, first))
         for start, end in one.ranges
         for first, last in other.ranges
     )
-    return 2 * shared >= max(one.size, other.size)
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:

@@ -12,6 +12,7 @@ from quoteattr.attribution.cue_reports import Report, form_of, held_segments, re
 from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.choice import Choice, choose
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import TokenRange, subtree
@@ -95,8 +96,11 @@ def _followed(groups: Sequence[Sequence[Marked]], number: int) -> int | None:
 def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
     """Tell whether a segment goes on with the quotation of the one before it."""
     segments = reading.alignment.segments
-    if segments[marked.number].continues and last.number == marked.number - 1:
-        return marked.cue < 0 or last.source is None or _same_source(last, marked)
+    segment = segments[marked.number]
+    if segment.continues and last.number == marked.number - 1:
+        opened = segment.inner_start > segment.start
+        unlike = marked.cue >= 0 and last.source is not None and not _same_source(last, marked)
+        return not (opened and unlike)
     if last.cue < 0 or last.cue != marked.cue or _is_reported_anew(reading, last, marked):
         return False
     if splits(reading, last, marked):
@@ -120,11 +124,17 @@ def _is_reported_anew(reading: Reading, last: Marked, marked: Marked) -> bool:
 
 
 def splits(reading: Reading, last: Marked, marked: Marked) -> bool:
-    """Tell whether the cue stands between the two as in “A,” she said, “b.”."""
+    """Tell whether the cue stands between the two as in “A,” she said, “b.”.
+
+    Behind the end of a sentence another begins: “A,” she said. The mayor, “b,” ….
+    """
     segments, ranges = reading.alignment.segments, reading.alignment.ranges
     gap = reading.parse.text[segments[last.number].end : segments[marked.number].start]
-    between = ranges[last.number][1] <= last.cue < ranges[marked.number][0]
-    return between and gap.strip().endswith((",", ";", "-", "–", "—"))
+    first, behind = ranges[last.number][1], ranges[marked.number][0]
+    ends = "." in reading.parse.tags[max(first, last.cue) : behind]
+    return (
+        first <= last.cue < behind and not ends and gap.strip().endswith((",", ";", "-", "–", "—"))
+    )
 
 
 def _same_sentence(reading: Reading, last: Marked, marked: Marked) -> bool:
@@ -236,9 +246,9 @@ def _ends_clause(reading: Reading, marked: Marked, report: Report) -> bool:
 
 
 def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
-    """Tell whether the segment is said of the cue's object, and no part of it.
+    """Tell whether the segment is said of the cue's object, and no part of it or of a clause.
 
-    He called the talks “a farce”, accused her of “lying”.
+    He called the talks “a farce”, accused her of “lying”; but: of trying to “stir up” trouble.
     """
     parse, cue = reading.parse, report.cue.token
     stretch = range(*reading.alignment.ranges[marked.number])
@@ -253,7 +263,13 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
         first <= stretch.start < last
         for first, last in (subtree(parse, child) for child in objects)
     )
-    return bool(objects) and not inside and stretch.start not in objects
+    verbs = any(
+        parse.tags[token][0] == "V"
+        for child in objects
+        for token in range(child + 1, stretch.start)
+        if reading.alignment.quoted[token] < 0 and parse.deps[token] in ("pcomp", "xcomp", "ccomp")
+    )
+    return bool(objects) and not inside and not verbs and stretch.start not in objects
 
 
 def _stands_alone(
@@ -262,9 +278,17 @@ def _stands_alone(
     """Tell whether the report is a quotation of its own that no draft has already."""
     if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
         return False
-    if _holds_title(reading, report):
+    if _holds_title(reading, report) or _is_own(reading, report):
         return False
     return not any(_repeats(reading, draft, report) for draft in touched)
+
+
+def _is_own(reading: Reading, report: Report) -> bool:
+    """Tell whether a speaker reports herself: “I told them that it was over,” she said."""
+    number, source = reading.alignment.quoted[report.cue.token], report.source
+    if source is None or number not in {marked.number for marked in reading.marked}:
+        return False
+    return reading.parse.lowers[source.head] in marked_words("speaking-person")
 
 
 def _holds_title(reading: Reading, report: Report) -> bool:

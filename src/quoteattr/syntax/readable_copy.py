@@ -51,7 +51,8 @@ def readable_copy(text: str, segments: Sequence[Segment]) -> str:
     plain = _SPACED_HYPHEN.sub("–", _UNREADABLE.sub("\ufffd", text).translate(_READ_AS))
     codes = bytearray(plain.encode(_WIDE))
     for segment in segments:
-        _put(codes, segment.start, "“".ljust(segment.inner_start - segment.start))
+        opener = segment.inner_start - segment.start
+        _put(codes, segment.start, "“".ljust(opener)[:opener])
         if segment.closed:
             _put(codes, segment.inner_end, "”".rjust(segment.end - segment.inner_end))
     return codes.decode(_WIDE)

@@ -26,7 +26,8 @@ class Segment:
         inner_start, inner_end: offsets of what stands between the marks, white space as it is.
         depth: how many segments it stands in; 0 is outermost.
         closed: False where the paragraph ends before a mark closes the segment.
-        continues: the opening mark takes up the unclosed segment of the paragraph before.
+        continues: it takes up the unclosed segment of the paragraph before, with an opening mark
+            or with none.
     """
 
     start: int
@@ -86,7 +87,7 @@ def find_segments(text: str, marks: Sequence[Mark] | None = None) -> Segments:
     for paragraph, following in itertools.zip_longest(
         paragraphs, paragraphs[1:], fillvalue=_NOTHING
     ):
-        pairing = _pair_paragraph(text, paragraph, following)
+        pairing = _resumed(paragraph, _pair_paragraph(text, paragraph, following), running)
         segments += _segments(paragraph, pairing.pairs, running)
         unpaired += sorted(pairing.loose, key=lambda loose: loose.mark.start)
         running = tuple(opener.family for opener, closer in pairing.pairs if closer is None)
@@ -142,6 +143,33 @@ def _pair_paragraph(text: str, paragraph: _Paragraph, following: _Paragraph) -> 
         by_turns = _pair(paragraph.marks, turns)
         pairing = pairing if _strands_straight(by_turns) else by_turns
     return _judge_pending(text, paragraph, following, pairing)
+
+
+def _resumed(paragraph: _Paragraph, pairing: _Pairing, running: Sequence[Family]) -> _Pairing:
+    """Let a closer without opener end what the paragraph before left open, from its own start on.
+
+    ... said, “It is a burden. ⏎ We all work hard,” he said.
+    """
+    if running[:1] != (Family.DOUBLE,) or _leads(paragraph):
+        return pairing
+    unopened = (loose for loose in pairing.loose if loose.reason is Reason.UNOPENED)
+    last = next((loose for loose in unopened if loose.mark.family is Family.DOUBLE), None)
+    if last is None or last.mark.start - paragraph.start < _SHORTEST_RESUMED:
+        return pairing
+    if any(_straddles(pair, last.mark) for pair in pairing.pairs):
+        return pairing
+    opener = attrs.evolve(last.mark, start=paragraph.start, end=paragraph.start)
+    return attrs.evolve(
+        pairing,
+        pairs=[(opener, last.mark), *pairing.pairs],
+        loose=[loose for loose in pairing.loose if loose is not last],
+    )
+
+
+def _straddles(pair: _Pair, mark: Mark) -> bool:
+    """Tell whether a mark stands between an opener and its closer, or behind an open one."""
+    opener, closer = pair
+    return opener.start < mark.start and (closer is None or closer.start > mark.start)
 
 
 def _is_straight(mark: Mark) -> bool:
@@ -278,6 +306,7 @@ def _style(mark: Mark) -> tuple[Family, bool]:
 
 
 _SHORTEST_TAIL = 3
+_SHORTEST_RESUMED = 20  # characters that no mark of their own opens
 
 
 def _runs_on(text: str, opener: Mark, paragraph: _Paragraph, following: _Paragraph) -> bool:
