@@ -7,6 +7,8 @@ from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import reference_to
 from quoteattr.speakers.trails import Trail
 
+KINDS = ("GPE", "ORG")
+
 
 def trail(label: str, *met: int, plural: bool = False) -> Trail:
     """Make somebody who was met at these tokens."""
@@ -115,3 +117,14 @@ def test_officials_of_a_body_are_not_the_body() -> None:
     officials = reference_to(parse, 1, speaks=True)
     assert is_outside(officials, ["modifier"])
     assert not is_outside(officials, ["of", "closing"])
+
+
+def test_an_army_is_not_its_country() -> None:
+    """The Kenyan army is not Kenya; the Acme company is Acme."""
+    parse = build("the/DT/det/army Kenyan/JJ/amod/army army/NN/nsubj/left left/VBD/ROOT")
+    army = reference_to(parse, 2, speaks=True)
+    assert is_outside(army, ["modifier"], "GPE")
+    assert not is_outside(army, ["modifier"], "ORG")
+    kenya, firm = (Trail(number=0, label=label, words=frozenset({"kenya"})) for label in KINDS)
+    assert is_forbidden(parse, army, kenya)
+    assert not is_forbidden(parse, army, firm)

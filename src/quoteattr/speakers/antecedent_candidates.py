@@ -123,7 +123,7 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool
     if _is_somebody_else(walk, reference, ties.get(number, ()), number):
         return False
     if number in ties:
-        return not is_outside(reference, ties[number])
+        return not is_outside(reference, ties[number], walk.trails[number].label)
     return not is_forbidden(walk.scene.parse, reference, walk.trails[number])
 
 

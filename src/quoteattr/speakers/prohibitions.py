@@ -25,24 +25,27 @@ def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
     return False
 
 
-def is_outside(reference: Reference, ties: Collection[str]) -> bool:
+def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> bool:
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
-    Lee, nor are club officials the club. Whom "her" means in "her mother" is not sure enough to
-    forbid anybody.
+    Lee, nor are club officials the club, nor is the Kenyan army Kenya. Whom "her" means in "her
+    mother" is not sure enough to forbid anybody.
 
     Args:
         reference: the noun phrase.
         ties: how the other stands to it.
+        label: what the other is.
     """
     if reference.sort not in ("person", "group", "body") or not _SAME.isdisjoint(ties):
         return False
     owned = "owner" in ties and reference.determiner == "poss"
-    return owned or (reference.sort != "body" and not _BELONGING.isdisjoint(ties))
+    part = reference.sort != "body" or label in _PLACES
+    return owned or (part and not _BELONGING.isdisjoint(ties))
 
 
 _BELONGING = frozenset({"at", "for", "from", "modifier", "of", "with"})
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
 
@@ -131,6 +134,22 @@ def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
     return reference.determiner == "another" and bool(trail.met)
 
 
+def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """Nor is the Kenyan army Kenya."""
+    return (
+        reference.sort == "body"
+        and trail.label in _PLACES
+        and any(
+            modifier[:_ROOT] == word[:_ROOT]
+            for modifier in reference.modifiers
+            for word in trail.words
+        )
+    )
+
+
+_ROOT = 4  # letters that Kenya and Kenyan share
+
+
 PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("no human", _no_human),
     ("nobody in particular", _nobody),
@@ -138,6 +157,7 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("one of several", _one_of_several),
     ("other gender", _other_gender),
     ("no deputy", _no_deputy),
+    ("its country", _its_country),
     ("inside one another", _inside_one_another),
     ("arguments of one verb", _arguments_of_one_verb),
 )
