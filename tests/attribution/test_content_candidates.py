@@ -179,3 +179,14 @@ def test_what_according_to_governs_is_no_content() -> None:
         "rained/VBD/acl/it ././punct/According"
     )
     assert {content.ranges[0].start for content in contents(parse, "According").values()} == {4}
+
+
+def test_by_whom_it_was_said_is_no_content() -> None:
+    """No candidate of “was accused by Lee of lying” holds “by Lee”."""
+    parse = build(
+        "She/PRP/nsubjpass/accused was/VBD/auxpass/accused accused/VBN/ROOT by/IN/agent/accused "
+        "Lee/NNP/pobj/by of/IN/prep/accused lying/VBG/pcomp/of ././punct/accused"
+    )
+    found = contents(parse, "accused")
+    assert found
+    assert not [words for words in found if "Lee" in words]

@@ -87,7 +87,10 @@ class Content:
 
 
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
-    """List the stretches that the cue may report, each once, whole ones before cut ones."""
+    """List the stretches that the cue may report, each once, whole ones before cut ones.
+
+    None of them holds the words that say by whom it was said: accused by Lee of “lying”.
+    """
     found: dict[tuple[TokenRange, ...], Content] = {}
     core = _core(parse, cue)
     brackets = _brackets(parse, core)
@@ -95,11 +98,13 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     whole += _headless(parse, cue, whole)
     uncut = ((content, content.ranges, None) for content in whole)
     behind = _inverted_subject_end(parse, cue)
+    agents = [child for child in parse.children[cue] if parse.deps[child] == "agent"]
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
         if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
             continue
-        if all(_within(part, brackets) for part in trimmed):
+        spoken = any(part.start <= agent < part.end for part in trimmed for agent in agents)
+        if not spoken and all(_within(part, brackets) for part in trimmed):
             found[trimmed] = Content(
                 ranges=trimmed,
                 origin=content.origin,
