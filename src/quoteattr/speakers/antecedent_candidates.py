@@ -136,22 +136,19 @@ def _is_somebody_else(walk: Walk, reference: Reference, ties: Sequence[str], num
     sure = not ties or reference.sort == "document"
     if sure and reference.sort != "name" and number in named and number < len(walk.cast.people):
         return True
-    return _bears_another_name(walk, reference, number, ties)
+    return _bears_another_name(walk, reference, number)
 
 
-def _bears_another_name(walk: Walk, reference: Reference, number: int, ties: Sequence[str]) -> bool:
+def _bears_another_name(walk: Walk, reference: Reference, number: int) -> bool:
     """Tell whether a reference is a name, and not that of an entity that has one.
 
-    The name of a body may be part of an office: Teachers Union President Ann Lee. Who has a label
-    in an interview is nobody else's: MODERATOR is not LEE.
+    Who has a label in an interview is nobody else's: MODERATOR is not LEE.
     """
     words = walk.scene.words
     if number in words.labelled and reference.token in words.labels:
         return walk.cast.at.get(reference.token) != number
     bearer = walk.cast.at.get(reference.token) if reference.sort == "name" else None
-    if bearer in (None, number) or not walk.trails[number].words:
-        return False
-    return walk.trails[bearer].label == "PERSON" or "closing behind a role" not in ties
+    return bearer not in (None, number) and bool(walk.trails[number].words)
 
 
 def about_continuation(walk: Walk, number: int, here: int) -> Asked:

@@ -225,10 +225,26 @@ def _labelled(walk: Walk, reference: Reference) -> int | None:
 
 
 def _named_in(walk: Walk, reference: Reference) -> int | None:
-    """Give the person whose name a clause about a noun tells."""
-    token = None if reference.pronoun else name_given(walk.cast.parse, reference.token)
+    """Give the person whose name a clause about a noun tells, or an office behind a body's name."""
+    if reference.pronoun:
+        return None
+    if reference.token in walk.cast.at:
+        return _officer_of(walk, reference)
+    token = name_given(walk.cast.parse, reference.token)
     number = None if token is None else walk.cast.at.get(token)
     return number if number is not None and number < len(walk.cast.people) else None
+
+
+def _officer_of(walk: Walk, reference: Reference) -> int | None:
+    """Give the person whose office a body's name opens: Teachers Union (NUT) President Ann Lee."""
+    cast = walk.cast
+    bearer, related = cast.at[reference.token], related_tokens(cast.parse, reference)
+    ends = [token for tie, token in related if tie == "closing behind a role"]
+    if bearer < len(cast.people) or not ends:
+        return None
+    person = cast.at.get(ends[0])
+    joined = "and" in cast.parse.lowers[reference.token : ends[0]]
+    return None if joined or person is None or person >= len(cast.people) else person
 
 
 def _answer(walk: Walk, reference: Reference, question: Asked) -> None:
