@@ -98,13 +98,11 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     whole += _headless(parse, cue, whole)
     uncut = ((content, content.ranges, None) for content in whole)
     behind = _inverted_subject_end(parse, cue)
-    agents = [child for child in parse.children[cue] if parse.deps[child] == "agent"]
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
         if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
             continue
-        spoken = any(part.start <= agent < part.end for part in trimmed for agent in agents)
-        if not spoken and all(_within(part, brackets) for part in trimmed):
+        if all(_within(part, brackets) and not _says_by_whom(parse, cue, part) for part in trimmed):
             found[trimmed] = Content(
                 ranges=trimmed,
                 origin=content.origin,
@@ -116,6 +114,13 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     return tuple(found.values())
 
 
+def _says_by_whom(parse: Parse, cue: int, part: TokenRange) -> bool:
+    children = parse.children[cue]
+    return any(
+        part.start <= child < part.end and parse.deps[child] == "agent" for child in children
+    )
+
+
 def _inverted_subject_end(parse: Parse, cue: int) -> int:
     """Give where the noun ends that the parse takes for a verb's object, but is who says it; or -1.
 
@@ -123,17 +128,25 @@ def _inverted_subject_end(parse: Parse, cue: int) -> int:
     """
     if parse.tags[cue] not in UNTAKEN_VERB_TAGS or parse.reporting[cue] not in _SAYING:
         return -1
-    before = range(sentence_of(parse, cue).start, cue)
-    set_off = bool(before) and (parse.words[cue - 1] == "," or parse.tags[cue - 1] == "''")
-    frame = {parse.deps[child] for child in parse.children[cue]}
-    clauses = {parse.deps[child] for child in parse.children[cue] if child > cue}
-    if not set_off or frame & _SUBJECT_OR_AUXILIARY or clauses & _CLAUSES:
-        return -1
-    if SUBJECTS.isdisjoint(parse.deps[before.start : before.stop]):
+    if not _is_behind_clause(parse, cue) or _has_frame(parse, cue):
         return -1
     nouns = (child for child in parse.children[cue] if parse.lefts[child] == cue + 1)
     able = (noun for noun in nouns if parse.noun_kinds[noun] not in _UNABLE)
     return next((parse.rights[noun] for noun in able), -1)
+
+
+def _is_behind_clause(parse: Parse, cue: int) -> bool:
+    """Tell whether a comma or a closing mark, and before it a subject, stand before the cue."""
+    start = sentence_of(parse, cue).start
+    set_off = start < cue and (parse.words[cue - 1] == "," or parse.tags[cue - 1] == "''")
+    return set_off and not SUBJECTS.isdisjoint(parse.deps[start:cue])
+
+
+def _has_frame(parse: Parse, cue: int) -> bool:
+    """Tell whether the cue has a subject or an auxiliary, or a clause behind it."""
+    frame = {parse.deps[child] for child in parse.children[cue]}
+    clauses = {parse.deps[child] for child in parse.children[cue] if child > cue}
+    return bool(frame & _SUBJECT_OR_AUXILIARY or clauses & _CLAUSES)
 
 
 def _trimmed(parse: Parse, cue: int, ranges: Iterable[TokenRange]) -> Iterator[TokenRange]:

@@ -259,17 +259,21 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
         for child in parse.children[cue]
         if parse.deps[child] in ("dobj", "dative") and child in report.content.tokens
     ]
-    inside = any(
-        first <= stretch.start < last
-        for first, last in (subtree(parse, child) for child in objects)
-    )
-    verbs = any(
-        parse.tags[token][0] == "V"
+    alone = bool(objects) and not any(
+        stretch.start == child or stretch.start in range(*subtree(parse, child))
         for child in objects
-        for token in range(child + 1, stretch.start)
-        if reading.alignment.quoted[token] < 0 and parse.deps[token] in ("pcomp", "xcomp", "ccomp")
     )
-    return bool(objects) and not inside and not verbs and stretch.start not in objects
+    return alone and not any(_has_clause(reading, child + 1, stretch.start) for child in objects)
+
+
+def _has_clause(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a verb that completes another word stands between, outside of marks."""
+    parse, quoted = reading.parse, reading.alignment.quoted
+    return any(
+        parse.tags[token][0] == "V" and parse.deps[token] in ("pcomp", "xcomp", "ccomp")
+        for token in range(start, end)
+        if quoted[token] < 0
+    )
 
 
 def _stands_alone(

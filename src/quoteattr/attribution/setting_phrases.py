@@ -301,18 +301,24 @@ def _noun_end(parse: Parse, head: int) -> int:
     if parse.entity[head] >= 0:
         end = max(end, parse.entities[parse.entity[head]].end)
     for child in parse.children[head]:
-        first, last = subtree(parse, child)
-        if child < end:
-            end = max(end, last) if child > head else end
-        elif first == end and _is_part(parse, child):
-            end = _object_end(parse, child)
-        elif first == end and parse.deps[child] == "appos" and parse.tags[child] == "NNP":
-            end = last
-        elif _is_joined(parse, head, child) and first <= end + 1:
-            end = _noun_end(parse, child)
-        elif parse.deps[child] not in ("cc", "punct"):
+        further = _end_with(parse, head, child, end)
+        if further > end:
+            end = further
+        elif child >= end and parse.deps[child] not in ("cc", "punct"):
             break
     return _object_end(parse, end) if _goes_to(parse, head, end) else end
+
+
+def _end_with(parse: Parse, head: int, child: int, end: int) -> int:
+    """Give how far a noun that reached up to `end` reaches with one more of its children."""
+    first, last = subtree(parse, child)
+    if child < end:
+        return max(end, last) if child > head else end
+    if first == end and _is_part(parse, child):
+        return _object_end(parse, child)
+    if first == end and parse.deps[child] == "appos" and parse.tags[child] == "NNP":
+        return last
+    return _noun_end(parse, child) if _is_joined(parse, head, child) and first <= end + 1 else end
 
 
 def _is_part(parse: Parse, child: int) -> bool:

@@ -45,23 +45,27 @@ def find_relays(
         speakers: the speaker of each.
         named_at: gives whoever the text names at a token.
     """
-    relays: list[Speaker | None] = []
     holders = find_holders(attributions)
     contents = contents_by_sentence(parse, attributions)
     cues = [cue_token(parse, attribution) for attribution in attributions]
     taken = frozenset(cue for cue in cues if cue is not None)
     phrases = _source_phrases(parse, cues)
-    for number, speaker in enumerate(speakers):
+
+    def relay_of(number: int) -> Speaker | None:
         cue = cues[number]
         outer = _holder(attributions, number, holders[number])
         if outer is None and cue is not None:
             outer = _around_cue(attributions, number, phrases.get(parse.sentence[cue], ()))
-        relay = speakers[outer] if outer is not None else None
-        if outer is None and speaker is not None and cue is not None:
-            free = free_tokens(parse, contents, cue) - taken | {cue}
-            relay = _beside(parse, cue, free, speakers, named_at)
-        relays.append(None if relay is None or is_same(relay, speaker) else relay)
-    return tuple(relays)
+        if outer is not None or cue is None or speakers[number] is None:
+            return None if outer is None else speakers[outer]
+        free = free_tokens(parse, contents, cue) - taken | {cue}
+        return _beside(parse, cue, free, speakers, named_at)
+
+    relays = map(relay_of, range(len(speakers)))
+    return tuple(
+        None if relay is None or is_same(relay, speaker) else relay
+        for relay, speaker in zip(relays, speakers, strict=True)
+    )
 
 
 def is_same(one: Speaker, other: Speaker | None) -> bool:

@@ -37,22 +37,29 @@ class SpokenWords:
 def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> SpokenWords:
     """Read off the quotations of a text who is named in them and who speaks by name."""
     said = [frozenset(_tokens(cast.parse, attribution)) for attribution in attributions]
+    heads = [one.source.head for one in attributions if one.source]
+    sources = {one.source for one in attributions if one.source}
+    labels = sorted(source.head for source in sources if _is_label(cast.parse, source))
+    return SpokenWords(
+        inside=frozenset().union(*said),
+        named=_named(cast, attributions, said),
+        speaking=sorted({(head, cast.at[head]) for head in heads if head in cast.at}),
+        labels=labels,
+        labelled=frozenset(cast.at[head] for head in labels if head in cast.at),
+    )
+
+
+def _named(
+    cast: Cast, attributions: Sequence[Attribution], said: Sequence[frozenset[int]]
+) -> dict[int, frozenset[int]]:
+    """Give, by the head token of a source, the entities named in what hangs on it."""
     named: dict[int, frozenset[int]] = {}
     for attribution, tokens in zip(attributions, said, strict=True):
         head = _head(attributions, attribution)
         if head is not None:
             inside = frozenset(cast.at[token] for token in tokens if token in cast.at)
             named[head] = named.get(head, frozenset()) | inside
-    heads = [one.source.head for one in attributions if one.source]
-    sources = {one.source for one in attributions if one.source}
-    labels = sorted(source.head for source in sources if _is_label(cast.parse, source))
-    return SpokenWords(
-        inside=frozenset().union(*said),
-        named=named,
-        speaking=sorted({(head, cast.at[head]) for head in heads if head in cast.at}),
-        labels=labels,
-        labelled=frozenset(cast.at[head] for head in labels if head in cast.at),
-    )
+    return named
 
 
 def _tokens(parse: Parse, attribution: Attribution) -> Iterator[int]:

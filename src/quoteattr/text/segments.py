@@ -152,8 +152,7 @@ def _resumed(paragraph: _Paragraph, pairing: _Pairing, running: Sequence[Family]
     """
     if running[:1] != (Family.DOUBLE,) or _leads(paragraph):
         return pairing
-    unopened = (loose for loose in pairing.loose if loose.reason is Reason.UNOPENED)
-    last = next((loose for loose in unopened if loose.mark.family is Family.DOUBLE), None)
+    last = next(filter(_is_unopened_double, pairing.loose), None)
     if last is None or last.mark.start - paragraph.start < _SHORTEST_RESUMED:
         return pairing
     if any(_straddles(pair, last.mark) for pair in pairing.pairs):
@@ -164,6 +163,10 @@ def _resumed(paragraph: _Paragraph, pairing: _Pairing, running: Sequence[Family]
         pairs=[(opener, last.mark), *pairing.pairs],
         loose=[loose for loose in pairing.loose if loose is not last],
     )
+
+
+def _is_unopened_double(loose: Unpaired) -> bool:
+    return loose.reason is Reason.UNOPENED and loose.mark.family is Family.DOUBLE
 
 
 def _straddles(pair: _Pair, mark: Mark) -> bool:
