@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.setting_phrases import cue_token
-from quoteattr.attribution.settings import find_settings, sorts_of
+from quoteattr.attribution.settings import find_settings, sentences_said, sorts_of
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import QuoteKind, Setting, Speaker
 from quoteattr.syntax.mentions import mention_of
-from quoteattr.syntax.tokens import Parse, chars_of, token_at, tokens_between
+from quoteattr.syntax.tokens import Parse, chars_of, tokens_between
 
 __all__ = ["set_scenes"]
 
@@ -35,7 +35,7 @@ def set_scenes(
         speakers: the speaker of each.
         settings: what each one's own sentence tells.
     """
-    places = [_place(parse, attribution) for attribution in attributions]
+    places = [sentences_said(parse, attribution) for attribution in attributions]
     scenes = list(_scenes(parse, places))
     told = find_settings(parse, scenes) if scenes else ()
     beside = _beside(parse, places)
@@ -46,14 +46,6 @@ def set_scenes(
             if settings[number] == Setting() and _speaks(parse, scene, speakers[number]):
                 found[number] = setting
     return tuple(found)
-
-
-def _place(parse: Parse, attribution: Attribution) -> tuple[int, int]:
-    """Give the numbers of the first and the last sentence of an attribution."""
-    chars = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
-    tokens = [token_at(parse, offset) for start, end in chars for offset in (start, end - 1)]
-    numbers = [parse.sentence[token] for token in tokens]
-    return min(numbers), max(numbers)
 
 
 def _scenes(parse: Parse, places: Sequence[tuple[int, int]]) -> Iterator[Attribution]:

@@ -26,6 +26,7 @@ __all__ = [
     "find_settings",
     "hold_settings",
     "phrase_features",
+    "sentences_said",
     "sorts_of",
 ]
 
@@ -245,9 +246,17 @@ def _successions(
 
 def _place(parse: Parse, attribution: Attribution) -> tuple[int, int]:
     """Give the numbers of the first and the last sentence that an attribution stands in."""
+    first, last = sentences_said(parse, attribution)
+    if attribution.source is None:
+        return first, last
+    number = parse.sentence[attribution.source.head]
+    return min(first, number), max(last, number)
+
+
+def sentences_said(parse: Parse, attribution: Attribution) -> tuple[int, int]:
+    """Give the numbers of the first and the last sentence of an attribution's words and cue."""
     chars = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
     tokens = [token_at(parse, offset) for start, end in chars for offset in (start, end - 1)]
-    tokens += [attribution.source.head] if attribution.source else []
     numbers = [parse.sentence[token] for token in tokens]
     return min(numbers), max(numbers)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["as_starts", "predicate_starts"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _NOUNS = frozenset({"attr", "oprd"})
-_GOES_ON = frozenset({"conj", "xcomp", "advcl"})
+_GOES_ON = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -37,7 +37,7 @@ def _verbs(parse: Parse, mention: TokenRange) -> list[int]:
     if parse.deps[root] in _OBJECTS:
         return [parse.heads[root]]
     verbs = [child for child in parse.children[root] if _is_relative(parse, child)]
-    if parse.deps[root] in _SUBJECTS:
+    if parse.deps[root] in NOMINAL_SUBJECTS:
         verbs.append(parse.heads[root])
     for verb in verbs:
         verbs += [token for token in _going_on(parse, verb) if token not in verbs]
@@ -52,7 +52,7 @@ def _root(parse: Parse, mention: TokenRange) -> int:
 
 def _is_relative(parse: Parse, token: int) -> bool:
     return parse.deps[token] == "relcl" and any(
-        parse.deps[child] in _SUBJECTS and parse.lowers[child] in _RELATIVE
+        parse.deps[child] in NOMINAL_SUBJECTS and parse.lowers[child] in _RELATIVE
         for child in parse.children[token]
     )
 
@@ -62,8 +62,8 @@ def _going_on(parse: Parse, verb: int) -> Iterator[int]:
     for child in parse.children[verb]:
         below = parse.children[child] if parse.deps[child] == "prep" else ()
         for token in (child, *(one for one in below if parse.deps[one] == "pcomp")):
-            verbal = parse.deps[token] in _GOES_ON or parse.deps[token] == "pcomp"
-            if verbal and parse.tags[token][:2] == "VB" and not _has(parse, token, _SUBJECTS):
+            verbal = parse.tags[token][:2] == "VB" and parse.deps[token] in _GOES_ON
+            if verbal and not _has(parse, token, NOMINAL_SUBJECTS):
                 yield token
 
 

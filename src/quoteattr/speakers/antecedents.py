@@ -14,7 +14,7 @@ from quoteattr.entities.given_clusters import Clusters
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
-from quoteattr.speakers.phrase_relations import name_given, related_tokens
+from quoteattr.speakers.phrase_relations import closing_name, name_given, related_tokens
 from quoteattr.speakers.references import (
     FIRST_PERSON,
     RELATIVE,
@@ -213,10 +213,9 @@ def _known(walk: Walk, reference: Reference) -> int | None:
 
 def _labelled(walk: Walk, reference: Reference) -> int | None:
     """Give who had the same label before, and whom "Q" and "A" stand for; None for others."""
-    labels, lowers = walk.scene.words.labels, walk.cast.parse.lowers
-    for token in labels:
-        if token < reference.token and lowers[token] == reference.word and token in walk.found:
-            return walk.found[token]
+    first = walk.scene.words.labels[reference.token]
+    if first in walk.found:
+        return walk.found[first]
     if reference.word not in ("q", "a"):
         return None
     guests = [trail for trail in walk.trails if trail.label == "PERSON" and trail.met]
@@ -238,13 +237,13 @@ def _named_in(walk: Walk, reference: Reference) -> int | None:
 def _officer_of(walk: Walk, reference: Reference) -> int | None:
     """Give the person whose office a body's name opens: Teachers Union (NUT) President Ann Lee."""
     cast = walk.cast
-    bearer, related = cast.at[reference.token], related_tokens(cast.parse, reference)
-    ends = [token for tie, token in related if tie == "closing behind a role"]
-    if bearer < len(cast.people) or not ends:
+    if cast.at[reference.token] < len(cast.people):
         return None
-    person = cast.at.get(ends[0])
-    joined = "and" in cast.parse.lowers[reference.token : ends[0]]
-    return None if joined or person is None or person >= len(cast.people) else person
+    tie, token = closing_name(cast.parse, reference.token) or ("", reference.token)
+    if tie != "closing behind a role" or "and" in cast.parse.lowers[reference.token : token]:
+        return None
+    person = cast.at.get(token)
+    return person if person is not None and person < len(cast.people) else None
 
 
 def _answer(walk: Walk, reference: Reference, question: Asked) -> None:

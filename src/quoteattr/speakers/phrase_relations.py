@@ -8,7 +8,7 @@ from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.speakers.references import Reference
 from quoteattr.syntax.tokens import Parse, sentence_of, subtree
 
-__all__ = ["name_given", "related_tokens"]
+__all__ = ["closing_name", "name_given", "related_tokens"]
 
 _LINKS = frozenset({"by", "for", "from", "in", "of", "at", "with", "on"})
 _TIES = {
@@ -40,7 +40,7 @@ def related_tokens(parse: Parse, reference: Reference) -> Iterator[tuple[str, in
         yield "last", reference.end - 1
     if reference.start < token:
         yield "first", reference.start
-    closing = _closing_name(parse, token)
+    closing = closing_name(parse, token)
     if closing is not None:
         yield closing
     following = _next_word(parse, reference.end)
@@ -48,7 +48,7 @@ def related_tokens(parse: Parse, reference: Reference) -> Iterator[tuple[str, in
         yield "next" if following == reference.end else "next behind a mark", following
 
 
-def _closing_name(parse: Parse, head: int) -> tuple[str, int] | None:
+def closing_name(parse: Parse, head: int) -> tuple[str, int] | None:
     """Find the person's name that ends a long noun phrase, whatever the parse makes of it.
 
     The lawmaker from Kisumu constituency Ann Lee; but in "a spokeswoman for trade chief Ann Lee"

@@ -10,7 +10,7 @@ import attrs
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import Cast
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import Parse, paragraph_of
+from quoteattr.syntax.tokens import Parse, paragraph_of, tokens_between
 
 __all__ = ["SpokenWords", "next_speaker", "read_spoken_words"]
 
@@ -23,28 +23,29 @@ class SpokenWords:
         inside: the tokens that somebody is said to have said.
         named: by the head token of a source, the entities named in what hangs on it.
         speaking: (token, entity) of the sources that are names, in text order.
-        labels: the head tokens of the labels that open turns of a transcript or an interview.
+        labels: the head token of each label that opens a turn of a transcript or an interview, and
+            that of the first such label with the same word.
         labelled: the entities that such a label names.
     """
 
     inside: frozenset[int] = frozenset()
     named: Mapping[int, frozenset[int]] = attrs.field(factory=dict)
     speaking: Sequence[tuple[int, int]] = ()
-    labels: Sequence[int] = ()
+    labels: Mapping[int, int] = attrs.field(factory=dict)
     labelled: frozenset[int] = frozenset()
 
 
 def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> SpokenWords:
     """Read off the quotations of a text who is named in them and who speaks by name."""
     said = [frozenset(_tokens(cast.parse, attribution)) for attribution in attributions]
-    heads = [one.source.head for one in attributions if one.source]
     sources = {one.source for one in attributions if one.source}
     labels = sorted(source.head for source in sources if _is_label(cast.parse, source))
+    speaking = {(one.head, cast.at[one.head]) for one in sources if one.head in cast.at}
     return SpokenWords(
         inside=frozenset().union(*said),
         named=_named(cast, attributions, said),
-        speaking=sorted({(head, cast.at[head]) for head in heads if head in cast.at}),
-        labels=labels,
+        speaking=sorted(speaking),
+        labels=_first_alike(cast.parse, labels),
         labelled=frozenset(cast.at[head] for head in labels if head in cast.at),
     )
 
@@ -65,14 +66,19 @@ def _named(
 def _tokens(parse: Parse, attribution: Attribution) -> Iterator[int]:
     """Give the tokens of what was said."""
     for start, end in attribution.content:
-        first = bisect.bisect_left(parse.starts, start)
-        yield from range(first, bisect.bisect_left(parse.starts, end))
+        yield from range(*tokens_between(parse, start, end))
 
 
 def _is_label(parse: Parse, source: Mention) -> bool:
     """Tell whether a source opens its paragraph and a colon follows it."""
     opens = source.start == paragraph_of(parse, source.head)[0]
     return opens and parse.words[source.end : source.end + 1] == [":"]
+
+
+def _first_alike(parse: Parse, labels: Sequence[int]) -> dict[int, int]:
+    """Give for each label, in text order, the first one with the same word."""
+    first: dict[str, int] = {}
+    return {token: first.setdefault(parse.lowers[token], token) for token in labels}
 
 
 def _head(attributions: Sequence[Attribution], attribution: Attribution) -> int | None:
