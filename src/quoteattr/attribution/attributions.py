@@ -255,10 +255,15 @@ def _source_of(parse: Parse, draft: Draft) -> Mention | None:
 
 
 def _hears(parse: Parse, source: Mention, cue: int) -> bool:
-    """Tell whether the source is who was told: the court heard that …, an inquest hears."""
+    """Tell whether the source is who was told or asked: the court heard that …; Lee, asked why."""
+    dep, above = parse.deps[source.head], parse.heads[source.head]
     if parse.lowers[cue] in _HEARING:
-        return parse.deps[source.head] == "nsubj" and parse.heads[source.head] == cue
-    return False
+        return dep == "nsubj" and above == cue
+    elsewhere = marked_words("addressing").isdisjoint((parse.stems[cue], parse.lowers[cue]))
+    if parse.tags[cue] != "VBN" or elsewhere:
+        return False
+    inserted = parse.deps[cue] == "acl" and parse.heads[cue] == source.head
+    return inserted or (dep == "nsubjpass" and above == cue)
 
 
 def _quoted_mention(parse: Parse, cue: int) -> Mention | None:
