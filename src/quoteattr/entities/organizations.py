@@ -20,6 +20,7 @@ from quoteattr.lexicon.noun_kinds import (
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.name_references import explained_from
+from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import Entity, Parse
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
@@ -261,7 +262,7 @@ def _speaking_names(
     for head in speaking:
         if parse.labels[head] in _LABELLED or head in people or not _is_capital(parse, head):
             continue
-        if _is_common(parse.lowers[head]) or _is_labelling_role(parse, head):
+        if _is_common(parse, head) or _is_labelling_role(parse, head):
             continue
         start, end = head, head + 1
         while start and parse.heads[start - 1] == head and _is_capital(parse, start - 1):
@@ -270,9 +271,12 @@ def _speaking_names(
             yield start, end
 
 
-def _is_common(word: str) -> bool:
-    """Tell whether a word with a capital is a role, a title or the like: the President."""
+def _is_common(parse: Parse, token: int) -> bool:
+    """Tell whether a word with a capital is a role, a nation or the like: the President."""
+    word = parse.lowers[token]
     if word.endswith(("man", "woman", "men", "women")):
+        return True
+    if is_one_of_a_people(parse, token):
         return True
     return is_person_noun(word) or is_title_word(word) or is_body(word) or is_document(word)
 

@@ -13,8 +13,16 @@ from quoteattr.syntax.grammar import CONNECTIVE_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, TokenRange, chars_of
 
-__all__ = ["Referent", "article_of", "phrase_of", "phrase_referent", "phrase_text"]
+__all__ = [
+    "Referent",
+    "article_of",
+    "is_one_of_a_people",
+    "phrase_of",
+    "phrase_referent",
+    "phrase_text",
+]
 
+_ARTICLES = frozenset({"the", "a"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
@@ -126,3 +134,14 @@ def phrase_text(parse: Parse, start: int, end: int) -> str:
 def article_of(parse: Parse, head: int) -> int:
     """Give the determiner of a noun, or the noun."""
     return next((child for child in parse.children[head] if parse.deps[child] == "det"), head)
+
+
+def is_one_of_a_people(parse: Parse, token: int) -> bool:
+    """Tell whether a word is no name, but means one of a nation: the Swede."""
+    before = parse.lowers[token - 1] if token else ""
+    word = parse.words[token]
+    return (
+        before in _ARTICLES
+        and word[0].isupper()
+        and word.lower() in marked_words("one-of-a-people")
+    )
