@@ -26,6 +26,7 @@ from quoteattr.syntax.tokens import Entity, Parse
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_JOINING = frozenset({"and", "&"})
 _CLASS_NOUNS = marked_words("kind-of-body")
 FIRM_ENDS = read_words("firm_ends")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
@@ -306,11 +307,30 @@ def _full_forms(
             by_word.setdefault(word, []).append(name)
         for acronym in _initials(name):
             explained.setdefault(acronym, name)
-    full: dict[str, str] = {}
-    for name in distinct:
-        fuller = explained.get(name.lower(), name)
-        full[name] = _fuller(by_word, fuller)
-    return full
+    couples = {name for name in distinct if _joins_two(by_word, name)}
+    single = {
+        word: [name for name in names if name not in couples] for word, names in by_word.items()
+    }
+    return {name: _fuller(single, explained.get(name.lower(), name)) for name in distinct}
+
+
+def _joins_two(by_word: Mapping[str, Sequence[str]], name: str) -> bool:
+    """Tell whether a name is two that the text has elsewhere: Zed Steel and Ayton Port."""
+    words = name.lower().split()
+    return any(
+        word in _JOINING
+        and _begins_another(by_word, name, words[:place])
+        and _begins_another(by_word, name, words[place + 1 :])
+        for place, word in enumerate(words)
+    )
+
+
+def _begins_another(by_word: Mapping[str, Sequence[str]], name: str, words: Sequence[str]) -> bool:
+    """Tell whether another name begins with the words."""
+    namesakes = by_word.get(words[0], ())[:_NAMESAKES] if words else ()
+    return any(
+        other != name and other.lower().split()[: len(words)] == words for other in namesakes
+    )
 
 
 def _initials(name: str) -> Iterator[str]:
