@@ -101,6 +101,12 @@ def test_kinds() -> None:
     assert extract_quotes(text, kinds=()) == []
 
 
+def test_a_kind_that_there_is_not() -> None:
+    """The message names those that there are."""
+    with pytest.raises(ValueError, match=r"'spoken' .* there are direct, mixed, indirect"):
+        extract_quotes(ANN, kinds="spoken")
+
+
 def test_pipe_refuses_one_text(extractor: QuoteExtractor) -> None:
     """One text is no stream of its characters."""
     with pytest.raises(TypeError, match="pipe takes several texts"):

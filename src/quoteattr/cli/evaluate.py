@@ -45,7 +45,7 @@ def _records(path: Path) -> dict[str, list[Quote]]:
     from quoteattr.formats.json_lines import read_jsonl  # noqa: PLC0415
 
     try:
-        with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
             return {_key(name): quotes for name, quotes in read_jsonl(file)}
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}") from error
