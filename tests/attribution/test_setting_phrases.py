@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.attribution.attributions import attribute
+from quoteattr.attribution.attributions import attribute, cue_token
 from quoteattr.attribution.setting_phrases import (
     contents_by_sentence,
-    cue_token,
     find_phrases,
     free_tokens,
 )

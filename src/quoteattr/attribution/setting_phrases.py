@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS, TOLD
@@ -25,14 +25,12 @@ from quoteattr.syntax.tokens import (
     roots_of,
     sentence_of,
     subtree,
-    token_at,
     tokens_between,
 )
 
 __all__ = [
     "Phrase",
     "contents_by_sentence",
-    "cue_token",
     "find_phrases",
     "free_tokens",
     "is_passed_on",
@@ -62,11 +60,6 @@ class Phrase:
     holder: int
     path: tuple[int, ...] | None
     dated: bool
-
-
-def cue_token(parse: Parse, attribution: Attribution) -> int | None:
-    """Give the token of an attribution's cue, None where there is none."""
-    return None if attribution.cue is None else token_at(parse, attribution.cue[0])
 
 
 def find_phrases(
