@@ -13,7 +13,7 @@ from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import cue_question, is_candidate, is_headline
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.not_quotations import exclusion_of
-from quoteattr.attribution.quoted_segments import directness_question, speech_question
+from quoteattr.attribution.segment_features import directness_question, speech_question
 from quoteattr.attribution.segment_sources import segment_source_question
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import QuoteKind
