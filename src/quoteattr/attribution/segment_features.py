@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.attribution.cues import is_headline
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.naming_rules import capitals
 from quoteattr.lexicon.reporting_words import stem
@@ -13,7 +12,7 @@ from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Question, yes_or_no
 from quoteattr.syntax.grammar import FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment, token_before_marks
-from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of, sentence_of
 
 __all__ = [
     "directness_features",
@@ -114,7 +113,7 @@ def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int
     segment = alignment.segments[number]
     yield f"closed={segment.closed}"
     yield f"mark={parse.text[segment.start]}"
-    yield f"headline={is_headline(parse, first)}"
+    yield f"headline={lacks_stop(parse, first)}"
     heads = {
         parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
     }

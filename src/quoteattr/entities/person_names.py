@@ -77,7 +77,7 @@ def find_names(
         *_given_names(parse, runs),
         *_overlooked_names(parse, runs),
     ]
-    headlines = _headlines(parse)
+    headlines = _title_cased_sentences(parse)
     sure = [name for name in named if parse.sentence[name.start] not in headlines]
     known = {word for name in sure for word in (*_bearing_words(name), " ".join(name.words))}
     sure += [
@@ -89,7 +89,7 @@ def find_names(
     return tuple(sorted([*sure, *again], key=lambda name: name.start))
 
 
-def _headlines(parse: Parse) -> frozenset[int]:
+def _title_cased_sentences(parse: Parse) -> frozenset[int]:
     """Number the sentences where all has capitals and no colon stands."""
     return frozenset(
         number

@@ -10,7 +10,7 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.cue_reports import Report, report_question, share_half
 from quoteattr.attribution.cue_sources import cue_source_question
-from quoteattr.attribution.cues import cue_question, is_candidate, is_headline
+from quoteattr.attribution.cues import cue_question, is_candidate
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.segment_features import directness_question, speech_question
@@ -19,7 +19,7 @@ from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import Parse, TokenRange, chars_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, chars_of, lacks_stop, sentence_of
 from quoteattr.training.fitting import Group
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 
@@ -164,7 +164,7 @@ def directness_groups(example: Example) -> Iterator[Group]:
     for number, gold in enumerate(example.segments):
         content = _content_of(example, number)
         first = example.alignment.ranges[number][0]
-        if gold.attributed and content and not is_headline(example.parse, first):
+        if gold.attributed and content and not lacks_stop(example.parse, first):
             outside = sum(1 for token in content if quoted[token] < 0)
             question = directness_question(example.parse, example.alignment, number)
             yield answer(question, holds=outside <= len(content) * _LOOSE)

@@ -50,7 +50,6 @@ _WEAK = 0.5  # what a place beside a name without annotation counts where no wor
 _UNTOLD = 0.2  # what a role mention counts that nobody annotated as a title
 _THINGS = ("other", "document", "-ion", "-ment", "-ity", "-ness", "-ing", "-ism", "-ship", "-al")
 _UNTITLED = frozenset({"kin", "person", "people"})
-_DEFINED = frozenset({"the", "this", "his", "her", "a", "an"})
 
 
 def main() -> None:
