@@ -117,7 +117,7 @@ def test_parts_give_what_the_whole_gives(
     extractor: QuoteExtractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Part by part come the same records: offsets, cues and speakers' numbers of the whole text."""
-    monkeypatch.setattr("quoteattr.text.long_texts._LONGEST", 300)
+    monkeypatch.setattr("quoteattr.text.long_texts.LONGEST_PART", 300)
     text = "\n\n".join([ANN, BOB, NO] * 6)
     parts = list(extractor.extract_parts(text))
     assert len(parts) > 2

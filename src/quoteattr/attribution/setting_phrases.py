@@ -368,6 +368,14 @@ def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
     )
 
 
+def _is_spoken_of(parse: Parse, phrase: Phrase, cue: int) -> bool:
+    """She looked at the garden, which she called “…”; but: she gave a talk in which she said …."""
+    above = parse.deps[cue] == "relcl" and parse.heads[cue] == phrase.head
+    return above and any(
+        parse.tags[child] == "WDT" and parse.deps[child] == "dobj" for child in parse.children[cue]
+    )
+
+
 def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:
     """Said Ann Lee, a lawyer in Graz; but: said Ann Lee, a lawyer, in Graz."""
     if phrase.dated or phrase.path is None or phrase.tokens.start < 2:  # noqa: PLR2004
@@ -400,7 +408,8 @@ def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
     if phrase.link not in TOLD:
         return False
     stems = {parse.stems[phrase.holder], parse.stems[cue]}
-    own = phrase.holder == cue or parse.stems[phrase.holder] in marked_words("addressing")
+    words = {parse.stems[phrase.holder], parse.lowers[phrase.holder]}
+    own = phrase.holder == cue or not words.isdisjoint(marked_words("addressing"))
     return not own or not stems & _telling_stems()
 
 
@@ -450,6 +459,7 @@ def _is_an_idiom(parse: Parse, phrase: Phrase, _: int) -> bool:
 
 _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
     ("relative clause", _is_in_relative_clause),
+    ("spoken of", _is_spoken_of),
     ("apposition", _is_in_apposition),
     ("subordinate clause", _is_in_subordinate_clause),
     ("empty word", _is_empty),
