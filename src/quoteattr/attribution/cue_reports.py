@@ -20,6 +20,7 @@ from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PARTICLES
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of
+from quoteattr.text.ranges import overlap
 
 __all__ = [
     "Report",
@@ -145,11 +146,7 @@ def _agreement(one: Content, other: Content) -> float:
 
 
 def _shared(one: Content, other: Content) -> int:
-    return sum(
-        max(0, min(end, last) - max(start, first))
-        for start, end in one.ranges
-        for first, last in other.ranges
-    )
+    return sum(overlap(left, right) for left in one.ranges for right in other.ranges)
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:

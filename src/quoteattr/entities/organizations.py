@@ -19,7 +19,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_title_word,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.name_references import explained_from
+from quoteattr.syntax.name_references import ACRONYM, explained_from
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import Entity, Parse
 
@@ -30,7 +30,6 @@ _JOINING = frozenset({"and", "&"})
 _CLASS_NOUNS = marked_words("kind-of-body")
 FIRM_ENDS = read_words("firm_ends")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
-_ACRONYM_WORD = re.compile(r"[A-Z][A-Z&]{1,7}$")
 _MEDIA = marked_words("kind-of-media")
 _NAMESAKES = 50
 _CLASS_REACH = 3
@@ -215,7 +214,7 @@ def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]
 def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
     """Give the names whose initials stand in brackets behind them: National Fire Service (NFS)."""
     for token in range(2, len(parse) - 1):
-        if parse.words[token - 1] not in _BRACKETS or not _ACRONYM_WORD.match(parse.words[token]):
+        if parse.words[token - 1] not in _BRACKETS or not ACRONYM.match(parse.words[token]):
             continue
         start = explained_from(parse, token - 1, parse.lowers[token])
         if start is not None and not any(place in people for place in range(start, token - 1)):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.syntax.columns_under_repair import Columns, hang_subject
 from quoteattr.syntax.grammar import ALL_SUBJECTS, INDICATIVE_TAGS, NOUN_TAGS
-from quoteattr.syntax.repair_surnames import hang_subject
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_participles"]
-
-Columns = tuple[list[str], list[str], list[int]]
 
 _PASSIVE = {  # what follows the participle where it is no active verb with an object
     "asked": frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
 from quoteattr.syntax.grammar import (
     FINITE_TAGS,
     NOUN_PHRASE_TAGS,
@@ -14,7 +15,6 @@ from quoteattr.syntax.grammar import (
     WITHIN_NOUN,
 )
 from quoteattr.syntax.repair_participles import restore_participles
-from quoteattr.syntax.repair_surnames import hang_subject, with_subjects
 from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import TokenRange
 
@@ -23,8 +23,6 @@ __all__ = ["restore_reporting_clauses"]
 _INNER_STOPS = frozenset({",", "?", "!"})
 _LONGEST_TAIL = 8  # tokens
 _AGED = 5  # tokens before "old" in "the 23-year-old"
-
-Columns = tuple[list[str], list[str], list[int]]
 
 
 def restore_reporting_clauses(

@@ -20,6 +20,7 @@ from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, TokenRange, chars_of, lacks_stop, sentence_of
+from quoteattr.text.ranges import overlap
 from quoteattr.training.fitting import Group
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 
@@ -207,7 +208,7 @@ def is_right(example: Example, attribution: Attribution) -> bool:
     own = sum(end - start for start, end in attribution.content)
     for gold in example.reports:
         whole = sum(end - start for start, end in gold.spans)
-        shared = sum(_overlap(one, other) for one in attribution.content for other in gold.spans)
+        shared = sum(overlap(one, other) for one in attribution.content for other in gold.spans)
         part = attribution.kind is QuoteKind.DIRECT or shared * 2 >= whole
         if shared * 2 >= own and part and _same_source(example, attribution, gold):
             return True
@@ -220,9 +221,5 @@ def _same_source(example: Example, attribution: Attribution, gold: GoldReport) -
         return source is None and not gold.source
     span = chars_of(example.parse, source.start, source.end)
     longest = 2 * sum(end - start for start, end in gold.source) + 12
-    meets = any(_overlap(span, other) for other in gold.source)
+    meets = any(overlap(span, other) for other in gold.source)
     return meets and span[1] - span[0] <= longest
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
