@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.columns_under_repair import Columns, hang_subject
 from quoteattr.syntax.grammar import ALL_SUBJECTS, INDICATIVE_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_participles"]
 
-_PASSIVE = {  # what follows the participle where it is no active verb with an object
-    "asked": frozenset(
-        {"about", "by", "how", "if", "what", "when", "where", "whether", "who", "why"}
-    ),
-    "told": frozenset({"about", "by", "how", "of", "that", "what", "why"}),
-}
+# what follows the participle where it is no active verb with an object
+_PASSIVE = {"asked": marked_words("behind-asked"), "told": marked_words("behind-told")}
 
 
 def restore_participles(
