@@ -12,6 +12,8 @@ from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4  # up the tree
+_PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
+_ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
 _TELLING = marked_words("telling")
 
 
@@ -164,15 +166,13 @@ def _is_dateline(parse: Parse, report: Report) -> bool:
 
 
 def _is_addressee(parse: Parse, report: Report) -> bool:
-    """They accused Ann; he called his boss: whom a verb is about, and nothing of them."""
+    """They accused Ann; he wrote to his boss: whom a verb is about or meant for, nothing of them."""
     content = report.content
-    if content.origin != "dobj" or form_of(parse, content) != "phrase":
+    told = content.origin == "prep:pobj" and parse.lowers[parse.heads[content.root]] == "to"
+    if not (told or content.origin == "dobj") or form_of(parse, content) != "phrase":
         return False
-    return _is_verbless(parse, report) and parse.noun_kinds[content.root] in (
-        "PERSON",
-        "person",
-        "pronoun",
-    )
+    sorts = _ADDRESSED if told else _PEOPLE
+    return _is_verbless(parse, report) and parse.noun_kinds[content.root] in sorts
 
 
 def _is_own_remark(parse: Parse, report: Report) -> bool:
