@@ -24,6 +24,9 @@ _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
 )
 _POSTED = re.compile(rf"((?:{NAME} ){{1,3}})\(?@\w+\)?(?: ?[·•|–—-] ?| )[^.!?\n]{{2,30}}$")
 _POST_SIGNED = re.compile(rf"\s[–—-]{{1,2}} ?((?:{NAME} ){{1,3}})\(@\w+\)[^.!?\n]{{0,30}}$")
+_ASIDE = re.compile(
+    r"[(\[][^()\[\]\n]*[)\]]"
+)  # a line of the record's own: (CROSSTALK), [END TAPE]
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 _SMALL = re.compile(r"[a-zß-ÿ]")
 _CARRY = 2
@@ -137,7 +140,8 @@ def _turns(
     for (number, label), following in itertools.zip_longest(opening, behind):
         near = following is not None and following - number <= _CARRY + 1
         carried = paragraphs[number + 1 : following] if near else ()
-        stretches = [(label.end(), paragraphs[number][1]), *carried]
+        spoken = [bounds for bounds in carried if not _ASIDE.fullmatch(text, *bounds)]
+        stretches = [(label.end(), paragraphs[number][1]), *spoken]
         yield Turn(
             label=(label.start(1), label.start(1) + len(label[1].rstrip())),
             colon=_behind_label(text, label),
