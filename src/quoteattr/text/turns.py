@@ -29,6 +29,7 @@ _ASIDE = re.compile(
 )  # a line of the record's own: (CROSSTALK), [END TAPE]
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 _SMALL = re.compile(r"[a-zß-ÿ]")
+_ASKING = {"Q", "A"}
 _CARRY = 2
 
 
@@ -69,6 +70,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[str] | None]:
     """Match the labels that open turns, None for a paragraph without one."""
     matches = [_TURN.match(text, start, end) for start, end in paragraphs]
+    matches = _without_dateline(matches)
     labels = [match[1] for match in matches if match]
     if _take_turns([_bearer(label) for label in labels]):
         return matches
@@ -78,6 +80,15 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
         match if match and several and (number in answers or _in_capitals(match[1])) else None
         for number, match in enumerate(matches)
     ]
+
+
+def _without_dateline(matches: Sequence[re.Match[str] | None]) -> list[re.Match[str] | None]:
+    """Leave out a label before all questions and answers: LIMA: Ann Lee runs a school."""
+    first = next((number for number, match in enumerate(matches) if match), 0)
+    others = {match[1] for match in matches[first + 1 :] if match}
+    label = matches[first] if matches else None
+    dated = label is not None and label[1] not in _ASKING and others == _ASKING
+    return [match if number != first or not dated else None for number, match in enumerate(matches)]
 
 
 def _asked_and_answered(

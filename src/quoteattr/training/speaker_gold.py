@@ -199,7 +199,7 @@ def _gold_of_stretches(
 def _annotated_speaker(quotation: Quotation | GoldenQuotation) -> GoldSpeaker | None:
     if isinstance(quotation, GoldenQuotation):
         name, kind = quotation.speaker, quotation.speaker_kind
-        return None if name is None else GoldSpeaker(names=(name,), kind=kind)
+        return None if name is None else GoldSpeaker(names=tuple(name.split("|")), kind=kind)
     speaker = quotation.speaker
     if speaker is None:
         return None
