@@ -43,7 +43,7 @@ def article(tmp_path: Path) -> world.AnnotatedArticle:
         (tmp_path / part).mkdir()
     (tmp_path / "text" / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "gold" / "a.json").write_text(json.dumps(record), encoding="utf-8")
-    (found,) = world.read_world(tmp_path)
+    (found,) = world.read(tmp_path)
     return found
 
 

@@ -93,6 +93,31 @@ def test_a_clause_may_begin_at_its_subject() -> None:
     assert contents(parse, "said")["it rained"].headed == "npadvmod:monday"
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "origin"),
+    [
+        (
+            "He/PRP/nsubj/wrote wrote/VBD/ROOT to/IN/prep/wrote aides/NNS/pobj/to "
+            "that/WDT/mark/rained it/PRP/nsubj/rained rained/VBD/relcl/aides ././punct/wrote",
+            "wrote",
+            "it rained",
+            "behind that",
+        ),
+        (
+            "She/PRP/nsubj/said said/VBD/ROOT on/IN/prep/said Friday/NNP/compound/growers "
+            "growers/NNS/pobj/on would/MD/aux/pay pay/VB/ccomp/said ././punct/said",
+            "said",
+            "growers would pay",
+            "behind date",
+        ),
+    ],
+)
+def test_a_clause_that_the_parse_tore_apart(text: str, cue: str, words: str, origin: str) -> None:
+    """What follows "that", or a day that was joined to a subject, is offered as a whole."""
+    parse = build(text, **({"Friday": "DATE"} if "Friday" in text else {}))
+    assert contents(parse, cue)[words].origin == origin
+
+
 def test_the_object_of_a_preposition() -> None:
     """A noun reports what its preposition governs: "the accusation of theft"."""
     parse = build(

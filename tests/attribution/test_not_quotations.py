@@ -198,6 +198,33 @@ def test_whom_a_verb_is_about_is_no_content(word: str, rule: str | None) -> None
     assert exclusion_of(parse, found) == rule
 
 
+@pytest.mark.parametrize(
+    ("preposition", "noun", "rule"),
+    [("to", "minister", "addressee"), ("to", "loss", None), ("of", "minister", None)],
+)
+def test_whom_words_are_meant_for_is_no_content(
+    preposition: str, noun: str, rule: str | None
+) -> None:
+    """He wrote to the minister: who reads it is not what was written."""
+    parse = build(
+        f"He/PRP/nsubj/wrote wrote/VBD/ROOT {preposition}/IN/prep/wrote "
+        f"the/DT/det/{noun} {noun}/NN/pobj/{preposition}"
+    )
+    content = Content(ranges=((3, 5),), origin="prep:pobj", root=4)
+    found = reporting(1, content, Mention(start=0, end=1, head=0))
+    assert exclusion_of(parse, found) == rule
+
+
+def test_a_label_that_opens_the_news_is_no_speaker() -> None:
+    """TARAWA: The pass is shut: whatever the word is, it says where, if nobody speaks as I."""
+    for word, rule in (("nuts", "dateline"), ("us", None)):
+        parse = build(
+            f"TARAWA/NNP/ROOT :/:/punct/TARAWA {RAINED}/TARAWA {word}/NNS/dobj/rained "
+            "././punct/TARAWA"
+        )
+        assert exclusion_of(parse, report(parse, ":")) == rule
+
+
 @pytest.mark.parametrize(("verb", "rule"), [("told", "tale"), ("warned", None)])
 def test_what_is_told_of_is_not_told(verb: str, rule: str | None) -> None:
     """They told of a loss: a tale is named; they warned of a loss: that is what they said."""

@@ -21,6 +21,16 @@ from reading import read
         ),
         ("The crowd wept.", "The crowd", SpeakerKind.GROUP),
         ("The report warned us.", "The report", SpeakerKind.DOCUMENT),
+        (
+            "A letter on Friday warned us.",
+            "A letter",
+            SpeakerKind.DOCUMENT,
+        ),
+        (
+            "A study published on Monday in the journal Tides warned us.",
+            "A study published on Monday in the journal Tides",
+            SpeakerKind.DOCUMENT,
+        ),
         ("The company agreed.", "The company", SpeakerKind.ORGANIZATION),
         (
             "An essay in the Globe, a tabloid, warned us.",

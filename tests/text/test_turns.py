@@ -39,6 +39,12 @@ def test_questions_and_answers() -> None:
     assert [name for name, _ in turns(text)] == ["Q", "A", "Q"]
 
 
+def test_a_dateline_asks_nothing() -> None:
+    """A label in front of Q and A, under which nobody speaks again, opens no turn."""
+    text = "LIMA: Ann Lee runs a school.\n\nQ: Is it safe?\n\nA: It is."
+    assert [name for name, _ in turns(text)] == ["Q", "A"]
+
+
 def test_a_turn_runs_on_to_the_next_label() -> None:
     """A paragraph without a label belongs to the turn before, if another turn follows it."""
     text = "LEE: It is safe.\n\nI checked.\n\nORR: Thank you.\n\nThe talks went on."

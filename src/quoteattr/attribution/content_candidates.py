@@ -265,14 +265,14 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
 
 
 def _date_end(parse: Parse, cue: int, last: int) -> int:
-    """Give the token behind the time that is told right behind a cue: said on Friday growers …."""
+    """Give the noun that was joined to a day right behind a cue: said on Friday growers …."""
     token = cue + 1
     if token < last and parse.deps[token] == "prep":
         token += 1
     start = token
     while token < last and parse.labels[token] in TIME_LABELS:
         token += 1
-    return token if token > start else last
+    return token if token > start and parse.deps[token - 1] == "compound" else last
 
 
 def _list_end(parse: Parse, colon: int) -> int:

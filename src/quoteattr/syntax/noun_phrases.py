@@ -113,9 +113,9 @@ def _dates(parse: Parse, head: int, end: int) -> Iterator[int]:
     """Give where the phrase goes on with when it was: on Friday; but a study published in May."""
     for token in range(head + 1, end):
         dated = parse.labels[token + 1 : token + 2] == ["DATE"]
-        if dated and parse.lowers[token] in ("on", "in", "at"):
-            if parse.deps[parse.heads[token]] != "acl":
-                yield token
+        told = parse.deps[parse.heads[token]] != "acl"
+        if told and dated and parse.lowers[token] in ("on", "in", "at"):
+            yield token
 
 
 def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
