@@ -1,8 +1,9 @@
 """Score quoteattr on annotated news of the world: `python benchmarks/world.py [FOLDER]`.
 
-FOLDER holds `text/*.txt` and `gold/*.json`, or stories as `quoteattr.corpora.stories` reads them; by
-default it is `benchmarks/stories`, 60 stories that were written for the purpose and that nothing
-was learned from. Quotations that careful readers differ on may be found or not. What the figures mean stands in docs/evaluation.md.
+FOLDER holds `text/*.txt` and `gold/*.json`, or stories as `quoteattr.corpora.stories` reads them.
+By default it is `benchmarks/stories`, 60 stories that were written for the purpose and that nothing
+was learned from. Quotations that careful readers differ on may be found or not. What the figures
+mean stands in docs/evaluation.md.
 """
 
 from __future__ import annotations

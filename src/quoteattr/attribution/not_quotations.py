@@ -180,7 +180,7 @@ def _opens_news(parse: Parse, report: Report, start: int) -> bool:
 
 
 def _is_addressee(parse: Parse, report: Report) -> bool:
-    """They accused Ann; he wrote to his boss: whom a verb is about or meant for, nothing of them."""
+    """They accused Ann; he wrote to his boss: whom a verb is about or for, and nothing of them."""
     content = report.content
     told = content.origin == "prep:pobj" and parse.lowers[parse.heads[content.root]] == "to"
     if not (told or content.origin == "dobj") or form_of(parse, content) != "phrase":
