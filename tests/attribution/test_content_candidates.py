@@ -97,15 +97,19 @@ def test_a_clause_may_begin_at_its_subject() -> None:
     ("text", "cue", "words", "origin"),
     [
         (
-            "He/PRP/nsubj/wrote wrote/VBD/ROOT to/IN/prep/wrote us/PRP/pobj/to that/WDT/mark/rained"
-            + " it/PRP/nsubj/rained rained/VBD/relcl/us ././punct/wrote",
+            (
+                "He/PRP/nsubj/wrote wrote/VBD/ROOT to/IN/prep/wrote us/PRP/pobj/to that/WDT/mark/rained"
+                " it/PRP/nsubj/rained rained/VBD/relcl/us ././punct/wrote"
+            ),
             "wrote",
             "it rained",
             "behind that",
         ),
         (
-            "She/PRP/nsubj/said said/VBD/ROOT on/IN/prep/said Friday/NNP/compound/growers "
-            + "growers/NNS/pobj/on would/MD/aux/pay pay/VB/ccomp/said ././punct/said",
+            (
+                "She/PRP/nsubj/said said/VBD/ROOT on/IN/prep/said Friday/NNP/compound/growers "
+                "growers/NNS/pobj/on would/MD/aux/pay pay/VB/ccomp/said ././punct/said"
+            ),
             "said",
             "growers would pay",
             "behind date",
