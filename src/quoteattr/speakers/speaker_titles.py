@@ -76,15 +76,15 @@ def _words(parse: Parse, title: Title) -> frozenset[str]:
 def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
     """Give whom a reference may mean, with how likely each is: people, and those met together.
 
-    What was taken for somebody new may still mean somebody named.
+    What was taken for another may still mean somebody named.
     """
     answer, found = walk.answers.get(token), walk.found[token]
     ranked = answer.ranked if answer else [(found, 1.0)]
     reference = walk.references[token]
-    unsettled = found >= len(walk.cast.entities) and reference.sort == "person"
+    person = reference.sort == "person"
     for number, share in ranked:
         titled = 0 <= number < len(walk.cast.people) or walk.trails[number].members
-        if titled and (number == found or (unsettled and share >= _LIKELY)):
+        if titled and (number == found or (person and share >= _LIKELY)):
             yield number, share
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import collections
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -14,6 +14,7 @@ from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation
 from quoteattr.corpora.gum import Document
 from quoteattr.corpora.speakers import SpeakerArticle
 from quoteattr.corpora.world import AnnotatedArticle, Quotation
+from quoteattr.entities.title_features import head_of
 from quoteattr.speakers.resolve import name_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.syntax.mentions import Mention
@@ -43,12 +44,14 @@ class NameGold:
     Attributes:
         by_attribution: the speaker of each attribution that was annotated, None for nobody.
         by_token: the speaker that the source at a token means.
+        by_title: the person whose title alone the noun at a token is annotated as.
         unjudged: attributions that are neither right nor wrong: optional ones, and pieces.
         known: by trail, the speakers that it was said to be so far.
     """
 
     by_attribution: Mapping[int, GoldSpeaker | None]
     by_token: Mapping[int, GoldSpeaker | None]
+    by_title: Mapping[int, GoldSpeaker] = attrs.field(factory=dict)
     unjudged: frozenset[int] = frozenset()
     known: dict[int, set[GoldSpeaker]] = attrs.field(factory=dict)
 
@@ -57,7 +60,7 @@ class NameGold:
         known: Mapping[int, GoldSpeaker | None] = self.by_attribution
         place = asked.attribution
         if asked.reference is not None:
-            known, place = self.by_token, asked.reference.token
+            known, place = self._by_words(), asked.reference.token
         if place is None or place not in known:
             return None
         speaker = known[place]
@@ -66,13 +69,21 @@ class NameGold:
             return [NOBODY] if told else None
         return self._named(walk, asked, speaker)
 
+    def _by_words(self) -> Mapping[int, GoldSpeaker | None]:
+        return collections.ChainMap(dict(self.by_token), dict(self.by_title))
+
+    def is_hint(self, asked: Asked) -> bool:
+        """Tell whether nothing but a title tells who is meant."""
+        token = asked.reference.token if asked.reference else -1
+        return token in self.by_title and token not in self.by_token
+
     def note(self, asked: Asked, number: int) -> None:
         """Remember which speaker a trail was said to be."""
         token = asked.reference.token if asked.reference else None
         speaker = (
             self.by_attribution.get(asked.attribution)
             if token is None and asked.attribution is not None
-            else self.by_token.get(token if token is not None else -1)
+            else self._by_words().get(token if token is not None else -1)
         )
         if speaker is not None:
             self.known.setdefault(number, set()).add(speaker)
@@ -173,7 +184,16 @@ def name_gold(
         if quotation.source:
             for token in range(*tokens_between(parse, *quotation.source)):
                 by_token.setdefault(token, speaker)
-    return NameGold(by_attribution=by_attribution, by_token=by_token, unjudged=frozenset(unjudged))
+    owners = [
+        (GoldSpeaker(names=(one.name, *one.alt), kind=one.kind), one.titles)
+        for one in (annotated.speakers if isinstance(annotated, AnnotatedArticle) else ())
+    ]
+    return NameGold(
+        by_attribution=by_attribution,
+        by_token=by_token,
+        by_title=_title_heads(parse, owners),
+        unjudged=frozenset(unjudged),
+    )
 
 
 def _gold_of_stretches(
@@ -194,7 +214,44 @@ def _gold_of_stretches(
                 by_attribution[number] = speaker
                 if source is not None:
                     by_token[source.head] = speaker
-    return NameGold(by_attribution=by_attribution, by_token=by_token)
+    by_title = _title_heads(parse, _titled(annotated))
+    return NameGold(by_attribution=by_attribution, by_token=by_token, by_title=by_title)
+
+
+_Owners = Sequence[tuple[GoldSpeaker, Sequence[str]]]
+
+
+def _titled(annotated: SpeakerArticle) -> _Owners:
+    """Give the persons of an article, each with the titles that its stretches have."""
+    titles: dict[GoldSpeaker, list[str]] = {}
+    for one in annotated.stretches:
+        if one.speaker is not None and one.speaker_kind == "person":
+            speaker = GoldSpeaker(names=(one.speaker,), kind=one.speaker_kind)
+            titles.setdefault(speaker, []).extend(one.titles)
+    return list(titles.items())
+
+
+def _title_heads(parse: Parse, owners: _Owners) -> dict[int, GoldSpeaker]:
+    """Give whose each title is, by the token of its noun, where it is one person's alone."""
+    bearers: dict[str, set[GoldSpeaker]] = {}
+    for speaker, titles in owners:
+        for title in titles if speaker.kind == "person" else ():
+            if " " in title:
+                bearers.setdefault(title, set()).add(speaker)
+    return {
+        head: next(iter(speakers))
+        for title, speakers in sorted(bearers.items(), key=lambda item: -len(item[0]))
+        if len(speakers) == 1
+        for head in _heads_of(parse, title)
+    }
+
+
+def _heads_of(parse: Parse, title: str) -> Iterator[int]:
+    """Give the token of a title's noun wherever the title stands as it is written."""
+    for match in re.finditer(r"(?<!\w)" + re.escape(title) + r"(?!\w)", parse.text):
+        tokens = tokens_between(parse, *match.span())
+        if tokens[0] < tokens[1]:
+            yield head_of(parse, *tokens)
 
 
 def _annotated_speaker(quotation: Quotation | GoldenQuotation) -> GoldSpeaker | None:
