@@ -220,6 +220,8 @@ def _fit_features(reference: Reference, trail: Trail, fit: _Fit) -> Iterator[str
     yield f"plural={reference.plural}|{trail.plural}|{fit.label}"
     yield f"titled={fit.titled}|{fit.match}|{fit.sort}"
     yield f"narrowed={reference.narrowed}|{fit.match}"
+    yield f"speaks={reference.speaks}|{fit.sort}|{fit.determiner}"
+    yield f"speaks={reference.speaks}|{fit.match}|{fit.sort}"
     if fit.sort == "person":
         yield f"prominence={trail.prominence}|{fit.determiner}"
         yield f"prominence={trail.prominence}|{fit.match}"

@@ -44,14 +44,12 @@ class NameGold:
     Attributes:
         by_attribution: the speaker of each attribution that was annotated, None for nobody.
         by_token: the speaker that the source at a token means.
-        by_title: the person whose title alone the noun at a token is annotated as.
         unjudged: attributions that are neither right nor wrong: optional ones, and pieces.
         known: by trail, the speakers that it was said to be so far.
     """
 
     by_attribution: Mapping[int, GoldSpeaker | None]
     by_token: Mapping[int, GoldSpeaker | None]
-    by_title: Mapping[int, GoldSpeaker] = attrs.field(factory=dict)
     unjudged: frozenset[int] = frozenset()
     known: dict[int, set[GoldSpeaker]] = attrs.field(factory=dict)
 
@@ -60,7 +58,7 @@ class NameGold:
         known: Mapping[int, GoldSpeaker | None] = self.by_attribution
         place = asked.attribution
         if asked.reference is not None:
-            known, place = self._by_words(), asked.reference.token
+            known, place = self.by_token, asked.reference.token
         if place is None or place not in known:
             return None
         speaker = known[place]
@@ -69,21 +67,13 @@ class NameGold:
             return [NOBODY] if told else None
         return self._named(walk, asked, speaker)
 
-    def _by_words(self) -> Mapping[int, GoldSpeaker | None]:
-        return collections.ChainMap(dict(self.by_token), dict(self.by_title))
-
-    def is_hint(self, asked: Asked) -> bool:
-        """Tell whether nothing but a title tells who is meant."""
-        token = asked.reference.token if asked.reference else -1
-        return token in self.by_title and token not in self.by_token
-
     def note(self, asked: Asked, number: int) -> None:
         """Remember which speaker a trail was said to be."""
         token = asked.reference.token if asked.reference else None
         speaker = (
             self.by_attribution.get(asked.attribution)
             if token is None and asked.attribution is not None
-            else self._by_words().get(token if token is not None else -1)
+            else self.by_token.get(token if token is not None else -1)
         )
         if speaker is not None:
             self.known.setdefault(number, set()).add(speaker)
@@ -184,16 +174,8 @@ def name_gold(
         if quotation.source:
             for token in range(*tokens_between(parse, *quotation.source)):
                 by_token.setdefault(token, speaker)
-    owners = [
-        (GoldSpeaker(names=(one.name, *one.alt), kind=one.kind), one.titles)
-        for one in (annotated.speakers if isinstance(annotated, AnnotatedArticle) else ())
-    ]
-    return NameGold(
-        by_attribution=by_attribution,
-        by_token=by_token,
-        by_title=_title_heads(parse, owners),
-        unjudged=frozenset(unjudged),
-    )
+    by_token = {**_title_heads(parse, _titled(annotated)), **by_token}
+    return NameGold(by_attribution=by_attribution, by_token=by_token, unjudged=frozenset(unjudged))
 
 
 def _gold_of_stretches(
@@ -214,28 +196,36 @@ def _gold_of_stretches(
                 by_attribution[number] = speaker
                 if source is not None:
                     by_token[source.head] = speaker
-    by_title = _title_heads(parse, _titled(annotated))
-    return NameGold(by_attribution=by_attribution, by_token=by_token, by_title=by_title)
+    by_token = {**_title_heads(parse, _titled(annotated)), **by_token}
+    return NameGold(by_attribution=by_attribution, by_token=by_token)
 
 
 _Owners = Sequence[tuple[GoldSpeaker, Sequence[str]]]
 
 
-def _titled(annotated: SpeakerArticle) -> _Owners:
-    """Give the persons of an article, each with the titles that its stretches have."""
-    titles: dict[GoldSpeaker, list[str]] = {}
-    for one in annotated.stretches:
-        if one.speaker is not None and one.speaker_kind == "person":
-            speaker = GoldSpeaker(names=(one.speaker,), kind=one.speaker_kind)
-            titles.setdefault(speaker, []).extend(one.titles)
-    return list(titles.items())
+def _titled(annotated: AnnotatedArticle | SpeakerArticle | GoldenCase) -> _Owners:
+    """Give the persons of an article with the titles that are annotated of each."""
+    if isinstance(annotated, AnnotatedArticle):
+        speakers = [one for one in annotated.speakers if one.kind == "person"]
+        return [
+            (GoldSpeaker(names=(one.name, *one.alt), kind=one.kind), one.titles) for one in speakers
+        ]
+    stretches = annotated.stretches if isinstance(annotated, SpeakerArticle) else ()
+    return [
+        (GoldSpeaker(names=(one.speaker,), kind=one.speaker_kind), one.titles)
+        for one in stretches
+        if one.speaker is not None and one.speaker_kind == "person"
+    ]
 
 
-def _title_heads(parse: Parse, owners: _Owners) -> dict[int, GoldSpeaker]:
-    """Give whose each title is, by the token of its noun, where it is one person's alone."""
+def _title_heads(parse: Parse, owners: _Owners) -> dict[int, GoldSpeaker | None]:
+    """Give whose each title is, by the token of its noun, where it is one person's alone.
+
+    A single word (senator) may be said of others whom nobody annotated, and tells nothing.
+    """
     bearers: dict[str, set[GoldSpeaker]] = {}
     for speaker, titles in owners:
-        for title in titles if speaker.kind == "person" else ():
+        for title in titles:
             if " " in title:
                 bearers.setdefault(title, set()).add(speaker)
     return {

@@ -68,9 +68,6 @@ class SpeakerExample:
     complete: bool = False
 
 
-_HINT = float(__import__("os").environ.get("HINT", ".5"))
-
-
 def make_speaker_example(
     name: str,
     parse: Parse,
@@ -164,9 +161,7 @@ def _by_gold(example: SpeakerExample, groups: _Groups) -> Decide:
         if right is not None:
             features = [list(asked.question.features(number)) for number in candidates]
             numbers = frozenset(candidates.index(number) for number in right)
-            hint = isinstance(gold, NameGold) and gold.is_hint(asked)
-            weight = example.weight * (_HINT if hint else 1.0)
-            groups.setdefault(asked.model, []).append(Group(features, numbers, weight))
+            groups.setdefault(asked.model, []).append(Group(features, numbers, example.weight))
             chosen = right[0]
             gold.note(asked, len(walk.trails) if chosen == NOBODY else chosen)
         others = [(number, 0.0) for number in candidates if number != chosen]
