@@ -65,3 +65,27 @@ def test_others_are_no_persons() -> None:
 def test_a_role_is_no_name() -> None:
     """A role alone, though labelled, names nobody."""
     assert named(build(f"Director/NNP/nsubj/left {LEFT}", Director="PERSON")) == []
+
+
+def test_a_seat_in_brackets_is_nobody() -> None:
+    """A party and a state that the name finder takes for a person name nobody."""
+    parse = build(
+        "Ann/NNP/compound/Lee Lee/NNP/nsubj/left (/-LRB-/punct/Lee R-Tex/NNP/appos/Lee "
+        f")/-RRB-/punct/Lee {LEFT}",
+        **{"Ann_Lee": "PERSON", "R-Tex": "PERSON"},
+    )
+    assert named(parse) == ["Ann Lee"]
+
+
+def test_a_headline_behind_a_colon_names_nobody_new() -> None:
+    """What a headline runs together is no name where it repeats one, behind a colon, too."""
+    parse = build(
+        "Poll/NN/dep/Burns :/:/punct/Poll Ann/NNP/compound/Lee Lee/NNP/compound/Burns "
+        "Burns/NNP/ROOT Voters/NNPS/dep/Burns",
+        "",
+        f"Ann/NNP/compound/Lee Lee/NNP/nsubj/left {LEFT}",
+        Ann_Lee_Burns="PERSON",
+        Ann_Lee="PERSON",
+    )
+    assert named(parse)[-1] == "Ann Lee"
+    assert "Ann Lee Burns" not in named(parse)
