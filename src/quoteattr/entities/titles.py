@@ -52,6 +52,7 @@ class Title:
         share: how likely its words mean whom it is taken for.
         settled: they were taken to mean nobody else.
         known: whose name the text puts the same words at: "own", "other", "both", or "".
+        taken: whom they were taken for: "own", "named" for another by name, "new" for the rest.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Title:
     share: float = 1.0
     settled: bool = True
     known: str = ""
+    taken: str = "own"
 
 
 def find_titles(

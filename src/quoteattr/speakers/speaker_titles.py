@@ -52,9 +52,25 @@ def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int
         bearers = dict(_bearers(walk, token)) if not walk.cast.quoted[token] else {}
         for title in _titles_of_reference(walk, token, model) if bearers else ():
             for number, share in bearers.items():
-                settled = number == walk.found[token]
-                known = _holders(walk, title, number)
-                yield number, attrs.evolve(title, share=share, settled=settled, known=known)
+                taken = _taken_for(walk, token, number)
+                yield (
+                    number,
+                    attrs.evolve(
+                        title,
+                        share=share,
+                        settled=taken == "own",
+                        known=_holders(walk, title, number),
+                        taken=taken,
+                    ),
+                )
+
+
+def _taken_for(walk: Walk, token: int, number: int) -> str:
+    """Tell whether a reference was taken for a person, for another by name, or for neither."""
+    found = walk.found[token]
+    if found == number:
+        return "own"
+    return "named" if found < len(walk.cast.people) else "new"
 
 
 def _holders(walk: Walk, title: Title, number: int) -> str:
