@@ -103,15 +103,7 @@ def title_features(
     yield f"away={size_bin(away, _PARAGRAPHS, 'far')}"
     yield f"away+side={size_bin(away, _PARAGRAPHS, 'far')}|{side}"
     yield f"probability={probability_bin(title.probability)}"
-    share = probability_bin(title.share)
-    yield f"share={share}|{title.settled}"
-    yield f"taken={title.taken}|{share}"
-    yield f"taken={title.taken}|{kind}"
-    yield f"taken={title.taken}|{title.known}"
-    yield f"share+place={share}|{place}"
-    yield f"share+probability={share}|{probability_bin(title.probability)}"
-    yield f"known={title.known}|{share}"
-    yield f"known+settled={title.known}|{title.settled}"
+    yield from _about_share(title, kind)
     yield from _about_clause(parse, title, head)
     inside = title.mention[0] <= token < title.mention[1]
     yield f"at-source={inside}|{place}"
@@ -137,6 +129,19 @@ def title_features(
     yield from _twins(parse, title, titles, token)
 
 
+def _about_share(title: Title, kind: str) -> Iterator[str]:
+    """Give how likely the words mean the speaker, and whom else they may mean."""
+    share = probability_bin(title.share)
+    yield f"share={share}|{title.settled}"
+    yield f"taken={title.taken}|{share}"
+    yield f"taken={title.taken}|{kind}"
+    yield f"taken={title.taken}|{title.known}"
+    yield f"share+place={share}|{title.place.value}"
+    yield f"share+probability={share}|{probability_bin(title.probability)}"
+    yield f"known={title.known}|{share}"
+    yield f"known+settled={title.known}|{title.settled}"
+
+
 def _about_clause(parse: Parse, title: Title, head: int) -> Iterator[str]:
     """Give how the title's noun stands in its clause."""
     place, before = title.place.value, title.start - 1
@@ -152,7 +157,7 @@ def _about_clause(parse: Parse, title: Title, head: int) -> Iterator[str]:
 
 
 def _verb_kind(parse: Parse, head: int) -> str:
-    """Tell of what sort the verb is that a title hangs on: served as, elected as, is, saw him as."""
+    """Tell of what sort the verb is that a title hangs on: served as, elected as, saw her as."""
     verb = parse.heads[head]
     if parse.lowers[verb] == "as":
         verb = parse.heads[verb]
