@@ -84,3 +84,27 @@ def test_a_full_name_is_known_again() -> None:
         ANN_ZARYA="GPE",
     )
     assert named(parse) == ["Ann Zarya", "Zarya", "ANN ZARYA"]
+
+
+def test_a_seat_in_brackets_is_nobody() -> None:
+    """A party and a state that the name finder takes for a person name nobody."""
+    parse = build(
+        "Ann/NNP/compound/Lee Lee/NNP/nsubj/left (/-LRB-/punct/Lee R-Tex/NNP/appos/Lee "
+        f")/-RRB-/punct/Lee {LEFT}",
+        **{"Ann_Lee": "PERSON", "R-Tex": "PERSON"},
+    )
+    assert named(parse) == ["Ann Lee"]
+
+
+def test_a_headline_behind_a_colon_names_nobody_new() -> None:
+    """What a headline runs together is no name where it repeats one, behind a colon, too."""
+    parse = build(
+        "Poll/NN/dep/Burns :/:/punct/Poll Ann/NNP/compound/Lee Lee/NNP/compound/Burns "
+        "Burns/NNP/ROOT Voters/NNPS/dep/Burns",
+        "",
+        f"Ann/NNP/compound/Lee Lee/NNP/nsubj/left {LEFT}",
+        Ann_Lee_Burns="PERSON",
+        Ann_Lee="PERSON",
+    )
+    assert named(parse)[-1] == "Ann Lee"
+    assert "Ann Lee Burns" not in named(parse)

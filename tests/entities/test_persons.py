@@ -36,6 +36,8 @@ def _people(text: str) -> dict[str, int]:
          {"Omar Said Jr.": 1, "Omar Said Sr.": 1}),
         ("Ann Lee spoke. Lee left. Bob Lee and Bob Lee’s wife came. Bob Lee left.",
          {"Ann Lee": 2, "Bob Lee": 3}),
+        ("Ann Lee spoke. Beside Tom, Lee wept. Tom Lee left. Tom sat.\n\nLee stood.",
+         {"Ann Lee": 3, "Tom Lee": 3}),
         ("The Marsh Foundation and Acme Foods met.", {}),
     ],
 )  # fmt: skip

@@ -121,3 +121,8 @@ def test_titles_of_phrases_and_predicates() -> None:
     woman = parse.words.index("woman")
     assert title_of_phrase(parse, woman - 1, woman) is None
     assert list(said_sites(parse, TokenRange(woman, woman + 1), {})) == []
+
+
+def test_what_a_headline_runs_together_is_no_title() -> None:
+    """In a line of capitals nothing but a known role stands beside a name: not “Chief Praises”."""
+    assert _titles("Super Bank Chief Praises Jane Doe Donor", "Jane Doe") == []

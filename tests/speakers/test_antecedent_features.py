@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from parses import build
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
@@ -80,3 +82,11 @@ def test_names_are_not_named() -> None:
     """The head of a name is "NNP", so that no weight is about somebody."""
     parse = build("Zarya/NNP/nsubj/left left/VBD/ROOT")
     assert noun_of(reference_to(parse, 0, speaks=True)) == "NNP"
+
+
+def test_prominence_is_named_of_persons() -> None:
+    """Whom the text names most is told of a noun for a person."""
+    judge = reference_to(PARSE, 6, speaks=False)
+    known = attrs.evolve(trail(""), prominence="most")
+    assert "prominence=most|the" in noun_features(SCENE, judge, known, 0, ())
+    assert "ahead|prominence=most|the" in ahead_features(SCENE, judge, known, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from quoteattr.entities.titles import Title, find_titles
@@ -54,3 +55,25 @@ def test_features_tell_distance_and_company() -> None:
     parse, titles = _titles("Mayor Jane Doe left.\n\nJane Doe, mayor of Riga, wept.")
     found = set(title_features(parse, titles[0], titles, len(parse) - 1))
     assert {"away=1", "inside=True", "place=before"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Jane Doe served as mayor.", "serving"),
+        ("Jane Doe was elected as mayor.", "appointing"),
+        ("Jane Doe is the mayor.", "title-copula"),
+    ],
+)
+def test_the_verb_of_a_title_is_named(text: str, kind: str) -> None:
+    """Of what is said of somebody it is named what sort of verb says it."""
+    parse, titles = _titles(text)
+    [title] = titles
+    assert f"verb={title.place.value}|{kind}" in set(title_features(parse, title, titles, 0))
+
+
+def test_whom_the_words_were_taken_for_is_named() -> None:
+    """Words that were taken for another by name speak less for a speaker than those for nobody."""
+    parse, titles = _titles("Mayor Jane Doe left.")
+    other = attrs.evolve(titles[0], taken="named", settled=False, share=0.2)
+    assert "taken=named|title" in set(title_features(parse, other, [other], 0))

@@ -25,6 +25,8 @@ def cast_of(text: str) -> Cast:
         ("“No,” historians Petra Ivanova and Bo Ek wrote.", "historians", ["Ivanova", "Ek"]),
         ("The union said no.", "union", []),
         ("Founder and director Lena Fox said no.", "Fox", []),
+        ("The novelist and former minister said no.", "novelist", []),
+        ("The novelist and the minister said no.", "novelist", ["novelist", "minister"]),
         ("They said no.", "They", []),
     ],
 )

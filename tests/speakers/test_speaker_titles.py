@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
 from quoteattr.records import SpeakerKind
@@ -33,3 +35,14 @@ def test_a_name_is_no_reference() -> None:
     she = walk.cast.parse.words.index("She")
     assert len(list(sites_of_reference(walk, she))) == 1
     assert list(sites_of_reference(walk, 1)) == []
+
+
+def test_what_was_taken_for_another_may_be_a_title() -> None:
+    """Everybody by name whom a noun for a person means with a fair chance has its title."""
+    walk = _walk("Ann Lee met Bo Ek. The harbour master wept. “It rains,” Lee said. Ek left.")
+    token = walk.cast.parse.words.index("master")
+    answer = walk.answers[token]
+    walk.answers[token] = attrs.evolve(answer, ranked=[(0, 0.6), (1, 0.4)])
+    walk.found[token] = 0
+    found = titles_of_speakers(walk, {0: SpeakerKind.PERSON, 1: SpeakerKind.PERSON})
+    assert [[title.taken for title in found[number]] for number in (0, 1)] == [["own"], ["named"]]

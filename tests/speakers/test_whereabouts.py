@@ -8,7 +8,12 @@ from parses import build
 from quoteattr.speakers.references import Reference, reference_to
 from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
-from quoteattr.speakers.whereabouts import step_of, whereabouts_features, whereabouts_of
+from quoteattr.speakers.whereabouts import (
+    governs,
+    step_of,
+    whereabouts_features,
+    whereabouts_of,
+)
 
 PARSE = build(
     "Lee/NNP/nsubj/left left/VBD/ROOT ././punct/left",
@@ -50,3 +55,20 @@ def test_who_speaks_and_who_spoke() -> None:
     she = reference_to(PARSE, 3, speaks=True)
     assert "speaks, never spoke" in features_of(she, 0, [])
     assert {"speaks|spoke=once", "spoke when met|1"} <= features_of(she, 0, [0])
+
+
+GOVERNED = build(
+    "Lee/NNP/nsubj/praised praised/VBD/ROOT the/DT/det/work work/NN/dobj/praised "
+    "of/IN/prep/work a/DT/det/judge judge/NN/pobj/of who/WP/nsubj/met met/VBD/relcl/judge "
+    "some/DT/det/guard guard/NN/dobj/met ././punct/praised"
+)
+
+
+@pytest.mark.parametrize(
+    ("met", "token", "expected"), [(0, 6, "near"), (0, 10, "far"), (6, 10, "no")]
+)
+def test_who_is_the_subject_of_a_noun(met: int, token: int, expected: str) -> None:
+    """The subject of the noun's own clause, of one around it, or of none."""
+    trail = Trail(number=0, label="PERSON", forms=["name"])
+    trail.met.append(met)
+    assert governs(GOVERNED, trail, reference_to(GOVERNED, token, speaks=False)) == expected

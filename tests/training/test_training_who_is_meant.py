@@ -9,6 +9,7 @@ import pytest
 from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation
 from quoteattr.corpora.gum import Document, Entity, EntityMention
+from quoteattr.corpora.speakers import AnnotatedStretch, SpeakerArticle
 from quoteattr.speakers.walks import NOBODY
 from quoteattr.text.segments import find_segments
 from quoteattr.training.speaker_gold import GoldSpeaker, chain_gold, likeness, name_gold
@@ -17,6 +18,7 @@ from quoteattr.training.who_is_meant import (
     SpeakerExample,
     learn_who_is_meant,
     make_speaker_example,
+    models_without,
 )
 from reading import read
 
@@ -97,3 +99,31 @@ def test_chains_are_laid_over_tokens() -> None:
     assert {parse.words[token] for token in gold.entity} == {"Lee", "She"}
     assert set(gold.entity.values()) == {7}
     assert NOBODY not in gold.entity.values()
+
+
+def test_a_title_tells_whom_a_noun_means() -> None:
+    """Where an annotated title of several words stands, its noun means the bearer."""
+    text = "Ann Lee left. The harbour master wept. A master sang. “No,” Lee said."
+    start = text.index("“No,”")
+    stretch = AnnotatedStretch(
+        start=start,
+        end=start + 5,
+        quotation=True,
+        kind="direct",
+        speaker="Ann Lee",
+        speaker_kind="person",
+        titles=("harbour master", "master"),
+        main_title="harbour master",
+        mention="Lee",
+    )
+    parse = read(text)
+    gold = name_gold(parse, [], SpeakerArticle(name="a", text=text, stretches=(stretch,)))
+    assert list(gold.by_token) == [parse.words.index("master")]
+
+
+def test_models_without_a_text() -> None:
+    """Every text gets models, those of one fold the same, those of others not."""
+    examples = [example_of(case_of(name)) for name in NAMES]
+    unseen = models_without(examples)
+    assert set(unseen) == {example.name for example in examples}
+    assert len({id(models) for models in unseen.values()}) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
@@ -34,6 +35,7 @@ _DATES = frozenset({
 })  # fmt: skip
 _OPEN = frozenset({"(", "[", "-LRB-"})
 _NOBLE = marked_words("noble")
+_SEAT = re.compile(r"[A-Z]{1,2}[-–][A-Z]")
 _LONGEST_NAME = 9
 _SHORT_NAME = 2
 _LONGEST_LETTERS = 3
@@ -71,31 +73,39 @@ def find_names(
         runs: its runs of capitals.
         others: numbers of the entities labelled as persons that are something else.
     """
-    named = [
+    found = [
         *_labelled_names(parse, runs, others),
         *_courteous_names(parse, runs),
         *_given_names(parse, runs),
         *_overlooked_names(parse, runs),
     ]
-    headlines = _title_cased_sentences(parse)
-    sure = [name for name in named if parse.sentence[name.start] not in headlines]
+    named = [name for name in found if not _is_seat(parse, name)]
+    headlines = _headlines(parse)
+    doubtful = [name for name in named if _is_in_headline(parse, name, headlines)]
+    sure = [name for name in named if name not in doubtful]
     known = {word for name in sure for word in (*_bearing_words(name), " ".join(name.words))}
-    sure += [
-        name
-        for name in named
-        if parse.sentence[name.start] in headlines and known.isdisjoint(name.words)
-    ]
+    sure += [name for name in doubtful if known.isdisjoint(name.words)]
     again = _known_again(parse, runs, sure, known)
     return tuple(sorted([*sure, *again], key=lambda name: name.start))
 
 
-def _title_cased_sentences(parse: Parse) -> frozenset[int]:
-    """Number the sentences where all has capitals and no colon stands."""
+def _headlines(parse: Parse) -> frozenset[int]:
+    """Number the sentences where all has capitals."""
     return frozenset(
-        number
-        for number, bounds in enumerate(parse.sentences)
-        if title_cased(parse, *bounds) and ":" not in parse.words[slice(*bounds)]
+        number for number, bounds in enumerate(parse.sentences) if title_cased(parse, *bounds)
     )
+
+
+def _is_in_headline(parse: Parse, name: Name, headlines: Container[int]) -> bool:
+    """Tell whether a name stands in a headline, no colon behind it that makes it a label."""
+    number = parse.sentence[name.start]
+    return number in headlines and ":" not in parse.words[name.end : parse.sentences[number][1]]
+
+
+def _is_seat(parse: Parse, name: Name) -> bool:
+    """Tell whether what was taken for a name is a party and a seat in brackets: (R-Tex.)."""
+    opened = parse.words[name.start - 1 : name.start] in (["("], ["-LRB-"])
+    return opened and _SEAT.match(parse.text, parse.starts[name.start]) is not None
 
 
 def _known_again(

@@ -56,7 +56,7 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
     lasting = {form for forms_of_family in ties.relatives.values() for form in forms_of_family}
     for name in names:
         form = ties.forms.get(name.words) or _form_of_single(parse, name, ties, so_far)
-        if len(form) > 1 or form in lasting:
+        if form in lasting or (len(form) > 1 and _has_family_name(name, form)):
             so_far.paragraph.pop(form, None)
             so_far.paragraph[form] = parse.paragraph[name.start]
         if name.gender and not so_far.genders.get(form):
@@ -75,7 +75,7 @@ class _Ties:
     Attributes:
         forms: the fullest form of each name of several words.
         bearers: by word, the full forms that it may stand for.
-        prominence: how many mentions can mean the bearer of a full form only.
+        prominence: how many mentions with a family name can mean the bearer of a full form only.
         relatives: by family name, the forms of those who may be called by it, too.
     """
 
@@ -201,13 +201,13 @@ def _joined(parse: Parse, people: Sequence[Person]) -> Person:
 def _prominence(
     names: Iterable[Name], forms: Mapping[Form, Form], bearers: Mapping[str, Sequence[Form]]
 ) -> collections.Counter[Form]:
-    """Count the mentions that can mean one person only, by full form."""
+    """Count the mentions with a family name that can mean one person only, by full form."""
     prominence: collections.Counter[Form] = collections.Counter()
     for name in names:
         alone = bearers.get(name.words[0], ()) if len(name.words) == 1 else ()
         if len(name.words) > 1:
             prominence[forms[name.words]] += 1
-        elif len(alone) == 1:
+        elif len(alone) == 1 and _has_family_name(name, alone[0]):
             prominence[alone[0]] += 1
     return prominence
 
@@ -461,6 +461,11 @@ def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]
         if form in agreeing:
             return form
     return None
+
+
+def _has_family_name(name: Name, form: Form) -> bool:
+    """Tell whether a mention is more than a given name, by which a family tells its own apart."""
+    return len(name.words) > 1 or name.words[0] in (_family_name(form), _eastern(form))
 
 
 def _eastern(form: Form) -> str:

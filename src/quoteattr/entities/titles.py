@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quoteattr.entities.title_extents import Named
-from quoteattr.entities.title_features import extent_features
+from quoteattr.entities.title_features import extent_features, head_of
 from quoteattr.entities.title_sites import (
     Place,
     Site,
@@ -16,9 +16,11 @@ from quoteattr.entities.title_sites import (
     phrase_site,
     previous_site,
 )
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
-from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.syntax.capital_runs import title_cased
+from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
     "Place",
@@ -34,6 +36,7 @@ _DOUBTFUL = 0.8  # probability that there is no title, from which on none is giv
 _PAST = marked_words("former") | {"formerly"}
 _COMING = marked_words("coming-office")
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})
+_BESIDE = frozenset({Place.BEFORE, Place.BARE, Place.BEHIND, Place.PREPOSED})
 _PREVIOUS = frozenset({Place.BEFORE, Place.PREPOSED, Place.EARLIER})
 
 
@@ -52,6 +55,7 @@ class Title:
         share: how likely its words mean whom it is taken for.
         settled: they were taken to mean nobody else.
         known: whose name the text puts the same words at: "own", "other", "both", or "".
+        taken: whom they were taken for: "own", "named" for another by name, "new" for the rest.
     """
 
     start: int
@@ -65,6 +69,7 @@ class Title:
     share: float = 1.0
     settled: bool = True
     known: str = ""
+    taken: str = "own"
 
 
 def find_titles(
@@ -146,6 +151,8 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         return None
     best = max(range(1, len(shares)), key=shares.__getitem__)
     start, end = extents[best - 1]
+    if site.place in _BESIDE and _is_run_together(parse, start, end):
+        return None
     return Title(
         start=start,
         end=end,
@@ -155,6 +162,13 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         former=_is_former(parse, site.place, start, end),
         designate=not _COMING.isdisjoint(parse.lowers[start:end]),
     )
+
+
+def _is_run_together(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a headline, where verbs have capitals, has no role there: Court Praises Lee."""
+    word = parse.lowers[head_of(parse, start, end)]
+    known = is_person_noun(word) or is_title_word(word)
+    return not known and title_cased(parse, *sentence_of(parse, start))
 
 
 def _is_former(parse: Parse, place: Place, start: int, end: int) -> bool:

@@ -105,7 +105,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         number: noun_features(
             scene, reference, walk.trails[number], ranks.get(number, _REACH), ties.get(number, ())
         )
-        for number in dict.fromkeys([*ties, *ranks, *met])
+        for number in dict.fromkeys([*ties, *ranks, *met, *_prominent(walk)])
         if _may_mean(walk, reference, ties, number)
     }
     best = best_way(way_of(reference, walk.trails[number]) for number in options)
@@ -116,6 +116,13 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     tied = [tie for several in ties.values() for tie in several]
     options[NOBODY] = list(new_features(scene, reference, best, tied))
     return _question(walk, "nouns", reference, options)
+
+
+def _prominent(walk: Walk) -> Iterator[int]:
+    """Give the persons whom the text names most, if they were met."""
+    for trail in walk.trails[: len(walk.cast.people)]:
+        if trail.met and trail.prominence in ("most", "second"):
+            yield trail.number
 
 
 def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool:

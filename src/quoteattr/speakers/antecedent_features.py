@@ -13,6 +13,7 @@ from quoteattr.speakers.scenes import Scene, role_at
 from quoteattr.speakers.trails import Trail
 from quoteattr.speakers.whereabouts import (
     Whereabouts,
+    governs,
     spoken_words_features,
     step_of,
     whereabouts_features,
@@ -193,6 +194,8 @@ def noun_features(
     features += _fit_features(reference, trail, fit)
     if at is not None:
         features += _afar_features(fit, at)
+        if fit.sort == "person":
+            features.append(f"governs={governs(scene.parse, trail, reference)}")
     features += _tie_features(ties, fit)
     features += _office_features(reference, trail, fit)
     if ties:
@@ -217,6 +220,12 @@ def _fit_features(reference: Reference, trail: Trail, fit: _Fit) -> Iterator[str
     yield f"plural={reference.plural}|{trail.plural}|{fit.label}"
     yield f"titled={fit.titled}|{fit.match}|{fit.sort}"
     yield f"narrowed={reference.narrowed}|{fit.match}"
+    yield f"speaks={reference.speaks}|{fit.sort}|{fit.determiner}"
+    yield f"speaks={reference.speaks}|{fit.match}|{fit.sort}"
+    if fit.sort == "person":
+        yield f"prominence={trail.prominence}|{fit.determiner}"
+        yield f"prominence={trail.prominence}|{fit.match}"
+        yield f"prominence={trail.prominence}|narrowed={reference.narrowed}"
 
 
 def _afar_features(fit: _Fit, at: Whereabouts) -> Iterator[str]:
@@ -287,6 +296,8 @@ def ahead_features(
     ]
     if not reference.pronoun:
         features += _fit_ahead(_fit(reference, trail), paragraphs)
+        if reference.sort == "person":
+            features.append(f"ahead|prominence={trail.prominence}|{_determiner(reference)}")
     return features
 
 

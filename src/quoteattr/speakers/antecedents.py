@@ -34,6 +34,7 @@ from quoteattr.syntax.tokens import Parse
 __all__ = ["walk_through"]
 
 _OPENING = 2  # sentences
+_TWICE = 2  # times
 _DEEPEST = 8  # references resolved one inside the other
 _SURE = 0.6  # of a speaker whom nothing but the order of the text tells
 
@@ -97,6 +98,7 @@ def _named_clusters(cast: Cast, clusters: Clusters) -> Iterator[tuple[int, int]]
 def _enter_names(walk: Walk) -> None:
     """Give a trail to everybody who has a name."""
     cast = walk.cast
+    most = _most_named(cast)
     for entity in cast.entities:
         titles = frozenset(_title_words(cast, entity.number))
         trail = Trail(
@@ -105,6 +107,7 @@ def _enter_names(walk: Walk) -> None:
             words=entity.words,
             titles=titles,
             genders=[entity.gender] if entity.gender else [],
+            prominence=_prominence(len(entity.spans), most),
         )
         walk.trails.append(trail)
         for word in entity.words | titles:
@@ -112,6 +115,21 @@ def _enter_names(walk: Walk) -> None:
         if entity.spans:
             walk.firsts.append((entity.spans[0][1] - 1, entity.number))
     walk.firsts.sort()
+
+
+def _most_named(cast: Cast) -> list[int]:
+    """Give how often the text names the two persons whom it names most, the more often first."""
+    times = sorted((len(one.spans) for one in cast.entities if one.label == "PERSON"), reverse=True)
+    return times[:2]
+
+
+def _prominence(times: int, most: Sequence[int]) -> str:
+    """Tell how prominent it makes somebody to be named that often."""
+    if times > _TWICE and times >= max(most, default=0):
+        return "most"
+    if times > _TWICE and times >= min(most, default=0):
+        return "second"
+    return ("never", "once", "twice")[times] if times <= _TWICE else "often"
 
 
 def _enter_sources(walk: Walk) -> None:

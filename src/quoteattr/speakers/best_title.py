@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.titles import Place, Title
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.binned_numbers import probability_bin, size_bin
 from quoteattr.scoring.linear_model import Model, load_model, score
 from quoteattr.syntax.capital_runs import title_cased
@@ -102,19 +103,16 @@ def title_features(
     yield f"away={size_bin(away, _PARAGRAPHS, 'far')}"
     yield f"away+side={size_bin(away, _PARAGRAPHS, 'far')}|{side}"
     yield f"probability={probability_bin(title.probability)}"
-    share = probability_bin(title.share)
-    yield f"share={share}|{title.settled}"
-    yield f"share+place={share}|{place}"
-    yield f"share+probability={share}|{probability_bin(title.probability)}"
-    yield f"known={title.known}|{share}"
-    yield f"known+settled={title.known}|{title.settled}"
+    yield from _about_share(title, kind)
     yield from _about_clause(parse, title, head)
     inside = title.mention[0] <= token < title.mention[1]
     yield f"at-source={inside}|{place}"
     yield f"former={title.former}"
     yield f"designate={title.designate}"
     yield f"quoted={title.quoted}"
-    yield f"headline={title_cased(parse, *parse.paragraphs[parse.paragraph[start]])}"
+    headline = title_cased(parse, *parse.paragraphs[parse.paragraph[start]])
+    yield f"headline={headline}"
+    yield f"headline={headline}|{place}|{min(end - start, 3)}"
     yield f"capital={parse.words[head][0].isupper()}|{place}"
     yield f"opens={parse.tags[start]}"
     yield f"has-of={'of' in parse.lowers[start:end]}"
@@ -131,9 +129,24 @@ def title_features(
     yield from _twins(parse, title, titles, token)
 
 
+def _about_share(title: Title, kind: str) -> Iterator[str]:
+    """Give how likely the words mean the speaker, and whom else they may mean."""
+    share = probability_bin(title.share)
+    yield f"share={share}|{title.settled}"
+    yield f"taken={title.taken}|{share}"
+    yield f"taken={title.taken}|{kind}"
+    yield f"taken={title.taken}|{title.known}"
+    yield f"share+place={share}|{title.place.value}"
+    yield f"share+probability={share}|{probability_bin(title.probability)}"
+    yield f"known={title.known}|{share}"
+    yield f"known+settled={title.known}|{title.settled}"
+
+
 def _about_clause(parse: Parse, title: Title, head: int) -> Iterator[str]:
     """Give how the title's noun stands in its clause."""
     place, before = title.place.value, title.start - 1
+    if title.place in (Place.AS, Place.PREDICATE):
+        yield f"verb={place}|{_verb_kind(parse, head)}"
     article = parse.lowers[before] if before >= 0 and parse.tags[before] == "DT" else "none"
     verb = parse.heads[head]
     around = {parse.deps[child] for child in parse.children[verb]} if verb != head else set()
@@ -141,6 +154,15 @@ def _about_clause(parse: Parse, title: Title, head: int) -> Iterator[str]:
     yield f"article={place}|{article}"
     yield f"part={place}|{parse.deps[head]}"
     yield f"mood={place}|{modal}|{'neg' in around}"
+
+
+def _verb_kind(parse: Parse, head: int) -> str:
+    """Tell of what sort the verb is that a title hangs on: served as, elected as, saw her as."""
+    verb = parse.heads[head]
+    if parse.lowers[verb] == "as":
+        verb = parse.heads[verb]
+    sorts = ("serving", "appointing", "title-copula")
+    return next((sort for sort in sorts if parse.lowers[verb] in marked_words(sort)), "other")
 
 
 def _among(parse: Parse, title: Title, titles: Sequence[Title]) -> Iterator[str]:

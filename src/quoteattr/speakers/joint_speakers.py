@@ -6,7 +6,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from quoteattr.entities.cast import Cast
+from quoteattr.lexicon.noun_kinds import is_singular_role
 from quoteattr.speakers.references import Reference
+from quoteattr.syntax.noun_phrases import article_of
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["joined_heads", "named_pairs"]
@@ -66,7 +68,17 @@ def _is_one(cast: Cast, heads: Sequence[int]) -> bool:
     title = cast.title_at.get(heads[0])
     numbers = {cast.at.get(head) for head in heads}
     named_once = len(numbers) == 1 and None not in numbers
-    return named_once or (title is not None and cast.title_at.get(heads[-1]) == title)
+    titled_once = title is not None and cast.title_at.get(heads[-1]) == title
+    return named_once or titled_once or _share_an_article(cast, heads)
+
+
+def _share_an_article(cast: Cast, heads: Sequence[int]) -> bool:
+    """Tell whether roles of one person have one article: the novelist and former minister."""
+    parse = cast.parse
+    roles = all(is_singular_role(parse.lowers[head]) and head not in cast.at for head in heads)
+    first, *others = (article_of(parse, head) for head in heads)
+    bare = all(article == head for article, head in zip(others, heads[1:], strict=True))
+    return roles and first != heads[0] and bare
 
 
 def _is_far(cast: Cast, heads: Sequence[int]) -> bool:

@@ -52,9 +52,25 @@ def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int
         bearers = dict(_bearers(walk, token)) if not walk.cast.quoted[token] else {}
         for title in _titles_of_reference(walk, token, model) if bearers else ():
             for number, share in bearers.items():
-                settled = number == walk.found[token]
-                known = _holders(walk, title, number)
-                yield number, attrs.evolve(title, share=share, settled=settled, known=known)
+                taken = _taken_for(walk, token, number)
+                yield (
+                    number,
+                    attrs.evolve(
+                        title,
+                        share=share,
+                        settled=taken == "own",
+                        known=_holders(walk, title, number),
+                        taken=taken,
+                    ),
+                )
+
+
+def _taken_for(walk: Walk, token: int, number: int) -> str:
+    """Tell whether a reference was taken for a person, for another by name, or for neither."""
+    found = walk.found[token]
+    if found == number:
+        return "own"
+    return "named" if found < len(walk.cast.people) else "new"
 
 
 def _holders(walk: Walk, title: Title, number: int) -> str:
@@ -76,15 +92,15 @@ def _words(parse: Parse, title: Title) -> frozenset[str]:
 def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
     """Give whom a reference may mean, with how likely each is: people, and those met together.
 
-    What was taken for somebody new may still mean somebody named.
+    What was taken for another may still mean somebody named.
     """
     answer, found = walk.answers.get(token), walk.found[token]
     ranked = answer.ranked if answer else [(found, 1.0)]
     reference = walk.references[token]
-    unsettled = found >= len(walk.cast.entities) and reference.sort == "person"
+    person = reference.sort == "person"
     for number, share in ranked:
         titled = 0 <= number < len(walk.cast.people) or walk.trails[number].members
-        if titled and (number == found or (unsettled and share >= _LIKELY)):
+        if titled and (number == found or (person and share >= _LIKELY)):
             yield number, share
 
 

@@ -49,6 +49,8 @@ class Trail:
         called: lower-cased words of the phrases that meant it so far.
         texts: nouns of the letters, statements and the like that are known to be theirs.
         spoke: tokens of the mentions that quotations hang on, so far.
+        prominence: how often the whole text names it, against others: "most", "second", "often",
+            "twice", "once", or "never".
     """
 
     number: int
@@ -64,6 +66,7 @@ class Trail:
     called: set[str] = attrs.field(factory=set)
     texts: set[str] = attrs.field(factory=set)
     spoke: list[int] = attrs.field(factory=list)
+    prominence: str = "never"
 
 
 def reporters_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:

@@ -9,10 +9,13 @@ import attrs
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.scenes import Scene, clause_at, role_at, when_spoke
 from quoteattr.speakers.spoken_words import next_speaker
-from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.trails import Trail, place_of
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
+from quoteattr.syntax.tokens import Parse
 
 __all__ = [
     "Whereabouts",
+    "governs",
     "spoken_words_features",
     "step_of",
     "whereabouts_features",
@@ -114,6 +117,36 @@ def spoken_words_features(scene: Scene, reference: Reference, number: int) -> It
         paragraphs = scene.parse.paragraph[following[0]] - scene.parse.paragraph[reference.token]
         yield f"speaks next|{min(paragraphs, _PARAGRAPHS)}"
         yield f"speaks next|{what}"
+
+
+def governs(parse: Parse, trail: Trail, reference: Reference) -> str:
+    """Tell whether a candidate is the subject of a clause that a noun phrase stands in.
+
+    Lee in "Lee praised the work of the minister" is hardly the minister, nor in "Lee said that the
+    minister lied".
+
+    Returns:
+        "near" for the subject of the phrase's own clause, "far" for one of a clause around it,
+        "no" for all else.
+    """
+    verbs = list(_verbs_above(parse, reference.token))
+    own = verbs[:1]
+    opening = parse.sentences[parse.sentence[reference.token]][0]
+    for token in reversed(trail.met):
+        if token < opening:
+            break
+        place = place_of(parse, token)
+        if parse.deps[place] in NOMINAL_SUBJECTS and parse.heads[place] in verbs:
+            return "near" if parse.heads[place] in own else "far"
+    return "no"
+
+
+def _verbs_above(parse: Parse, token: int) -> Iterator[int]:
+    """Give the verbs that a token hangs on, the nearest first."""
+    while parse.heads[token] != token:
+        token = parse.heads[token]
+        if parse.tags[token][:2] == "VB":
+            yield token
 
 
 def _in_or_out(scene: Scene, token: int) -> str:

@@ -21,16 +21,13 @@ from quoteattr.corpora.world import as_article, read_world
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
 from quoteattr.scoring.linear_model import load_model
-from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
-from quoteattr.syntax.tokens import Parse
-from quoteattr.text.paragraphs import find_paragraphs
-from quoteattr.text.segments import find_segments
 from quoteattr.training.gold import Example, make_example
+from quoteattr.training.parsed_texts import parse_all
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
 from quoteattr.training.speaker_corpora import add_speaker_arguments, read_speaker_examples
 from quoteattr.training.titles import rebuild_titles
 from quoteattr.training.weight_files import DATA, write_weights
-from quoteattr.training.who_is_meant import SPEAKER_RECIPES, learn_who_is_meant
+from quoteattr.training.who_is_meant import SPEAKER_RECIPES, learn_who_is_meant, models_without
 
 
 def main() -> None:
@@ -52,7 +49,7 @@ def main() -> None:
         _learn_attribution(arguments)
         _forget_models()
         if arguments.world:
-            rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output)
+            _learn_titles(arguments)
             _forget_models()
     _learn_speakers(arguments)
 
@@ -61,6 +58,13 @@ def _forget_models() -> None:
     """Let what was just written be read next."""
     load_model.cache_clear()
     load_models.cache_clear()
+
+
+def _learn_titles(arguments: argparse.Namespace) -> None:
+    """Learn titles from texts read by models of who is meant that never saw them."""
+    examples, _ = read_speaker_examples(arguments, parse_all)
+    unseen = models_without(examples, _report)
+    rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output, unseen)
 
 
 def _learn_speakers(arguments: argparse.Namespace) -> None:
@@ -92,12 +96,6 @@ def _learn_attribution(arguments: argparse.Namespace) -> None:
 
 def _report(line: str) -> None:
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} {line}\n")
-
-
-def parse_all(texts: Sequence[str]) -> list[Parse]:
-    """Parse texts with the default pipeline."""
-    work = [(text, find_segments(text).segments, find_paragraphs(text)) for text in texts]
-    return list(parse_texts(load_pipeline(), work))
 
 
 def _examples(articles: Sequence[Article]) -> list[Example]:

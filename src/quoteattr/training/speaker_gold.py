@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -13,6 +13,7 @@ from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation
 from quoteattr.corpora.gum import Document
 from quoteattr.corpora.speakers import SpeakerArticle
 from quoteattr.corpora.world import AnnotatedArticle, Quotation
+from quoteattr.entities.title_features import head_of
 from quoteattr.speakers.resolve import name_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.syntax.mentions import Mention
@@ -172,6 +173,7 @@ def name_gold(
         if quotation.source:
             for token in range(*tokens_between(parse, *quotation.source)):
                 by_token.setdefault(token, speaker)
+    by_token = {**_title_heads(parse, _titled(annotated)), **by_token}
     return NameGold(by_attribution=by_attribution, by_token=by_token, unjudged=frozenset(unjudged))
 
 
@@ -193,7 +195,52 @@ def _gold_of_stretches(
                 by_attribution[number] = speaker
                 if source is not None:
                     by_token[source.head] = speaker
+    by_token = {**_title_heads(parse, _titled(annotated)), **by_token}
     return NameGold(by_attribution=by_attribution, by_token=by_token)
+
+
+_Owners = Sequence[tuple[GoldSpeaker, Sequence[str]]]
+
+
+def _titled(annotated: AnnotatedArticle | SpeakerArticle | GoldenCase) -> _Owners:
+    """Give the persons of an article with the titles that are annotated of each."""
+    if isinstance(annotated, AnnotatedArticle):
+        speakers = [one for one in annotated.speakers if one.kind == "person"]
+        return [
+            (GoldSpeaker(names=(one.name, *one.alt), kind=one.kind), one.titles) for one in speakers
+        ]
+    stretches = annotated.stretches if isinstance(annotated, SpeakerArticle) else ()
+    return [
+        (GoldSpeaker(names=(one.speaker,), kind=one.speaker_kind), one.titles)
+        for one in stretches
+        if one.speaker is not None and one.speaker_kind == "person"
+    ]
+
+
+def _title_heads(parse: Parse, owners: _Owners) -> dict[int, GoldSpeaker | None]:
+    """Give whose each title is, by the token of its noun, where it is one person's alone.
+
+    A single word (senator) may be said of others whom nobody annotated, and tells nothing.
+    """
+    bearers: dict[str, set[GoldSpeaker]] = {}
+    for speaker, titles in owners:
+        for title in titles:
+            if " " in title:
+                bearers.setdefault(title, set()).add(speaker)
+    return {
+        head: next(iter(speakers))
+        for title, speakers in sorted(bearers.items(), key=lambda item: -len(item[0]))
+        if len(speakers) == 1
+        for head in _heads_of(parse, title)
+    }
+
+
+def _heads_of(parse: Parse, title: str) -> Iterator[int]:
+    """Give the token of a title's noun wherever the title stands as it is written."""
+    for match in re.finditer(r"(?<!\w)" + re.escape(title) + r"(?!\w)", parse.text):
+        tokens = tokens_between(parse, *match.span())
+        if tokens[0] < tokens[1]:
+            yield head_of(parse, *tokens)
 
 
 def _annotated_speaker(quotation: Quotation | GoldenQuotation) -> GoldSpeaker | None:

@@ -6,7 +6,7 @@ import bisect
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -17,13 +17,13 @@ from quoteattr.corpora.titled import TITLED, TitledPassage, read_titled
 from quoteattr.corpora.world import AnnotatedArticle, read_world
 from quoteattr.entities.cast import build_cast
 from quoteattr.entities.person_names import find_names
+from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.walks import Walk, by_weights
 from quoteattr.syntax.capital_runs import find_runs
-from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse, TokenRange
-from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
+from quoteattr.training.parsed_texts import parse_all
 
 __all__ = [
     "TitledSpeaker",
@@ -63,7 +63,7 @@ class TitledText:
         parse: the tokens.
         names: (first, behind last) token of every name of a person.
         speakers: the annotated persons.
-        walk: whom its references mean, by the weights of the package.
+        walk: whom its references mean, by models that never saw the text where there are some.
         weight: how much an example of it counts.
     """
 
@@ -163,6 +163,7 @@ def read_titled_texts(
     speakers: Sequence[Path] = (),
     texts: Path | None = None,
     passages: Path = TITLED,
+    unseen: Mapping[str, Mapping[str, Model]] | None = None,
 ) -> list[TitledText]:
     """Read and parse all that is annotated with titles.
 
@@ -171,18 +172,25 @@ def read_titled_texts(
         speakers: folders that say who said each marked stretch of PolNeAR.
         texts: the folder of PolNeAR's texts, for those.
         passages: folder of passages with titles marked in place.
+        unseen: by name of a text, models of who is meant that were fitted without it; those of
+            the package for the rest.
     """
     found = [
         *(_of_world(article) for article in (read_world(world) if world else ())),
         *(_of_polnear(one) for folder in speakers if texts for one in read_speakers(folder, texts)),
         *(_of_passage(passage) for passage in read_titled(passages)),
     ]
-    jobs = [(text, find_segments(text).segments, find_paragraphs(text)) for text, _ in found]
-    parses = parse_texts(load_pipeline(), jobs)
-    return [_titled_text(parse, persons) for parse, (_, persons) in zip(parses, found, strict=True)]
+    return [
+        _titled_text(parse, persons, (unseen or {}).get(name, {}))
+        for parse, (name, _, persons) in zip(
+            parse_all([text for _, text, _ in found]), found, strict=True
+        )
+    ]
 
 
-def _titled_text(parse: Parse, persons: Sequence[TitledSpeaker]) -> TitledText:
+def _titled_text(
+    parse: Parse, persons: Sequence[TitledSpeaker], models: Mapping[str, Model]
+) -> TitledText:
     segments = find_segments(parse.text).segments
     attributions = attribute(parse, segments)
     heads = [attribution.source.head for attribution in attributions if attribution.source]
@@ -192,11 +200,11 @@ def _titled_text(parse: Parse, persons: Sequence[TitledSpeaker]) -> TitledText:
         parse=parse,
         names=_with_names(parse, names, persons),
         speakers=persons,
-        walk=walk_through(cast, attributions, by_weights()),
+        walk=walk_through(cast, attributions, by_weights(models)),
     )
 
 
-_Persons = tuple[str, list[TitledSpeaker]]
+_Persons = tuple[str, str, list[TitledSpeaker]]  # name and text with them
 
 
 def _of_world(article: AnnotatedArticle) -> _Persons:
@@ -205,15 +213,19 @@ def _of_world(article: AnnotatedArticle) -> _Persons:
         if quotation.speaker is not None and not quotation.optional:
             start = (quotation.source or quotation.content[0])[0]
             places.setdefault(quotation.speaker.id, []).append(start)
-    return article.text, [
-        TitledSpeaker(
-            names=(speaker.name, *speaker.alt),
-            titles=speaker.titles,
-            places=tuple((place, speaker.main_title) for place in places.get(speaker.id, ())),
-        )
-        for speaker in article.speakers
-        if speaker.kind == "person"
-    ]
+    return (
+        article.name,
+        article.text,
+        [
+            TitledSpeaker(
+                names=(speaker.name, *speaker.alt),
+                titles=speaker.titles,
+                places=tuple((place, speaker.main_title) for place in places.get(speaker.id, ())),
+            )
+            for speaker in article.speakers
+            if speaker.kind == "person"
+        ],
+    )
 
 
 def _of_polnear(article: SpeakerArticle) -> _Persons:
@@ -221,14 +233,18 @@ def _of_polnear(article: SpeakerArticle) -> _Persons:
     for stretch in article.stretches:
         if stretch.speaker is not None and stretch.speaker_kind == "person":
             stretches.setdefault(stretch.speaker, []).append(stretch)
-    return article.text, [
-        TitledSpeaker(
-            names=(name,),
-            titles=tuple(dict.fromkeys(title for one in own for title in one.titles)),
-            places=tuple((_place(article.text, one), one.main_title) for one in own),
-        )
-        for name, own in stretches.items()
-    ]
+    return (
+        article.name,
+        article.text,
+        [
+            TitledSpeaker(
+                names=(name,),
+                titles=tuple(dict.fromkeys(title for one in own for title in one.titles)),
+                places=tuple((_place(article.text, one), one.main_title) for one in own),
+            )
+            for name, own in stretches.items()
+        ],
+    )
 
 
 def _place(text: str, stretch: AnnotatedStretch) -> int:
@@ -241,11 +257,15 @@ def _place(text: str, stretch: AnnotatedStretch) -> int:
 
 def _of_passage(passage: TitledPassage) -> _Persons:
     text = passage.text
-    return text, [
-        TitledSpeaker(
-            names=tuple(text[slice(*name)] for name in person.names),
-            titles=tuple(text[slice(*title)] for title in person.titles),
-            places=((person.names[-1][0], person.main_title),),
-        )
-        for person in passage.persons
-    ]
+    return (
+        passage.name,
+        text,
+        [
+            TitledSpeaker(
+                names=tuple(text[slice(*name)] for name in person.names),
+                titles=tuple(text[slice(*title)] for title in person.titles),
+                places=((person.names[-1][0], person.main_title),),
+            )
+            for person in passage.persons
+        ],
+    )

@@ -1,6 +1,10 @@
 """Titles: training groups from annotated persons, and the two models fitted to them.
 
 ``python -m quoteattr.training.titles POLNEAR/train --world WORLD/train --speakers FOLDER ...``
+
+Whom the references of a text mean is asked of models that never saw the text, as it will be of
+texts to come: how far a reference can be trusted is learned with the rest. The other corpora of
+who is meant are named as for ``python -m quoteattr.training``.
 """
 
 from __future__ import annotations
@@ -8,7 +12,7 @@ from __future__ import annotations
 import argparse
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -24,7 +28,9 @@ from quoteattr.speakers.best_title import title_features
 from quoteattr.speakers.speaker_titles import sites_of_reference, titles_of_speakers
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.training.fitting import Group, count_right, fit
+from quoteattr.training.parsed_texts import parse_all
 from quoteattr.training.rebuild import FOLDS, Recipe
+from quoteattr.training.speaker_corpora import add_speaker_arguments, read_speaker_examples
 from quoteattr.training.titled_texts import (
     TitledSpeaker,
     TitledText,
@@ -36,6 +42,7 @@ from quoteattr.training.titled_texts import (
     words_of,
 )
 from quoteattr.training.weight_files import DATA, write_weights
+from quoteattr.training.who_is_meant import models_without
 
 __all__ = ["TITLE_RECIPES", "choice_groups", "extent_groups", "fit_titles", "rebuild_titles"]
 
@@ -56,16 +63,22 @@ def main() -> None:
     """Train the two models of titles alone."""
     parser = argparse.ArgumentParser(prog="python -m quoteattr.training.titles")
     parser.add_argument("folder", type=Path, help="PolNeAR folder with `text` in it")
-    parser.add_argument("--world", type=Path, required=True, help="folder of annotated world news")
-    parser.add_argument(
-        "--speakers", type=Path, nargs="*", default=[], help="who said each stretch"
-    )
     parser.add_argument("--output", type=Path, default=DATA, help="where the weights go")
+    add_speaker_arguments(parser)
     arguments = parser.parse_args()
-    rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output)
+    arguments.texts = arguments.texts or arguments.folder / "text"
+    examples, _ = read_speaker_examples(arguments, parse_all)
+    unseen = models_without(examples)
+    rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output, unseen)
 
 
-def rebuild_titles(polnear: Path, world: Path, speakers: Sequence[Path], output: Path) -> None:
+def rebuild_titles(
+    polnear: Path,
+    world: Path | None,
+    speakers: Sequence[Path],
+    output: Path,
+    unseen: Mapping[str, Mapping[str, Model]] | None = None,
+) -> None:
     """Fit the models of titles and write their weights.
 
     Args:
@@ -73,8 +86,9 @@ def rebuild_titles(polnear: Path, world: Path, speakers: Sequence[Path], output:
         world: folder of fully annotated news of the world.
         speakers: folders that say who said each marked stretch of PolNeAR.
         output: where the weights go.
+        unseen: by name of a text, models of who is meant that were fitted without it.
     """
-    texts = read_titled_texts(world, speakers, polnear / "text")
+    texts = read_titled_texts(world, speakers, polnear / "text", unseen=unseen)
     data = f"{len(texts)} texts: world news, PolNeAR, and passages of the package"
     for name, model in fit_titles(texts).items():
         write_weights(output / f"{name}.json", name, TITLE_RECIPES[name], model, data)

@@ -32,6 +32,7 @@ __all__ = [
     "SpeakerExample",
     "learn_who_is_meant",
     "make_speaker_example",
+    "models_without",
 ]
 
 FOLDS = 5
@@ -103,6 +104,14 @@ def learn_who_is_meant(
     }
     _, others = _fit_folds(read, progress)
     return {**antecedents, **others}
+
+
+def models_without(
+    examples: Sequence[SpeakerExample], progress: Callable[[str], None] = lambda _: None
+) -> dict[str, Models]:
+    """Give, by text, the models of whom a reference means that were fitted without its fold."""
+    folds, _ = _fit_folds({example.name: _answered(example) for example in examples}, progress)
+    return {example.name: folds[_fold(example.name)] for example in examples}
 
 
 def _fold(name: str) -> int:
