@@ -6,6 +6,7 @@ import bisect
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+from quoteattr.lexicon.word_lists import read_groups
 from quoteattr.scoring.choice import Question
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
@@ -98,7 +99,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         ties: by trail, how grammar ties it to the phrase.
     """
     scene = walk.scene
-    matching = list(walk.by_word.get(reference.word, ()))[-_MATCHING:]
+    matching = [*_akin(walk, reference), *list(walk.by_word.get(reference.word, ()))[-_MATCHING:]]
     ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
     met = [number for number in matching if walk.trails[number].met]
     options: dict[int, Sequence[str]] = {
@@ -116,6 +117,17 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     tied = [tie for several in ties.values() for tie in several]
     options[NOBODY] = list(new_features(scene, reference, best, tied))
     return _question(walk, "nouns", reference, options)
+
+
+def _akin(walk: Walk, reference: Reference) -> Sequence[int]:
+    """Give the bodies and texts met last, a word of whose name or title is akin to the noun."""
+    numbers = {
+        number
+        for word in read_groups("body_kin").get(reference.word, ())
+        for number in walk.by_word.get(word, ())
+        if walk.trails[number].label not in HUMANS and walk.trails[number].phrase is None
+    }
+    return sorted(numbers, key=lambda number: walk.trails[number].met[-1:])[-_MATCHING:]
 
 
 def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool:

@@ -10,7 +10,7 @@ import attrs
 from quoteattr.lexicon.word_lists import marked_words, read_groups, read_words
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.scenes import Scene, role_at
-from quoteattr.speakers.trails import Trail
+from quoteattr.speakers.trails import HUMANS, Trail
 from quoteattr.speakers.whereabouts import (
     Whereabouts,
     spoken_words_features,
@@ -30,8 +30,8 @@ __all__ = [
     "way_of",
 ]
 
-Way = Literal["name", "title", "called", "text", "kin", "none"]
-_WAYS: tuple[Way, ...] = ("name", "title", "called", "text", "kin")  # the best first
+Way = Literal["name", "title", "called", "text", "kin", "body kin", "akin name", "none"]
+_WAYS: tuple[Way, ...] = ("name", "title", "called", "text", "kin", "body kin", "akin name")  # the best first
 
 
 def _gender(reference: Reference, trail: Trail) -> str:
@@ -106,6 +106,12 @@ def way_of(reference: Reference, trail: Trail) -> Way:
     kin = read_groups("role_kin").get(word)
     if kin and not (kin.isdisjoint(trail.titles) and kin.isdisjoint(trail.called)):
         return "kin"
+    akin = read_groups("body_kin").get(word)
+    if akin and trail.label not in HUMANS:
+        if not (akin.isdisjoint(trail.titles) and akin.isdisjoint(trail.called)):
+            return "body kin"
+        if not akin.isdisjoint(trail.words):
+            return "akin name"
     return "none"
 
 

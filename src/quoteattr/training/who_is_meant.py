@@ -13,7 +13,7 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import Cast, build_cast
-from quoteattr.scoring.choice import Choice
+from quoteattr.scoring.choice import Choice, choose
 from quoteattr.scoring.confidence import confidence, speaker_confidence_features
 from quoteattr.scoring.linear_model import Model, load_model
 from quoteattr.speakers.antecedents import walk_through
@@ -94,8 +94,7 @@ def learn_who_is_meant(
     examples: Sequence[SpeakerExample], progress: Callable[[str], None] = lambda _: None
 ) -> dict[str, Model]:
     """Fit every model of who is meant; each says how often it is right out of fold."""
-    asked = {example.name: _answered(example) for example in examples}
-    folds, antecedents = _fit_folds(asked, progress)
+    folds, antecedents = antecedent_models(examples, progress)
     read = {
         example.name: _read(example, folds[_fold(example.name)])
         for example in examples
@@ -103,6 +102,16 @@ def learn_who_is_meant(
     }
     _, others = _fit_folds(read, progress)
     return {**antecedents, **others}
+
+
+def antecedent_models(examples, progress):
+    asked = {example.name: _answered(example, {}) for example in examples}
+    folds, whole = _fit_folds(asked, progress)
+    import os
+    for _ in range(int(os.environ.get("ROUNDS", "1"))):
+        asked = {example.name: _answered(example, folds[_fold(example.name)]) for example in examples}
+        folds, whole = _fit_folds(asked, progress)
+    return folds, whole
 
 
 def _fold(name: str) -> int:
@@ -143,14 +152,14 @@ def _fit(model: str, groups: Sequence[Group]) -> Model:
     return Model(weights=weights, about={})
 
 
-def _answered(example: SpeakerExample) -> _Groups:
+def _answered(example: SpeakerExample, models: Models) -> _Groups:
     """Walk through a text with the right answers, and keep every question that has one."""
     groups: _Groups = {}
-    walk_through(example.cast, example.attributions, _by_gold(example, groups))
+    walk_through(example.cast, example.attributions, _by_gold(example, groups, models))
     return groups
 
 
-def _by_gold(example: SpeakerExample, groups: _Groups) -> Decide:
+def _by_gold(example: SpeakerExample, groups: _Groups, models: Models) -> Decide:
     """Answer rightly where the annotation tells, and elsewhere with somebody new."""
     gold = example.gold()
 
@@ -164,6 +173,8 @@ def _by_gold(example: SpeakerExample, groups: _Groups) -> Decide:
             groups.setdefault(asked.model, []).append(Group(features, numbers, example.weight))
             chosen = right[0]
             gold.note(asked, len(walk.trails) if chosen == NOBODY else chosen)
+        elif models:
+            return choose(asked.question, models[asked.model])
         others = [(number, 0.0) for number in candidates if number != chosen]
         return Choice(question=asked.question, ranked=[(chosen, 1.0), *others])
 
