@@ -64,11 +64,21 @@ def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
     """Give the (token, trail) of those who are named for the first time soon behind the words."""
     parse, token = walk.cast.parse, reference.token
     place = bisect.bisect_right(walk.firsts, (token, len(walk.trails)))
-    for first, number in walk.firsts[place : place + _AHEAD]:
-        if parse.paragraph[first] - parse.paragraph[token] > _FAR_AHEAD:
-            return
+    ahead = itertools.islice(walk.firsts, place, None)
+    near = itertools.takewhile(
+        lambda first: parse.paragraph[first[0]] - parse.paragraph[token] <= _FAR_AHEAD, ahead
+    )
+    suited = (first for first in near if _suits(reference, walk.trails[first[1]]))
+    for first, number in itertools.islice(suited, _AHEAD):
         if not walk.trails[number].met and not _clashes(reference, walk.trails[number]):
             yield first, number
+
+
+def _suits(reference: Reference, trail: Trail) -> bool:
+    """Tell whether a name is one of the sort that a pronoun or noun is for, if that is told."""
+    if reference.gender or reference.sort == "person":
+        return trail.label in HUMANS or trail.label == "name"
+    return reference.sort not in ("body", "document") or trail.label not in HUMANS
 
 
 def _coming_with_titles(

@@ -94,7 +94,7 @@ def learn_who_is_meant(
     examples: Sequence[SpeakerExample], progress: Callable[[str], None] = lambda _: None
 ) -> dict[str, Model]:
     """Fit every model of who is meant; each says how often it is right out of fold."""
-    folds, antecedents = antecedent_models(examples, progress)
+    folds, antecedents = _antecedent_models(examples, progress)
     read = {
         example.name: _read(example, folds[_fold(example.name)])
         for example in examples
@@ -104,14 +104,17 @@ def learn_who_is_meant(
     return {**antecedents, **others}
 
 
-def antecedent_models(examples, progress):
-    asked = {example.name: _answered(example, {}) for example in examples}
-    folds, whole = _fit_folds(asked, progress)
-    import os
-    for _ in range(int(os.environ.get("ROUNDS", "1"))):
-        asked = {example.name: _answered(example, folds[_fold(example.name)]) for example in examples}
-        folds, whole = _fit_folds(asked, progress)
-    return folds, whole
+def _antecedent_models(
+    examples: Sequence[SpeakerExample], progress: Callable[[str], None]
+) -> tuple[list[dict[str, Model]], dict[str, Model]]:
+    """Fit the models that choose whom words mean, without each fold and on all.
+
+    Few words of a text are annotated. A first round takes the others for somebody new; a second
+    one reads them as models of the first do that never saw the text.
+    """
+    first, _ = _fit_folds({one.name: _answered(one) for one in examples}, lambda _: None)
+    asked = {one.name: _answered(one, first[_fold(one.name)]) for one in examples}
+    return _fit_folds(asked, progress)
 
 
 def _fold(name: str) -> int:
@@ -152,15 +155,15 @@ def _fit(model: str, groups: Sequence[Group]) -> Model:
     return Model(weights=weights, about={})
 
 
-def _answered(example: SpeakerExample, models: Models) -> _Groups:
+def _answered(example: SpeakerExample, models: Models | None = None) -> _Groups:
     """Walk through a text with the right answers, and keep every question that has one."""
     groups: _Groups = {}
     walk_through(example.cast, example.attributions, _by_gold(example, groups, models))
     return groups
 
 
-def _by_gold(example: SpeakerExample, groups: _Groups, models: Models) -> Decide:
-    """Answer rightly where the annotation tells, and elsewhere with somebody new."""
+def _by_gold(example: SpeakerExample, groups: _Groups, models: Models | None) -> Decide:
+    """Answer rightly where the annotation tells, elsewhere by models or with somebody new."""
     gold = example.gold()
 
     def decide(walk: Walk, asked: Asked) -> Choice[int]:
@@ -173,7 +176,7 @@ def _by_gold(example: SpeakerExample, groups: _Groups, models: Models) -> Decide
             groups.setdefault(asked.model, []).append(Group(features, numbers, example.weight))
             chosen = right[0]
             gold.note(asked, len(walk.trails) if chosen == NOBODY else chosen)
-        elif models:
+        elif models is not None and asked.model in models:
             return choose(asked.question, models[asked.model])
         others = [(number, 0.0) for number in candidates if number != chosen]
         return Choice(question=asked.question, ranked=[(chosen, 1.0), *others])
