@@ -351,7 +351,7 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         end=end,
         outset=min(outset, start),
         words=_name_words(parse, start, end),
-        gender=_gender_before(parse, start) or _gender_beside(parse, end - 1),
+        gender=_gender_before(parse, start) or _gender_beside(parse, start, end - 1),
     )
 
 
@@ -412,12 +412,20 @@ def _gender_before(parse: Parse, start: int) -> str:
         return ""
     before = parse.lowers[start - 1]
     gender = read_table("honorifics").get(before, "")
-    return gender.replace("u", "") or gender_of_role(before)
+    return gender.replace("u", "") or _gender_by_role(before, parse.lowers[start])
 
 
-def _gender_beside(parse: Parse, token: int) -> str:
+def _gender_beside(parse: Parse, start: int, last: int) -> str:
     """Read the gender off the noun that the name is put beside: his wife, Dottie."""
-    return gender_of_role(parse.lowers[parse.heads[token]]) if parse.deps[token] == "appos" else ""
+    if parse.deps[last] != "appos":
+        return ""
+    return _gender_by_role(parse.lowers[parse.heads[last]], parse.lowers[start])
+
+
+def _gender_by_role(role: str, given: str) -> str:
+    """Read the gender off a role, unless a woman's given name follows: Chairman Ann Lee."""
+    gender = gender_of_role(role)
+    return "" if gender == "m" and read_table("given_names").get(given) == "f" else gender
 
 
 def _repeated_names(parse: Parse, start: int, end: int, known: Container[str]) -> Iterator[Name]:
