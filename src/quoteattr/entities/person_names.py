@@ -14,7 +14,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_role,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import (
     HYPHENS,
     NAME_PARTICLES,
@@ -423,9 +423,11 @@ def _gender_beside(parse: Parse, start: int, last: int) -> str:
 
 
 def _gender_by_role(role: str, given: str) -> str:
-    """Read the gender off a role, unless a woman's given name follows: Chairman Ann Lee."""
-    gender = gender_of_role(role)
-    return "" if gender == "m" and read_table("given_names").get(given) == "f" else gender
+    """Read the gender off a noun, unless it is a title before a woman's name: Alderman Ann Lee."""
+    titled = is_title_word(role) and is_role(role)  # a brother is a man whatever his name
+    womans = read_table("given_names").get(given) == "f"
+    eastern = given in read_words("surnames_first")
+    return "" if titled and womans and not eastern else gender_of_role(role)
 
 
 def _repeated_names(parse: Parse, start: int, end: int, known: Container[str]) -> Iterator[Name]:
