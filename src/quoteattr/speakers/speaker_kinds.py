@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quoteattr.entities.organizations import FIRM_ENDS
 from quoteattr.lexicon.noun_kinds import (
@@ -119,8 +119,15 @@ def _sort_of(word: str) -> str:
     """Tell what a word of a name or of what is said of its bearer is for, as the lists know it."""
     if word in FIRM_ENDS or word in read_words("organization_words"):
         return "body"
-    sorts = {"text": is_document, "body": is_body, "person": is_person_noun, "seat": is_seat}
-    return "+".join(sort for sort, tells in sorts.items() if tells(word)) or "other"
+    return "+".join(sort for sort, tells in _SORTS if tells(word)) or "other"
+
+
+_SORTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("text", is_document),
+    ("body", is_body),
+    ("person", is_person_noun),
+    ("seat", is_seat),
+)
 
 
 def _tells_kind(word: str) -> bool:
