@@ -45,6 +45,22 @@ def test_a_courtesy_makes_a_name() -> None:
     assert [name.gender for name in found(parse)] == ["f"]
 
 
+@pytest.mark.parametrize(
+    ("role", "given", "gender"),
+    [
+        ("Alderman", "Fiona", ""),
+        ("Alderman", "Zed", "m"),
+        ("Alderman", "Cho", "m"),
+        ("brother", "Joan", "m"),
+    ],
+)
+def test_a_womans_name_outweighs_a_mans_title(role: str, given: str, gender: str) -> None:
+    """A title that mostly men have tells nothing before a woman's given name; a kinsman's does."""
+    lund = f"{role}/NN/compound/Lund {given}/NNP/compound/Lund Lund/NNP/nsubj/left"
+    parse = build(f"{lund} {LEFT}", **{f"{given}_Lund": "PERSON"})
+    assert [name.gender for name in found(parse)] == [gender]
+
+
 def test_a_name_is_known_again() -> None:
     """A part of a name that stands elsewhere is the name again, whatever its label."""
     parse = build(

@@ -64,3 +64,18 @@ def test_nobody_reports_of_themselves_by_name() -> None:
     """A noun is no person whom its own report names: the indictment says Bo Ek told …."""
     text = "According to the indictment, Bo Ek told officers that he was armed."
     assert candidates_at(text, "indictment") == [None]
+
+
+def test_those_ahead_are_of_the_sort_that_is_meant() -> None:
+    """Places named before somebody do not keep him from being a candidate for a person's noun."""
+    text = "A pilot said that it holds.\n\nParis, Rome, Lima and Cairo slept. Bo Ek is the mayor."
+    assert "Bo Ek" in candidates_at(text, "pilot")
+
+
+def test_what_a_body_is_reaches_far() -> None:
+    """A body that was met long ago is a candidate for a noun akin to a word of its name."""
+    gap = " ".join(
+        f"Dr {name} Lund slept." for name in ("Al", "Bo", "Cy", "Di", "Ed", "Flo", "Gus")
+    )
+    text = f"Harbour Airways is late. Ann Lee, Jo Park and Ida Ray wept. {gap} The airline said so."
+    assert "Harbour Airways" in candidates_at(text, "airline")

@@ -12,6 +12,7 @@ from quoteattr.speakers.antecedent_features import (
     noun_features,
     noun_of,
     pronoun_features,
+    way_of,
 )
 from quoteattr.speakers.references import reference_to
 from quoteattr.speakers.scenes import Scene
@@ -55,6 +56,17 @@ def test_a_role_that_somebody_holds_matches() -> None:
     held = noun_features(SCENE, judge, trail("", frozenset({"judge"})), 0, ())
     assert "match=title" in held
     assert "match=none" in noun_features(SCENE, judge, trail(""), 0, ())
+
+
+def test_a_noun_is_akin_to_a_body() -> None:
+    """An airline fits Airways by name, and what was called a carrier; no person is either."""
+    airline = attrs.evolve(reference_to(PARSE, 6, speaks=False), word="airline")
+    named = Trail(number=0, label="ORG", words=frozenset({"harbour", "airways"}))
+    told = Trail(number=1, label="ORG", titles=frozenset({"carrier"}))
+    person = Trail(number=2, label="PERSON", words=frozenset({"airways"}))
+    assert [way_of(airline, one) for one in (named, told, person)] == [
+        "akin name", "body kin", "none",
+    ]  # fmt: skip
 
 
 def test_a_tie_of_grammar_is_named() -> None:

@@ -15,7 +15,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_role,
     is_title_word,
 )
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import (
     HYPHENS,
     NAME_PARTICLES,
@@ -372,7 +372,7 @@ def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
         end=end,
         outset=min(outset, start),
         words=_name_words(parse, start, end),
-        gender=_gender_before(parse, start) or _gender_beside(parse, end - 1),
+        gender=_gender_before(parse, start) or _gender_beside(parse, start, end - 1),
     )
 
 
@@ -433,12 +433,22 @@ def _gender_before(parse: Parse, start: int) -> str:
         return ""
     before = parse.lowers[start - 1]
     gender = read_table("honorifics").get(before, "")
-    return gender.replace("u", "") or gender_of_role(before)
+    return gender.replace("u", "") or _gender_by_role(before, parse.lowers[start])
 
 
-def _gender_beside(parse: Parse, token: int) -> str:
+def _gender_beside(parse: Parse, start: int, last: int) -> str:
     """Read the gender off the noun that the name is put beside: his wife, Dottie."""
-    return gender_of_role(parse.lowers[parse.heads[token]]) if parse.deps[token] == "appos" else ""
+    if parse.deps[last] != "appos":
+        return ""
+    return _gender_by_role(parse.lowers[parse.heads[last]], parse.lowers[start])
+
+
+def _gender_by_role(role: str, given: str) -> str:
+    """Read the gender off a noun, unless it is a title before a woman's name: Alderman Ann Lee."""
+    titled = is_title_word(role) and is_role(role)  # a brother is a man whatever his name
+    womans = read_table("given_names").get(given) == "f"
+    eastern = given in read_words("surnames_first")
+    return "" if titled and womans and not eastern else gender_of_role(role)
 
 
 def _repeated_names(parse: Parse, start: int, end: int, known: Container[str]) -> Iterator[Name]:

@@ -6,6 +6,7 @@ import bisect
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+from quoteattr.lexicon.word_lists import read_groups
 from quoteattr.scoring.choice import Question
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
@@ -63,11 +64,21 @@ def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
     """Give the (token, trail) of those who are named for the first time soon behind the words."""
     parse, token = walk.cast.parse, reference.token
     place = bisect.bisect_right(walk.firsts, (token, len(walk.trails)))
-    for first, number in walk.firsts[place : place + _AHEAD]:
-        if parse.paragraph[first] - parse.paragraph[token] > _FAR_AHEAD:
-            return
+    ahead = itertools.islice(walk.firsts, place, None)
+    near = itertools.takewhile(
+        lambda first: parse.paragraph[first[0]] - parse.paragraph[token] <= _FAR_AHEAD, ahead
+    )
+    suited = (first for first in near if _suits(reference, walk.trails[first[1]]))
+    for first, number in itertools.islice(suited, _AHEAD):
         if not walk.trails[number].met and not _clashes(reference, walk.trails[number]):
             yield first, number
+
+
+def _suits(reference: Reference, trail: Trail) -> bool:
+    """Tell whether a name is one of the sort that a pronoun or noun is for, if that is told."""
+    if reference.gender or reference.sort == "person":
+        return trail.label in HUMANS or trail.label == "name"
+    return reference.sort not in ("body", "document") or trail.label not in HUMANS
 
 
 def _coming_with_titles(
@@ -98,7 +109,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         ties: by trail, how grammar ties it to the phrase.
     """
     scene = walk.scene
-    matching = list(walk.by_word.get(reference.word, ()))[-_MATCHING:]
+    matching = [*_akin(walk, reference), *list(walk.by_word.get(reference.word, ()))[-_MATCHING:]]
     ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
     met = [number for number in matching if walk.trails[number].met]
     options: dict[int, Sequence[str]] = {
@@ -123,6 +134,17 @@ def _prominent(walk: Walk) -> Iterator[int]:
     for trail in walk.trails[: len(walk.cast.people)]:
         if trail.met and trail.prominence in ("most", "second"):
             yield trail.number
+
+
+def _akin(walk: Walk, reference: Reference) -> Sequence[int]:
+    """Give the bodies and texts met last, a word of whose name or title is akin to the noun."""
+    numbers = {
+        number
+        for word in read_groups("body_kin").get(reference.word, ())
+        for number in walk.by_word.get(word, ())
+        if walk.trails[number].label not in HUMANS and walk.trails[number].phrase is None
+    }
+    return sorted(numbers, key=lambda number: walk.trails[number].met[-1:])[-_MATCHING:]
 
 
 def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import attrs
 
 from quoteattr.attribution.attributions import Attribution
+from quoteattr.entities.body_descriptions import description_words
 from quoteattr.entities.cast import Cast
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.scoring.choice import Choice, overruled
@@ -143,6 +144,8 @@ def _title_words(cast: Cast, number: int) -> Iterator[str]:
     if number < len(cast.titles):
         for title in cast.titles[number]:
             yield from cast.parse.lowers[title.start : title.end]
+    else:
+        yield from description_words(cast.parse, cast.entities[number].spans)
 
 
 def _steps(walk: Walk) -> Iterator[tuple[int, int, Callable[[Walk, int], None], int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quoteattr.entities.organizations import FIRM_ENDS
 from quoteattr.lexicon.noun_kinds import (
@@ -88,6 +88,11 @@ def _told_by_name(name: str, trail: Trail) -> Iterator[str]:
         if _tells_kind(word):
             yield f"word={word}"
     yield f"last={words[-1] if _tells_kind(words[-1]) else ''}"
+    yield f"ends in {_sort_of(words[-1])}"
+    yield f"ends in {_sort_of(words[-1])}|{trail.label}"
+    if trail.label != "PERSON":
+        for sort in sorted({_sort_of(word) for word in trail.titles} - {"other"}):
+            yield f"said to be {sort}|{trail.label}"
     yield f"titled={bool(trail.titles)}|{trail.label}"
     yield f"length={min(len(words), _LONG_NAME)}|{trail.label}"
 
@@ -108,6 +113,21 @@ def _told_by_phrase(walk: Walk, trail: Trail) -> Iterator[str]:
     for word in reference.modifiers:
         if _tells_kind(word):
             yield f"modifier={word}"
+
+
+def _sort_of(word: str) -> str:
+    """Tell what a word of a name or of what is said of its bearer is for, as the lists know it."""
+    if word in FIRM_ENDS or word in read_words("organization_words"):
+        return "body"
+    return "+".join(sort for sort, tells in _SORTS if tells(word)) or "other"
+
+
+_SORTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("text", is_document),
+    ("body", is_body),
+    ("person", is_person_noun),
+    ("seat", is_seat),
+)
 
 
 def _tells_kind(word: str) -> bool:

@@ -28,6 +28,7 @@ class Form(enum.Enum):
 
 
 FORMS: Mapping[str, Form] = {
+    "body_kin": Form.GROUP,
     "document_heads": Form.WORD,
     "firm_ends": Form.WORD,
     "function_words": Form.WORD,

@@ -13,7 +13,7 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import Cast, build_cast
-from quoteattr.scoring.choice import Choice
+from quoteattr.scoring.choice import Choice, choose
 from quoteattr.scoring.confidence import confidence, speaker_confidence_features
 from quoteattr.scoring.linear_model import Model, load_model
 from quoteattr.speakers.antecedents import walk_through
@@ -95,8 +95,7 @@ def learn_who_is_meant(
     examples: Sequence[SpeakerExample], progress: Callable[[str], None] = lambda _: None
 ) -> dict[str, Model]:
     """Fit every model of who is meant; each says how often it is right out of fold."""
-    asked = {example.name: _answered(example) for example in examples}
-    folds, antecedents = _fit_folds(asked, progress)
+    folds, antecedents = _antecedent_models(examples, progress)
     read = {
         example.name: _read(example, folds[_fold(example.name)])
         for example in examples
@@ -110,8 +109,21 @@ def models_without(
     examples: Sequence[SpeakerExample], progress: Callable[[str], None] = lambda _: None
 ) -> dict[str, Models]:
     """Give, by text, the models of whom a reference means that were fitted without its fold."""
-    folds, _ = _fit_folds({example.name: _answered(example) for example in examples}, progress)
+    folds, _ = _antecedent_models(examples, progress)
     return {example.name: folds[_fold(example.name)] for example in examples}
+
+
+def _antecedent_models(
+    examples: Sequence[SpeakerExample], progress: Callable[[str], None]
+) -> tuple[list[dict[str, Model]], dict[str, Model]]:
+    """Fit the models that choose whom words mean, without each fold and on all.
+
+    Few words of a text are annotated. A first round takes the others for somebody new; a second
+    one reads them as models of the first do that never saw the text.
+    """
+    first, _ = _fit_folds({one.name: _answered(one) for one in examples}, lambda _: None)
+    asked = {one.name: _answered(one, first[_fold(one.name)]) for one in examples}
+    return _fit_folds(asked, progress)
 
 
 def _fold(name: str) -> int:
@@ -152,15 +164,15 @@ def _fit(model: str, groups: Sequence[Group]) -> Model:
     return Model(weights=weights, about={})
 
 
-def _answered(example: SpeakerExample) -> _Groups:
+def _answered(example: SpeakerExample, models: Models | None = None) -> _Groups:
     """Walk through a text with the right answers, and keep every question that has one."""
     groups: _Groups = {}
-    walk_through(example.cast, example.attributions, _by_gold(example, groups))
+    walk_through(example.cast, example.attributions, _by_gold(example, groups, models))
     return groups
 
 
-def _by_gold(example: SpeakerExample, groups: _Groups) -> Decide:
-    """Answer rightly where the annotation tells, and elsewhere with somebody new."""
+def _by_gold(example: SpeakerExample, groups: _Groups, models: Models | None) -> Decide:
+    """Answer rightly where the annotation tells, elsewhere by models or with somebody new."""
     gold = example.gold()
 
     def decide(walk: Walk, asked: Asked) -> Choice[int]:
@@ -173,6 +185,8 @@ def _by_gold(example: SpeakerExample, groups: _Groups) -> Decide:
             groups.setdefault(asked.model, []).append(Group(features, numbers, example.weight))
             chosen = right[0]
             gold.note(asked, len(walk.trails) if chosen == NOBODY else chosen)
+        elif models is not None and asked.model in models:
+            return choose(asked.question, models[asked.model])
         others = [(number, 0.0) for number in candidates if number != chosen]
         return Choice(question=asked.question, ranked=[(chosen, 1.0), *others])
 
