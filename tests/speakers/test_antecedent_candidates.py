@@ -79,3 +79,9 @@ def test_what_a_body_is_reaches_far() -> None:
     )
     text = f"Harbour Airways is late. Ann Lee, Jo Park and Ida Ray wept. {gap} The airline said so."
     assert "Harbour Airways" in candidates_at(text, "airline")
+
+
+def test_what_somebody_calls_his_own_is_somebody_else() -> None:
+    """My boss is not who says so."""
+    text = "“My boss shouted that it holds, and the roof fell,” Ann Lee said."
+    assert "Ann Lee" not in candidates_at(text, "boss")

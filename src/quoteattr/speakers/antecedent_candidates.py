@@ -32,6 +32,8 @@ _FAR_AHEAD = 2  # paragraphs
 _SPOKE_LAST = 3  # trails
 _MET_LAST = 5  # trails, for a quotation without a source
 
+_MINE = frozenset({"my", "our"})
+
 Ties = Mapping[int, Sequence[str]]
 
 
@@ -165,7 +167,20 @@ def _is_somebody_else(walk: Walk, reference: Reference, ties: Sequence[str], num
     sure = not ties or reference.sort == "document"
     if sure and reference.sort != "name" and number in named and number < len(walk.cast.people):
         return True
-    return _bears_another_name(walk, reference, number)
+    return _says_mine(walk, reference, number) or _bears_another_name(walk, reference, number)
+
+
+def _says_mine(walk: Walk, reference: Reference, number: int) -> bool:
+    """Tell whether somebody says the words in which a noun is his own: my boss is not I."""
+    if reference.determiner not in _MINE:
+        return False
+    place = walk.cast.parse.starts[reference.token]
+    return any(
+        one.source is not None
+        and number in (walk.cast.at.get(one.source.head), walk.found.get(one.source.head))
+        and any(start <= place < end for start, end in one.content)
+        for one in walk.attributions
+    )
 
 
 def _bears_another_name(walk: Walk, reference: Reference, number: int) -> bool:

@@ -37,9 +37,9 @@ __all__ = [
 
 FOLDS = 5
 SPEAKER_RECIPES: Mapping[str, Recipe] = {
-    "antecedents_nouns": Recipe(penalty=4.0, rarest=3, smallest=0.04),
-    "antecedents_pronouns": Recipe(penalty=4.0, rarest=3, smallest=0.04),
-    "continuations": Recipe(penalty=2.0, rarest=3, smallest=0.04),
+    "antecedents_nouns": Recipe(penalty=4.0, rarest=5, smallest=0.04),
+    "antecedents_pronouns": Recipe(penalty=4.0, rarest=5, smallest=0.04),
+    "continuations": Recipe(penalty=2.0, rarest=5, smallest=0.04),
     "speaker_kinds": Recipe(penalty=1.0, rarest=3, smallest=0.04),
     "speaker_confidence": Recipe(penalty=2.0, rarest=5, smallest=0.01),
 }
@@ -119,11 +119,23 @@ def _antecedent_models(
     """Fit the models that choose whom words mean, without each fold and on all.
 
     Few words of a text are annotated. A first round takes the others for somebody new; a second
-    one reads them as models of the first do that never saw the text.
+    one reads them as models of the first do that never saw the text. Both count half.
     """
-    first, _ = _fit_folds({one.name: _answered(one) for one in examples}, lambda _: None)
-    asked = {one.name: _answered(one, first[_fold(one.name)]) for one in examples}
-    return _fit_folds(asked, progress)
+    plain = {one.name: _answered(one) for one in examples}
+    folds, _ = _fit_folds(plain, lambda _: None)
+    read = {one.name: _answered(one, folds[_fold(one.name)]) for one in examples}
+    asked = {name: _halves(plain[name], read[name]) for name in plain}
+    return _fit_folds(asked, progress, read)
+
+
+def _halves(*rounds: _Groups) -> _Groups:
+    """Put the questions of all rounds together, each with its part of the weight."""
+    together: _Groups = {}
+    for groups in rounds:
+        for model, asked in groups.items():
+            parts = (attrs.evolve(one, weight=one.weight / len(rounds)) for one in asked)
+            together.setdefault(model, []).extend(parts)
+    return together
 
 
 def _fold(name: str) -> int:
@@ -131,9 +143,17 @@ def _fold(name: str) -> int:
 
 
 def _fit_folds(
-    asked: Mapping[str, _Groups], progress: Callable[[str], None]
+    asked: Mapping[str, _Groups],
+    progress: Callable[[str], None],
+    counted: Mapping[str, _Groups] | None = None,
 ) -> tuple[list[dict[str, Model]], dict[str, Model]]:
-    """Fit each model without each fold, and on all; count what is right out of fold."""
+    """Fit each model without each fold, and on all; count what is right out of fold.
+
+    Args:
+        asked: the questions to learn from, by text.
+        progress: is told how each model does.
+        counted: the questions to count right answers of, by default the same.
+    """
     folds: list[dict[str, Model]] = [{} for _ in range(FOLDS)]
     whole: dict[str, Model] = {}
     for model in sorted({model for groups in asked.values() for model in groups}):
@@ -142,7 +162,7 @@ def _fit_folds(
             held = [name for name in asked if _fold(name) == fold]
             rest = [name for name in asked if _fold(name) != fold]
             folds[fold][model] = _fit(model, _of_model(asked, model, rest))
-            tested = _of_model(asked, model, held)
+            tested = _of_model(asked if counted is None else counted, model, held)
             right += count_right(tested, folds[fold][model].weights)
             total += len(tested)
         about = {"decisions": total, "right, out of fold": round(right / max(1, total), 4)}
