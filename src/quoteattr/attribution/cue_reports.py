@@ -145,11 +145,12 @@ def _agreement(one: Content, other: Content) -> float:
 
 
 def _shared(one: Content, other: Content) -> int:
-    return sum(
-        max(0, min(end, last) - max(start, first))
-        for start, end in one.ranges
-        for first, last in other.ranges
-    )
+    shared = 0
+    for start, end in one.ranges:
+        for first, last in other.ranges:
+            if start < last and first < end:
+                shared += min(end, last) - max(start, first)
+    return shared
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
