@@ -19,7 +19,7 @@ from unittest import mock
 import attrs
 
 from corpus import ROOT, differences, read_cases
-from quoteattr.attribution import content_limits, not_quotations, quoted_segments
+from quoteattr.attribution import content_limits, naming_rules, not_quotations, relaying_rules
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.attribution.decisions import Models, load_models
 from quoteattr.corpora.polnear import read_articles
@@ -38,8 +38,8 @@ __all__ = ["Case", "rules", "switches", "watched_rules", "without_features", "wi
 
 TABLES = (
     (not_quotations, "EXCLUSIONS"),
-    (quoted_segments, "NAMING_RULES"),
-    (quoted_segments, "RELAYING_RULES"),
+    (naming_rules, "NAMING_RULES"),
+    (relaying_rules, "RELAYING_RULES"),
     (content_limits, "EXTENSIONS"),
     (content_limits, "ENDINGS"),
     (prohibitions, "PROHIBITIONS"),

@@ -6,7 +6,8 @@
     python benchmarks/gate.py diff OLD NEW          list gains and losses, case by case
 
 OLD and NEW are files that `predict` wrote, or commits, which are then checked out aside and run.
-The cases are the golden cases by phenomenon and the stretches of the seed corpus; with
+The cases are the golden cases by phenomenon, the stretches of the seed corpus and the quotations of
+the stories; with
 `--polnear FOLDER` also those of a compartment of PolNeAR, dev as a rule, and with `--world FOLDER`,
 which may be given twice, those of annotated news of the world. Floors lie in floors.json, each
 corpus with the checksum of what it was measured on: a changed corpus fails the gate until its
@@ -80,7 +81,7 @@ class Result:
 
 def measure(polnear_folder: Path | None, world_folders: Sequence[Path] = ()) -> dict[str, Result]:
     """Measure every corpus at hand."""
-    results = {"phenomena": _phenomena(), "seeds": _seeds()}
+    results = {"phenomena": _phenomena(), "seeds": _seeds(), "stories": _world(world.STORIES)}
     if polnear_folder is not None:
         results[f"polnear {polnear_folder.name}"] = _polnear(polnear_folder)
     return results | {f"world {folder.name}": _world(folder) for folder in world_folders}
@@ -125,7 +126,7 @@ def _polnear(folder: Path) -> Result:
 
 
 def _world(folder: Path) -> Result:
-    articles = list(world.read_world(folder))
+    articles = list(world.read(folder))
     counts: Counter[str] = Counter()
     verdicts: dict[str, bool] = {}
     for article in articles:

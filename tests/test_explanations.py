@@ -91,7 +91,9 @@ def test_the_quotations_are_those_of_the_extractor(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS[:3])
 def test_the_likeliest_candidate_is_the_source(text: str) -> None:
     """Where one word of mouth is explained, the first candidate is the quotation's own source."""
-    for explanation in explain(text):
+    explanations = explain(text)
+    assert explanations
+    for explanation in explanations:
         assert explanation.candidates[0].mention == explanation.quote.source
         assert len(explanation.candidates) > 1
 
@@ -130,7 +132,8 @@ def test_whom_the_source_could_mean_in_a_later_part() -> None:
 
 def test_a_label_leaves_no_choice() -> None:
     """In a transcript the label decides, so there is one candidate and nothing to weigh."""
-    for explanation in explain(TEXTS[4]):
+    question, reply = explain(TEXTS[4])
+    for explanation in (question, reply):
         (candidate,) = explanation.candidates
         assert (candidate.mention, candidate.features) == (explanation.quote.source, ())
         assert dict(explanation.decisions) == {"label": 1.0}

@@ -101,6 +101,12 @@ def test_kinds() -> None:
     assert extract_quotes(text, kinds=()) == []
 
 
+def test_a_kind_that_there_is_not() -> None:
+    """The message names those that there are."""
+    with pytest.raises(ValueError, match=r"'spoken' .* there are direct, mixed, indirect"):
+        extract_quotes(ANN, kinds="spoken")
+
+
 def test_pipe_refuses_one_text(extractor: QuoteExtractor) -> None:
     """One text is no stream of its characters."""
     with pytest.raises(TypeError, match="pipe takes several texts"):
@@ -111,7 +117,7 @@ def test_parts_give_what_the_whole_gives(
     extractor: QuoteExtractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Part by part come the same records: offsets, cues and speakers' numbers of the whole text."""
-    monkeypatch.setattr("quoteattr.text.long_texts._LONGEST", 300)
+    monkeypatch.setattr("quoteattr.text.long_texts.LONGEST_PART", 300)
     text = "\n\n".join([ANN, BOB, NO] * 6)
     parts = list(extractor.extract_parts(text))
     assert len(parts) > 2

@@ -44,6 +44,12 @@ def test_pipeline() -> None:
         check_pipeline(spacy.blank("en"))
 
 
+def test_the_name_of_a_pipeline_is_none() -> None:
+    """The message says where the name of one belongs."""
+    with pytest.raises(TypeError, match=r"not str; .*model="):
+        check_pipeline("en_core_web_sm")  # type: ignore[arg-type]
+
+
 def test_str_subclass_is_text() -> None:
     """A subclass of str is text."""
 

@@ -7,10 +7,12 @@ import json
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
 from quoteattr import Quote, QuoteKind, RecordError, Span, Speaker, SpeakerKind, group_by_speaker
+from quoteattr.records import is_same_speaker
 from strategies import quotes, spans
 
 WORDS = Span(start=1, end=8, text="Go home")
@@ -118,3 +120,12 @@ def test_group_by_speaker_keeps_order() -> None:
     groups = group_by_speaker(by)
     assert list(groups) == [bob, None, ANN]
     assert groups[bob] == [by[0], by[3]]
+
+
+def test_one_speaker_under_two_titles() -> None:
+    """The entity tells whether two speakers are one; where there is none, the name does."""
+    ann = Speaker(name="Ann Lee", kind=SpeakerKind.PERSON, entity=1)
+    assert is_same_speaker(ann, attrs.evolve(ann, title="mayor"))
+    assert not is_same_speaker(ann, attrs.evolve(ann, entity=2))
+    assert is_same_speaker(ann, attrs.evolve(ann, entity=None))
+    assert not is_same_speaker(ann, None)

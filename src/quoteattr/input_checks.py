@@ -41,8 +41,14 @@ def check_pipeline(nlp: Language) -> None:
     """Ask whether a pipeline's components assign what quoteattr reads.
 
     Raises:
+        TypeError: it is no pipeline, but the name of one, say.
         PipelineError: tags or dependencies will be missing.
     """
+    if not hasattr(nlp, "get_pipe_meta"):
+        raise TypeError(
+            f"nlp must be a loaded spaCy pipeline, not {type(nlp).__name__}; "
+            "one that is installed can be named: QuoteExtractor(model=...)"
+        )
     assigned = {name for pipe in nlp.pipe_names for name in nlp.get_pipe_meta(pipe).assigns}
     _complain(component for component, attribute, _ in _NEEDED if attribute not in assigned)
 

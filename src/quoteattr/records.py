@@ -19,6 +19,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "group_by_speaker",
+    "is_same_speaker",
 ]
 
 _ABSENT = "what a record written before the field was there says"
@@ -290,6 +291,15 @@ class Quote:
             relayed_by=_speaker(fields, "relayed_by"),
             polarity=_member(fields, "polarity", Polarity),
         )
+
+
+def is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool:
+    """Tell whether two quotations of a text have one speaker, whichever title fits each best."""
+    if one is None or other is None:
+        return False
+    if one.entity is None or other.entity is None:
+        return one.name == other.name
+    return one.entity == other.entity
 
 
 def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote]]:

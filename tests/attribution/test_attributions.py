@@ -234,8 +234,9 @@ def test_no_two_attributions_share_a_marked_stretch_and_kind(text: str) -> None:
 def test_a_label_without_words() -> None:
     """Every quotation has content, also where a label of a transcript stands alone."""
     text = "ANN LEE: We wait.\n\nBOB HALE: We go.\n\nANN LEE:\n\nBOB HALE: Now."
-    for quote in extract_quotes(text):
-        assert quote.content
+    quotes = extract_quotes(text)
+    assert len(quotes) > 1
+    assert all(quote.content for quote in quotes)
 
 
 @pytest.mark.parametrize(

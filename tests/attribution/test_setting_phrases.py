@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.attribution.attributions import attribute
+from quoteattr.attribution.attributions import attribute, cue_token
 from quoteattr.attribution.setting_phrases import (
     contents_by_sentence,
-    cue_token,
     find_phrases,
     free_tokens,
 )
@@ -63,6 +62,7 @@ def test_candidates(text: str, candidates: list[tuple[str, str]]) -> None:
     [
         "“We lost,” said Ann Lee, who lives in Ayton.",
         "“We lost,” said Ann Lee, a baker in Ayton.",
+        "Ann Lee looked at the garden, which she called “a mess”.",
         "“We lost,” Ann Lee said when the polls closed in Ayton.",
         "It was announced that Ann Lee had lost.",
         "“We lost,” said Ann Lee, thanking the players.",

@@ -48,3 +48,11 @@ def test_no_common_document(tmp_path: Path) -> None:
     assert result.exit_code == 1
     message = f"quoteattr: {paths[0]} and {paths[1]} have no document in common\n"
     assert result.stderr == message
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    """Files that an editor has put a byte-order mark in front of are read."""
+    path = tmp_path / "a.jsonl"
+    with path.open("w", encoding="utf-8-sig") as file:
+        write_jsonl([("a", extract_quotes(ANN))], file)
+    assert "1.000" in run("evaluate", path, path).stdout

@@ -98,3 +98,20 @@ def test_a_name_beside_the_speaker() -> None:
         "Steel/NNP/appos/owner ,/,/punct/owner left/VBD/ROOT"
     )
     assert [body.name for body in find_bodies(parse, speaking=[1])] == ["Zed Steel"]
+
+
+def test_two_names_joined_are_no_fuller_form_of_either() -> None:
+    """Two bodies that a headline names together stay two, though it has one label."""
+    parse = build(
+        "Zed/NNP/compound/Steel Steel/NNP/nsubj/merged and/CC/cc/Steel "
+        "Ayton/NNP/compound/Port Port/NNP/conj/Steel merged/VBD/ROOT",
+        "Zed/NNP/compound/Steel Steel/NNP/nsubj/fell fell/VBD/ROOT",
+        "Ayton/NNP/compound/Port Port/NNP/nsubj/fell fell/VBD/ROOT",
+    )
+    spans = [(0, 5), (6, 8), (9, 11)]
+    parse = with_entities(parse, [Entity(start=a, end=b, label="ORG") for a, b in spans])
+    assert [body.name for body in find_bodies(parse)] == [
+        "Zed Steel and Ayton Port",
+        "Zed Steel",
+        "Ayton Port",
+    ]

@@ -65,3 +65,22 @@ def test_others_are_no_persons() -> None:
 def test_a_role_is_no_name() -> None:
     """A role alone, though labelled, names nobody."""
     assert named(build(f"Director/NNP/nsubj/left {LEFT}", Director="PERSON")) == []
+
+
+def test_a_label_of_a_turn_is_a_name() -> None:
+    """Capitals that begin with a given name, before the colon of a turn, are a person’s name."""
+    words = "JAKE/NNP/compound/LUND LUND/NNP/nsubj/left :/:/punct/left"
+    parse = build(f"{words} Bo/NNP/nsubj/left {LEFT}", JAKE_LUND="GPE")
+    assert named(parse) == ["JAKE LUND"]
+
+
+def test_a_full_name_is_known_again() -> None:
+    """A person’s full name is the person’s, whatever its label elsewhere."""
+    parse = build(
+        f"Ann/NNP/compound/Zarya Zarya/NNP/nsubj/left {LEFT}",
+        f"Zarya/NNP/nsubj/left {LEFT}",
+        f"ANN/NNP/compound/ZARYA ZARYA/NNP/nsubj/left {LEFT}",
+        Ann_Zarya="PERSON",
+        ANN_ZARYA="GPE",
+    )
+    assert named(parse) == ["Ann Zarya", "Zarya", "ANN ZARYA"]

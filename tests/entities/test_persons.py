@@ -127,3 +127,19 @@ def test_a_nation_is_no_name() -> None:
     """“The Welshman” is nobody's name, whatever the recogniser says."""
     parse = build("The/DT/det/Welshman Welshman/NNP/nsubj/fell fell/VBD/ROOT", Welshman="PERSON")
     assert find_names(parse, list(find_runs(parse))) == ()
+
+
+def test_a_full_name_in_capitals_outweighs_one_word_of_it() -> None:
+    """JUDY LUND, later Judy, is called by both names; Ann Orr is rather not shouted."""
+    parse = build(
+        "JUDY/NNP/compound/LUND LUND/NNP/nsubj/fell fell/VBD/ROOT",
+        "Judy/NNP/nsubj/fell fell/VBD/ROOT",
+        "ANN/NNP/compound/ORR ORR/NNP/nsubj/fell fell/VBD/ROOT",
+        "Ann/NNP/compound/Orr Orr/NNP/nsubj/fell fell/VBD/ROOT",
+        JUDY_LUND="PERSON",
+        Judy="PERSON",
+        ANN_ORR="PERSON",
+        Ann_Orr="PERSON",
+    )
+    people = find_people(parse, find_names(parse, list(find_runs(parse))))
+    assert [person.name for person in people] == ["JUDY LUND", "Ann Orr"]

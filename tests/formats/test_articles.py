@@ -43,7 +43,7 @@ def test_fields_can_be_named() -> None:
         ("{", "line 1: no JSON"),
         ("[1]", "line 1: must be an object, not list"),
         ('{"id": 1, "body": "x"}', "line 1: there is no field 'text'; the fields are 'id', 'body'"),
-        ('{"text": null}', "line 1: text must be text, not NoneType"),
+        ('{"text": null}', "line 1: field 'text' must be str, not NoneType"),
     ],
 )
 def test_bad_line(line: str, message: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from quoteattr.formats.documents import Document, encodable, identifier, read_documents_given
@@ -34,3 +35,9 @@ def test_encodable(text: str) -> None:
     clean.encode("utf-8")
     assert len(clean) == len(text)
     assert all(a == b or "\ud800" <= a <= "\udfff" for a, b in zip(text, clean, strict=True))
+
+
+def test_quotations_alone_are_no_document() -> None:
+    """The message says what was left out: the identifier."""
+    with pytest.raises(TypeError, match="a pair of id and quotations"):
+        list(read_documents_given(["a quotation"]))  # type: ignore[list-item]

@@ -11,7 +11,6 @@ from quoteattr.syntax.mentions import (
     can_speak,
     find_mentions,
     mention_features,
-    noun_class,
     sort_of,
 )
 from quoteattr.syntax.tokens import Parse
@@ -138,37 +137,6 @@ def test_words_that_stand_for_a_noun(sentence: str, found: list[str]) -> None:
 def test_marks_without_a_partner(sentence: str, found: list[str]) -> None:
     """A mention ends before a mark whose partner is not in it, and before what led there."""
     assert mentions(build(sentence)) == found
-
-
-@pytest.mark.parametrize(
-    ("sentence", "entities", "sort"),
-    [
-        ("She/PRP/ROOT", {}, "pronoun"),
-        ("It/PRP/ROOT", {}, "it"),
-        ("which/WDT/ROOT", {}, "proform"),
-        ("Monday/NNP/ROOT", {"Monday": "DATE"}, "time"),
-        ("old/JJ/ROOT", {"old": "DATE"}, "time"),
-        ("Rome/NNP/ROOT", {"Rome": "GPE"}, "GPE"),
-        ("Lee/NNP/ROOT", {}, "name"),
-        ("surgeons/NNS/ROOT", {}, "person"),
-        ("ministry/NN/ROOT", {}, "body"),
-        ("report/NN/ROOT", {}, "document"),
-        ("nightfall/NN/ROOT", {}, "thing"),
-    ],
-)
-def test_noun_class(sentence: str, entities: dict[str, str], sort: str) -> None:
-    """An entity is its label, any other noun what its own word says of it."""
-    assert noun_class(build(sentence, **entities), 0) == sort
-
-
-def test_an_age_stands_for_a_person() -> None:
-    """“The 23-year-old” looks like a date and is somebody."""
-    parse = build(
-        "the/DT/det/old 23/CD/nummod/year -/HYPH/punct/year year/NN/npadvmod/old "
-        "-/HYPH/punct/year old/JJ/nsubj/left left/VBD/ROOT",
-        old="DATE",
-    )
-    assert noun_class(parse, 5) == "person"
 
 
 def test_edges_are_words() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.mentions import find_mentions
-from quoteattr.syntax.noun_phrases import phrase_referent
+from quoteattr.syntax.noun_phrases import is_one_of_a_people, phrase_referent
 from reading import read
 
 
@@ -34,3 +34,12 @@ def test_the_phrase_and_its_kind(text: str, name: str, kind: SpeakerKind) -> Non
     parse = read(text)
     referent = phrase_referent(parse, find_mentions(parse)[0])
     assert (referent.name, referent.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "people"),
+    [("The Swede left.", 1, True), ("Pole left.", 0, False), ("The pole fell.", 1, False)],
+)
+def test_one_of_a_people(text: str, token: int, people: bool) -> None:  # noqa: FBT001
+    """Behind an article a word for a nation, with its capital, is nobody’s name."""
+    assert is_one_of_a_people(read(text), token) is people

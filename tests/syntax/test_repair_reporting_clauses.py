@@ -10,8 +10,23 @@ from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.tokens import Parse
 from reading import read
 
-TAGS = ("NN", "NNS", "VBZ", "VBP", "VB", "IN", ",", ".", "CD", "''", "DT")
-WORDS = ("tax", "says", "warns", "warn", "of", ",", "chief", ".", "5", "”", "the")
+TAGS = ("NN", "NNS", "VBZ", "VBP", "VB", "IN", ",", ".", "CD", "''", "DT", "VBD", "WRB", "VBD")
+WORDS = (
+    "tax",
+    "says",
+    "warns",
+    "warn",
+    "of",
+    ",",
+    "chief",
+    ".",
+    "5",
+    "”",
+    "the",
+    "asked",
+    "why",
+    "left",
+)
 
 
 def said(parse: Parse) -> dict[str, list[str]]:

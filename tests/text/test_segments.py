@@ -12,7 +12,14 @@ from hypothesis import given
 import strategies
 from quoteattr.text.marks import Role, find_marks
 from quoteattr.text.paragraphs import find_paragraphs
-from quoteattr.text.segments import Reason, Segment, Segments, Unpaired, find_segments
+from quoteattr.text.segments import (
+    Reason,
+    Segment,
+    Segments,
+    Unpaired,
+    find_segments,
+    words_between_marks,
+)
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CONTEXT = 4
@@ -56,6 +63,13 @@ def test_golden(text: str, expected: str) -> None:
 def test_known_failures(text: str, expected: str) -> None:
     """What pairing still gets wrong."""
     assert render(text, find_segments(text)) == expected
+
+
+def test_words_between_marks_have_no_white_space_at_the_edges() -> None:
+    """Spaces beside the marks, as in French, are left out."""
+    text = "« Non, » dit-il."
+    [segment] = find_segments(text).segments
+    assert text[slice(*words_between_marks(text, segment))] == "Non,"
 
 
 def test_inner_offsets_leave_the_marks_out() -> None:

@@ -115,3 +115,10 @@ def test_a_post_has_name_and_handle(text: str) -> None:
 def test_a_question_and_its_answer(text: str, labels: list[str]) -> None:
     """Whom the text names answers a question under another label; without a question, no turn."""
     assert [label for label, _ in turns(text)] == labels
+
+
+@pytest.mark.parametrize("aside", ["(CROSSTALK)", "[END TAPE]", "(Laughter and applause.)"])
+def test_what_the_record_adds_in_brackets_nobody_says(aside: str) -> None:
+    """A paragraph in brackets between two labels is no part of the turn."""
+    text = f"LEE: It is safe.\n\n{aside}\n\nI checked.\n\nORR: Thank you."
+    assert turns(text)[0] == ("LEE", ["It is safe.", "I checked."])

@@ -54,7 +54,9 @@ def test_every_model_has_a_file_that_says_what_it_is(output: Path) -> None:
 
 def test_one_weight_a_line(output: Path) -> None:
     """A changed weight shows as one changed line; weights are finite and in order of name."""
-    for path in output.glob("*.json"):
+    paths = list(output.glob("*.json"))
+    assert paths
+    for path in paths:
         text = path.read_text(encoding="utf-8")
         weights = json.loads(text)["weights"]
         assert list(weights) == sorted(weights)

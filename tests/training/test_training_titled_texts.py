@@ -12,10 +12,10 @@ from quoteattr.syntax.tokens import TokenRange
 from quoteattr.training.titled_texts import (
     TitledSpeaker,
     TitledText,
+    last_token_up_to,
     likeness,
     mentions_by_name,
     normal_words,
-    token_at,
 )
 
 PARSE = build(
@@ -65,4 +65,4 @@ def test_likeness_is_the_share_of_shared_words() -> None:
 
 def test_offsets_lie_in_tokens() -> None:
     """An offset between two tokens is the earlier one's."""
-    assert [token_at(PARSE, place) for place in (0, 2, 3, 4)] == [0, 0, 0, 1]
+    assert [last_token_up_to(PARSE, place) for place in (0, 2, 3, 4)] == [0, 0, 0, 1]

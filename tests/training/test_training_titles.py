@@ -10,11 +10,11 @@ import pytest
 from quoteattr.scoring.linear_model import score
 from quoteattr.training.titled_texts import (
     TitledText,
+    last_token_up_to,
     likeness,
     mentions_by_name,
     normal_words,
     read_titled_texts,
-    token_at,
 )
 from quoteattr.training.titles import (
     TITLE_RECIPES,
@@ -77,7 +77,7 @@ def test_whose_names_are_whose(texts: list[TitledText]) -> None:
     text = texts[0]
     [span] = mentions_by_name(text, text.speakers[0])
     assert list(text.parse.words[span.start : span.end]) == ["Ann", "Lee"]
-    assert [token_at(text.parse, place) for place in (0, 7)] == [0, 1]
+    assert [last_token_up_to(text.parse, place) for place in (0, 7)] == [0, 1]
 
 
 def test_likeness_is_an_f1() -> None:

@@ -8,24 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.attribution.cue_reports import Report, form_of, held_segments
-from quoteattr.attribution.cue_sources import relations
 from quoteattr.attribution.decisions import Models, Reading, load_models, read
 from quoteattr.attribution.explicit_sources import Sign
+from quoteattr.attribution.inner_speech import InnerSpeech, marked_inside, reported_inside
 from quoteattr.attribution.joining import Draft, draft_quotations, splits
 from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Choice, overruled, settled
 from quoteattr.syntax.mentions import Mention, can_speak, mention_of
-from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of, subtree, tokens_between
+from quoteattr.syntax.tokens import Parse, chars_of, token_at
 from quoteattr.text.ranges import CharRange
-from quoteattr.text.segments import Segment
+from quoteattr.text.segments import Segment, words_between_marks
 from quoteattr.text.turns import Turn
 
-__all__ = ["Attribution", "attribute", "finish"]
+__all__ = ["Attribution", "attribute", "cue_token", "finish"]
 
 
-_ADJOINING = 6  # tokens from inner marks to their cue
 _RELAYED = "reported inside a report"
 _FAR, _NESTED = "goes on from an earlier quotation", "marks within marks"
 _HEARING = marked_words("hearing")
@@ -60,6 +59,11 @@ class Attribution:
     rules: tuple[str, ...] = ()
 
 
+def cue_token(parse: Parse, attribution: Attribution) -> int | None:
+    """Give the token of an attribution's cue, None where there is none."""
+    return None if attribution.cue is None else token_at(parse, attribution.cue.start)
+
+
 def attribute(
     parse: Parse, segments: Sequence[Segment], models: Models | None = None
 ) -> tuple[Attribution, ...]:
@@ -75,7 +79,9 @@ def attribute(
 
 def finish(reading: Reading) -> tuple[Attribution, ...]:
     """Join what the models decided: drafts in text order, then turns, then marks within marks."""
-    nested = tuple(_nested(reading))
+    nested = tuple(
+        _inner(reading.parse, one, QuoteKind.DIRECT, _NESTED) for one in marked_inside(reading)
+    )
     drafts = draft_quotations(_without_cues(reading, nested))
     owners = {marked.number: draft for draft in drafts for marked in draft.marked}
     finished = [_finish(reading, owners, draft) for draft in drafts]
@@ -87,6 +93,29 @@ def finish(reading: Reading) -> tuple[Attribution, ...]:
     ]
     turns = [_turn(turn, sign) for turn, sign in reading.signs.turns]
     return (*linked, *turns, *nested, *_relayed(reading, [*linked, *nested]))
+
+
+def _relayed(reading: Reading, outer: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Attribute what is reported inside of attributions."""
+    contents = [chars for one in outer for chars in one.content]
+    taken = [one.cue.start for one in outer if one.cue is not None]
+    for found in reported_inside(reading, contents, taken):
+        yield _inner(reading.parse, found, QuoteKind.INDIRECT, _RELAYED)
+
+
+def _inner(parse: Parse, found: InnerSpeech, kind: QuoteKind, rule: str) -> Attribution:
+    """Make an attribution of speech inside of a quotation."""
+    return Attribution(
+        kind=kind,
+        content=(found.content,),
+        verbatim=(found.content,) if kind is QuoteKind.DIRECT else (),
+        cue=_cue_span(parse, found.cue),
+        source=found.source,
+        follows=None,
+        links={"nested": 1.0},
+        whose=settled(found.source, rule),
+        rules=(rule,),
+    )
 
 
 def _without_cues(reading: Reading, nested: Sequence[Attribution]) -> Reading:
@@ -107,7 +136,7 @@ def _followed(draft: Draft, places: Mapping[int, int], number: int) -> int | Non
 def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attribution:
     """Turn a draft into an attribution with offsets into the text."""
     segments = [reading.alignment.segments[number] for number in _held(reading, owners, draft)]
-    inner = tuple(_inner(reading.parse.text, segment) for segment in segments)
+    inner = tuple(words_between_marks(reading.parse.text, segment) for segment in segments)
     if draft.report is None:
         content = inner
         kind = QuoteKind.DIRECT if _is_direct(reading, draft.marked) else QuoteKind.MIXED
@@ -168,16 +197,6 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
     other = can_speak(parse, source) and parse.noun_kinds[source.head] != "pronoun"
     said = form_of(parse, report.content) in ("clause", "infinitive")
     return other and said and bool(parse.reporting[cue])
-
-
-def _inner(text: str, segment: Segment) -> CharRange:
-    """Give what stands between the marks, without white space at the edges."""
-    start, end = segment.inner_start, segment.inner_end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return CharRange(start, end)
 
 
 def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple[CharRange, ...]:
@@ -255,10 +274,15 @@ def _source_of(parse: Parse, draft: Draft) -> Mention | None:
 
 
 def _hears(parse: Parse, source: Mention, cue: int) -> bool:
-    """Tell whether the source is who was told: the court heard that …, an inquest hears."""
+    """Tell whether the source is who was told or asked: the court heard that …; Lee, asked why."""
+    dep, above = parse.deps[source.head], parse.heads[source.head]
     if parse.lowers[cue] in _HEARING:
-        return parse.deps[source.head] == "nsubj" and parse.heads[source.head] == cue
-    return False
+        return dep == "nsubj" and above == cue
+    elsewhere = marked_words("addressing").isdisjoint((parse.stems[cue], parse.lowers[cue]))
+    if parse.tags[cue] != "VBN" or elsewhere:
+        return False
+    inserted = parse.deps[cue] == "acl" and parse.heads[cue] == source.head
+    return inserted or (dep == "nsubjpass" and above == cue)
 
 
 def _quoted_mention(parse: Parse, cue: int) -> Mention | None:
@@ -317,122 +341,4 @@ def _turn(turn: Turn, sign: Sign) -> Attribution:
         links={"label": 1.0},
         whose=settled(sign.source, sign.rule),
         rules=(sign.rule,),
-    )
-
-
-def _nested(reading: Reading) -> Iterator[Attribution]:
-    """Attribute marks within marks: “He told me, ‘Go home,’ and I went,” she said.
-
-    Weights know little of speech inside quotations, so a reporting word has to stand next to the
-    inner marks, with a subject of its own that is somebody: not “People say, ‘No way.’”
-    """
-    parse = reading.parse
-    if not reading.alignment.nested:
-        return
-    mentions = {mention.head: mention for mention in reading.mentions}
-    for segment, (first, last) in reading.alignment.nested:
-        cue = next(_adjoining_cues(parse, first, last), None)
-        source = None if cue is None else _subject(parse, mentions, cue)
-        if (
-            cue is not None
-            and source is not None
-            and parse.lowers[source.head] not in marked_words("anybody")
-        ):
-            span = _inner(parse.text, segment)
-            yield Attribution(
-                kind=QuoteKind.DIRECT,
-                content=(span,),
-                verbatim=(span,),
-                cue=_cue_span(parse, cue),
-                source=source,
-                follows=None,
-                links={"nested": 1.0},
-                whose=settled(source, _NESTED),
-                rules=(_NESTED,),
-            )
-
-
-def _adjoining_cues(parse: Parse, first: int, last: int) -> Iterator[int]:
-    """Give the reporting verbs close before or behind the inner marks."""
-    start, end = paragraph_of(parse, first)
-    before = range(first - 1, max(start, first - _ADJOINING) - 1, -1)
-    behind = range(last, min(end, last + _ADJOINING))
-    for token in (*before, *behind):
-        if parse.tags[token][0] == "V" and parse.reporting[token]:
-            yield token
-
-
-def _subject(parse: Parse, mentions: Mapping[int, Mention], cue: int) -> Mention | None:
-    """Give the mention that is the cue's own or inherited subject."""
-    subjects = [head for head, role in relations(parse, cue).items() if role.endswith("nsubj")]
-    return next((mentions[head] for head in subjects if head in mentions), None)
-
-
-def _relayed(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Attribute what is reported inside a report: the paper wrote that she had said it was over.
-
-    Weights learned from articles pass such cues by, so grammar must be plain: a reporting verb in
-    the content, with a subject that is somebody else and a clause of its own, all of it between
-    the same marks or outside of any, neither negated nor merely possible.
-    """
-    parse = reading.parse
-    mentions = {mention.head: mention for mention in reading.mentions}
-    taken = {one.cue[0] for one in attributions if one.cue is not None}
-    for outer in attributions:
-        ranges = (tokens_between(parse, *chars) for chars in outer.content)
-        for token in (token for start, end in ranges for token in range(start, end)):
-            found = _inner_report(reading, mentions, token)
-            if found is not None and parse.starts[token] not in taken:
-                taken.add(parse.starts[token])
-                source, content = found
-                yield Attribution(
-                    kind=QuoteKind.INDIRECT,
-                    content=(content,),
-                    verbatim=(),
-                    cue=_cue_span(parse, token),
-                    source=source,
-                    follows=None,
-                    links={"nested": 1.0},
-                    whose=settled(source, _RELAYED),
-                    rules=(_RELAYED,),
-                )
-
-
-def _inner_report(
-    reading: Reading, mentions: Mapping[int, Mention], cue: int
-) -> tuple[Mention, CharRange] | None:
-    """Give source and content of a verb that plainly reports, None for any other token."""
-    parse = reading.parse
-    if parse.tags[cue][0] != "V" or not parse.reporting[cue]:
-        return None
-    clauses = (child for child in parse.children[cue] if parse.deps[child] == "ccomp")
-    source, clause = _subject(parse, mentions, cue), next(clauses, -1)
-    if source is None or clause < cue or not _is_plain(parse, cue):
-        return None
-    start, end = subtree(parse, clause)
-    start += parse.lowers[start] == "that"
-    layers = {reading.alignment.quoted[token] for token in (cue, *range(start, end))}
-    if start <= cue or len(layers) > 1 or not _is_other(parse, source, marked=layers != {-1}):
-        return None
-    return source, chars_of(parse, start, end)
-
-
-def _is_other(parse: Parse, source: Mention, *, marked: bool) -> bool:
-    """Tell whether a source inside a report is another one than its speaker.
-
-    A pronoun is mostly the speaker again; but between marks the speaker is "I".
-    """
-    word, sort = parse.lowers[source.head], parse.noun_kinds[source.head]
-    if not can_speak(parse, source) or word in marked_words("anybody"):
-        return False
-    return sort != "pronoun" or (marked and word not in marked_words("speaking-person"))
-
-
-def _is_plain(parse: Parse, cue: int) -> bool:
-    """Tell whether a verb is finite or a participle, and nothing negates or conditions it."""
-    return parse.tags[cue] != "VB" and not any(
-        parse.deps[child] == "neg"
-        or parse.tags[child] == "MD"
-        or (parse.deps[child] == "mark" and parse.lowers[child] != "that")
-        for child in parse.children[cue]
     )

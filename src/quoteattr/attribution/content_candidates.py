@@ -19,6 +19,7 @@ from quoteattr.syntax.grammar import (
     PREPOSITIONAL,
     SUBJECTS,
     TAILS,
+    TIME_LABELS,
     UNTAKEN_VERB_TAGS,
 )
 from quoteattr.syntax.quoted_tokens import Alignment
@@ -255,6 +256,22 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
             yield Content(
                 ranges=(TokenRange(token + 1, _list_end(parse, token)),), origin="colon", root=token
             )
+        if token > cue + 1 and parse.lowers[token] == "that" and parse.deps[token] == "mark":
+            yield Content(ranges=(TokenRange(token + 1, last),), origin="behind that", root=token)
+    dated = _date_end(parse, cue, last)
+    if dated < last:
+        yield Content(ranges=(TokenRange(dated, last),), origin="behind date", root=dated)
+
+
+def _date_end(parse: Parse, cue: int, last: int) -> int:
+    """Give the token behind the time that is told right behind a cue: said on Friday growers …."""
+    token = cue + 1
+    if token < last and parse.deps[token] == "prep":
+        token += 1
+    start = token
+    while token < last and parse.labels[token] in TIME_LABELS:
+        token += 1
+    return token if token > start else last
 
 
 def _list_end(parse: Parse, colon: int) -> int:

@@ -13,13 +13,14 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.content_limits import bound, to_closing_mark
 from quoteattr.attribution.cue_sources import cue_source_question
-from quoteattr.attribution.cues import Cue, is_headline
+from quoteattr.attribution.cues import Cue
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PARTICLES
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, paragraph_of
+from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of
+from quoteattr.text.ranges import overlap
 
 __all__ = [
     "Report",
@@ -145,12 +146,7 @@ def _agreement(one: Content, other: Content) -> float:
 
 
 def _shared(one: Content, other: Content) -> int:
-    shared = 0
-    for start, end in one.ranges:
-        for first, last in other.ranges:
-            if start < last and first < end:
-                shared += min(end, last) - max(start, first)
-    return shared
+    return sum(overlap(left, right) for left in one.ranges for right in other.ranges)
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
@@ -196,8 +192,8 @@ def _label_features(parse: Parse, token: int) -> Iterator[str]:
     rough = parse.labels[last] or parse.tags[last][:3]
     sort = f"{rough}|{parse.noun_kinds[last]}"
     yield f"label={sort}"
-    yield f"label+line={sort}|{is_headline(parse, token)}|{capitals}"
-    yield f"label+verb={verb}|{capitals}|{is_headline(parse, token)}"
+    yield f"label+line={sort}|{lacks_stop(parse, token)}|{capitals}"
+    yield f"label+verb={verb}|{capitals}|{lacks_stop(parse, token)}"
     yield f"label+size={min(token - start, 5)}|{verb}"
     yield f"label+first={parse.tags[start]}|{verb}"
 
@@ -222,7 +218,7 @@ def _cue_features(
     yield f"tag={parse.tags[cue]}"
     yield f"form+tag={form}|{parse.tags[cue]}"
     yield f"dep={parse.deps[cue]}|{form}"
-    yield f"headline={is_headline(parse, cue)}|{form}"
+    yield f"headline={lacks_stop(parse, cue)}|{form}"
     yield f"quoted={alignment.quoted[cue] >= 0}"
     _, outer = reported.get(cue, (-1, 0.0))
     yield f"inside={int(outer * 10)}|{form}"

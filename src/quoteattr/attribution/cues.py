@@ -9,9 +9,9 @@ import attrs
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import ALL_SUBJECTS, CLAUSES, FRAME_WORDS, LINE_END_TAGS, OBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, CLAUSES, FRAME_WORDS, OBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of, sentence_of
 
 __all__ = [
     "Cue",
@@ -19,7 +19,6 @@ __all__ = [
     "cue_question",
     "find_cues",
     "is_candidate",
-    "is_headline",
 ]
 
 _NEAR = 3  # tokens to the nearest marks
@@ -158,7 +157,7 @@ def _sort(parse: Parse, token: int) -> str:
 def _neighbours(parse: Parse, token: int) -> list[str]:
     root = parse.stems[token]
     start, end = paragraph_of(parse, token)
-    names = [f"headline={is_headline(parse, token)}"]
+    names = [f"headline={lacks_stop(parse, token)}"]
     for step in (-2, -1, 1, 2):
         place = token + step
         inside = start <= place < end
@@ -173,12 +172,6 @@ def _neighbours(parse: Parse, token: int) -> list[str]:
     if token >= last - 2:
         names.append("last")
     return names
-
-
-def is_headline(parse: Parse, token: int) -> bool:
-    """Tell whether the token's paragraph ends without a stop, as headlines and captions do."""
-    _, end = paragraph_of(parse, token)
-    return parse.tags[end - 1] not in LINE_END_TAGS
 
 
 def _marks(parse: Parse, alignment: Alignment, token: int) -> list[str]:

@@ -11,6 +11,7 @@ from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.mentions import Mention, between
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, token_at, tokens_between
+from quoteattr.text.ranges import overlap
 from quoteattr.text.signatures import find_signatures
 from quoteattr.text.turns import Turn, find_turns
 
@@ -80,10 +81,10 @@ def _within(alignment: Alignment, start: int, end: int) -> range:
 def _is_marked(alignment: Alignment, turn: Turn) -> bool:
     """Tell whether most of what is said in the turn stands between marks."""
     inside = 0
-    for start, end in turn.stretches:
-        for number in _within(alignment, start, end):
+    for stretch in turn.stretches:
+        for number in _within(alignment, *stretch):
             segment = alignment.segments[number]
-            inside += min(end, segment.end) - max(start, segment.start)
+            inside += overlap(stretch, (segment.start, segment.end))
     return inside * 2 > sum(end - start for start, end in turn.stretches)
 
 

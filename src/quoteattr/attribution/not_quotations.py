@@ -12,6 +12,10 @@ from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 __all__ = ["EXCLUSIONS", "exclusion_of"]
 
 _MOST_STEPS = 4  # up the tree
+_PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
+_ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
+_STOPS = frozenset({".", "!", "?"})
+_OF_SPEAKERS = frozenset({"i", "my", "our", "us", "we", "“"})
 _TELLING = marked_words("telling")
 
 
@@ -159,20 +163,30 @@ def _is_dateline(parse: Parse, report: Report) -> bool:
     if parse.words[token] != ":" or start == token:
         return False
     kind, named = parse.noun_kinds[token - 1], parse.words[start:token]
-    place = kind in ("GPE", "LOC") and all(word.upper() == word for word in named)
+    shouted = all(word.upper() == word for word in named)
+    place = shouted and (kind in ("GPE", "LOC") or _opens_news(parse, report, start))
     return place or kind == "time"
 
 
-def _is_addressee(parse: Parse, report: Report) -> bool:
-    """They accused Ann; he called his boss: whom a verb is about, and nothing of them."""
-    content = report.content
-    if content.origin != "dobj" or form_of(parse, content) != "phrase":
-        return False
-    return _is_verbless(parse, report) and parse.noun_kinds[content.root] in (
-        "PERSON",
-        "person",
-        "pronoun",
+def _opens_news(parse: Parse, report: Report, start: int) -> bool:
+    """Tell whether a label stands before the first sentences of a text, once, and says not "I"."""
+    words, colon = parse.words, report.cue.token
+    first = next(
+        (place for place in parse.paragraphs if words[place.end - 1] in _STOPS), parse.paragraphs[0]
     )
+    label = parse.text[slice(parse.starts[start], parse.ends[colon])]
+    spoken = any(parse.lowers[token] in _OF_SPEAKERS for token in range(colon, first.end))
+    return first.start == start and parse.text.count(label) == 1 and not spoken
+
+
+def _is_addressee(parse: Parse, report: Report) -> bool:
+    """They accused Ann; he wrote to his boss: whom a verb is about or meant for, nothing of them."""
+    content = report.content
+    told = content.origin == "prep:pobj" and parse.lowers[parse.heads[content.root]] == "to"
+    if not (told or content.origin == "dobj") or form_of(parse, content) != "phrase":
+        return False
+    sorts = _ADDRESSED if told else _PEOPLE
+    return _is_verbless(parse, report) and parse.noun_kinds[content.root] in sorts
 
 
 def _is_own_remark(parse: Parse, report: Report) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import Polarity, QuoteKind
-from quoteattr.syntax.tokens import Parse, token_at, tokens_between
+from quoteattr.syntax.tokens import Parse, tokens_between
 
 __all__ = ["polarity_of"]
 
@@ -17,7 +17,7 @@ def polarity_of(parse: Parse, attribution: Attribution) -> Polarity:
     me,” he denied. A word of asking, or another that reports with *whether*, asks. What would
     only be said, or what would be if something else were, is conditional. All else is asserted.
     """
-    cue = None if attribution.cue is None else token_at(parse, attribution.cue[0])
+    cue = cue_token(parse, attribution)
     if cue is not None:
         word = parse.stems[cue]
         if word in marked_words("denying") and attribution.kind is not QuoteKind.DIRECT:

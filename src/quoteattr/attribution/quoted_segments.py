@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from quoteattr.attribution.cues import is_headline
 from quoteattr.attribution.document_evidence import Evidence, own_cue
 from quoteattr.attribution.explicit_sources import Sign
+from quoteattr.attribution.naming_rules import naming_rule
+from quoteattr.attribution.relaying_rules import without_relayer
+from quoteattr.attribution.segment_features import directness_question, speech_question
 from quoteattr.attribution.segment_sources import leads_in, segment_source_question
-from quoteattr.lexicon.reporting_words import stem
-from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.scoring.binned_numbers import size_bin
-from quoteattr.scoring.choice import Choice, Question, choose, overruled, settled, yes_or_no
+from quoteattr.scoring.choice import Choice, choose, overruled, settled
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
-from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of, sentence_of, subtree
+from quoteattr.syntax.tokens import Parse, subtree
 
-__all__ = [
-    "NAMING_RULES",
-    "RELAYING_RULES",
-    "Marked",
-    "directness_features",
-    "directness_question",
-    "naming_rule",
-    "read_segments",
-    "speech_features",
-    "speech_question",
-]
+__all__ = ["Marked", "read_segments"]
 
-_LENGTHS = (1, 2, 3, 4, 6, 9, 14)  # tokens
 _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.55  # probability of speech
 _EVEN = 0.5  # probability of clauses
-_SPOKEN = frozenset({"ask", "manner", "say", "write"})
-_TOLD = frozenset({"dative", "dobj", "prt"})
-_LONGEST_NAME = 8  # tokens
-_LONGEST_NICKNAME = 3  # tokens
-_MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "``"})
 
 
@@ -128,7 +111,7 @@ def _read(
 ) -> Marked:
     sources, speech_model, directness = models
     question = segment_source_question(parse, alignment, mentions, evidence, number, previous)
-    whose = _inner(parse, alignment, evidence, number, choose(question, sources))
+    whose = without_relayer(parse, alignment, evidence, number, choose(question, sources))
     cue = _cue(parse, alignment, evidence, number, whose.best)
     if cue < 0 and _is_heading(parse, alignment, number):
         whose = overruled(whose, None, "heading")
@@ -211,111 +194,6 @@ def _is_heading(parse: Parse, alignment: Alignment, number: int) -> bool:
     return closed and last[-1].isalnum() and stands_alone(parse, alignment, number)
 
 
-def _inner(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    whose: Choice[Mention | None],
-) -> Choice[Mention | None]:
-    """Let the best source that a rule of relayed speech names take the relayer's place."""
-    best = whose.best
-    own = None if best is None else own_cue(parse, alignment, evidence, number, best)
-    if own is None:
-        return whose
-    for mention, _ in whose.ranked[1:]:
-        for name, applies in RELAYING_RULES:
-            if mention is not None and applies(parse, alignment, evidence, number, mention, own[0]):
-                return overruled(whose, mention, name)
-    return whose
-
-
-def _is_reported_inside(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
-    """The council called it “…”, the Herald reported: the words are the council's."""
-    first, behind = alignment.ranges[number]
-    innermost, _ = evidence.reported.get(first, (-1, 0.0))
-    if mention.head != innermost or not 0 <= innermost < first or relay < behind:
-        return False
-    return relay in ancestors(parse, innermost) and _says(parse, evidence, mention)
-
-
-def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
-    """Tell whether the mention stands with a listed word of reporting."""
-    held = evidence.held.get(mention.head, ())
-    return any(parse.reporting[cue] for cue, _, _ in held)
-
-
-def _speaks_before_according(
-    parse: Parse,
-    _alignment: Alignment,
-    evidence: Evidence,
-    _number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
-    """The council said on Friday, according to the Herald: “…”: the council's words."""
-    return parse.lowers[relay] == "according" and any(
-        parse.sentence[cue] == parse.sentence[relay]
-        and cue < relay
-        and role == "nsubj"
-        and parse.reporting[cue] == "say"
-        for cue, role, _ in evidence.held.get(mention.head, ())
-    )
-
-
-def _tells_right_before(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
-    """Lee said the council had told them: “…”: the council's words."""
-    first = alignment.ranges[number][0]
-    return bool(parse.reporting[relay]) and any(
-        role == "nsubj"
-        and relay < cue < first
-        and parse.heads[cue] == relay
-        and parse.deps[cue] == "ccomp"
-        and parse.reporting[cue] in _SPOKEN
-        and _tells_only(parse, cue, first)
-        for cue, role, _ in evidence.held.get(mention.head, ())
-    )
-
-
-def _tells_only(parse: Parse, cue: int, first: int) -> bool:
-    """Tell whether between a cue and the marks nobody stands but whom it tells."""
-    told = {
-        token
-        for child in parse.children[cue]
-        if parse.deps[child] in _TOLD
-        for token in range(*subtree(parse, child))
-    }
-    before = first - 1
-    while before > cue and parse.tags[before] in MARK_TAGS:
-        before -= 1
-    gap = range(cue + 1, before)
-    led_in = before == cue or parse.words[before] == ":"
-    return led_in and all(token in told or not parse.words[token][0].isalnum() for token in gap)
-
-
-_RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
-
-RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
-    ("reported inside", _is_reported_inside),
-    ("speaks before according to", _speaks_before_according),
-    ("tells right before the marks", _tells_right_before),
-)
-
-
 def _chains(alignment: Alignment, readings: Sequence[Marked]) -> Iterator[tuple[Marked, ...]]:
     """Let the paragraphs of one speech share its source and its likelihood.
 
@@ -361,102 +239,6 @@ def _leveled(part: Marked, best: Marked, speech: float) -> Marked:
     )
 
 
-def naming_rule(parse: Parse, alignment: Alignment, number: int) -> str | None:
-    """Name the first rule by which the marks set off a name, title or term, if one does.
-
-    What they set off is nobody's words then.
-    """
-    bounds = alignment.ranges[number]
-    return next((name for name, applies in NAMING_RULES if applies(parse, *bounds)), None)
-
-
-def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
-    """The novel “Night Boats”; the password “tulip”; but not: the boat “leaks”."""
-    place = _place_before(parse, first)
-    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place][0] != "N":
-        return False
-    entry = read_table("naming_words").get(parse.lowers[place])
-    titled = _titled(parse, first, last) == "all" or parse.words[first][0].isdigit()
-    return entry == "any" or (entry == "titled" and titled)
-
-
-def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
-    """A machine called “Big Greta”; she was named “Beekeeper of the Year”."""
-    place = _place_before(parse, first)
-    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place] != "VBN":
-        return False
-    agent = any(parse.deps[child] in ("nsubj", "agent", "aux") for child in parse.children[place])
-    agent = agent or "by" in parse.lowers[last : last + 2]
-    return not agent and parse.lowers[place] in read_table("naming_words")
-
-
-def _is_known_as(parse: Parse, first: int, last: int) -> bool:
-    """The pass, known as “the Needle”."""
-    place = _place_before(parse, first)
-    known = place > 0 and parse.lowers[place - 1] in ("known", "nicknamed", "dubbed")
-    return last - first <= _LONGEST_NAME and known and parse.lowers[place] == "as"
-
-
-def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
-    """The regiment’s motto is “Always ready”."""
-    place = _place_before(parse, first)
-    if last - first > _LONGEST_NAME or place < 0 or parse.lowers[place] not in ("is", "was"):
-        return False
-    return any(
-        parse.deps[child] == "nsubj" and parse.lowers[child] in read_table("naming_words")
-        for child in parse.children[place]
-    )
-
-
-def _place_before(parse: Parse, first: int) -> int:
-    """Give the token before the segment's mark, -1 at the start of a paragraph."""
-    start = paragraph_of(parse, first)[0]
-    place = first - 1
-    while place >= start and parse.tags[place] in MARK_TAGS:
-        place -= 1
-    return place if place >= start else -1
-
-
-def _is_nickname(parse: Parse, first: int, last: int) -> bool:
-    """Jo “Anvil” Marsh: a short word inside a name."""
-    before = _place_before(parse, first)
-    behind = next(
-        (
-            token
-            for token in range(last, min(last + 2, len(parse)))
-            if parse.words[token] not in _MARKS
-        ),
-        -1,
-    )
-    if last - first > _LONGEST_NICKNAME or min(before, behind) < 0:
-        return False
-    one_name = (
-        parse.sentence[before] == parse.sentence[behind] and behind - before <= last - first + 3
-    )
-    return one_name and all(parse.tags[token] == "NNP" for token in (before, behind))
-
-
-NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
-    ("follows naming word", _follows_naming_word),
-    ("follows naming verb", _follows_naming_verb),
-    ("known as", _is_known_as),
-    ("completes naming word", _completes_naming_word),
-    ("nickname", _is_nickname),
-)
-
-
-def speech_question(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, share: float
-) -> Question[bool]:
-    """Ask whether a segment is somebody's words; `share` is the probability of its source."""
-    return yes_or_no(lambda: speech_features(parse, alignment, evidence, number, share))
-
-
-def directness_question(parse: Parse, alignment: Alignment, number: int) -> Question[bool]:
-    """Ask whether clauses or sentences stand between the marks, and no fragment."""
-    return yes_or_no(lambda: directness_features(parse, alignment, number))
-
-
 def _cue(
     parse: Parse, alignment: Alignment, evidence: Evidence, number: int, source: Mention | None
 ) -> int:
@@ -472,132 +254,6 @@ def _cue(
     first = alignment.ranges[number][0]
     beside = parse.paragraph[own[0]] == parse.paragraph[first]
     return own[0] if beside or leads_in(parse, own[0], first) else -1
-
-
-def speech_features(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, share: float
-) -> Iterator[str]:
-    """Name what speaks for the segment's being somebody's words.
-
-    Args:
-        parse: the tokens.
-        alignment: the segments laid over them.
-        evidence: what the document says.
-        number: the segment's number.
-        share: probability (0-1) of its best source.
-    """
-    first, last = alignment.ranges[number]
-    yield "bias"
-    yield f"source={_tenths(share)}"
-    yield from _size(parse, first, last)
-    yield from _context(parse, alignment, evidence, number)
-    _, reported = evidence.reported.get(first, (-1, 0.0))
-    yield f"reported={_tenths(reported)}"
-    strongest = _strongest(parse, evidence, alignment, number)
-    yield f"cue={_tenths(strongest)}"
-    yield f"cue+size={_tenths(strongest)}|{_words(last - first)}"
-
-
-def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iterator[str]:
-    """Name what speaks for clauses or sentences between the marks, against a fragment."""
-    first, last = alignment.ranges[number]
-    yield "bias"
-    yield from _size(parse, first, last)
-    before = _before(parse, first)
-    yield f"before={before if before in (':', ',', '.', 'that', '#') else 'word'}"
-    subject = any(parse.deps[token] in STATED_SUBJECTS for token in range(first, last))
-    finite = any(parse.tags[token] in FINITE_TAGS for token in range(first, last))
-    yield f"clause={subject}|{finite}"
-    yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"
-    lead = before if before in (":", ",", ".", "#") else "word"
-    upper = parse.words[first][:1].isupper()
-    ends = parse.words[last - 1] in (".", "?", "!", ",")
-    yield f"lead={lead}|{upper}|{ends}"
-    yield f"lead+clause={lead}|{upper}|{subject and finite}"
-    yield f"clause+upper={subject and finite}|{parse.words[first][:1].isupper()}"
-
-
-def _size(parse: Parse, first: int, last: int) -> Iterator[str]:
-    yield f"words={_words(last - first)}"
-    upper = parse.words[first][:1].isupper()
-    yield f"upper={upper}"
-    ends = parse.words[last - 1]
-    yield f"ends={ends if ends in ('.', ',', '?', '!') else 'word'}"
-    yield f"words+upper={_words(last - first)}|{upper}"
-    yield f"words+ends={_words(last - first)}|{ends if ends in '.,?!' else 'word'}"
-    share = _titled(parse, first, last)
-    yield f"titled={share}"
-    yield f"titled+words={share != 'few'}|{_words(last - first)}"
-    yield f"verb={any(parse.tags[token][0] == 'V' for token in range(first, last))}"
-    person = not marked_words("speaking-person").isdisjoint(parse.lowers[first:last])
-    yield f"person={person}"
-    yield f"firsttag={parse.tags[first]}"
-
-
-def _titled(parse: Parse, first: int, last: int) -> str:
-    """Tell whether all words, most or few have a capital; short words between them have none."""
-    words = [parse.words[token] for token in range(first, last) if parse.words[token][0].isalpha()]
-    lower = [word for word in words if not word[0].isupper()]
-    if all(word in marked_words("title-small") for word in lower) and len(lower) < len(words):
-        return "all"
-    return "most" if len(words) > 2 * len(lower) else "few"
-
-
-def _context(parse: Parse, alignment: Alignment, evidence: Evidence, number: int) -> Iterator[str]:
-    first, last = alignment.ranges[number]
-    before = _before(parse, first)
-    yield f"before={before}"
-    yield f"before+words={before}|{_words(last - first)}"
-    start, end = paragraph_of(parse, first)
-    place = _place_before(parse, first)
-    yield f"before2={parse.plain[place - 1] if place > start else '#'}"
-    yield f"beforetag={parse.tags[place] if place >= 0 else '#'}"
-    after = last
-    while after < end and parse.tags[after] in MARK_TAGS:
-        after += 1
-    yield f"after={parse.plain[after] if after < end else '#'}"
-    yield f"aftertag={parse.tags[after] if after < end else '#'}"
-    segment = alignment.segments[number]
-    yield f"closed={segment.closed}"
-    yield f"mark={parse.text[segment.start]}"
-    yield f"headline={is_headline(parse, first)}"
-    heads = {
-        parse.heads[token] for token in range(first, last) if not first <= parse.heads[token] < last
-    }
-    yield f"roots={min(len(heads), 3)}"
-    for head in heads:
-        yield f"governor={stem(parse.plain[head])}"
-        yield f"governortag={parse.tags[head]}"
-        yield f"governor-cue={_tenths(evidence.strength.get(head, 0.0))}"
-
-
-def _strongest(parse: Parse, evidence: Evidence, alignment: Alignment, number: int) -> float:
-    """Give the probability of the likeliest cue in the sentences that the segment touches."""
-    first, last = alignment.ranges[number]
-    start = sentence_of(parse, first)[0]
-    end = sentence_of(parse, last - 1)[1]
-    return max(
-        (
-            evidence.strength.get(token, 0.0)
-            for token in (*range(start, first), *range(last, end))
-            if alignment.quoted[token] < 0
-        ),
-        default=0.0,
-    )
-
-
-def _before(parse: Parse, first: int) -> str:
-    """Give the word before the segment's mark, "#" at the start of a paragraph."""
-    place = _place_before(parse, first)
-    return parse.plain[place] if place >= 0 else "#"
-
-
-def _words(count: int) -> str:
-    return size_bin(count, _LENGTHS, "many")
-
-
-def _tenths(probability: float) -> int:
-    return int(probability * 10)
 
 
 def _governor(parse: Parse, alignment: Alignment, evidence: Evidence, number: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS, TOLD
@@ -25,14 +25,12 @@ from quoteattr.syntax.tokens import (
     roots_of,
     sentence_of,
     subtree,
-    token_at,
     tokens_between,
 )
 
 __all__ = [
     "Phrase",
     "contents_by_sentence",
-    "cue_token",
     "find_phrases",
     "free_tokens",
     "is_passed_on",
@@ -62,11 +60,6 @@ class Phrase:
     holder: int
     path: tuple[int, ...] | None
     dated: bool
-
-
-def cue_token(parse: Parse, attribution: Attribution) -> int | None:
-    """Give the token of an attribution's cue, None where there is none."""
-    return None if attribution.cue is None else token_at(parse, attribution.cue[0])
 
 
 def find_phrases(
@@ -375,6 +368,14 @@ def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
     )
 
 
+def _is_spoken_of(parse: Parse, phrase: Phrase, cue: int) -> bool:
+    """She looked at the garden, which she called “…”; but: she gave a talk in which she said …."""
+    above = parse.deps[cue] == "relcl" and parse.heads[cue] == phrase.head
+    return above and any(
+        parse.tags[child] == "WDT" and parse.deps[child] == "dobj" for child in parse.children[cue]
+    )
+
+
 def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:
     """Said Ann Lee, a lawyer in Graz; but: said Ann Lee, a lawyer, in Graz."""
     if phrase.dated or phrase.path is None or phrase.tokens.start < 2:  # noqa: PLR2004
@@ -407,7 +408,8 @@ def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
     if phrase.link not in TOLD:
         return False
     stems = {parse.stems[phrase.holder], parse.stems[cue]}
-    own = phrase.holder == cue or parse.stems[phrase.holder] in marked_words("addressing")
+    words = {parse.stems[phrase.holder], parse.lowers[phrase.holder]}
+    own = phrase.holder == cue or not words.isdisjoint(marked_words("addressing"))
     return not own or not stems & _telling_stems()
 
 
@@ -457,6 +459,7 @@ def _is_an_idiom(parse: Parse, phrase: Phrase, _: int) -> bool:
 
 _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
     ("relative clause", _is_in_relative_clause),
+    ("spoken of", _is_spoken_of),
     ("apposition", _is_in_apposition),
     ("subordinate clause", _is_in_subordinate_clause),
     ("empty word", _is_empty),

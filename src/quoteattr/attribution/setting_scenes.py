@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from quoteattr.attribution.attributions import Attribution
-from quoteattr.attribution.setting_phrases import cue_token
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.attribution.settings import find_settings, sentences_said, sorts_of
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import QuoteKind, Setting, Speaker

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.attribution.nesting import find_holders
-from quoteattr.attribution.setting_phrases import Phrase, cue_token, find_phrases
+from quoteattr.attribution.setting_phrases import Phrase, find_phrases
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.records import Setting, Span, Speaker
+from quoteattr.records import Setting, Span, Speaker, is_same_speaker
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.grammar import TOLD
 from quoteattr.syntax.tokens import Parse, ancestors, chars_of, token_at
@@ -236,7 +236,7 @@ def _successions(
     for number in sorted(range(len(attributions)), key=starts.__getitem__):
         layer = layers[number]
         for before in last.get(layer, ()):
-            if _same_speaker(speakers, before, number):
+            if is_same_speaker(speakers[before], speakers[number]):
                 yield before, number
         last[layer] = [number]
         for outer in layer:
@@ -259,14 +259,6 @@ def sentences_said(parse: Parse, attribution: Attribution) -> tuple[int, int]:
     tokens = [token_at(parse, offset) for start, end in chars for offset in (start, end - 1)]
     numbers = [parse.sentence[token] for token in tokens]
     return min(numbers), max(numbers)
-
-
-def _same_speaker(speakers: Sequence[Speaker | None], left: int, right: int) -> bool:
-    """Tell whether two quotations have one speaker, whichever title fits each best."""
-    one, other = speakers[left], speakers[right]
-    if one is None or other is None:
-        return False
-    return one == other if one.entity is None else one.entity == other.entity
 
 
 def _is_perfect(parse: Parse, attribution: Attribution) -> bool:

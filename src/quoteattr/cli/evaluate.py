@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quoteattr.cli.app import app
 from quoteattr.cli.endings import quiet_end
+from quoteattr.cli.outputs import key
 from quoteattr.errors import RecordError
 
 if TYPE_CHECKING:
@@ -45,13 +46,9 @@ def _records(path: Path) -> dict[str, list[Quote]]:
     from quoteattr.formats.json_lines import read_jsonl  # noqa: PLC0415
 
     try:
-        with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            return {_key(name): quotes for name, quotes in read_jsonl(file)}
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
+            return {key(name): quotes for name, quotes in read_jsonl(file)}
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}") from error
     except RecordError as error:
         raise RecordError(f"{path}: {error}") from error
-
-
-def _key(name: Any) -> str:
-    return json.dumps(name, sort_keys=True)

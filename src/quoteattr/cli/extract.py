@@ -32,13 +32,12 @@ from quoteattr.formats.articles import Article
 from quoteattr.formats.documents import identifier
 from quoteattr.formats.printable import one_line
 from quoteattr.records import Quote, QuoteKind
+from quoteattr.text.long_texts import LONGEST_PART
 
 if TYPE_CHECKING:
     from quoteattr.extractor import QuoteExtractor
 
 __all__ = ["extract"]
-
-_LONG = 250_000  # code points; what is longer is read, and shown, part by part
 
 _EXAMPLES = (
     "Examples:",
@@ -253,7 +252,7 @@ def _skipping(articles: Iterable[Article], done: collections.Counter[str]) -> It
 def _read(extractor: QuoteExtractor, articles: Iterable[Article], jobs: int, told: _Told) -> Found:
     """Read articles in order; one process reads a long text part by part."""
     for by_parts, some in itertools.groupby(
-        articles, key=lambda article: jobs == 1 and len(article.text) > _LONG
+        articles, key=lambda article: jobs == 1 and len(article.text) > LONGEST_PART
     ):
         if by_parts:
             for article in some:

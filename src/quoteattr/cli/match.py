@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -17,6 +18,7 @@ from quoteattr.errors import RecordError, TextError
 from quoteattr.records import Quote
 
 if TYPE_CHECKING:
+    from quoteattr.extractor import QuoteExtractor
     from quoteattr.matching import Matches
 
 __all__ = ["match"]
@@ -35,7 +37,9 @@ class MatchFormat(str, enum.Enum):
 def match(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILES", help="As for extract; also .jsonl files that it wrote."),
+        typer.Argument(
+            metavar="FILES", help="As for extract, but .jsonl files are those that it wrote."
+        ),
     ] = None,
     *,
     form: Annotated[MatchFormat, typer.Option("--format", "-f", help="What to write.")] = (
@@ -69,19 +73,28 @@ def _read_documents(
     names: Iterator[str], reading: Reading, report: Report
 ) -> Iterator[tuple[Any, list[Quote]]]:
     """Give the quotations of texts, and of the JSON Lines files that `extract` wrote."""
-    from quoteattr.extractor import QuoteExtractor  # noqa: PLC0415  # stored records need none
-
-    extractor = QuoteExtractor()
     for name in names:
         if name.endswith(".jsonl"):
             yield from _read_lines(name, report)
-            continue
-        for article in read_articles(iter([name]), reading, report):
-            for result in extractor.pipe([article.text], on_error="yield"):
-                if isinstance(result, TextError):
-                    report(article.id, result.reason)
-                else:
-                    yield article.id, result
+        else:
+            yield from _read_texts(name, reading, report)
+
+
+def _read_texts(name: str, reading: Reading, report: Report) -> Iterator[tuple[Any, list[Quote]]]:
+    extractor = _extractor()
+    for article in read_articles(iter([name]), reading, report):
+        for result in extractor.pipe([article.text], on_error="yield"):
+            if isinstance(result, TextError):
+                report(article.id, result.reason)
+            else:
+                yield article.id, result
+
+
+@functools.cache
+def _extractor() -> QuoteExtractor:
+    from quoteattr.extractor import QuoteExtractor  # noqa: PLC0415  # stored records need none
+
+    return QuoteExtractor()
 
 
 def _read_lines(name: str, report: Report) -> Iterator[tuple[Any, list[Quote]]]:

@@ -34,6 +34,8 @@ class GoldenQuotation:
         cue, source: what reports them, and whom they hang on; None if there is none.
         speaker: the speaker's name, None where the text does not tell.
         speaker_kind: what kind of speaker it is, None where the case does not say.
+        title: the speaker's title, None where there is none or the case does not say.
+        optional: the case allows the record without asking for it.
     """
 
     kind: str
@@ -42,6 +44,8 @@ class GoldenQuotation:
     source: Offsets | None
     speaker: str | None
     speaker_kind: str | None
+    title: str | None = None
+    optional: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -87,4 +91,6 @@ def _quotations(
                 source=next(iter(spans.get(source, ())), None),
                 speaker=fields["speaker"],
                 speaker_kind=fields.get("kind"),
+                title=fields.get("title"),
+                optional=line.startswith("may "),
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -17,7 +16,7 @@ from quoteattr.entities.title_features import head_of
 from quoteattr.entities.titles import Title, find_titles
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, tokens_between
 from quoteattr.text.segments import Segment
 
 __all__ = ["Cast", "Entity", "build_cast", "quoted_tokens", "with_titles_by"]
@@ -153,8 +152,7 @@ def quoted_tokens(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
     for segment in segments:
         if segment.depth:
             continue
-        first = bisect.bisect_left(parse.starts, segment.inner_start)
-        last = bisect.bisect_left(parse.starts, segment.inner_end)
+        first, last = tokens_between(parse, segment.inner_start, segment.inner_end)
         quoted[first:last] = [True] * (last - first)
     return quoted
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quoteattr.errors import CoreferenceError
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, tokens_between
 
 __all__ = ["Clusters", "Coreference", "find_clusters"]
 
@@ -50,9 +49,7 @@ def _checked(text: str, mention: object) -> tuple[int, int]:
 
 def _heads(parse: Parse, mentions: Iterable[tuple[int, int]]) -> Iterator[int]:
     for start, end in mentions:
-        first = bisect.bisect_right(parse.ends, start)
-        last = bisect.bisect_left(parse.starts, end)
-        inside = range(first, last)
+        inside = range(*tokens_between(parse, start, end))
         heads = (i for i in inside if parse.heads[i] not in inside or parse.heads[i] == i)
         head = next((i for i in heads if parse.words[i][0].isalnum()), None)
         if head is not None:

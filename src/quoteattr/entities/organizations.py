@@ -19,16 +19,17 @@ from quoteattr.lexicon.noun_kinds import (
     is_title_word,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.name_references import explained_from
+from quoteattr.syntax.name_references import ACRONYM, explained_from
+from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import Entity, Parse
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_JOINING = frozenset({"and", "&"})
 _CLASS_NOUNS = marked_words("kind-of-body")
 FIRM_ENDS = read_words("firm_ends")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,7})\)")
-_ACRONYM_WORD = re.compile(r"[A-Z][A-Z&]{1,7}$")
 _MEDIA = marked_words("kind-of-media")
 _NAMESAKES = 50
 _CLASS_REACH = 3
@@ -213,7 +214,7 @@ def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]
 def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
     """Give the names whose initials stand in brackets behind them: National Fire Service (NFS)."""
     for token in range(2, len(parse) - 1):
-        if parse.words[token - 1] not in _BRACKETS or not _ACRONYM_WORD.match(parse.words[token]):
+        if parse.words[token - 1] not in _BRACKETS or not ACRONYM.match(parse.words[token]):
             continue
         start = explained_from(parse, token - 1, parse.lowers[token])
         if start is not None and not any(place in people for place in range(start, token - 1)):
@@ -261,7 +262,7 @@ def _speaking_names(
     for head in speaking:
         if parse.labels[head] in _LABELLED or head in people or not _is_capital(parse, head):
             continue
-        if _is_common(parse.lowers[head]) or _is_labelling_role(parse, head):
+        if _is_common(parse, head) or _is_labelling_role(parse, head):
             continue
         start, end = head, head + 1
         while start and parse.heads[start - 1] == head and _is_capital(parse, start - 1):
@@ -270,9 +271,12 @@ def _speaking_names(
             yield start, end
 
 
-def _is_common(word: str) -> bool:
-    """Tell whether a word with a capital is a role, a title or the like: the President."""
+def _is_common(parse: Parse, token: int) -> bool:
+    """Tell whether a word with a capital is a role, a nation or the like: the President."""
+    word = parse.lowers[token]
     if word.endswith(("man", "woman", "men", "women")):
+        return True
+    if is_one_of_a_people(parse, token):
         return True
     return is_person_noun(word) or is_title_word(word) or is_body(word) or is_document(word)
 
@@ -302,11 +306,30 @@ def _full_forms(
             by_word.setdefault(word, []).append(name)
         for acronym in _initials(name):
             explained.setdefault(acronym, name)
-    full: dict[str, str] = {}
-    for name in distinct:
-        fuller = explained.get(name.lower(), name)
-        full[name] = _fuller(by_word, fuller)
-    return full
+    couples = {name for name in distinct if _joins_two(by_word, name)}
+    single = {
+        word: [name for name in names if name not in couples] for word, names in by_word.items()
+    }
+    return {name: _fuller(single, explained.get(name.lower(), name)) for name in distinct}
+
+
+def _joins_two(by_word: Mapping[str, Sequence[str]], name: str) -> bool:
+    """Tell whether a name is two that the text has elsewhere: Zed Steel and Ayton Port."""
+    words = name.lower().split()
+    return any(
+        word in _JOINING
+        and _begins_another(by_word, name, words[:place])
+        and _begins_another(by_word, name, words[place + 1 :])
+        for place, word in enumerate(words)
+    )
+
+
+def _begins_another(by_word: Mapping[str, Sequence[str]], name: str, words: Sequence[str]) -> bool:
+    """Tell whether another name begins with the words."""
+    namesakes = by_word.get(words[0], ())[:_NAMESAKES] if words else ()
+    return any(
+        other != name and other.lower().split()[: len(words)] == words for other in namesakes
+    )
 
 
 def _initials(name: str) -> Iterator[str]:

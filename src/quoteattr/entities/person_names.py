@@ -77,9 +77,9 @@ def find_names(
         *_given_names(parse, runs),
         *_overlooked_names(parse, runs),
     ]
-    headlines = _headlines(parse)
+    headlines = _title_cased_sentences(parse)
     sure = [name for name in named if parse.sentence[name.start] not in headlines]
-    known = {word for name in sure for word in _bearing_words(name)}
+    known = {word for name in sure for word in (*_bearing_words(name), " ".join(name.words))}
     sure += [
         name
         for name in named
@@ -89,7 +89,7 @@ def find_names(
     return tuple(sorted([*sure, *again], key=lambda name: name.start))
 
 
-def _headlines(parse: Parse) -> frozenset[int]:
+def _title_cased_sentences(parse: Parse) -> frozenset[int]:
     """Number the sentences where all has capitals and no colon stands."""
     return frozenset(
         number
@@ -162,15 +162,26 @@ def _given_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name
 
 
 def _overlooked_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
-    """Give runs without any label that begin with a given name, but for names of bodies."""
+    """Give runs without any label that begin with a given name, but for names of bodies.
+
+    In capitals before the colon of a turn a name may have a wrong label: JAKE LUND: Good evening.
+    """
     for start, end in runs:
         given = parse.lowers[start] in read_table("given_names")
-        if end - start == 1 or not given or any(parse.labels[start:end]):
+        labelled = any(parse.labels[start:end]) and not _opens_turn(parse, start, end)
+        if end - start == 1 or not given or labelled:
             continue
         if not any(is_body(word) for word in parse.lowers[start:end]):
             name = _cut_name(parse, start, start, end)
             if name:
                 yield name
+
+
+def _opens_turn(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether capitals stand between the beginning of a paragraph and a colon."""
+    opens = parse.paragraphs[parse.paragraph[start]][0] == start
+    shouted = all(word.isupper() for word in parse.words[start:end])
+    return opens and shouted and parse.words[end : end + 1] == [":"]
 
 
 def _free_pieces(

@@ -213,7 +213,10 @@ def _prominence(
 
 
 def _fullest(parse: Parse, names: Iterable[Name]) -> str:
-    """Give the longest form as written, of those the commonest, in capitals if it must be."""
+    """Give the longest form as written, of those the commonest, in capitals if it must be.
+
+    A full name in capitals is better than one word of it: JUDY PARK, later on Judy.
+    """
     texts = [
         " ".join(parse.text[parse.starts[name.start] : parse.ends[name.end - 1]].split())
         for name in names
@@ -222,6 +225,7 @@ def _fullest(parse: Parse, names: Iterable[Name]) -> str:
     return max(
         texts,
         key=lambda text: (
+            len(text.split()) > 1,
             not text.isupper() or len(text) < _SHOUTED,
             len(text.split()),
             not _has_initial(text),

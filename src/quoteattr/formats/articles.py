@@ -136,7 +136,7 @@ def _article(
         raise RecordError(f"{where}: there is no field {text_field!r}; the fields are {there}")
     text = fields.pop(text_field)
     if not isinstance(text, str):
-        raise RecordError(f"{where}: {text_field} must be text, not {type(text).__name__}")
+        raise RecordError(f"{where}: field {text_field!r} must be str, not {type(text).__name__}")
     identifier = fields.pop(id_field) if id_field in fields else name
     return Article(id=identifier, text=text, metadata=fields)
 

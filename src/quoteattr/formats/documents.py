@@ -41,9 +41,19 @@ Documents: TypeAlias = Iterable[Document | tuple[Any, Sequence[Quote]]]
 
 
 def read_documents_given(documents: Documents) -> Iterator[Document]:
-    """Give documents, also for pairs of an identifier and quotations."""
+    """Give documents, also for pairs of an identifier and quotations.
+
+    Raises:
+        TypeError: one is neither, but a quotation, say.
+    """
     for one in documents:
-        yield one if isinstance(one, Document) else Document(id=one[0], quotes=one[1])
+        yield one if isinstance(one, Document) else _of_pair(one)
+
+
+def _of_pair(one: object) -> Document:
+    if not isinstance(one, tuple | list) or len(one) != 2:  # noqa: PLR2004
+        raise TypeError(f"a document must be a pair of id and quotations, not {one!r:.80}")
+    return Document(id=one[0], quotes=one[1])
 
 
 def identifier(value: Any) -> str:

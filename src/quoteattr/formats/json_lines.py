@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 import attrs
 
 from quoteattr.errors import RecordError
-from quoteattr.formats.documents import Document, Documents, read_documents_given
+from quoteattr.formats.documents import Document, Documents, encodable, read_documents_given
 from quoteattr.formats.schemas import SCHEMA_VERSION
 from quoteattr.records import Quote, Speaker
 
 __all__ = ["document_line", "read_documents", "read_jsonl", "read_quote", "write_jsonl"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_jsonl(documents: Documents, file: TextIO) -> None:
@@ -60,7 +57,7 @@ def _json(value: object) -> str:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
         raise RecordError(f"an identifier or metadata that JSON cannot hold: {error}") from error
-    return json.dumps(value, allow_nan=False) if _SURROGATE.search(text) else text
+    return text if encodable(text) == text else json.dumps(value, allow_nan=False)
 
 
 def _referring(quote: Quote, refer: Callable[[Speaker], dict[str, Any]]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class QuoteComponent:
         """Add the quotations to a Doc.
 
         Raises:
-            PipelineError: the Doc has no tags, dependencies or entities.
+            PipelineError: the Doc has no tags or no dependencies.
         """
         check_doc(doc)
         quotes = read_doc(doc, self._kinds)

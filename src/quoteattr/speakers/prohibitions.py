@@ -13,6 +13,13 @@ __all__ = ["PROHIBITIONS", "is_forbidden", "is_outside"]
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
+_ROOT = 4  # letters that Kenya and Kenyan share
+_NO_HUMANS = frozenset({
+    "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
+})  # fmt: skip
+_BELONGING = frozenset({"at", "for", "from", "modifier", "of", "with"})
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
 _Rule = Callable[[Parse, Reference, Trail], bool]
 
@@ -42,11 +49,6 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     owned = "owner" in ties and reference.determiner == "poss"
     part = reference.sort != "body" or label in _PLACES
     return owned or (part and not _BELONGING.isdisjoint(ties))
-
-
-_BELONGING = frozenset({"at", "for", "from", "modifier", "of", "with"})
-_PLACES = frozenset({"GPE", "LOC", "NORP"})
-_SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
 
 def _inside_one_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
@@ -106,17 +108,12 @@ def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """Nor are they a body, a text or a place."""
+    """Neither he nor she is a body, a text or a place."""
     return reference.pronoun in ("he", "she") and trail.label in _NO_HUMANS
 
 
-_NO_HUMANS = frozenset({
-    "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
-})  # fmt: skip
-
-
 def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """Nor is a union, a crowd, a report or "it" somebody of whom a gender or a title is known.
+    """A union, a crowd, a report and "it" are nobody of whom a gender or a title is known.
 
     "They" may be one person, as long as no gender is told.
     """
@@ -135,7 +132,7 @@ def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """Nor is the Kenyan army Kenya."""
+    """The Kenyan army is not Kenya."""
     return (
         reference.sort == "body"
         and trail.label in _PLACES
@@ -145,9 +142,6 @@ def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
             for word in trail.words
         )
     )
-
-
-_ROOT = 4  # letters that Kenya and Kenyan share
 
 
 PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (

@@ -17,7 +17,7 @@ from quoteattr.lexicon.noun_kinds import (
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.noun_phrases import article_of
+from quoteattr.syntax.noun_phrases import article_of, is_one_of_a_people
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["FIRST_PERSON", "PRONOUNS", "RELATIVE", "Reference", "find_references", "reference_to"]
@@ -119,7 +119,7 @@ def sort_of_noun(parse: Parse, token: int) -> str:
     word, plural = parse.lowers[token], _is_plural(parse, token)
     if word in read_words("group_heads"):
         return "group"
-    if parse.labels[token] == "NORP":
+    if parse.labels[token] == "NORP" or is_one_of_a_people(parse, token):
         return "group" if plural else "person"
     if is_person_noun(word) or word in ("old", "one", "man", "woman"):
         return "group" if plural else "person"

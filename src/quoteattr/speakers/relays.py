@@ -12,16 +12,16 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.attribution.nesting import find_holders
-from quoteattr.attribution.setting_phrases import contents_by_sentence, cue_token, free_tokens
-from quoteattr.records import Span, Speaker, SpeakerKind
+from quoteattr.attribution.setting_phrases import contents_by_sentence, free_tokens
+from quoteattr.records import Span, Speaker, SpeakerKind, is_same_speaker
 from quoteattr.speakers.relay_phrases import relay_heads
 from quoteattr.syntax.mentions import Mention, mention_of
 from quoteattr.syntax.noun_phrases import phrase_referent
 from quoteattr.syntax.tokens import Parse, chars_of
 
-__all__ = ["find_relays", "is_same"]
+__all__ = ["find_relays"]
 
 NamedAt: TypeAlias = Callable[[int], Speaker | None]
 
@@ -63,18 +63,9 @@ def find_relays(
 
     relays = map(relay_of, range(len(speakers)))
     return tuple(
-        None if relay is None or is_same(relay, speaker) else relay
+        None if relay is None or is_same_speaker(relay, speaker) else relay
         for relay, speaker in zip(relays, speakers, strict=True)
     )
-
-
-def is_same(one: Speaker, other: Speaker | None) -> bool:
-    """Tell whether two speakers of a text are one entity, whichever title fits each best."""
-    if other is None:
-        return False
-    if one.entity is None or other.entity is None:
-        return one.name == other.name
-    return one.entity == other.entity
 
 
 def _holder(attributions: Sequence[Attribution], number: int, holders: Iterable[int]) -> int | None:

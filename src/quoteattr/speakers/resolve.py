@@ -22,7 +22,7 @@ from quoteattr.speakers.speaker_titles import titles_of_speakers
 from quoteattr.speakers.walks import Decide, Walk, by_weights
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_of, phrase_text
-from quoteattr.syntax.tokens import Parse, chars_of
+from quoteattr.syntax.tokens import Parse, chars_of, tokens_between
 from quoteattr.text.segments import Segment
 
 __all__ = ["Referents", "Resolution", "link_of", "name_of", "resolve_speakers"]
@@ -264,8 +264,7 @@ def _first_persons(
         if kinds[speaker] not in _SINGLE:
             continue
         for start, end in walk.attributions[number].verbatim:
-            first = bisect.bisect_left(parse.starts, start)
-            for token in range(first, bisect.bisect_left(parse.starts, end)):
+            for token in range(*tokens_between(parse, start, end)):
                 own = parse.lowers[token] in _I and parse.tags[token][:3] == "PRP"
                 if own and not _within(inner, parse.starts[token]):
                     yield speaker, token

@@ -23,6 +23,7 @@ HUMANS = frozenset({"PERSON", "a person"})
 """Labels of trails that are one human being."""
 _BESIDE = frozenset({"appos", "conj"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl", "conj"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _ROLES = {
     "nsubj": "subject", "nsubjpass": "subject", "poss": "owner", "dobj": "object",
     "pobj": "pobj", "compound": "modifier", "nmod": "modifier", "dative": "object",
@@ -80,9 +81,6 @@ def in_dateline(parse: Parse, token: int) -> bool:
     sentence, paragraph = sentence_of(parse, token), paragraph_of(parse, token)
     opens = sentence[0] == paragraph[0] and sentence[1] < paragraph[1]
     return opens and parse.words[sentence[1] - 1] in _DASHES
-
-
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
 def place_of(parse: Parse, token: int) -> int:

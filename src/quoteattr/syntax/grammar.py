@@ -57,11 +57,11 @@ __all__ = [
 
 # --- tags -------------------------------------------------------------------------------------
 
-# verbs that can be a clause's own: said, says
+# finite verbs but modals: said, says
 INDICATIVE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
-# with the modals
+# finite verbs
 FINITE_TAGS = frozenset({*INDICATIVE_TAGS, "MD"})
-# verbs that may lack a subject in the parse
+# verbs whose subject the parse may lack
 UNTAKEN_VERB_TAGS = frozenset({*INDICATIVE_TAGS, "VBN"})
 # verbs that a name can be the subject of
 THIRD_PERSON_TAGS = frozenset({"VBD", "VBN", "VBZ"})
@@ -69,13 +69,13 @@ THIRD_PERSON_TAGS = frozenset({"VBD", "VBN", "VBZ"})
 PERSONAL_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$"})
 # his, whose
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
-# and that, there, which
+# he, his, who, whose, that, there, which
 PROFORM_TAGS = frozenset({*PERSONAL_TAGS, "DT", "EX", "WDT"})
 # nouns, names among them
 NOUN_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 # heads of mentions
 MENTION_TAGS = frozenset({*NOUN_TAGS, "PRP", "WDT", "WP"})
-# those where no noun follows: the first, two
+# heads of mentions without a noun: the first, two
 STANDALONE_TAGS = frozenset({"CD", "DT", "JJ", "JJR", "JJS"})
 # mentions that nothing narrows down
 UNEXTENDED_TAGS = frozenset({"NNP", "NNPS", "PRP", "WDT", "WP", *POSSESSIVE_TAGS})
@@ -86,7 +86,7 @@ NOUN_PHRASE_TAGS = frozenset(
 )
 # words that end no phrase
 CONNECTIVE_TAGS = frozenset({"CC", "DT", "IN", "TO"})
-# with punctuation
+# words and punctuation that end no phrase
 LINKING_TAGS = frozenset({*CONNECTIVE_TAGS, ",", ":"})
 # quotation marks
 MARK_TAGS = frozenset({"``", "''"})
@@ -127,11 +127,11 @@ FUNCTION_TAGS = frozenset(
 
 # --- dependencies -----------------------------------------------------------------------------
 
-# it, of a verb
+# noun phrases that are a subject
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# with a clause that is one
+# noun phrases and clauses that are one
 SUBJECTS = frozenset({*NOMINAL_SUBJECTS, "csubj"})
-# with the empty there
+# all subjects, with the empty “there”
 ALL_SUBJECTS = frozenset({*SUBJECTS, "expl"})
 # subjects that are no clause
 STATED_SUBJECTS = frozenset({*NOMINAL_SUBJECTS, "expl"})
@@ -145,7 +145,7 @@ NOMINAL_DEPS = frozenset({*ALL_SUBJECTS, "appos", "attr", "conj", "dative", "dob
 ARGUMENTS = frozenset({*NOMINAL_SUBJECTS, "appos", "attr", "conj", "dep", "dobj", "pobj", "poss"})
 # what stands before its noun
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "quantmod"})
-# with articles and owners
+# what stands before its noun, articles and owners among it
 LEADING_DEPENDENTS = frozenset({*PREMODIFIERS, "advmod", "case", "det", "poss", "predet"})
 # between the start of a plain noun phrase and its head
 WITHIN_NOUN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
@@ -196,7 +196,7 @@ OWNERS_ABOVE = frozenset({"acl", "amod", "appos", "relcl"})
 STANDING_BESIDE = frozenset({"attr", "compound", "dative", "dobj", "npadvmod", "pobj", "poss"})
 # small words with a cue that tell how it reports
 PARTICLES = frozenset({"advmod", "agent", "aux", "auxpass", "mark", "neg", "prep"})
-# the same, and what makes a cue another verb
+# small words with a cue, and what makes it another verb
 FRAME_WORDS = frozenset({*PARTICLES, "dative", "prt"})
 
 # --- labels -----------------------------------------------------------------------------------

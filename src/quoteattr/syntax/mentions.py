@@ -30,7 +30,6 @@ __all__ = [
     "find_mentions",
     "mention_features",
     "mention_of",
-    "noun_class",
     "sort_of",
 ]
 
@@ -82,11 +81,6 @@ def can_speak(parse: Parse, mention: Mention) -> bool:
     begins = mention.start == sentence_of(parse, mention.head)[0]
     alone = begins and mention.end == mention.start + 1
     return not alone or common_noun_kind(parse.lowers[mention.head]) != "thing"
-
-
-def noun_class(parse: Parse, token: int) -> str:
-    """Give the rough kind of what a noun or pronoun stands for, as the table has it."""
-    return parse.noun_kinds[token]
 
 
 def sort_of(parse: Parse, mention: Mention) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quoteattr.syntax.tokens import Parse
 
 __all__ = [
+    "ACRONYM",
     "BackReference",
     "apposed_noun",
     "explained_from",
@@ -34,7 +35,7 @@ _OPENS_APPOSITION = frozenset({"DT", "PRP$", "NN", "JJ", "CD", "VBN"})
 _REACH = 2  # sentences
 _SHORT = 3  # letters
 _APPOSITION = 7  # tokens
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}$")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}$")
 _SMALL = marked_words("not-in-initials") | {"-", "'s", "’s"}
 
 
@@ -110,7 +111,7 @@ def explained_tokens(parse: Parse) -> dict[int, str]:
     found: dict[int, str] = {}
     acronyms: set[str] = set()
     for token in range(2, len(parse)):
-        if parse.words[token - 1] == "(" and _ACRONYM.match(parse.words[token]):
+        if parse.words[token - 1] == "(" and ACRONYM.match(parse.words[token]):
             start = explained_from(parse, token - 1, parse.lowers[token])
             if start is not None:
                 found.update(dict.fromkeys(range(start, token - 1), "long"))

@@ -13,34 +13,42 @@ from quoteattr.syntax.grammar import CONNECTIVE_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, TokenRange, chars_of
 
-__all__ = ["Referent", "article_of", "phrase_of", "phrase_referent", "phrase_text"]
+__all__ = [
+    "NamelessSpeaker",
+    "article_of",
+    "is_one_of_a_people",
+    "phrase_of",
+    "phrase_referent",
+    "phrase_text",
+]
 
+_ARTICLES = frozenset({"the", "a"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Referent:
-    """Somebody or something that can speak.
+@attrs.frozen(kw_only=True)
+class NamelessSpeaker:
+    """Somebody or something that speaks and has no name.
 
     Attributes:
-        name: what `Speaker.name` will say.
-        kind: what sort of speaker it is.
-        person: number of the person in the index, or None.
-        phrase: (first, behind last) token of the noun phrase, for a speaker without a name.
+        name: the noun phrase as it is written, which stands for the name.
+        kind: what sort of speaker it is, by the noun alone.
+        phrase: the tokens of the noun phrase.
     """
 
     name: str
     kind: SpeakerKind
-    person: int | None = None
-    phrase: tuple[int, int] | None = None
+    phrase: TokenRange
 
 
-def phrase_referent(parse: Parse, mention: Mention) -> Referent:
+def phrase_referent(parse: Parse, mention: Mention) -> NamelessSpeaker:
     """Take the noun phrase as it is written."""
     mention = _narrowed(parse, mention)
     start, end = phrase_of(parse, mention)
-    return Referent(
-        name=phrase_text(parse, start, end), kind=_kind(parse, mention, start), phrase=(start, end)
+    return NamelessSpeaker(
+        name=phrase_text(parse, start, end),
+        kind=_kind(parse, mention, start),
+        phrase=TokenRange(start, end),
     )
 
 
@@ -102,11 +110,12 @@ def _before_clauses(parse: Parse, head: int, end: int) -> int:
 
 
 def _dates(parse: Parse, head: int, end: int) -> Iterator[int]:
-    """Give where the phrase goes on with when it was: on Friday, in May."""
+    """Give where the phrase goes on with when it was: on Friday; but a study published in May."""
     for token in range(head + 1, end):
         dated = parse.labels[token + 1 : token + 2] == ["DATE"]
         if dated and parse.lowers[token] in ("on", "in", "at"):
-            yield token
+            if parse.deps[parse.heads[token]] != "acl":
+                yield token
 
 
 def _inner_appositions(parse: Parse, head: int, end: int) -> Iterator[int]:
@@ -126,3 +135,14 @@ def phrase_text(parse: Parse, start: int, end: int) -> str:
 def article_of(parse: Parse, head: int) -> int:
     """Give the determiner of a noun, or the noun."""
     return next((child for child in parse.children[head] if parse.deps[child] == "det"), head)
+
+
+def is_one_of_a_people(parse: Parse, token: int) -> bool:
+    """Tell whether a word is no name, but means one of a nation: the Swede."""
+    before = parse.lowers[token - 1] if token else ""
+    word = parse.words[token]
+    return (
+        before in _ARTICLES
+        and word[0].isupper()
+        and word.lower() in marked_words("one-of-a-people")
+    )

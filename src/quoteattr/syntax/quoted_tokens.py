@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import attrs
 
+from quoteattr.syntax.grammar import MARK_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, tokens_between
 from quoteattr.text.segments import Segment
 
-__all__ = ["Alignment", "align", "stands_alone"]
+__all__ = ["Alignment", "align", "stands_alone", "token_before_marks"]
 
 
 _VISIBLE = re.compile(r"\S")
@@ -60,3 +61,12 @@ def stands_alone(parse: Parse, alignment: Alignment, number: int) -> bool:
     first, last = alignment.ranges[number]
     start, end = paragraph_of(parse, first)
     return first - start <= 1 and end - last <= 1
+
+
+def token_before_marks(parse: Parse, first: int) -> int:
+    """Give the token before the segment's mark, -1 at the start of a paragraph."""
+    start = paragraph_of(parse, first)[0]
+    place = first - 1
+    while place >= start and parse.tags[place] in MARK_TAGS:
+        place -= 1
+    return place if place >= start else -1

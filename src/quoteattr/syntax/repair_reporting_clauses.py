@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
 from quoteattr.syntax.grammar import (
     FINITE_TAGS,
     NOUN_PHRASE_TAGS,
@@ -13,7 +14,7 @@ from quoteattr.syntax.grammar import (
     UNTAKEN_VERB_TAGS,
     WITHIN_NOUN,
 )
-from quoteattr.syntax.repair_surnames import hang_subject, with_subjects
+from quoteattr.syntax.repair_participles import restore_participles
 from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import TokenRange
 
@@ -22,8 +23,6 @@ __all__ = ["restore_reporting_clauses"]
 _INNER_STOPS = frozenset({",", "?", "!"})
 _LONGEST_TAIL = 8  # tokens
 _AGED = 5  # tokens before "old" in "the 23-year-old"
-
-Columns = tuple[list[str], list[str], list[int]]
 
 
 def restore_reporting_clauses(
@@ -57,6 +56,7 @@ def restore_reporting_clauses(
     """
     tags, deps, heads = columns
     changed = list(tags), list(deps), list(heads)
+    restore_participles(words, changed, sentences)
     subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):

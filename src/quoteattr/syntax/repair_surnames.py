@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon.word_lists import read_table
-from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_DEPS, THIRD_PERSON_TAGS
+from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
+from quoteattr.syntax.grammar import NOMINAL_DEPS, THIRD_PERSON_TAGS
 
-__all__ = ["hang_subject", "restore_surnames", "with_subjects"]
+__all__ = ["restore_surnames"]
 
 _NAME = "NNP"
-_ROOT = "ROOT"
-
-Columns = tuple[list[str], list[str], list[int]]
 
 
 def restore_surnames(
@@ -70,24 +68,3 @@ def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
         if behind_given and ends and tags[token] == _NAME and words[token][0].isupper():
             found.add(words[token])
     return found
-
-
-def with_subjects(deps: Sequence[str], heads: Sequence[int]) -> set[int]:
-    """Give the tokens that have a subject."""
-    return {head for head, dep in zip(heads, deps, strict=True) if dep in ALL_SUBJECTS}
-
-
-def hang_subject(columns: Columns, token: int, verb: int) -> None:
-    """Hang a noun on a verb as its subject, and the verb where the noun hung if it was below it.
-
-    The columns are changed in place.
-    """
-    _, deps, heads = columns
-    above = verb
-    while heads[above] not in (above, token):
-        above = heads[above]
-    if heads[above] == token:
-        heads[verb], deps[verb] = heads[token], deps[token]
-        if heads[token] == token:
-            heads[verb], deps[verb] = verb, _ROOT
-    deps[token], heads[token] = "nsubj", verb

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.tokens import Entity, Parse
 
-__all__ = ["find_time_phrases", "time_labels"]
+__all__ = ["find_time_phrases"]
 
 # What signs are called in the word list and in the patterns; each is read as one letter.
 _SIGNS = (
@@ -82,14 +82,6 @@ def find_time_phrases(parse: Parse) -> tuple[Entity, ...]:
         for match in _pattern().finditer(signs, start, end)
         if match.lastgroup
     )
-
-
-def time_labels(parse: Parse) -> list[str]:
-    """Give each token the label of the time phrase it is in, "" outside."""
-    labels = [""] * len(parse)
-    for phrase in find_time_phrases(parse):
-        labels[phrase.start : phrase.end] = [phrase.label] * (phrase.end - phrase.start)
-    return labels
 
 
 def _signs(parse: Parse) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from quoteattr.lexicon.reporting_words import stem
+from quoteattr.syntax.grammar import LINE_END_TAGS
 from quoteattr.syntax.token_columns import (
     left_edges,
     noun_kinds,
@@ -27,6 +28,7 @@ __all__ = [
     "TokenRange",
     "ancestors",
     "chars_of",
+    "lacks_stop",
     "paragraph_of",
     "roots_of",
     "sentence_of",
@@ -152,6 +154,11 @@ def sentence_of(parse: Parse, token: int) -> TokenRange:
 def paragraph_of(parse: Parse, token: int) -> TokenRange:
     """Give the tokens of the paragraph that the token is in."""
     return parse.paragraphs[parse.paragraph[token]]
+
+
+def lacks_stop(parse: Parse, token: int) -> bool:
+    """Tell whether the token's paragraph ends without a stop, as headlines and captions do."""
+    return parse.tags[paragraph_of(parse, token).end - 1] not in LINE_END_TAGS
 
 
 def chars_of(parse: Parse, start: int, end: int) -> CharRange:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from quoteattr.text.paragraphs import cut
 
-__all__ = ["find_parts"]
+__all__ = ["LONGEST_PART", "find_parts"]
 
-_LONGEST = 250_000  # code points; longer than any article
+LONGEST_PART = 250_000  # code points; longer than any article
 
 
 def find_parts(text: str) -> Iterator[tuple[int, int]]:
@@ -20,4 +20,4 @@ def find_parts(text: str) -> Iterator[tuple[int, int]]:
         >>> list(find_parts("We have to wait."))
         [(0, 16)]
     """
-    return cut(text, 0, len(text), _LONGEST)
+    return cut(text, 0, len(text), LONGEST_PART)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["CharRange"]
+__all__ = ["CharRange", "overlap"]
 
 
 class CharRange(NamedTuple):
@@ -12,3 +12,13 @@ class CharRange(NamedTuple):
 
     start: int
     end: int
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Tell how much two stretches, of characters or of tokens, have in common.
+
+    Examples:
+        >>> overlap((0, 5), (3, 9)), overlap((0, 3), (3, 9))
+        (2, 0)
+    """
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

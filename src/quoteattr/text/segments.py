@@ -13,8 +13,9 @@ import attrs
 
 from quoteattr.text.marks import Family, Mark, Role, Shape, find_marks
 from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.ranges import CharRange
 
-__all__ = ["Reason", "Segment", "Segments", "Unpaired", "find_segments"]
+__all__ = ["Reason", "Segment", "Segments", "Unpaired", "find_segments", "words_between_marks"]
 
 
 @attrs.frozen(kw_only=True)
@@ -364,3 +365,13 @@ def _segments(
             continues=continues,
         )
         ends.append(end)
+
+
+def words_between_marks(text: str, segment: Segment) -> CharRange:
+    """Give what stands between the marks, without white space at the edges."""
+    start, end = segment.inner_start, segment.inner_end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return CharRange(start, end)

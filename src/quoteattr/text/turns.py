@@ -24,8 +24,12 @@ _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
 )
 _POSTED = re.compile(rf"((?:{NAME} ){{1,3}})\(?@\w+\)?(?: ?[·•|–—-] ?| )[^.!?\n]{{2,30}}$")
 _POST_SIGNED = re.compile(rf"\s[–—-]{{1,2}} ?((?:{NAME} ){{1,3}})\(@\w+\)[^.!?\n]{{0,30}}$")
+_ASIDE = re.compile(
+    r"[(\[][^()\[\]\n]*[)\]]"
+)  # a line of the record's own: (CROSSTALK), [END TAPE]
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 _SMALL = re.compile(r"[a-zß-ÿ]")
+_ASKING = {"Q", "A"}
 _CARRY = 2
 
 
@@ -66,6 +70,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[str] | None]:
     """Match the labels that open turns, None for a paragraph without one."""
     matches = [_TURN.match(text, start, end) for start, end in paragraphs]
+    matches = _without_dateline(matches)
     labels = [match[1] for match in matches if match]
     if _take_turns([_bearer(label) for label in labels]):
         return matches
@@ -75,6 +80,15 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
         match if match and several and (number in answers or _in_capitals(match[1])) else None
         for number, match in enumerate(matches)
     ]
+
+
+def _without_dateline(matches: Sequence[re.Match[str] | None]) -> list[re.Match[str] | None]:
+    """Leave out a label before all questions and answers: LIMA: Ann Lee runs a school."""
+    first = next((number for number, match in enumerate(matches) if match), 0)
+    others = {match[1] for match in matches[first + 1 :] if match}
+    label = matches[first] if matches else None
+    dated = label is not None and label[1] not in _ASKING and others == _ASKING
+    return [match if number != first or not dated else None for number, match in enumerate(matches)]
 
 
 def _asked_and_answered(
@@ -137,7 +151,8 @@ def _turns(
     for (number, label), following in itertools.zip_longest(opening, behind):
         near = following is not None and following - number <= _CARRY + 1
         carried = paragraphs[number + 1 : following] if near else ()
-        stretches = [(label.end(), paragraphs[number][1]), *carried]
+        spoken = [bounds for bounds in carried if not _ASIDE.fullmatch(text, *bounds)]
+        stretches = [(label.end(), paragraphs[number][1]), *spoken]
         yield Turn(
             label=(label.start(1), label.start(1) + len(label[1].rstrip())),
             colon=_behind_label(text, label),

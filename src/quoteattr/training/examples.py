@@ -10,16 +10,17 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.cue_reports import Report, report_question, share_half
 from quoteattr.attribution.cue_sources import cue_source_question
-from quoteattr.attribution.cues import cue_question, is_candidate, is_headline
+from quoteattr.attribution.cues import cue_question, is_candidate
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.not_quotations import exclusion_of
-from quoteattr.attribution.quoted_segments import directness_question, speech_question
+from quoteattr.attribution.segment_features import directness_question, speech_question
 from quoteattr.attribution.segment_sources import segment_source_question
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import Parse, TokenRange, chars_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, chars_of, lacks_stop, sentence_of
+from quoteattr.text.ranges import overlap
 from quoteattr.training.fitting import Group
 from quoteattr.training.gold import Example, GoldReport, right_mentions
 
@@ -164,7 +165,7 @@ def directness_groups(example: Example) -> Iterator[Group]:
     for number, gold in enumerate(example.segments):
         content = _content_of(example, number)
         first = example.alignment.ranges[number][0]
-        if gold.attributed and content and not is_headline(example.parse, first):
+        if gold.attributed and content and not lacks_stop(example.parse, first):
             outside = sum(1 for token in content if quoted[token] < 0)
             question = directness_question(example.parse, example.alignment, number)
             yield answer(question, holds=outside <= len(content) * _LOOSE)
@@ -207,7 +208,7 @@ def is_right(example: Example, attribution: Attribution) -> bool:
     own = sum(end - start for start, end in attribution.content)
     for gold in example.reports:
         whole = sum(end - start for start, end in gold.spans)
-        shared = sum(_overlap(one, other) for one in attribution.content for other in gold.spans)
+        shared = sum(overlap(one, other) for one in attribution.content for other in gold.spans)
         part = attribution.kind is QuoteKind.DIRECT or shared * 2 >= whole
         if shared * 2 >= own and part and _same_source(example, attribution, gold):
             return True
@@ -220,9 +221,5 @@ def _same_source(example: Example, attribution: Attribution, gold: GoldReport) -
         return source is None and not gold.source
     span = chars_of(example.parse, source.start, source.end)
     longest = 2 * sum(end - start for start, end in gold.source) + 12
-    meets = any(_overlap(span, other) for other in gold.source)
+    meets = any(overlap(span, other) for other in gold.source)
     return meets and span[1] - span[0] <= longest
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

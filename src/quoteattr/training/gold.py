@@ -10,6 +10,7 @@ from quoteattr.corpora.polnear import Article, Triple
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.quoted_tokens import Alignment, align
 from quoteattr.syntax.tokens import Parse, tokens_between
+from quoteattr.text.ranges import overlap
 from quoteattr.text.segments import Segment, find_segments
 
 __all__ = ["Example", "GoldReport", "GoldSegment", "make_example", "right_mentions"]
@@ -116,16 +117,12 @@ def _head(parse: Parse, span: tuple[int, int]) -> int | None:
 def _segment(span: tuple[int, int], article: Article) -> GoldSegment:
     """Attribute a segment to the triple that covers most of it, if that is half of it."""
     triples = (*article.triples, *article.doubtful)
-    covers = [sum(_overlap(span, part) for part in triple.content) for triple in triples]
+    covers = [sum(overlap(span, part) for part in triple.content) for triple in triples]
     best = max(range(len(covers)), key=covers.__getitem__, default=-1)
     if best < 0 or covers[best] < (span[1] - span[0]) / 2:
         return GoldSegment(attributed=False, source=())
     doubtful = best >= len(article.triples)
     return GoldSegment(attributed=True, source=triples[best].source, doubtful=doubtful)
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def right_mentions(

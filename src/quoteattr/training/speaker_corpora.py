@@ -11,6 +11,7 @@ from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.golden_cases import GoldenCase, read_golden_cases
 from quoteattr.corpora.gum import Document, read_documents
 from quoteattr.corpora.speakers import SpeakerArticle, read_speakers
+from quoteattr.corpora.stories import Story, read_stories
 from quoteattr.corpora.world import AnnotatedArticle, read_world
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.segments import find_segments
@@ -22,7 +23,8 @@ __all__ = ["add_speaker_arguments", "examples_of", "read_speaker_examples"]
 Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
 _GENRES = frozenset({"bio", "interview", "news"})
-_WEIGHTS = {Document: 0.3, GoldenCase: 2.0}  # what a question counts; one of an article is 1
+# what a question counts; one of an article is 1
+_WEIGHTS = {Document: 0.3, Story: 0.5, GoldenCase: 2.0}
 
 
 def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,15 +41,20 @@ def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
 def read_speaker_examples(
     arguments: argparse.Namespace, parse_all: Callable[[Sequence[str]], list[Parse]]
 ) -> tuple[list[SpeakerExample], str]:
-    """Read what the arguments name; give the examples, and a line that says what they are."""
+    """Read what the arguments name, and the package's stories; give the examples, and their count.
+
+    Where nothing is named, there are no examples.
+    """
     annotated = list(_annotated(arguments))
+    annotated += read_stories() if annotated else ()
     parses = parse_all([one.text for one in annotated]) if annotated else []
     counts = {
-        name: sum(isinstance(one, sort) for one in annotated)
+        name: sum(type(one) is sort for one in annotated)
         for name, sort in (
             ("GUM documents", Document),
             ("articles of world news", AnnotatedArticle),
             ("PolNeAR articles with speakers", SpeakerArticle),
+            ("stories of the package", Story),
             ("golden cases", GoldenCase),
         )
     }

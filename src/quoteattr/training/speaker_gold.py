@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import collections
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -200,7 +199,7 @@ def _gold_of_stretches(
 def _annotated_speaker(quotation: Quotation | GoldenQuotation) -> GoldSpeaker | None:
     if isinstance(quotation, GoldenQuotation):
         name, kind = quotation.speaker, quotation.speaker_kind
-        return None if name is None else GoldSpeaker(names=(name,), kind=kind)
+        return None if name is None else GoldSpeaker(names=tuple(name.split("|")), kind=kind)
     speaker = quotation.speaker
     if speaker is None:
         return None
@@ -281,8 +280,7 @@ def chain_gold(parse: Parse, document: Document) -> ChainGold:
     entity: dict[int, int] = {}
     for one in document.entities:
         for mention in one.mentions:
-            first = bisect.bisect_right(parse.ends, mention.head[0])
-            last = max(first, bisect.bisect_left(parse.starts, mention.head[1]) - 1)
-            for token in range(first, last + 1):
+            first, last = tokens_between(parse, *mention.head)
+            for token in range(first, max(first + 1, last)):
                 entity.setdefault(token, one.id)
     return ChainGold(entity=entity)

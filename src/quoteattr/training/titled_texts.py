@@ -28,11 +28,11 @@ from quoteattr.text.segments import find_segments
 __all__ = [
     "TitledSpeaker",
     "TitledText",
+    "last_token_up_to",
     "likeness",
     "mentions_by_name",
     "normal_words",
     "read_titled_texts",
-    "token_at",
     "words_of",
 ]
 
@@ -150,8 +150,8 @@ def _occurrences(parse: Parse, name: str) -> Iterator[TokenRange]:
                 yield TokenRange(start, end)
 
 
-def token_at(parse: Parse, place: int) -> int:
-    """Give the token that holds, or last begins before, a code-point offset."""
+def last_token_up_to(parse: Parse, place: int) -> int:
+    """Give the last token that begins at or before a code-point offset."""
     return max(0, bisect.bisect_right(parse.starts, place) - 1)
 
 

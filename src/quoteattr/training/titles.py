@@ -28,11 +28,11 @@ from quoteattr.training.rebuild import FOLDS, Recipe
 from quoteattr.training.titled_texts import (
     TitledSpeaker,
     TitledText,
+    last_token_up_to,
     likeness,
     mentions_by_name,
     normal_words,
     read_titled_texts,
-    token_at,
     words_of,
 )
 from quoteattr.training.weight_files import DATA, write_weights
@@ -50,7 +50,6 @@ _WEAK = 0.5  # what a place beside a name without annotation counts where no wor
 _UNTOLD = 0.2  # what a role mention counts that nobody annotated as a title
 _THINGS = ("other", "document", "-ion", "-ment", "-ity", "-ness", "-ing", "-ism", "-ship", "-al")
 _UNTITLED = frozenset({"kin", "person", "people"})
-_DEFINED = frozenset({"the", "this", "his", "her", "a", "an"})
 
 
 def main() -> None:
@@ -209,7 +208,7 @@ def choice_groups(text: TitledText, extents: Model) -> Iterator[Group]:
             continue
         [found] = titles_of_speakers(walk, {number: SpeakerKind.PERSON}, extents).values()
         for place, main in speaker.places if found else ():
-            token = token_at(text.parse, place)
+            token = last_token_up_to(text.parse, place)
             right = _fittest(text.parse, found, [main] if main else [], speaker.titles)
             yield Group(
                 [*(list(title_features(text.parse, title, found, token)) for title in found), ()],

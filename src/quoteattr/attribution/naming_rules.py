@@ -1,0 +1,99 @@
+"""Naming rules: marks that set off a name, title or term, and nobody's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.quoted_tokens import Alignment, token_before_marks
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["NAMING_RULES", "capitals", "naming_rule"]
+
+_LONGEST_NAME = 8  # tokens
+_LONGEST_NICKNAME = 3  # tokens
+_MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
+
+
+def naming_rule(parse: Parse, alignment: Alignment, number: int) -> str | None:
+    """Name the first rule by which the marks set off a name, title or term, if one does.
+
+    What they set off is nobody's words then.
+    """
+    bounds = alignment.ranges[number]
+    return next((name for name, applies in NAMING_RULES if applies(parse, *bounds)), None)
+
+
+def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
+    """The novel “Night Boats”; the password “tulip”; but not: the boat “leaks”."""
+    place = token_before_marks(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place][0] != "N":
+        return False
+    entry = read_table("naming_words").get(parse.lowers[place])
+    titled = capitals(parse, first, last) == "all" or parse.words[first][0].isdigit()
+    return entry == "any" or (entry == "titled" and titled)
+
+
+def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
+    """A machine called “Big Greta”; she was named “Beekeeper of the Year”."""
+    place = token_before_marks(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place] != "VBN":
+        return False
+    agent = any(parse.deps[child] in ("nsubj", "agent", "aux") for child in parse.children[place])
+    agent = agent or "by" in parse.lowers[last : last + 2]
+    return not agent and parse.lowers[place] in read_table("naming_words")
+
+
+def _is_known_as(parse: Parse, first: int, last: int) -> bool:
+    """The pass, known as “the Needle”."""
+    place = token_before_marks(parse, first)
+    known = place > 0 and parse.lowers[place - 1] in ("known", "nicknamed", "dubbed")
+    return last - first <= _LONGEST_NAME and known and parse.lowers[place] == "as"
+
+
+def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
+    """The regiment’s motto is “Always ready”."""
+    place = token_before_marks(parse, first)
+    if last - first > _LONGEST_NAME or place < 0 or parse.lowers[place] not in ("is", "was"):
+        return False
+    return any(
+        parse.deps[child] == "nsubj" and parse.lowers[child] in read_table("naming_words")
+        for child in parse.children[place]
+    )
+
+
+def _is_nickname(parse: Parse, first: int, last: int) -> bool:
+    """Jo “Anvil” Marsh: a short word inside a name."""
+    before = token_before_marks(parse, first)
+    behind = next(
+        (
+            token
+            for token in range(last, min(last + 2, len(parse)))
+            if parse.words[token] not in _MARKS
+        ),
+        -1,
+    )
+    if last - first > _LONGEST_NICKNAME or min(before, behind) < 0:
+        return False
+    one_name = (
+        parse.sentence[before] == parse.sentence[behind] and behind - before <= last - first + 3
+    )
+    return one_name and all(parse.tags[token] == "NNP" for token in (before, behind))
+
+
+NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
+    ("follows naming word", _follows_naming_word),
+    ("follows naming verb", _follows_naming_verb),
+    ("known as", _is_known_as),
+    ("completes naming word", _completes_naming_word),
+    ("nickname", _is_nickname),
+)
+
+
+def capitals(parse: Parse, first: int, last: int) -> str:
+    """Tell whether all words, most or few have a capital; short words between them have none."""
+    words = [parse.words[token] for token in range(first, last) if parse.words[token][0].isalpha()]
+    lower = [word for word in words if not word[0].isupper()]
+    if all(word in marked_words("title-small") for word in lower) and len(lower) < len(words):
+        return "all"
+    return "most" if len(words) > 2 * len(lower) else "few"

@@ -1,0 +1,123 @@
+"""Relaying rules: words between marks that are not the relayer's, but whose they are by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quoteattr.attribution.document_evidence import Evidence, own_cue
+from quoteattr.scoring.choice import Choice, overruled
+from quoteattr.syntax.grammar import MARK_TAGS
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.quoted_tokens import Alignment
+from quoteattr.syntax.tokens import Parse, ancestors, subtree
+
+__all__ = ["RELAYING_RULES", "without_relayer"]
+
+_SPOKEN = frozenset({"ask", "manner", "say", "write"})
+_TOLD = frozenset({"dative", "dobj", "prt"})
+
+
+def without_relayer(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    whose: Choice[Mention | None],
+) -> Choice[Mention | None]:
+    """Let the best source that a rule of relayed speech names take the relayer's place."""
+    best = whose.best
+    own = None if best is None else own_cue(parse, alignment, evidence, number, best)
+    if own is None:
+        return whose
+    for mention, _ in whose.ranked[1:]:
+        for name, applies in RELAYING_RULES:
+            if mention is not None and applies(parse, alignment, evidence, number, mention, own[0]):
+                return overruled(whose, mention, name)
+    return whose
+
+
+def _is_reported_inside(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """The council called it “…”, the Herald reported: the words are the council's."""
+    first, behind = alignment.ranges[number]
+    innermost, _ = evidence.reported.get(first, (-1, 0.0))
+    if mention.head != innermost or not 0 <= innermost < first or relay < behind:
+        return False
+    return relay in ancestors(parse, innermost) and _says(parse, evidence, mention)
+
+
+def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
+    """Tell whether the mention stands with a listed word of reporting."""
+    held = evidence.held.get(mention.head, ())
+    return any(parse.reporting[cue] for cue, _, _ in held)
+
+
+def _speaks_before_according(
+    parse: Parse,
+    _alignment: Alignment,
+    evidence: Evidence,
+    _number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """The council said on Friday, according to the Herald: “…”: the council's words."""
+    return parse.lowers[relay] == "according" and any(
+        parse.sentence[cue] == parse.sentence[relay]
+        and cue < relay
+        and role == "nsubj"
+        and parse.reporting[cue] == "say"
+        for cue, role, _ in evidence.held.get(mention.head, ())
+    )
+
+
+def _tells_right_before(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """Lee said the council had told them: “…”: the council's words."""
+    first = alignment.ranges[number][0]
+    return bool(parse.reporting[relay]) and any(
+        role == "nsubj"
+        and relay < cue < first
+        and parse.heads[cue] == relay
+        and parse.deps[cue] == "ccomp"
+        and parse.reporting[cue] in _SPOKEN
+        and _tells_only(parse, cue, first)
+        for cue, role, _ in evidence.held.get(mention.head, ())
+    )
+
+
+def _tells_only(parse: Parse, cue: int, first: int) -> bool:
+    """Tell whether between a cue and the marks nobody stands but whom it tells."""
+    told = {
+        token
+        for child in parse.children[cue]
+        if parse.deps[child] in _TOLD
+        for token in range(*subtree(parse, child))
+    }
+    before = first - 1
+    while before > cue and parse.tags[before] in MARK_TAGS:
+        before -= 1
+    gap = range(cue + 1, before)
+    led_in = before == cue or parse.words[before] == ":"
+    return led_in and all(token in told or not parse.words[token][0].isalnum() for token in gap)
+
+
+_RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
+
+
+RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
+    ("reported inside", _is_reported_inside),
+    ("speaks before according to", _speaks_before_according),
+    ("tells right before the marks", _tells_right_before),
+)

@@ -1,0 +1,85 @@
+"""News stories written for quoteattr: invented news of the world with every quotation marked.
+
+A file holds stories as golden cases are written (`quoteattr.corpora.golden_cases`): a title, the
+text with its spans marked in place, and a record for each quotation; ``may`` before a record says
+that careful readers differ on it, ``|`` stands between answers that are right alike::
+
+    ⟦q1 “We lost,”⟧ ⟦c1 said⟧ ⟦s1 the minister⟧.
+    .
+    q1 direct speaker="Jane Doe" kind=person title="Minister of Trade"
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation, read_golden_cases
+from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
+
+__all__ = ["STORIES", "Story", "read_stories"]
+
+STORIES = Path(__file__).with_suffix("")
+
+
+@attrs.frozen(kw_only=True)
+class Story(AnnotatedArticle):
+    """An invented article, annotated as it was written."""
+
+
+def read_stories(folder: Path = STORIES) -> Iterator[Story]:
+    """Read the stories of every text file in a folder, by default those of the package.
+
+    Raises:
+        FileNotFoundError: the folder has no stories in it.
+        ValueError: a file ends within a story, or a bracket in it is not closed.
+    """
+    cases = read_golden_cases(folder)
+    first = next(cases, None)
+    if first is None:
+        raise FileNotFoundError(f"no stories in {folder}")
+    return map(_story, itertools.chain([first], cases))
+
+
+def _story(case: GoldenCase) -> Story:
+    speakers = {
+        quotation.speaker: _speaker(quotation.speaker, case.quotations)
+        for quotation in case.quotations
+        if quotation.speaker is not None
+    }
+    return Story(
+        name=case.name,
+        text=case.text,
+        quotations=tuple(
+            Quotation(
+                kind=one.kind,
+                content=one.content,
+                cue=one.cue,
+                source=one.source,
+                speaker=speakers[one.speaker] if one.speaker is not None else None,
+                optional=one.optional,
+            )
+            for one in case.quotations
+        ),
+        speakers=tuple(speakers.values()),
+    )
+
+
+def _speaker(names: str, quotations: Sequence[GoldenQuotation]) -> AnnotatedSpeaker:
+    """Gather what the records of one speaker say: the kind, and every title once."""
+    own = [quotation for quotation in quotations if quotation.speaker == names]
+    name, *others = names.split("|")
+    titles = tuple(
+        dict.fromkeys(title for one in own if one.title for title in one.title.split("|"))
+    )
+    return AnnotatedSpeaker(
+        id=name,
+        name=name,
+        alt=tuple(others),
+        kind=next((one.speaker_kind for one in own if one.speaker_kind), "person"),
+        titles=titles,
+        main_title=titles[0] if titles else None,
+    )

@@ -1,0 +1,68 @@
+"""Relaying rules: whose words they are where one source passes them on for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.attribution.decisions import load_models
+from quoteattr.attribution.decisions import read as decide
+from quoteattr.attribution.relaying_rules import RELAYING_RULES
+from quoteattr.text.segments import find_segments
+from reading import read
+
+RELAYED = [
+    (
+        "reported inside",
+        "The council described the plan as “a disgrace”, sources said.",
+        "council",
+        "said",
+    ),
+    (
+        "speaks before according to",
+        "The council said on Friday, according to the Herald: “It is over.”",
+        "council",
+        "according",
+    ),
+    (
+        "tells right before the marks",
+        "Ann Lee said the council had told them: “It is over.”",
+        "council",
+        "said",
+    ),
+]
+
+
+def applying(text: str, speaker: str, relay: str) -> list[str]:
+    """Name the rules by which the first marked words are the speaker's, not the relayer's."""
+    parse = read(text)
+    reading = decide(parse, find_segments(text).segments, load_models())
+    [mention] = [one for one in reading.mentions if parse.words[one.head] == speaker]
+    token = list(parse.words).index(relay)
+    return [
+        name
+        for name, applies in RELAYING_RULES
+        if applies(parse, reading.alignment, reading.evidence, 0, mention, token)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "text", "speaker", "relay"), RELAYED)
+def test_relaying_rule(rule: str, text: str, speaker: str, relay: str) -> None:
+    """Each rule knows its own way of passing words on."""
+    assert applying(text, speaker, relay) == [rule]
+
+
+def test_every_relaying_rule_is_met() -> None:
+    """No rule is without a sentence that it knows."""
+    assert [rule for rule, *_ in RELAYED] == [name for name, _ in RELAYING_RULES]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relay"),
+    [
+        ("The Herald said on Friday: “It is over.” The council wept.", "council", "said"),
+        ("Ann Lee said the council had told them on Monday that: “It is over.”", "Lee", "told"),
+    ],
+)
+def test_who_relays_nothing(text: str, speaker: str, relay: str) -> None:
+    """Whoever only stands in the text, and whoever reports the report, is not put first."""
+    assert applying(text, speaker, relay) == []

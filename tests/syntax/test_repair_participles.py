@@ -1,0 +1,68 @@
+"""Participles that the parser took for verbs of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.syntax.tokens import Parse
+from reading import read
+
+
+def subjects(parse: Parse) -> dict[str, str]:
+    """Give the verb that each subject hangs on."""
+    return {
+        word: parse.words[parse.heads[token]]
+        for token, word in enumerate(parse.words)
+        if parse.deps[token] in ("nsubj", "nsubjpass")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "participle", "verb"),
+    [
+        ("But Otieno, asked whether she would resign, laughed.", "Otieno", "asked", "laughed"),
+        ("Falk, asked if he was sorry, shook his head.", "Falk", "asked", "shook"),
+        ("The mayor of Leeds, asked why she left, said no.", "mayor", "asked", "said"),
+        ("Orr, told that the vote was lost, said he would appeal.", "Orr", "told", "said"),
+    ],
+)
+def test_who_is_asked_between_commas_does_what_follows(
+    text: str, subject: str, participle: str, verb: str
+) -> None:
+    """The noun before is the subject of the verb behind the second comma."""
+    parse = read(text)
+    assert subjects(parse)[subject] == verb
+    token = list(parse.words).index(participle)
+    assert (parse.tags[token], parse.deps[token]) == ("VBN", "acl")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, the mayor, asked whether the bridge was safe.",
+        "Lee asked why she left, and then went home.",
+        "Falk, the owner, asked residents to wait.",
+    ],
+)
+def test_who_asks_goes_on_asking(text: str) -> None:
+    """Without a verb behind a second comma, or with somebody who is asked, the verb is active."""
+    parse = read(text)
+    assert "asked" in subjects(parse).values()
+
+
+def test_a_court_is_told_in_a_headline() -> None:
+    """Behind the last comma of a headline the noun before “told” is who was told."""
+    parse = read("Man killed wife over dinner, court told")
+    assert (parse.deps[-2], parse.tags[-1]) == ("nsubjpass", "VBN")
+
+
+def test_no_head_hangs_in_the_air() -> None:
+    """Every token still leads up to a root."""
+    parse = read("But Otieno, asked whether she would go if the law changed, laughed and left.")
+    for token in range(len(parse)):
+        seen = set()
+        while parse.heads[token] != token:
+            assert token not in seen
+            seen.add(token)
+            token = parse.heads[token]  # noqa: PLW2901
+        assert parse.deps[token] == "ROOT"
