@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from parses import build
 from quoteattr.attribution.cues import Cue
-from quoteattr.attribution.document_evidence import Evidence, gather_evidence, own_cue
+from quoteattr.attribution.document_evidence import (
+    Evidence,
+    gather_evidence,
+    likely_cues,
+    own_cue,
+)
 from quoteattr.syntax.mentions import find_mentions
 from quoteattr.syntax.quoted_tokens import align
 from quoteattr.syntax.tokens import Parse
@@ -30,6 +35,19 @@ def test_names_are_counted_and_heard() -> None:
     assert evidence.voice == {"bo": 1.25}
     assert evidence.strength == {1: 0.75, 4: 0.5}
     assert evidence.held[0] == [(1, "nsubj", 0.75)]
+
+
+def test_likely_cues_of_a_stretch() -> None:
+    """Cues above .3 count as likely, those from the first token up to the last, in order."""
+    parse = build(
+        "Bo/NNP/nsubj/said said/VBD/ROOT it/PRP/dobj/said", "Bo/NNP/nsubj/left left/VBD/ROOT"
+    )
+    evidence = gathered(parse, ("left", 0.9), ("said", 0.75), ("it", 0.3))
+    assert [list(likely_cues(evidence, *bounds)) for bounds in ((0, 5), (1, 4), (2, 4))] == [
+        [1, 4],
+        [1],
+        [],
+    ]
 
 
 def test_a_mentions_own_cue() -> None:

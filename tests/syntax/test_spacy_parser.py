@@ -227,6 +227,12 @@ def test_a_pipeline_is_loaded_once() -> None:
     assert "lemmatizer" not in load_pipeline().pipe_names
 
 
+def test_common_words_are_known_from_the_start() -> None:
+    """A pipeline knows the commonest words before it has read any text, and no others."""
+    vocab = load_pipeline(str(load_pipeline().path)).vocab
+    assert [word in vocab for word in ("the", "The", "of", "minister")] == [True] * 3 + [False]
+
+
 def test_no_head_is_white_space() -> None:
     """A word that hangs on white space takes no head outside the table."""
     from spacy.tokens import Doc  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -73,7 +74,7 @@ class Content:
         """The tokens of all stretches, in order."""
         return [token for start, end in self.ranges for token in range(start, end)]
 
-    @property
+    @functools.cached_property
     def size(self) -> int:
         """How many tokens it has."""
         return sum(end - start for start, end in self.ranges)
@@ -99,11 +100,12 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     whole += _headless(parse, cue, whole)
     uncut = ((content, content.ranges, None) for content in whole)
     behind = _inverted_subject_end(parse, cue)
+    agents = [child for child in parse.children[cue] if parse.deps[child] == "agent"]
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
         if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
             continue
-        if all(_within(part, brackets) and not _says_by_whom(parse, cue, part) for part in trimmed):
+        if all(_within(part, brackets) and not _says_by_whom(agents, part) for part in trimmed):
             found[trimmed] = Content(
                 ranges=trimmed,
                 origin=content.origin,
@@ -115,11 +117,8 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     return tuple(found.values())
 
 
-def _says_by_whom(parse: Parse, cue: int, part: TokenRange) -> bool:
-    children = parse.children[cue]
-    return any(
-        part.start <= child < part.end and parse.deps[child] == "agent" for child in children
-    )
+def _says_by_whom(agents: Sequence[int], part: TokenRange) -> bool:
+    return any(part.start <= agent < part.end for agent in agents)
 
 
 def _inverted_subject_end(parse: Parse, cue: int) -> int:

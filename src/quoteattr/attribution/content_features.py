@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import functools
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+import attrs
 
 from quoteattr.attribution.content_candidates import Content, find_contents
 from quoteattr.scoring.binned_numbers import size_bin
@@ -23,10 +27,8 @@ def content_question(
     parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int
 ) -> Question[Content]:
     """Ask which of its candidate contents a cue reports; `content_features` says of what."""
-    return Question(
-        find_contents(parse, alignment, cue),
-        lambda content: content_features(parse, alignment, strength, cue, content),
-    )
+    seen = _seen(parse, alignment, strength, cue)
+    return Question(find_contents(parse, alignment, cue), lambda content: _features(seen, content))
 
 
 def content_features(
@@ -35,7 +37,7 @@ def content_features(
     strength: Mapping[int, float],
     cue: int,
     content: Content,
-) -> Iterator[str]:
+) -> list[str]:
     """Name what speaks for or against the candidate's being what the cue reports.
 
     Args:
@@ -45,62 +47,98 @@ def content_features(
         cue: the cue's token.
         content: the candidate.
     """
-    root = parse.stems[cue]
-    origin = content.origin
-    yield f"origin={origin}"
-    yield f"tag+origin={parse.tags[cue]}|{origin}"
-    yield f"dep+origin={parse.deps[cue]}|{origin}"
-    yield f"stem+origin={root}|{origin}"
-    yield from _frame(parse, cue, origin)
-    yield f"stretches={len(content.ranges)}"
-    yield from _cut_features(parse, alignment, strength, cue, content)
-    yield from _edges(parse, cue, content)
-    yield from _inside(parse, alignment, cue, content)
+    return _features(_seen(parse, alignment, strength, cue), content)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Cue:
+    """A cue, with what all candidates for its content share.
+
+    Attributes:
+        parse, alignment: see `content_features`.
+        token: the cue's token.
+        likely: the tokens that are likely enough to report, in order.
+        sentence, paragraph: those that the cue stands in.
+    """
+
+    parse: Parse
+    alignment: Alignment
+    token: int
+    likely: Sequence[int]
+    sentence: TokenRange
+    paragraph: TokenRange
+
+    @functools.cached_property
+    def frame(self) -> str:
+        """Says where the subject stands and what the clause follows: “…, said the mayor”."""
+        parse, cue = self.parse, self.token
+        subjects = [child for child in parse.children[cue] if parse.deps[child] in SUBJECTS]
+        side = "none" if not subjects else "before" if subjects[0] < cue else "behind"
+        first = min([cue, *(parse.lefts[child] for child in subjects)])
+        before = parse.words[first - 1] if first > self.sentence.start else "#"
+        return f"{side}|{'word' if before.isalnum() else before}"
+
+    def reports(self, start: int, end: int) -> bool:
+        """Tell whether one of the tokens from `start` up to `end` is likely to report."""
+        place = bisect_left(self.likely, start)
+        return place < len(self.likely) and self.likely[place] < end
+
+
+def _seen(parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int) -> _Cue:
+    return _Cue(
+        parse=parse,
+        alignment=alignment,
+        token=cue,
+        likely=sorted(token for token, rate in strength.items() if rate > _REPORTS),
+        sentence=sentence_of(parse, cue),
+        paragraph=paragraph_of(parse, cue),
+    )
+
+
+def _features(seen: _Cue, content: Content) -> list[str]:
+    parse, cue, origin = seen.parse, seen.token, content.origin
+    deps = content.column(parse.deps)
+    names = [
+        f"origin={origin}",
+        f"tag+origin={parse.tags[cue]}|{origin}",
+        f"dep+origin={parse.deps[cue]}|{origin}",
+        f"stem+origin={parse.stems[cue]}|{origin}",
+        f"frame+origin={seen.frame}|{origin}",
+        f"frame+class+origin={seen.frame}|{parse.reporting[cue] or 'other'}|{origin}",
+        f"stretches={len(content.ranges)}",
+        *_cut_features(seen, content),
+        *_edges(seen, content),
+        *_inside(seen, content, deps),
+    ]
     if content.ranges[-1][1] > cue:
-        yield from _rest(parse, strength, cue, content)
+        names += _rest(seen, content)
     if content.ranges[0][0] < cue:
-        yield from _lead(parse, strength, cue, content)
-    yield from _held_cues(parse, alignment, strength, cue, content)
+        names += _lead(seen, content)
+    return names + _held_cues(seen, content) + _joined_words(seen, content, deps)
 
 
-def _frame(parse: Parse, cue: int, origin: str) -> Iterator[str]:
-    """Name where the cue's subject stands and what its clause follows: “…, said the mayor”."""
-    subjects = [child for child in parse.children[cue] if parse.deps[child] in SUBJECTS]
-    side = "none" if not subjects else "before" if subjects[0] < cue else "behind"
-    first = min([cue, *(parse.lefts[child] for child in subjects)])
-    before = parse.words[first - 1] if first > sentence_of(parse, cue)[0] else "#"
-    stop = "word" if before.isalnum() else before
-    sort = parse.reporting[cue] or "other"
-    yield f"frame+origin={side}|{stop}|{origin}"
-    yield f"frame+class+origin={side}|{stop}|{sort}|{origin}"
-
-
-def _cut_features(
-    parse: Parse,
-    alignment: Alignment,
-    strength: Mapping[int, float],
-    cue: int,
-    content: Content,
-) -> Iterator[str]:
+def _cut_features(seen: _Cue, content: Content) -> list[str]:
+    names = []
     if content.headed:
-        yield f"headed={content.headed}"
-        yield f"headed={content.headed.partition(':')[0]}"
+        names += [f"headed={content.headed}", f"headed={content.headed.partition(':')[0]}"]
     if not content.cut:
-        yield "uncut"
-        return
+        return [*names, "uncut"]
+    parse = seen.parse
     dep, word, token = content.cut
-    yield f"cut={dep}"
-    yield f"cut={dep}:{word}"
-    yield f"cut+origin={dep}|{content.origin}"
-    yield f"cut+tag={dep}|{parse.tags[token]}"
-    yield f"cut+alike={dep}|{parse.tags[token] == parse.tags[cue]}"
-    reports = any(strength.get(near, 0.0) > _REPORTS for near in (token, token + 1, token + 2))
-    yield f"cut+reports={dep}|{reports}"
     subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
-    yield f"cut+subject={dep}|{subject}"
+    names += [
+        f"cut={dep}",
+        f"cut={dep}:{word}",
+        f"cut+origin={dep}|{content.origin}",
+        f"cut+tag={dep}|{parse.tags[token]}",
+        f"cut+alike={dep}|{parse.tags[token] == parse.tags[seen.token]}",
+        f"cut+reports={dep}|{seen.reports(token, token + 3)}",
+        f"cut+subject={dep}|{subject}",
+    ]
     end = content.ranges[-1][1]
     if end < len(parse):
-        yield f"cut+after={dep}|{parse.tags[end]}|{_is_marked_end(alignment, end)}"
+        names.append(f"cut+after={dep}|{parse.tags[end]}|{_is_marked_end(seen.alignment, end)}")
+    return names
 
 
 def _is_marked_end(alignment: Alignment, end: int) -> bool:
@@ -110,28 +148,33 @@ def _is_marked_end(alignment: Alignment, end: int) -> bool:
     return inside >= 0 and alignment.ranges[inside][1] - end in (0, 1)
 
 
-def _edges(parse: Parse, cue: int, content: Content) -> Iterator[str]:
+def _edges(seen: _Cue, content: Content) -> list[str]:
+    parse, cue = seen.parse, seen.token
     start, end = content.ranges[0][0], content.ranges[-1][1]
-    first, last = sentence_of(parse, cue)
-    opening, closing = paragraph_of(parse, cue)
-    yield f"before={parse.plain[start - 1] if start > opening else '#'}"
-    yield f"first={parse.plain[start]}"
-    yield f"firsttag={parse.tags[start]}"
-    yield f"lasttag={parse.tags[end - 1]}"
-    yield f"after={parse.plain[end] if end < closing else '#'}"
-    yield f"aftertag={parse.tags[end] if end < closing else '#'}"
-    yield f"afterdep={parse.deps[end] if end < closing else '#'}"
-    yield f"toend={_bin(max(0, last - end))}"
-    yield f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}"
+    first, last = seen.sentence
+    opening, closing = seen.paragraph
+    after = (parse.plain[end], parse.tags[end], parse.deps[end]) if end < closing else "###"
+    names = [
+        f"before={parse.plain[start - 1] if start > opening else '#'}",
+        f"first={parse.plain[start]}",
+        f"firsttag={parse.tags[start]}",
+        f"lasttag={parse.tags[end - 1]}",
+        f"after={after[0]}",
+        f"aftertag={after[1]}",
+        f"afterdep={after[2]}",
+        f"toend={_bin(max(0, last - end))}",
+        f"gap={_bin(start - cue - 1) if start > cue else 'back' + _bin(cue - end)}",
+    ]
     if start <= first:
-        yield "fromstart"
+        names.append("fromstart")
     if start > cue:
-        yield from _skipped(parse, cue, start)
+        names += _skipped(parse, cue, start)
     if content.in_core:
-        yield f"in-core={content.origin}"
+        names.append(f"in-core={content.origin}")
+    return names
 
 
-def _skipped(parse: Parse, cue: int, start: int) -> Iterator[str]:
+def _skipped(parse: Parse, cue: int, start: int) -> list[str]:
     """Name what stands between the cue and a candidate behind it, but for “that” and marks."""
     between = [
         token
@@ -139,35 +182,37 @@ def _skipped(parse: Parse, cue: int, start: int) -> Iterator[str]:
         if parse.tags[token] not in MARK_TAGS and parse.lowers[token] != "that"
     ]
     if not between:
-        yield "skipped=nothing"
-        return
+        return ["skipped=nothing"]
     dated = any(parse.labels[token] in TIME_LABELS for token in between)
     pauses = [parse.words[place] in _PUNCTUATION for place in (between[0], between[-1])]
     that = parse.lowers[start - 1] == "that"
     sort = f"{parse.deps[between[0]]}|{pauses[0]}|{pauses[1]}|{that}"
-    yield f"skipped={sort}"
-    yield f"skipped+dated={sort}|{dated}"
-    yield f"skipped+word={parse.plain[between[0]]}|{pauses[0]}|{pauses[1]}"
+    return [
+        f"skipped={sort}",
+        f"skipped+dated={sort}|{dated}",
+        f"skipped+word={parse.plain[between[0]]}|{pauses[0]}|{pauses[1]}",
+    ]
 
 
-def _inside(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
-    yield f"length={_bin(content.size)}"
+def _inside(seen: _Cue, content: Content, deps: Sequence[str]) -> list[str]:
+    parse, cue = seen.parse, seen.token
     origin = content.origin.partition("-")[0]
-    yield f"governor={content.holds(parse.heads[cue])}|{parse.deps[cue]}|{origin}"
-    if any(parse.deps[child] in SUBJECTS and content.holds(child) for child in parse.children[cue]):
-        yield "own-subject"
-        yield f"own-subject={parse.tags[cue]}|{content.origin}"
-    yield f"roottag={parse.tags[content.root]}"
-    deps = content.column(parse.deps)
     subjects = not SUBJECTS.isdisjoint(deps)
-    yield f"clause={subjects}"
-    yield f"clause+origin={subjects}|{content.origin}"
-    yield from _held_marks(alignment, cue, content)
+    governed = content.holds(parse.heads[cue])
+    names = [f"length={_bin(len(deps))}", f"governor={governed}|{parse.deps[cue]}|{origin}"]
+    if any(parse.deps[child] in SUBJECTS and content.holds(child) for child in parse.children[cue]):
+        names += ["own-subject", f"own-subject={parse.tags[cue]}|{content.origin}"]
+    names += [
+        f"roottag={parse.tags[content.root]}",
+        f"clause={subjects}",
+        f"clause+origin={subjects}|{content.origin}",
+        *_held_marks(seen.alignment, cue, content),
+    ]
     if not PREMODIFIERS.isdisjoint(deps[-_PREMODIFIED:]) and _is_torn(parse, content):
-        yield "torn"
-        yield f"torn={origin}"
+        names += ["torn", f"torn={origin}"]
     if content.ranges[0][0] <= cue < content.ranges[-1][1]:
-        yield "spans-cue"
+        names.append("spans-cue")
+    return names
 
 
 def _is_torn(parse: Parse, content: Content) -> bool:
@@ -179,16 +224,18 @@ def _is_torn(parse: Parse, content: Content) -> bool:
     )
 
 
-def _held_marks(alignment: Alignment, cue: int, content: Content) -> Iterator[str]:
+def _held_marks(alignment: Alignment, cue: int, content: Content) -> list[str]:
     """Name how the candidate lies to the segments that it touches."""
     quoted = set(content.column(alignment.quoted))
     inside = quoted - {-1, alignment.quoted[cue]}
+    names = []
     if inside:
         broken = any(not _holds(content, alignment.ranges[number]) for number in inside)
-        yield f"marks={'broken' if broken else 'whole'}"
-        yield f"marked={'all' if quoted == inside else 'part'}"
+        names.append(f"marks={'broken' if broken else 'whole'}")
+        names.append(f"marked={'all' if quoted == inside else 'part'}")
     if len(quoted) > 1 and alignment.quoted[cue] >= 0:
-        yield "leaves-segment"
+        names.append("leaves-segment")
+    return names
 
 
 def _holds(content: Content, stretch: TokenRange) -> bool:
@@ -204,25 +251,28 @@ def _bin(number: int) -> str:
     return size_bin(number, _SIZES, "more")
 
 
-def _rest(parse: Parse, strength: Mapping[int, float], cue: int, content: Content) -> Iterator[str]:
+def _rest(seen: _Cue, content: Content) -> list[str]:
     """Name what the sentence goes on with behind the candidate."""
+    parse, cue = seen.parse, seen.token
     start, end = content.ranges[0][0], content.ranges[-1][1]
-    last = sentence_of(parse, cue)[1]
+    last = seen.sentence.end
     opening = _behind_punctuation(parse, end, last)
     stop = parse.words[end] if end < opening else ""
-    sort = _sort(parse, strength, range(opening, last))
-    yield f"rest={sort}|{stop}"
-    yield f"rest+origin={sort}|{content.origin}|{stop}"
+    sort = _sort(seen, opening, last)
+    names = [f"rest={sort}|{stop}", f"rest+origin={sort}|{content.origin}|{stop}"]
     if opening >= last:
-        return
-    dep, head = parse.deps[opening], parse.heads[opening]
-    following = parse.plain[opening + 1] if opening + 1 < last else "#"
-    yield f"rest+word={sort}|{parse.plain[opening]}"
-    yield f"rest+tag={sort}|{parse.tags[opening]}|{stop}"
-    yield f"rest+next={parse.plain[opening]}|{following}"
-    yield f"rest+dep={dep}|{_place(head, start, end, cue)}|{content.origin}"
+        return names
+    dep, head, word = parse.deps[opening], parse.heads[opening], parse.plain[opening]
+    names += [
+        f"rest+word={sort}|{word}",
+        f"rest+tag={sort}|{parse.tags[opening]}|{stop}",
+        f"rest+next={word}|{parse.plain[opening + 1] if opening + 1 < last else '#'}",
+        f"rest+dep={dep}|{_place(head, start, end, cue)}|{content.origin}",
+    ]
     if dep in CLAUSE_OPENERS:
-        yield f"rest+clause={dep}|{parse.deps[head]}|{_place(parse.heads[head], start, end, cue)}"
+        above = _place(parse.heads[head], start, end, cue)
+        names.append(f"rest+clause={dep}|{parse.deps[head]}|{above}")
+    return names
 
 
 def _behind_punctuation(parse: Parse, token: int, last: int) -> int:
@@ -236,66 +286,65 @@ def _place(head: int, start: int, end: int, cue: int) -> str:
     return "content" if start <= head < end else "cue" if head == cue else "else"
 
 
-def _sort(parse: Parse, strength: Mapping[int, float], tokens: range) -> str:
+def _sort(seen: _Cue, start: int, end: int) -> str:
     """Tell whether tokens are no words, a phrase or a clause, and whether they report."""
-    if not tokens:
+    if start >= end:
         return "none"
-    clause = not SUBJECTS.isdisjoint(parse.deps[tokens.start : tokens.stop])
-    reports = any(strength[token] > _REPORTS for token in strength.keys() & tokens)
-    return f"{'clause' if clause else 'phrase'}{'+cue' if reports else ''}"
+    clause = not SUBJECTS.isdisjoint(seen.parse.deps[start:end])
+    return f"{'clause' if clause else 'phrase'}{'+cue' if seen.reports(start, end) else ''}"
 
 
-def _lead(parse: Parse, strength: Mapping[int, float], cue: int, content: Content) -> Iterator[str]:
+def _lead(seen: _Cue, content: Content) -> list[str]:
     """Name what the sentence begins with before the candidate."""
-    start = content.ranges[0][0]
-    first = sentence_of(parse, cue)[0]
-    sort = _sort(parse, strength, range(first, start))
+    parse, origin = seen.parse, content.origin
+    start, first = content.ranges[0][0], seen.sentence.start
+    sort = _sort(seen, first, start)
     before = parse.words[start - 1] if start > first else ""
     stop = "" if before.isalnum() else before
-    yield f"lead={sort}|{stop}"
-    yield f"lead+origin={sort}|{content.origin}|{stop}"
-    yield f"lead+last={sort}|{parse.plain[start - 1] if before else '#'}|{content.origin}"
+    names = [
+        f"lead={sort}|{stop}",
+        f"lead+origin={sort}|{origin}|{stop}",
+        f"lead+last={sort}|{parse.plain[start - 1] if before else '#'}|{origin}",
+    ]
     if start > first:
-        yield f"lead+first={parse.plain[first]}|{content.origin}"
+        names.append(f"lead+first={parse.plain[first]}|{origin}")
+    return names
 
 
-def _held_cues(
-    parse: Parse,
-    alignment: Alignment,
-    strength: Mapping[int, float],
-    cue: int,
-    content: Content,
-) -> Iterator[str]:
+def _held_cues(seen: _Cue, content: Content) -> list[str]:
     """Name the likely cues inside of the candidate, but those between marks."""
+    parse, quoted = seen.parse, seen.alignment.quoted
     last = content.ranges[-1][1] - 1
-    if alignment.quoted[last] < 0 and parse.tags[last][0] == "V":
-        yield f"ends={strength.get(last, 0.0) > _REPORTS}|{parse.reporting[last]}"
-    for token in _held(strength, content):
-        if strength[token] > _REPORTS and alignment.quoted[token] < 0:
-            yield from _held_cue(parse, token, cue, content)
-    yield from _joined_words(parse, alignment, content)
+    names = []
+    if quoted[last] < 0 and parse.tags[last][0] == "V":
+        names.append(f"ends={seen.reports(last, last + 1)}|{parse.reporting[last]}")
+    for start, end in content.ranges:
+        for token in seen.likely[bisect_left(seen.likely, start) : bisect_left(seen.likely, end)]:
+            if quoted[token] < 0:
+                names += _held_cue(parse, token, seen.token, content)
+    return names
 
 
-def _held_cue(parse: Parse, token: int, cue: int, content: Content) -> Iterator[str]:
+def _held_cue(parse: Parse, token: int, cue: int, content: Content) -> list[str]:
     """Name how a likely cue inside of the candidate hangs, and whether it has a subject."""
     dep, head = parse.deps[token], parse.heads[token]
     subject = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
     hangs = "root" if head == content.root else "cue" if head == cue else "else"
-    yield f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}"
-    yield f"holds+head={dep}|{hangs}|{subject}"
-
-
-def _joined_words(parse: Parse, alignment: Alignment, content: Content) -> Iterator[str]:
-    """Name the joined words of saying inside of the candidate."""
-    for token in content.tokens if "conj" in content.column(parse.deps) else ():
-        if parse.deps[token] == "conj" and parse.reporting[token]:
-            yield f"joins={_is_denied(parse, token)}|{alignment.quoted[token] >= 0}"
-
-
-def _held(strength: Mapping[int, float], content: Content) -> list[int]:
-    """List the tokens of the candidate that may be cues."""
     return [
-        token for stretch in content.ranges for token in sorted(strength.keys() & range(*stretch))
+        f"holds={dep}|{subject}|{parse.tags[token] == parse.tags[cue]}",
+        f"holds+head={dep}|{hangs}|{subject}",
+    ]
+
+
+def _joined_words(seen: _Cue, content: Content, deps: Sequence[str]) -> list[str]:
+    """Name the joined words of saying inside of the candidate."""
+    if "conj" not in deps:
+        return []
+    parse, quoted = seen.parse, seen.alignment.quoted
+    return [
+        f"joins={_is_denied(parse, token)}|{quoted[token] >= 0}"
+        for token in content.tokens
+        if parse.deps[token] == "conj" and parse.reporting[token]
     ]
 
 

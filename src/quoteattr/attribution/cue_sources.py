@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoteattr.scoring.binned_numbers import clip, distance_bin
 from quoteattr.scoring.choice import Question
@@ -111,7 +111,7 @@ def cue_source_question(
     """Ask whose words a cue reports; that it has no source in the text is a candidate too."""
     roles = relations(parse, cue)
 
-    def features(mention: Mention | None) -> Iterator[str]:
+    def features(mention: Mention | None) -> Iterable[str]:
         if mention is None:
             return no_cue_source_features(parse, cue, roles)
         return cue_source_features(parse, alignment, cue, content, roles, mention)
@@ -135,40 +135,52 @@ def cue_source_features(
     content: Sequence[TokenRange],
     roles: Mapping[int, str],
     mention: Mention,
-) -> Iterator[str]:
+) -> list[str]:
     """Name what speaks for or against the mention's being the source of the cue."""
     head = mention.head
     role = roles.get(head, "-")
     sort = sort_of(parse, mention)
-    yield f"role={role}"
-    yield f"role+tag={role}|{parse.tags[cue]}"
-    yield f"role+stem={role}|{parse.stems[cue]}"
-    yield f"role+sort={role}|{sort}"
     voice = parse.noun_kinds[head]
-    yield f"role+class={role}|{voice}"
-    yield f"role+class+cue={role}|{voice}|{parse.reporting[cue]}"
+    names = [
+        f"role={role}",
+        f"role+tag={role}|{parse.tags[cue]}",
+        f"role+stem={role}|{parse.stems[cue]}",
+        f"role+sort={role}|{sort}",
+        f"role+class={role}|{voice}",
+        f"role+class+cue={role}|{voice}|{parse.reporting[cue]}",
+    ]
     if parse.deps[cue] == "conj":
         alike = parse.tags[cue] == parse.tags[parse.heads[cue]]
-        yield f"role+alike={role}|{alike}"
-    yield f"sort={sort}"
-    yield f"dep={parse.deps[head]}"
-    yield from mention_features(parse, mention)
-    yield f"distance={distance_bin(head - cue)}"
+        names.append(f"role+alike={role}|{alike}")
+    names += (
+        f"sort={sort}",
+        f"dep={parse.deps[head]}",
+        *mention_features(parse, mention),
+        f"distance={distance_bin(head - cue)}",
+    )
     if parse.sentence[head] != parse.sentence[cue]:
-        yield f"sentences={clip(parse.sentence[cue] - parse.sentence[head], 3)}"
+        names.append(f"sentences={clip(parse.sentence[cue] - parse.sentence[head], 3)}")
     if alignment.quoted[head] != alignment.quoted[cue]:
-        yield "other-segment"
+        names.append("other-segment")
+    names += _content_features(content, cue, head, roles)
+    _, closing = paragraph_of(parse, head)
+    names.append(f"after={parse.plain[mention.end] if mention.end < closing else '#'}")
+    if mention.end == cue:
+        names.append(f"touches+cue={parse.stems[cue]}")
+    return names
+
+
+def _content_features(
+    content: Sequence[TokenRange], cue: int, head: int, roles: Mapping[int, str]
+) -> list[str]:
+    """Name how a mention lies to what the cue reports."""
+    role = roles.get(head, "-")
     side = "before" if content and content[-1][0] < cue else "behind"
     subject = any(other.endswith("nsubj") for other in roles.values())
-    yield f"role+side={role}|{side}|{subject}"
+    names = [f"role+side={role}|{side}|{subject}"]
     if any(start <= head < end for start, end in content):
-        yield "in-content"
-        yield f"in-content+role={role}"
-    _, closing = paragraph_of(parse, head)
-    after = parse.plain[mention.end] if mention.end < closing else "#"
-    yield f"after={after}"
-    if mention.end == cue:
-        yield f"touches+cue={parse.stems[cue]}"
+        names += ["in-content", f"in-content+role={role}"]
+    return names
 
 
 def no_cue_source_features(parse: Parse, cue: int, roles: Mapping[int, str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +15,7 @@ from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import LONGEST_CHAIN, Parse, ancestors
 
-__all__ = ["LIKELY_CUE", "Evidence", "gather_evidence", "own_cue"]
+__all__ = ["LIKELY_CUE", "Evidence", "gather_evidence", "likely_cues", "own_cue"]
 
 LIKELY_CUE = 0.3  # probability
 
@@ -39,6 +41,17 @@ class Evidence:
     voice: Mapping[str, float]
     reported: Mapping[int, tuple[int, float]]
     support: Mapping[int, Mapping[int, float]]
+
+    @functools.cached_property
+    def likely(self) -> Sequence[int]:
+        """The tokens of the likely cues, in order."""
+        return sorted(token for token, rate in self.strength.items() if rate > LIKELY_CUE)
+
+
+def likely_cues(evidence: Evidence, start: int, end: int) -> Sequence[int]:
+    """Give the likely cues among the tokens from `start` up to `end`."""
+    likely = evidence.likely
+    return likely[bisect_left(likely, start) : bisect_left(likely, end)]
 
 
 def gather_evidence(

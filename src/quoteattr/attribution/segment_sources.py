@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, own_cue
+from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, likely_cues, own_cue
 from quoteattr.scoring.binned_numbers import clip, distance_bin, probability_bin
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention, between, can_speak, mention_features, sort_of
@@ -52,7 +52,7 @@ def segment_source_question(
         parse=parse, alignment=alignment, evidence=evidence, number=number, previous=previous
     )
 
-    def features(mention: Mention | None) -> Iterator[str]:
+    def features(mention: Mention | None) -> Iterable[str]:
         if mention is None:
             return no_segment_source_features(parse, alignment, evidence, number)
         return _features(seen, mention)
@@ -95,7 +95,7 @@ def segment_source_features(
     number: int,
     previous: Mention | None,
     mention: Mention,
-) -> Iterator[str]:
+) -> list[str]:
     """Name what speaks for or against the mention's being the source of a segment.
 
     Args:
@@ -132,6 +132,16 @@ class _Segment:
         return self.alignment.ranges[self.number]
 
     @functools.cached_property
+    def edges(self) -> Mapping[str, str]:
+        """Says how it ends, and what leads up to it."""
+        return {side: _edge(self.parse, *self.tokens, side) for side in ("before", "behind")}
+
+    @functools.cached_property
+    def roots(self) -> Mapping[int, Sequence[int]]:
+        """Its loose ends, and what each of them hangs on."""
+        return {token: ancestors(self.parse, token) for token in roots_of(self.parse, *self.tokens)}
+
+    @functools.cached_property
     def alone(self) -> str:
         """Says whether it is all that is in its paragraph."""
         return f"alone={stands_alone(self.parse, self.alignment, self.number)}"
@@ -144,45 +154,44 @@ class _Segment:
         return {same: list(_continuity(self, same=same)) for same in (True, False)}
 
 
-def _features(seen: _Segment, mention: Mention) -> Iterator[str]:
+def _features(seen: _Segment, mention: Mention) -> list[str]:
     parse, evidence, previous = seen.parse, seen.evidence, seen.previous
     sort = sort_of(parse, mention)
-    yield f"sort={sort}"
-    yield f"dep={parse.deps[mention.head]}"
-    yield from mention_features(parse, mention)
-    yield from _place(seen, mention, sort)
-    yield from _bridge(parse, seen.alignment, evidence, seen.number, mention)
-    yield from _cue_evidence(parse, seen.alignment, evidence, seen.number, mention)
-    yield from _reported(seen.alignment, evidence, seen.number, mention)
-    yield from _support(evidence, seen.number, mention.head)
-    yield from _document(parse, evidence, mention)
+    names = [
+        f"sort={sort}",
+        f"dep={parse.deps[mention.head]}",
+        *mention_features(parse, mention),
+        *_place(seen, mention, sort),
+        *_bridge(seen, mention),
+        *_cue_evidence(seen, mention),
+        *_reported(seen, mention),
+        *_support(evidence, seen.number, mention.head),
+        *_document(parse, evidence, mention),
+    ]
     if previous is not None:
         same = mention.head == previous.head
-        yield from seen.continuity[same]
+        names += seen.continuity[same]
         if not same and parse.lowers[mention.head] == parse.lowers[previous.head]:
-            yield "previous-name"
+            names.append("previous-name")
+    return names
 
 
-def _place(seen: _Segment, mention: Mention, sort: str) -> Iterator[str]:
+def _place(seen: _Segment, mention: Mention, sort: str) -> list[str]:
     """Where the mention stands as seen from the segment."""
-    parse, alignment = seen.parse, seen.alignment
+    parse, head = seen.parse, mention.head
     first, last = seen.tokens
-    head = mention.head
     if first <= head < last:
-        yield "inside"
-        yield f"inside+sort={sort}"
-        return
-    if alignment.quoted[head] >= 0:
-        yield "other-segment"
+        return ["inside", f"inside+sort={sort}"]
+    names = ["other-segment"] if seen.alignment.quoted[head] >= 0 else []
     steps = head - last + 1 if head >= last else head - first
     paragraphs = parse.paragraph[first] - parse.paragraph[head]
     edge = last - 1 if head >= last else first
     sentences = parse.sentence[head] - parse.sentence[edge]
     if paragraphs:
-        yield f"elsewhere+dep={paragraphs > 0}|{parse.deps[head]}"
+        names.append(f"elsewhere+dep={paragraphs > 0}|{parse.deps[head]}")
     else:
-        yield seen.alone
-    yield from _distance(
+        names.append(seen.alone)
+    names += _distance(
         distance_bin(steps),
         clip(paragraphs, 3),
         clip(sentences, 3),
@@ -190,10 +199,10 @@ def _place(seen: _Segment, mention: Mention, sort: str) -> Iterator[str]:
         parse.noun_kinds[head],
     )
     if leads_in(parse, head, first):
-        yield f"led-in+dep={parse.deps[head]}"
-        yield f"led-in+sort={sort}"
+        names += (f"led-in+dep={parse.deps[head]}", f"led-in+sort={sort}")
     if sentences and paragraphs == 0:
-        yield f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}"
+        names.append(f"elsewhere+sort={'before' if steps < 0 else 'behind'}|{sort}")
+    return names
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -218,34 +227,33 @@ def _is_led(parse: Parse, first: int) -> bool:
     return start > 0 and parse.words[start - 1] == ":"
 
 
-def _bridge(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
-) -> Iterator[str]:
+def _bridge(seen: _Segment, mention: Mention) -> list[str]:
     """What stands between the segment and the mention, when it is little."""
-    first, last = alignment.ranges[number]
+    first, last = seen.tokens
     if mention.head >= last:
-        gap = range(last, mention.start)
-        side = "behind"
+        gap, side = range(last, mention.start), "behind"
     elif mention.end <= first:
-        gap = range(mention.end, first)
-        side = "before"
+        gap, side = range(mention.end, first), "before"
     else:
-        return
-    if len(gap) <= _SHORT_GAP:
-        shape = " ".join(_shape(parse, evidence, token) for token in gap)
-        yield f"bridge={side}:{shape}"
-        yield f"edge={side}|{_edge(parse, first, last, side)}|{len(gap) <= _TOUCHING}"
-        after = mention.end
-        if side == "behind" and after < len(parse):
-            yield f"bridge+after={shape}|{_shape(parse, evidence, after)}"
+        return []
+    names = _short_bridge(seen, mention, gap, side) if len(gap) <= _SHORT_GAP else []
     if len(gap) > _FAR:
-        yield f"between={side}:much"
-        return
-    strength = evidence.strength
-    cues = sum(strength[token] > LIKELY_CUE for token in strength.keys() & gap)
-    yield f"cues-between={side}:{min(cues, 3)}"
-    if max(alignment.quoted[gap.start : gap.stop], default=-1) >= 0:
-        yield f"segment-between={side}"
+        return [f"between={side}:much"]
+    cues = likely_cues(seen.evidence, gap.start, gap.stop)
+    names.append(f"cues-between={side}:{min(len(cues), 3)}")
+    if max(seen.alignment.quoted[gap.start : gap.stop], default=-1) >= 0:
+        names.append(f"segment-between={side}")
+    return names
+
+
+def _short_bridge(seen: _Segment, mention: Mention, gap: range, side: str) -> list[str]:
+    """Name the few words between the segment and the mention."""
+    parse, after = seen.parse, mention.end
+    shape = " ".join(_shape(parse, seen.evidence, token) for token in gap)
+    names = [f"bridge={side}:{shape}", f"edge={side}|{seen.edges[side]}|{len(gap) <= _TOUCHING}"]
+    if side == "behind" and after < len(parse):
+        names.append(f"bridge+after={shape}|{_shape(parse, seen.evidence, after)}")
+    return names
 
 
 def _edge(parse: Parse, first: int, last: int, side: str) -> str:
@@ -270,104 +278,106 @@ def _shape(parse: Parse, evidence: Evidence, token: int) -> str:
     return tag if tag[0].isalpha() else parse.words[token]
 
 
-def _cue_evidence(
-    parse: Parse, alignment: Alignment, evidence: Evidence, number: int, mention: Mention
-) -> Iterator[str]:
+def _cue_evidence(seen: _Segment, mention: Mention) -> list[str]:
     """How the mention's own cue relates to the segment."""
-    own = own_cue(parse, alignment, evidence, number, mention)
+    parse, alignment = seen.parse, seen.alignment
+    own = own_cue(parse, alignment, seen.evidence, seen.number, mention)
     if own is None:
-        yield "no-cue"
-        return
+        return ["no-cue"]
     cue, role, probability = own
-    first, last = alignment.ranges[number]
+    first, last = seen.tokens
     level = probability_bin(probability)
-    yield f"cue={level}"
-    yield f"role={role}"
-    yield f"role+cue={role}|{level}"
-    yield f"role+class={role}|{parse.reporting[cue]}|{parse.tags[cue]}"
-    governs = _governs(parse, alignment, number, cue)
-    yield f"governs={governs}"
-    yield f"governs+cue={governs}|{level}"
-    yield f"governs+role={governs}|{role}"
+    governs = _governs(seen, cue)
     side = "behind" if cue >= last else "before"
-    closer = _closer_cues(alignment, evidence, number, cue)
-    yield f"closer-cues={side}|{closer}|{level}"
-    edge = _edge(parse, first, last, side)
-    yield f"edge+cue={side}|{edge}|{level}|{min(closer, 1)}"
+    closer = _closer_cues(seen, cue)
+    edge = seen.edges[side]
     distance = distance_bin(cue - last + 1 if cue >= last else cue - first)
-    yield f"cue-distance={distance}"
     same = parse.sentence[cue] == parse.sentence[last - 1 if cue >= last else first]
-    yield f"cue-sentence={side}|{same}|{level}"
+    names = [
+        f"cue={level}",
+        f"role={role}",
+        f"role+cue={role}|{level}",
+        f"role+class={role}|{parse.reporting[cue]}|{parse.tags[cue]}",
+        f"governs={governs}",
+        f"governs+cue={governs}|{level}",
+        f"governs+role={governs}|{role}",
+        f"closer-cues={side}|{closer}|{level}",
+        f"edge+cue={side}|{edge}|{level}|{min(closer, 1)}",
+        f"cue-distance={distance}",
+        f"cue-sentence={side}|{same}|{level}",
+    ]
     if not same and parse.paragraph[cue] == parse.paragraph[first]:
-        yield f"follow-on={side}|{level}"
+        names.append(f"follow-on={side}|{level}")
     if leads_in(parse, cue, first):
-        yield f"led-in+cue={role}|{level}|{min(closer, 1)}"
+        names.append(f"led-in+cue={role}|{level}|{min(closer, 1)}")
     if alignment.quoted[cue] >= 0:
-        yield "cue-quoted"
+        names.append("cue-quoted")
     where = f"{side}|{same}"
-    yield f"own={role}|{governs}|{side}|{min(closer, 2)}"
-    yield f"own+level={role}|{level}|{where}"
-    yield f"own+stem={parse.stems[cue]}|{where}"
-    yield f"own+distance={role}|{distance}"
-    yield f"own+edge={role}|{edge}|{where}"
-    yield f"own+sort={role}|{sort_of(parse, mention)}|{governs}"
-    yield f"own+class={role}|{parse.noun_kinds[mention.head]}|{governs}"
+    names += (
+        f"own={role}|{governs}|{side}|{min(closer, 2)}",
+        f"own+level={role}|{level}|{where}",
+        f"own+stem={parse.stems[cue]}|{where}",
+        f"own+distance={role}|{distance}",
+        f"own+edge={role}|{edge}|{where}",
+        f"own+sort={role}|{sort_of(parse, mention)}|{governs}",
+        f"own+class={role}|{parse.noun_kinds[mention.head]}|{governs}",
+    )
+    return names
 
 
-def _closer_cues(alignment: Alignment, evidence: Evidence, number: int, cue: int) -> int:
+def _closer_cues(seen: _Segment, cue: int) -> int:
     """Count the likely cues between the segment and a cue, up to three."""
-    first, last = alignment.ranges[number]
+    first, last = seen.tokens
     gap = range(last, cue) if cue >= last else range(cue + 1, first)
     if len(gap) > _FAR:
         return 3
-    strength = evidence.strength
-    closer = sum(
-        strength[token] > LIKELY_CUE and alignment.quoted[token] < 0
-        for token in strength.keys() & gap
-    )
+    quoted = seen.alignment.quoted
+    closer = sum(quoted[token] < 0 for token in likely_cues(seen.evidence, gap.start, gap.stop))
     return min(closer, 3)
 
 
-def _governs(parse: Parse, alignment: Alignment, number: int, cue: int) -> str:
+def _governs(seen: _Segment, cue: int) -> str:
     """Tell whether the segment hangs on the cue, and how many of its loose ends do."""
-    first, last = alignment.ranges[number]
-    roots = roots_of(parse, first, last)
-    direct = sum(1 for token in roots if parse.heads[token] == cue)
-    if direct:
+    first, last = seen.tokens
+    if any(seen.parse.heads[token] == cue for token in seen.roots):
         return "direct"
-    reached = any(cue in ancestors(parse, token) for token in roots)
-    hangs = any(first <= token < last for token in ancestors(parse, cue))
-    return "reached" if reached else "hangs" if hangs else "no"
+    if any(cue in above for above in seen.roots.values()):
+        return "reached"
+    hangs = any(first <= token < last for token in ancestors(seen.parse, cue))
+    return "hangs" if hangs else "no"
 
 
-def _reported(
-    alignment: Alignment, evidence: Evidence, number: int, mention: Mention
-) -> Iterator[str]:
+def _reported(seen: _Segment, mention: Mention) -> list[str]:
     """Whether the segment lies in what a cue reports, and the mention is that cue's source."""
-    head, probability = evidence.reported.get(alignment.ranges[number][0], (-1, 0.0))
-    if probability:
-        yield f"reported={head == mention.head}|{probability_bin(probability)}"
+    head, probability = seen.evidence.reported.get(seen.tokens.start, (-1, 0.0))
+    if not probability:
+        return []
+    return [f"reported={head == mention.head}|{probability_bin(probability)}"]
 
 
-def _support(evidence: Evidence, number: int, head: int) -> Iterator[str]:
+def _support(evidence: Evidence, number: int, head: int) -> list[str]:
     """How likely the source's own report holds the segment, and how likely another's does."""
     support = evidence.support.get(number, {})
     own = support.get(head, 0.0)
     others = max((rival for other, rival in support.items() if other != head), default=0.0)
     sort = "none:" if head < 0 else ""
     level = probability_bin(own)
-    yield f"{sort}support={level}"
-    yield f"{sort}support+others={level}|{probability_bin(others)}"
-    yield f"{sort}supported={own > others}|{others > 0}"
+    return [
+        f"{sort}support={level}",
+        f"{sort}support+others={level}|{probability_bin(others)}",
+        f"{sort}supported={own > others}|{others > 0}",
+    ]
 
 
-def _document(parse: Parse, evidence: Evidence, mention: Mention) -> Iterator[str]:
+def _document(parse: Parse, evidence: Evidence, mention: Mention) -> list[str]:
     """How often the name occurs and speaks in the document."""
     if not parse.tags[mention.head].startswith("NNP"):
-        return
+        return []
     name = parse.lowers[mention.head]
-    yield f"frequency={min(evidence.frequency[name], 5)}"
-    yield f"voice={min(int(evidence.voice.get(name, 0.0) * 2), 8)}"
+    return [
+        f"frequency={min(evidence.frequency[name], 5)}",
+        f"voice={min(int(evidence.voice.get(name, 0.0) * 2), 8)}",
+    ]
 
 
 def _continuity(seen: _Segment, *, same: bool) -> Iterator[str]:

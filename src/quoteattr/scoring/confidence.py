@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -84,4 +85,5 @@ def speaker_confidence_features(known: float, link: SpeakerLink) -> Iterator[str
 
 
 def _step(value: float) -> float:
-    return max((step for step in _STEPS if value > step), default=0.0)
+    place = bisect_left(_STEPS, value)
+    return _STEPS[place - 1] if place else 0.0

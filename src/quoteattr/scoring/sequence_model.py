@@ -246,17 +246,16 @@ def _best_paths(model: SequenceModel, scores: Scores) -> list[list[int]]:
 
 def join_models(first: SequenceModel, second: SequenceModel) -> SequenceModel:
     """Lay the weights of two models side by side, so that features are looked up once for both."""
-    names = list(dict.fromkeys([*first.rows, *second.rows]))
-    table = np.zeros((len(names), len(first.labels) + len(second.labels)))
-    for row, name in enumerate(names):
-        if name in first.rows:
-            table[row, : len(first.labels)] = first.weights[first.rows[name]]
-        if name in second.rows:
-            table[row, len(first.labels) :] = second.weights[second.rows[name]]
+    names = dict.fromkeys([*first.rows, *second.rows])
+    rows = {name: row for row, name in enumerate(names)}
+    width = len(first.labels)
+    table = np.zeros((len(rows), width + len(second.labels)))
+    for model, columns in ((first, slice(None, width)), (second, slice(width, None))):
+        table[[rows[name] for name in model.rows], columns] = model.weights[[*model.rows.values()]]
     return attrs.evolve(
         first,
         labels=(*first.labels, *second.labels),
-        rows={name: row for row, name in enumerate(names)},
+        rows=rows,
         weights=table,
         transitions=np.zeros((0, 0)),
     )

@@ -227,38 +227,45 @@ def noun_features(
     return features
 
 
-def _fit_features(reference: Reference, trail: Trail, fit: _Fit) -> Iterator[str]:
+def _fit_features(reference: Reference, trail: Trail, fit: _Fit) -> list[str]:
     """Name how the noun and its modifiers go with what is known of the candidate."""
-    yield f"match={fit.match}"
-    yield f"match={fit.match}|{fit.label}"
-    yield f"match={fit.match}|{fit.determiner}"
-    yield f"match={fit.match}|{fit.sort}|{fit.label}"
-    yield f"modifiers={fit.modifiers}|{fit.match}"
-    yield f"modifiers={fit.modifiers}|{fit.sort}|{fit.label}"
-    yield f"gender={_gender(reference, trail)}"
-    yield f"{fit.sort}|{fit.label}"
-    yield f"{fit.determiner}|{fit.sort}|{fit.label}"
-    yield f"{fit.head}|{fit.label}"
-    yield f"plural={reference.plural}|{trail.plural}|{fit.label}"
-    yield f"titled={fit.titled}|{fit.match}|{fit.sort}"
-    yield f"narrowed={reference.narrowed}|{fit.match}"
-    yield f"speaks={reference.speaks}|{fit.sort}|{fit.determiner}"
-    yield f"speaks={reference.speaks}|{fit.match}|{fit.sort}"
+    features = [
+        f"match={fit.match}",
+        f"match={fit.match}|{fit.label}",
+        f"match={fit.match}|{fit.determiner}",
+        f"match={fit.match}|{fit.sort}|{fit.label}",
+        f"modifiers={fit.modifiers}|{fit.match}",
+        f"modifiers={fit.modifiers}|{fit.sort}|{fit.label}",
+        f"gender={_gender(reference, trail)}",
+        f"{fit.sort}|{fit.label}",
+        f"{fit.determiner}|{fit.sort}|{fit.label}",
+        f"{fit.head}|{fit.label}",
+        f"plural={reference.plural}|{trail.plural}|{fit.label}",
+        f"titled={fit.titled}|{fit.match}|{fit.sort}",
+        f"narrowed={reference.narrowed}|{fit.match}",
+        f"speaks={reference.speaks}|{fit.sort}|{fit.determiner}",
+        f"speaks={reference.speaks}|{fit.match}|{fit.sort}",
+    ]
     if fit.sort == "person":
-        yield f"prominence={trail.prominence}|{fit.determiner}"
-        yield f"prominence={trail.prominence}|{fit.match}"
-        yield f"prominence={trail.prominence}|narrowed={reference.narrowed}"
+        features += [
+            f"prominence={trail.prominence}|{fit.determiner}",
+            f"prominence={trail.prominence}|{fit.match}",
+            f"prominence={trail.prominence}|narrowed={reference.narrowed}",
+        ]
+    return features
 
 
-def _afar_features(fit: _Fit, at: Whereabouts) -> Iterator[str]:
+def _afar_features(fit: _Fit, at: Whereabouts) -> list[str]:
     """Name how the noun goes with a candidate met so far off."""
-    yield f"match={fit.match}|sentences={at.sentences}"
-    yield f"match={fit.match}|paragraphs={at.paragraphs}"
-    yield f"match={fit.match}|rank={at.rank}|{fit.label}"
-    yield f"{fit.sort}|sentences={at.sentences}|{fit.label}"
-    yield f"{fit.sort}|spoke={at.spoke}"
-    yield f"{fit.sort}|rank={at.rank}|{fit.label}"
-    yield f"{fit.determiner}|rank={at.rank}"
+    return [
+        f"match={fit.match}|sentences={at.sentences}",
+        f"match={fit.match}|paragraphs={at.paragraphs}",
+        f"match={fit.match}|rank={at.rank}|{fit.label}",
+        f"{fit.sort}|sentences={at.sentences}|{fit.label}",
+        f"{fit.sort}|spoke={at.spoke}",
+        f"{fit.sort}|rank={at.rank}|{fit.label}",
+        f"{fit.determiner}|rank={at.rank}",
+    ]
 
 
 def _tie_features(ties: Sequence[str], fit: _Fit) -> Iterator[str]:
@@ -273,19 +280,23 @@ def _tie_features(ties: Sequence[str], fit: _Fit) -> Iterator[str]:
         yield f"tie={tie}|{fit.determiner}|{fit.sort}"
 
 
-def _office_features(reference: Reference, trail: Trail, fit: _Fit) -> Iterator[str]:
+def _office_features(reference: Reference, trail: Trail, fit: _Fit) -> list[str]:
     """Name whether the noun is a servant or deputy, as the candidate is known to be."""
     serving = _serves(reference)
-    yield f"serving={serving}|{fit.match}|{fit.determiner}"
-    yield f"serving={serving}|titled={fit.titled}|{fit.label}"
-    yield f"apart={_is_apart(reference, trail)}|{fit.match}"
+    return [
+        f"serving={serving}|{fit.match}|{fit.determiner}",
+        f"serving={serving}|titled={fit.titled}|{fit.label}",
+        f"apart={_is_apart(reference, trail)}|{fit.match}",
+    ]
 
 
-def _tied_features(tied: str, fit: _Fit) -> Iterator[str]:
+def _tied_features(tied: str, fit: _Fit) -> list[str]:
     """Name all ways in which grammar ties the candidate to the phrase together."""
-    yield f"tied={tied}"
-    yield f"tied={tied}|{fit.head}"
-    yield f"tied={tied}|{fit.sort}|{fit.label}"
+    return [
+        f"tied={tied}",
+        f"tied={tied}|{fit.head}",
+        f"tied={tied}|{fit.sort}|{fit.label}",
+    ]
 
 
 def ahead_features(
@@ -326,12 +337,14 @@ def ahead_features(
 _AHEAD = 3  # paragraphs
 
 
-def _fit_ahead(fit: _Fit, paragraphs: int) -> Iterator[str]:
+def _fit_ahead(fit: _Fit, paragraphs: int) -> list[str]:
     """Name how a noun goes with somebody who is named that far behind it."""
-    yield f"ahead|match={fit.match}|{fit.determiner}"
-    yield f"ahead|match={fit.match}|{fit.sort}|{paragraphs}"
-    yield f"ahead|titled={fit.titled}|{fit.match}|{fit.sort}|{fit.determiner}"
-    yield f"ahead|{fit.determiner}|{fit.sort}|{paragraphs}"
+    return [
+        f"ahead|match={fit.match}|{fit.determiner}",
+        f"ahead|match={fit.match}|{fit.sort}|{paragraphs}",
+        f"ahead|titled={fit.titled}|{fit.match}|{fit.sort}|{fit.determiner}",
+        f"ahead|{fit.determiner}|{fit.sort}|{paragraphs}",
+    ]
 
 
 def new_features(

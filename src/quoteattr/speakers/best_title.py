@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Sequence
+
+import attrs
 
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.titles import Place, Title
@@ -67,16 +70,15 @@ def _ranked(
     parse: Parse, titles: Sequence[Title], token: int, model: Model | None
 ) -> list[tuple[float, Title]]:
     weights = model or load_model("best_title")
+    seen = _Titles(parse=parse, titles=titles, token=token)
     scored = [
-        (-score(weights, title_features(parse, title, titles, token)), title.start, number)
+        (-score(weights, _features(seen, number)), title.start, number)
         for number, title in enumerate(titles)
     ]
     return [(-fitness, titles[number]) for fitness, _, number in sorted(scored)]
 
 
-def title_features(
-    parse: Parse, title: Title, titles: Sequence[Title], token: int
-) -> Iterator[str]:
+def title_features(parse: Parse, title: Title, titles: Sequence[Title], token: int) -> list[str]:
     """Give the names of what speaks for a title of a speaker at a token, and what against.
 
     Args:
@@ -85,75 +87,104 @@ def title_features(
         titles: all of the speaker's.
         token: where the speaker's words hang.
     """
-    start, end = title.start, title.end
-    place = title.place.value
-    head = head_of(parse, start, end)
-    kind = noun_kind(parse.lowers[head])
+    seen = _Titles(parse=parse, titles=titles, token=token)
+    return _features(seen, titles.index(title))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Titles:
+    """A speaker's titles, with what is asked of all of them to tell about one.
+
+    Attributes:
+        parse, titles, token: see `title_features`.
+    """
+
+    parse: Parse
+    titles: Sequence[Title]
+    token: int
+
+    @functools.cached_property
+    def words(self) -> Sequence[frozenset[str]]:
+        """The words of each."""
+        return [frozenset(self.parse.lowers[one.start : one.end]) for one in self.titles]
+
+    @functools.cached_property
+    def heads(self) -> Sequence[int]:
+        """The token of each one's noun."""
+        return [head_of(self.parse, one.start, one.end) for one in self.titles]
+
+    @functools.cached_property
+    def kinds(self) -> Sequence[str]:
+        """What the noun of each stands for."""
+        return [noun_kind(self.parse.lowers[head]) for head in self.heads]
+
+    @functools.cached_property
+    def steps(self) -> Sequence[int]:
+        """How many tokens each is away."""
+        return [abs(one.start - self.token) for one in self.titles]
+
+    @functools.cached_property
+    def told(self) -> Sequence[int]:
+        """Where those begin that stand before the token."""
+        return [one.start for one in self.titles if one.start <= self.token]
+
+
+def _features(seen: _Titles, number: int) -> list[str]:
+    return [
+        *_about_itself(seen, number),
+        *_about_clause(seen.parse, seen.titles[number], seen.heads[number]),
+        *_about_words(seen, number),
+        *_about_order(seen, number),
+        *_among(seen, number),
+        *_twins(seen, number),
+    ]
+
+
+def _about_itself(seen: _Titles, number: int) -> list[str]:
+    """Give what the title is, how far away it stands, and how sure it is."""
+    parse, title, kind = seen.parse, seen.titles[number], seen.kinds[number]
+    start, end, place = title.start, title.end, title.place.value
     length = size_bin(end - start, _LENGTHS, "long")
-    away = abs(parse.paragraph[start] - parse.paragraph[token])
-    side = "before" if start <= token else "behind"
-    yield f"place={place}"
-    yield f"kind={kind}"
-    yield f"place+kind={place}|{kind}"
-    if kind[0] != "-" and kind[:5] != "other":
-        yield f"head={parse.lowers[head]}"
-    yield f"length={length}"
-    yield f"place+length={place}|{length}"
-    yield f"kind+length={kind}|{min(end - start, 3)}"
-    yield f"away={size_bin(away, _PARAGRAPHS, 'far')}"
-    yield f"away+side={size_bin(away, _PARAGRAPHS, 'far')}|{side}"
-    yield f"probability={probability_bin(title.probability)}"
-    yield from _about_share(title, kind)
-    yield from _about_clause(parse, title, head)
-    inside = title.mention[0] <= token < title.mention[1]
-    yield f"at-source={inside}|{place}"
-    yield f"former={title.former}"
-    yield f"designate={title.designate}"
-    yield f"quoted={title.quoted}"
-    headline = title_cased(parse, *parse.paragraphs[parse.paragraph[start]])
-    yield f"headline={headline}"
-    yield f"headline={headline}|{place}|{min(end - start, 3)}"
-    yield f"capital={parse.words[head][0].isupper()}|{place}"
-    yield f"opens={parse.tags[start]}"
-    yield f"has-of={'of' in parse.lowers[start:end]}"
-    yield f"has-org={'ORG' in parse.labels[start:end]}"
-    nearest = min(abs(other.start - token) for other in titles)
-    told = [other.start for other in titles if other.start <= token]
-    order = "later" if start > token else "latest" if start == max(told) else "earlier"
-    yield f"order={order}|{title.settled}|{len(told) > 1}"
-    yield f"order+place={order}|{place}"
-    yield f"nearest={abs(start - token) == nearest}"
-    alike = [abs(other.start - token) for other in titles if other.place is title.place]
-    yield f"nearest-of-place={abs(start - token) == min(alike)}|{len(alike) > 1}"
-    yield from _among(parse, title, titles)
-    yield from _twins(parse, title, titles, token)
+    away = abs(parse.paragraph[start] - parse.paragraph[seen.token])
+    afar = size_bin(away, _PARAGRAPHS, "far")
+    probability, share = probability_bin(title.probability), probability_bin(title.share)
+    known = kind[0] != "-" and kind[:5] != "other"
+    return [
+        f"place={place}",
+        f"kind={kind}",
+        f"place+kind={place}|{kind}",
+        *([f"head={parse.lowers[seen.heads[number]]}"] if known else ()),
+        f"length={length}",
+        f"place+length={place}|{length}",
+        f"kind+length={kind}|{min(end - start, 3)}",
+        f"away={afar}",
+        f"away+side={afar}|{'before' if start <= seen.token else 'behind'}",
+        f"probability={probability}",
+        f"share={share}|{title.settled}",
+        f"taken={title.taken}|{share}",
+        f"taken={title.taken}|{kind}",
+        f"taken={title.taken}|{title.known}",
+        f"share+place={share}|{place}",
+        f"share+probability={share}|{probability}",
+        f"known={title.known}|{share}",
+        f"known+settled={title.known}|{title.settled}",
+    ]
 
 
-def _about_share(title: Title, kind: str) -> Iterator[str]:
-    """Give how likely the words mean the speaker, and whom else they may mean."""
-    share = probability_bin(title.share)
-    yield f"share={share}|{title.settled}"
-    yield f"taken={title.taken}|{share}"
-    yield f"taken={title.taken}|{kind}"
-    yield f"taken={title.taken}|{title.known}"
-    yield f"share+place={share}|{title.place.value}"
-    yield f"share+probability={share}|{probability_bin(title.probability)}"
-    yield f"known={title.known}|{share}"
-    yield f"known+settled={title.known}|{title.settled}"
-
-
-def _about_clause(parse: Parse, title: Title, head: int) -> Iterator[str]:
+def _about_clause(parse: Parse, title: Title, head: int) -> list[str]:
     """Give how the title's noun stands in its clause."""
     place, before = title.place.value, title.start - 1
-    if title.place in (Place.AS, Place.PREDICATE):
-        yield f"verb={place}|{_verb_kind(parse, head)}"
+    told = title.place in (Place.AS, Place.PREDICATE)
     article = parse.lowers[before] if before >= 0 and parse.tags[before] == "DT" else "none"
     verb = parse.heads[head]
     around = {parse.deps[child] for child in parse.children[verb]} if verb != head else set()
     modal = any(parse.tags[child] == "MD" for child in parse.children[verb])
-    yield f"article={place}|{article}"
-    yield f"part={place}|{parse.deps[head]}"
-    yield f"mood={place}|{modal}|{'neg' in around}"
+    return [
+        f"article={place}|{article}",
+        f"part={place}|{parse.deps[head]}",
+        f"mood={place}|{modal}|{'neg' in around}",
+        *([f"verb={place}|{_verb_kind(parse, head)}"] if told else ()),
+    ]
 
 
 def _verb_kind(parse: Parse, head: int) -> str:
@@ -165,50 +196,74 @@ def _verb_kind(parse: Parse, head: int) -> str:
     return next((sort for sort in sorts if parse.lowers[verb] in marked_words(sort)), "other")
 
 
-def _among(parse: Parse, title: Title, titles: Sequence[Title]) -> Iterator[str]:
-    """Give how the title compares with the speaker's others."""
-    words = _words(parse, title)
-    texts = [_words(parse, other) for other in titles]
-    times = sum(text == words for text in texts)
-    yield f"times={size_bin(times, _FEWEST, 'many')}"
-    yield f"longest={len(words) == max(map(len, texts))}"
-    inside = any(words < text for text in texts)
-    yield f"inside={inside}"
-    holds = any(text < words for text in texts)
-    yield f"holds={holds}"
-    kinds = {noun_kind(parse.lowers[head_of(parse, *_span(other))]) for other in titles}
-    kind = noun_kind(parse.lowers[head_of(parse, *_span(title))])
-    places = {other.place for other in titles if other.settled}
-    yield f"kind-among={kind}|{bool(_OFFICES & (kinds - {kind}))}"
-    yield f"place-among={title.place.value}|{bool(_PLAIN & (places - {title.place}))}"
-    yield f"several={title.settled}|{size_bin(len(titles), _FEWEST, 'many')}"
-    yield f"single-former={title.former}|{all(other.former for other in titles)}"
-
-
-def _twins(parse: Parse, title: Title, titles: Sequence[Title], token: int) -> Iterator[str]:
-    """Tell whether another office of the same noun stands nearer: chair of this, chair of that."""
-    noun, words = _noun(parse, title), _words(parse, title)
-    twins = [
-        other
-        for other in titles
-        if other.place is title.place
-        and _noun(parse, other) == noun
-        and not (words <= _words(parse, other) or _words(parse, other) <= words)
+def _about_words(seen: _Titles, number: int) -> list[str]:
+    """Give where the title's words stand, and what is among them."""
+    parse, title = seen.parse, seen.titles[number]
+    start, end, place = title.start, title.end, title.place.value
+    inside = title.mention[0] <= seen.token < title.mention[1]
+    headline = title_cased(parse, *parse.paragraphs[parse.paragraph[start]])
+    return [
+        f"at-source={inside}|{place}",
+        f"former={title.former}",
+        f"designate={title.designate}",
+        f"quoted={title.quoted}",
+        f"headline={headline}",
+        f"headline={headline}|{place}|{min(end - start, 3)}",
+        f"capital={parse.words[seen.heads[number]][0].isupper()}|{place}",
+        f"opens={parse.tags[start]}",
+        f"has-of={'of' in parse.lowers[start:end]}",
+        f"has-org={'ORG' in parse.labels[start:end]}",
     ]
-    first = all(other.start >= title.start for other in titles)
-    yield f"first={first}|{bool(twins)}"
-    if twins:
-        nearest = min(abs(other.start - token) for other in twins)
-        yield f"twin-nearer={nearest < abs(title.start - token)}"
 
 
-def _noun(parse: Parse, title: Title) -> str:
-    return parse.lowers[head_of(parse, *_span(title))]
+def _about_order(seen: _Titles, number: int) -> list[str]:
+    """Give whether the title is the latest, and whether it is the nearest."""
+    title, told, steps = seen.titles[number], seen.told, seen.steps
+    place = title.place.value
+    latest = "later" if title.start > seen.token else "earlier"
+    order = "latest" if told and title.start == max(told) else latest
+    alike = [
+        away for away, other in zip(steps, seen.titles, strict=True) if other.place is title.place
+    ]
+    return [
+        f"order={order}|{title.settled}|{len(told) > 1}",
+        f"order+place={order}|{place}",
+        f"nearest={steps[number] == min(steps)}",
+        f"nearest-of-place={steps[number] == min(alike)}|{len(alike) > 1}",
+    ]
 
 
-def _span(title: Title) -> tuple[int, int]:
-    return title.start, title.end
+def _among(seen: _Titles, number: int) -> list[str]:
+    """Give how the title compares with the speaker's others."""
+    title, words, kind = seen.titles[number], seen.words[number], seen.kinds[number]
+    times = sum(text == words for text in seen.words)
+    offices = not _OFFICES.isdisjoint({*seen.kinds} - {kind})
+    places = {other.place for other in seen.titles if other.settled} - {title.place}
+    return [
+        f"times={size_bin(times, _FEWEST, 'many')}",
+        f"longest={len(words) == max(map(len, seen.words))}",
+        f"inside={any(words < text for text in seen.words)}",
+        f"holds={any(text < words for text in seen.words)}",
+        f"kind-among={kind}|{offices}",
+        f"place-among={title.place.value}|{not _PLAIN.isdisjoint(places)}",
+        f"several={title.settled}|{size_bin(len(seen.titles), _FEWEST, 'many')}",
+        f"single-former={title.former}|{all(other.former for other in seen.titles)}",
+    ]
 
 
-def _words(parse: Parse, title: Title) -> frozenset[str]:
-    return frozenset(parse.lowers[title.start : title.end])
+def _twins(seen: _Titles, number: int) -> list[str]:
+    """Tell whether another office of the same noun stands nearer: chair of this, chair of that."""
+    title, words, lowers = seen.titles[number], seen.words[number], seen.parse.lowers
+    noun = lowers[seen.heads[number]]
+    twins = [
+        away
+        for other, text, head, away in zip(
+            seen.titles, seen.words, seen.heads, seen.steps, strict=True
+        )
+        if other.place is title.place
+        and lowers[head] == noun
+        and not (words <= text or text <= words)
+    ]
+    first = all(other.start >= title.start for other in seen.titles)
+    nearer = [f"twin-nearer={min(twins) < seen.steps[number]}"] if twins else []
+    return [f"first={first}|{bool(twins)}", *nearer]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 
 import attrs
 
@@ -72,51 +72,59 @@ def _sentences(scene: Scene, last: int, token: int) -> str:
 
 def step_of(value: int) -> int:
     """Round a number down to one of a few, so that far is far."""
-    return max((step for step in _STEPS if step <= value), default=0)
+    return _STEPS[max(0, bisect_right(_STEPS, value) - 1)]
 
 
 def whereabouts_features(
     scene: Scene, reference: Reference, trail: Trail, at: Whereabouts
-) -> Iterator[str]:
+) -> list[str]:
     """Name how far off a candidate was met, in what part, and how much the text is about it."""
-    yield f"sentences={at.sentences}"
-    yield f"paragraphs={at.paragraphs}"
-    yield f"rank={at.rank}"
-    yield f"role={at.role}"
-    yield f"role={at.role}|{at.sentences}"
-    yield f"form={trail.forms[-1]}"
-    yield f"marks={_in_or_out(scene, reference.token)}{_in_or_out(scene, at.token)}"
-    yield f"mentions={step_of(len(trail.met))}"
-    yield f"spoke={at.spoke}"
-    yield f"spoke={at.spoke}|{at.paragraphs}"
-    yield f"rank={at.rank}|{at.role}"
-    yield f"label={trail.label}"
-    if reference.speaks and not trail.spoke:
-        yield "speaks, never spoke"
-    if scene.parse.sentence[trail.met[0]] < scene.opening:
-        yield "opens the text"
-    yield from _clause_features(scene, reference, at)
-    if trail.spoke and _in_one_sentence(scene, trail.spoke[-1], at.token):
-        yield f"spoke when met|{at.sentences}"
-    if reference.speaks:
-        yield f"speaks|spoke={at.spoke}"
     inside = at.token in scene.words.inside
-    yield f"inside={inside}"
-    yield f"inside={inside}|spoke={at.spoke}"
-    yield f"inside={inside}|{at.sentences}"
+    return [
+        f"sentences={at.sentences}",
+        f"paragraphs={at.paragraphs}",
+        f"rank={at.rank}",
+        f"role={at.role}",
+        f"role={at.role}|{at.sentences}",
+        f"form={trail.forms[-1]}",
+        f"marks={_in_or_out(scene, reference.token)}{_in_or_out(scene, at.token)}",
+        f"mentions={step_of(len(trail.met))}",
+        f"spoke={at.spoke}",
+        f"spoke={at.spoke}|{at.paragraphs}",
+        f"rank={at.rank}|{at.role}",
+        f"label={trail.label}",
+        *(["speaks, never spoke"] if reference.speaks and not trail.spoke else ()),
+        *(["opens the text"] if scene.parse.sentence[trail.met[0]] < scene.opening else ()),
+        *_clause_features(scene, reference, at),
+        *_spoken_features(scene, reference, trail, at),
+        f"inside={inside}",
+        f"inside={inside}|spoke={at.spoke}",
+        f"inside={inside}|{at.sentences}",
+    ]
 
 
-def spoken_words_features(scene: Scene, reference: Reference, number: int) -> Iterator[str]:
+def _spoken_features(
+    scene: Scene, reference: Reference, trail: Trail, at: Whereabouts
+) -> list[str]:
+    """Name whether the candidate spoke when it was met last, and when, for a source."""
+    then = trail.spoke and _in_one_sentence(scene, trail.spoke[-1], at.token)
+    return [
+        *([f"spoke when met|{at.sentences}"] if then else ()),
+        *([f"speaks|spoke={at.spoke}"] if reference.speaks else ()),
+    ]
+
+
+def spoken_words_features(scene: Scene, reference: Reference, number: int) -> list[str]:
     """Name whether the words that hang on a reference name a candidate, and who speaks next."""
     what = reference.pronoun or reference.sort
+    names = []
     if number in scene.words.named.get(reference.token, ()):
-        yield "named in own words"
-        yield f"named in own words|{what}"
+        names += ["named in own words", f"named in own words|{what}"]
     following = next_speaker(scene.words, reference.token)
     if following is not None and following[1] == number:
         paragraphs = scene.parse.paragraph[following[0]] - scene.parse.paragraph[reference.token]
-        yield f"speaks next|{min(paragraphs, _PARAGRAPHS)}"
-        yield f"speaks next|{what}"
+        names += [f"speaks next|{min(paragraphs, _PARAGRAPHS)}", f"speaks next|{what}"]
+    return names
 
 
 def governs(parse: Parse, trail: Trail, reference: Reference) -> str:
@@ -158,11 +166,12 @@ def _in_one_sentence(scene: Scene, one: int, other: int) -> bool:
     return scene.parse.sentence[one] == scene.parse.sentence[other]
 
 
-def _clause_features(scene: Scene, reference: Reference, at: Whereabouts) -> Iterator[str]:
+def _clause_features(scene: Scene, reference: Reference, at: Whereabouts) -> list[str]:
     """Name what the two mentions have in common in their clauses."""
+    names = []
     if at.role in _SUBJECT and role_at(scene, reference.token) in _SUBJECT:
-        yield "both subjects"
-    same = clause_at(scene, at.token) == clause_at(scene, reference.token)
-    if at.sentences == "same" and same:
-        yield "same clause"
-        yield f"same clause|{at.role}"
+        names.append("both subjects")
+    same = at.sentences == "same"
+    if same and clause_at(scene, at.token) == clause_at(scene, reference.token):
+        names += ["same clause", f"same clause|{at.role}"]
+    return names

@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 
 from quoteattr.errors import ModelNotFoundError
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
@@ -74,6 +75,7 @@ def _loaded(name: str) -> Language:
     except OSError as error:
         raise ModelNotFoundError(name, _install_command(name)) from error
     _split_at_marks(nlp)
+    _learn_common_words(nlp)
     multiply_by_numpy(nlp)
     return nlp
 
@@ -85,6 +87,16 @@ def _split_at_marks(nlp: Language) -> None:
     if hasattr(nlp.tokenizer, "infix_finditer"):
         infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _learn_common_words(nlp: Language) -> None:
+    """Let the tokenizer remember the commonest words, which it meets in every memory zone.
+
+    Inside of one it remembers nothing, and takes every word apart anew.
+    """
+    for word in sorted(read_words("function_words") | read_words("light_words")):
+        nlp.make_doc(word)  # by itself: behind a special case nothing is remembered
+        nlp.make_doc(word.capitalize())
 
 
 def _install_command(name: str) -> str:

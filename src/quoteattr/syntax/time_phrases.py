@@ -86,17 +86,10 @@ def find_time_phrases(parse: Parse) -> tuple[Entity, ...]:
 
 def _signs(parse: Parse) -> str:
     """Give the letter of what each token can be in a phrase; most can be nothing there."""
-    listed = read_table("time_words")
-    return "".join(
-        _sign(word, lower, tag, dep)
-        if lower in listed or tag == "CD" or not lower[0].isalpha()
-        else _OTHER
-        for word, lower, tag, dep in zip(
-            parse.words, parse.lowers, parse.tags, parse.deps, strict=True
-        )
-    )
+    return "".join(map(_sign, parse.words, parse.lowers, parse.tags, parse.deps))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _sign(word: str, lower: str, tag: str, dep: str) -> str:
     """Give the letter of what a token can be in a phrase."""
     if lower[0].isdigit() or lower[0] in "'’":
