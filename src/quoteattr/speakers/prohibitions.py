@@ -44,7 +44,7 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
         ties: how the other stands to it.
         label: what the other is.
     """
-    if reference.sort not in ("person", "group", "body") or not _SAME.isdisjoint(ties):
+    if reference.sort not in ("person", "group", "firm", "body") or not _SAME.isdisjoint(ties):
         return False
     owned = "owner" in ties and reference.determiner == "poss"
     part = reference.sort != "body" or label in _PLACES
@@ -122,7 +122,8 @@ def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
     if reference.pronoun:
         told = bool(trail.genders) or (reference.pronoun == "it" and bool(trail.titles))
         return reference.pronoun in ("it", "they") and told
-    many = reference.plural or reference.sort in ("body", "document", "group")
+    trade = reference.sort == "firm" and reference.word not in trail.titles | trail.called
+    many = trade or reference.plural or reference.sort in ("body", "document", "group")
     return many and bool(trail.genders or trail.titles)
 
 

@@ -48,7 +48,8 @@ class Reference:
         start, end: first token of the phrase and the one behind its last.
         pronoun: "he", "she", "it", "they", or "" for a noun.
         word: the head in lower case.
-        sort: what the noun is for: "person", "group", "body", "document", "name", "thing".
+        sort: what the noun is for: "person", "group", "firm", "body", "document", "name", "thing";
+            a firm has a trade that a person may have too.
         gender: "m", "f", or "" where it tells none.
         plural: it means several.
         determiner: the article or the like in lower case, "poss" for an owner, "" for none.
@@ -111,7 +112,7 @@ def _may_mean_somebody(cast: Cast, token: int) -> bool:
         return False
     if parse.deps[token] in _ATTRIBUTIVE or cast.quoted[token]:
         return False
-    return sort_of_noun(parse, token) in ("person", "group", "body")
+    return sort_of_noun(parse, token) in ("person", "group", "firm", "body")
 
 
 def sort_of_noun(parse: Parse, token: int) -> str:
@@ -121,6 +122,8 @@ def sort_of_noun(parse: Parse, token: int) -> str:
         return "group"
     if parse.labels[token] == "NORP" or is_one_of_a_people(parse, token):
         return "group" if plural else "person"
+    if not plural and word in read_words("firm_roles"):
+        return "firm"
     if is_person_noun(word) or word in ("old", "one", "man", "woman"):
         return "group" if plural else "person"
     if is_body(word):

@@ -31,6 +31,7 @@ FORMS: Mapping[str, Form] = {
     "body_kin": Form.GROUP,
     "document_heads": Form.WORD,
     "firm_ends": Form.WORD,
+    "firm_roles": Form.WORD,
     "function_words": Form.WORD,
     "given_names": Form.GENDERED,
     "group_heads": Form.WORD,
