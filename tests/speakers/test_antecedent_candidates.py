@@ -64,3 +64,17 @@ def test_nobody_reports_of_themselves_by_name() -> None:
     """A noun is no person whom its own report names: the indictment says Bo Ek told …."""
     text = "According to the indictment, Bo Ek told officers that he was armed."
     assert candidates_at(text, "indictment") == [None]
+
+
+def test_my_boss_is_not_who_says_so() -> None:
+    """What somebody calls “my boss” between marks is not who is named behind them."""
+    text = "“My boss came in and shouted ‘Out!’ twice,” seamstress Ida Ray recalled."
+    assert "Ida Ray" not in candidates_at(text, "boss")
+
+
+def test_whom_the_text_names_most_stays_a_candidate() -> None:
+    """However many were met since, a noun may mean the person whom the text is about."""
+    others = " ".join(f"{name} came." for name in ("Bo Ek", "Cy Orr", "Di Moss", "Ed Kerr"))
+    more = " ".join(f"{name} left." for name in ("Flo Voss", "Gus Roth", "Ida Ray", "Jo Park"))
+    text = f"Ann Lee sang. Lee wept. Lee left. {others} {more} “No,” the novelist said."
+    assert "Ann Lee" in candidates_at(text, "novelist")

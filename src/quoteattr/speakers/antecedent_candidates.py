@@ -18,6 +18,7 @@ from quoteattr.speakers.antecedent_features import (
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
+from quoteattr.speakers.spoken_words import next_speaker
 from quoteattr.speakers.trails import HUMANS, Trail
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
 
@@ -30,6 +31,8 @@ _AHEAD = 3  # trails
 _FAR_AHEAD = 2  # paragraphs
 _SPOKE_LAST = 3  # trails
 _MET_LAST = 5  # trails, for a quotation without a source
+
+_OWN = frozenset({"my", "our"})
 
 Ties = Mapping[int, Sequence[str]]
 
@@ -137,8 +140,13 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool
 def _is_somebody_else(walk: Walk, reference: Reference, ties: Sequence[str], number: int) -> bool:
     """Tell whether a name, or what the noun says of a person by name, rules somebody out.
 
-    The lawyer who said that Ann Lee had left is not Lee.
+    The lawyer who said that Ann Lee had left is not Lee, nor is "my boss" between marks who is
+    named next behind them.
     """
+    if reference.determiner in _OWN and walk.scene.quoted[reference.token]:
+        following = next_speaker(walk.scene.words, reference.token)
+        if following is not None and following[1] == number:
+            return True
     named = walk.scene.words.named.get(reference.token, ())
     sure = not ties or reference.sort == "document"
     if sure and reference.sort != "name" and number in named and number < len(walk.cast.people):
