@@ -85,3 +85,17 @@ def test_what_somebody_calls_his_own_is_somebody_else() -> None:
     """My boss is not who says so."""
     text = "“My boss shouted that it holds, and the roof fell,” Ann Lee said."
     assert "Ann Lee" not in candidates_at(text, "boss")
+
+
+def test_my_boss_is_not_who_says_so() -> None:
+    """What somebody calls “my boss” between marks is not who is named behind them."""
+    text = "“My boss came in and shouted ‘Out!’ twice,” seamstress Ida Ray recalled."
+    assert "Ida Ray" not in candidates_at(text, "boss")
+
+
+def test_whom_the_text_names_most_stays_a_candidate() -> None:
+    """However many were met since, a noun may mean the person whom the text is about."""
+    others = " ".join(f"{name} came." for name in ("Bo Ek", "Cy Orr", "Di Moss", "Ed Kerr"))
+    more = " ".join(f"{name} left." for name in ("Flo Voss", "Gus Roth", "Ida Ray", "Jo Park"))
+    text = f"Ann Lee sang. Lee wept. Lee left. {others} {more} “No,” the novelist said."
+    assert "Ann Lee" in candidates_at(text, "novelist")

@@ -128,3 +128,12 @@ def test_an_army_is_not_its_country() -> None:
     kenya, firm = (Trail(number=0, label=label, words=frozenset({"kenya"})) for label in KINDS)
     assert is_forbidden(parse, army, kenya)
     assert not is_forbidden(parse, army, firm)
+
+
+def test_who_is_of_the_opposition_is_no_minister() -> None:
+    """A deputy or an opposition leader is not who holds the office, nor one like it."""
+    parse = build("opposition/NN/compound/leader leader/NN/nsubj/left left/VBD/ROOT ././punct/left")
+    leader = reference_to(parse, 1, speaks=False)
+    holder = Trail(number=0, label="PERSON", titles=frozenset({"prime", "minister"}))
+    assert is_forbidden(parse, leader, holder)
+    assert not is_forbidden(parse, leader, trail("PERSON"))

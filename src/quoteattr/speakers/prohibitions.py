@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail
 from quoteattr.syntax.tokens import Parse
@@ -100,11 +100,16 @@ def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """A deputy mayor is not the mayor, nor the leader of the opposition a leader."""
-    if reference.word not in trail.titles and reference.word not in trail.called:
+    """A deputy mayor is not the mayor, nor the leader of the opposition a leader or minister."""
+    if trail.titles.isdisjoint(words := _likes(reference.word)) and trail.called.isdisjoint(words):
         return False
     deputy = marked_words("deputy") & reference.modifiers
     return bool(deputy - trail.titles - trail.called)
+
+
+def _likes(word: str) -> frozenset[str]:
+    """Give a role and those like it: leader, chief, minister."""
+    return read_groups("role_kin").get(word, frozenset()) | {word}
 
 
 def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:

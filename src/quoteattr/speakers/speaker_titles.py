@@ -9,6 +9,7 @@ import attrs
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.title_sites import Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
+from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
@@ -108,8 +109,20 @@ def _titles_of_reference(walk: Walk, token: int, model: Model | None) -> Iterato
     """Read the titles in "she is the mayor" and in "the Danish striker"."""
     for site in sites_of_reference(walk, token):
         title = title_at(walk.cast.parse, site, model)
+        if walk.references[token].plural:
+            title = _title_of_several(walk, site, title)
         if title:
-            yield attrs.evolve(title, end=token + 1) if walk.references[token].plural else title
+            yield title
+
+
+def _title_of_several(walk: Walk, site: Site, title: Title | None) -> Title | None:
+    """Cut a title in front of several names behind its noun, which is one where it is a role."""
+    end = site.name.end
+    if title:
+        return attrs.evolve(title, end=end)
+    if not is_role(walk.cast.parse.lowers[end - 1]):
+        return None
+    return Title(start=site.starts[0], end=end, place=site.place, mention=site.name)
 
 
 def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:

@@ -42,13 +42,15 @@ class NameGold:
 
     Attributes:
         by_attribution: the speaker of each attribution that was annotated, None for nobody.
-        by_token: the speaker that the source at a token means.
+        by_token: the speaker that the source at a token means, or the person whose title it is.
+        hints: the tokens of which nothing but a title tells whom they mean.
         unjudged: attributions that are neither right nor wrong: optional ones, and pieces.
         known: by trail, the speakers that it was said to be so far.
     """
 
     by_attribution: Mapping[int, GoldSpeaker | None]
     by_token: Mapping[int, GoldSpeaker | None]
+    hints: frozenset[int] = frozenset()
     unjudged: frozenset[int] = frozenset()
     known: dict[int, set[GoldSpeaker]] = attrs.field(factory=dict)
 
@@ -173,8 +175,13 @@ def name_gold(
         if quotation.source:
             for token in range(*tokens_between(parse, *quotation.source)):
                 by_token.setdefault(token, speaker)
-    by_token = {**_title_heads(parse, _titled(annotated)), **by_token}
-    return NameGold(by_attribution=by_attribution, by_token=by_token, unjudged=frozenset(unjudged))
+    titled = _title_heads(parse, _titled(annotated))
+    return NameGold(
+        by_attribution=by_attribution,
+        by_token={**titled, **by_token},
+        hints=frozenset(titled) - frozenset(by_token),
+        unjudged=frozenset(unjudged),
+    )
 
 
 def _gold_of_stretches(
@@ -195,8 +202,12 @@ def _gold_of_stretches(
                 by_attribution[number] = speaker
                 if source is not None:
                     by_token[source.head] = speaker
-    by_token = {**_title_heads(parse, _titled(annotated)), **by_token}
-    return NameGold(by_attribution=by_attribution, by_token=by_token)
+    titled = _title_heads(parse, _titled(annotated))
+    return NameGold(
+        by_attribution=by_attribution,
+        by_token={**titled, **by_token},
+        hints=frozenset(titled) - frozenset(by_token),
+    )
 
 
 _Owners = Sequence[tuple[GoldSpeaker, Sequence[str]]]
