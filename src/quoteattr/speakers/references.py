@@ -120,11 +120,10 @@ def sort_of_noun(parse: Parse, token: int) -> str:
     word, plural = parse.lowers[token], _is_plural(parse, token)
     if word in read_words("group_heads"):
         return "group"
-    if parse.labels[token] == "NORP" or is_one_of_a_people(parse, token):
-        return "group" if plural else "person"
     if not plural and word in read_words("firm_roles"):
         return "firm"
-    if is_person_noun(word) or word in ("old", "one", "man", "woman"):
+    people = parse.labels[token] == "NORP" or is_one_of_a_people(parse, token)
+    if people or is_person_noun(word) or word in ("old", "one", "man", "woman"):
         return "group" if plural else "person"
     if is_body(word):
         return "body"
