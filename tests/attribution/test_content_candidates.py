@@ -98,8 +98,8 @@ def test_a_clause_may_begin_at_its_subject() -> None:
     [
         (
             (
-                "He/PRP/nsubj/wrote wrote/VBD/ROOT to/IN/prep/wrote us/PRP/pobj/to that/WDT/mark/rained"
-                " it/PRP/nsubj/rained rained/VBD/relcl/us ././punct/wrote"
+                "He/PRP/nsubj/wrote wrote/VBD/ROOT to/IN/prep/wrote us/PRP/pobj/to "
+                "that/WDT/mark/rained it/PRP/nsubj/rained rained/VBD/relcl/us ././punct/wrote"
             ),
             "wrote",
             "it rained",

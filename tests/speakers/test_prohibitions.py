@@ -137,3 +137,33 @@ def test_who_is_of_the_opposition_is_no_minister() -> None:
     holder = Trail(number=0, label="PERSON", titles=frozenset({"prime", "minister"}))
     assert is_forbidden(parse, leader, holder)
     assert not is_forbidden(parse, leader, trail("PERSON"))
+
+
+def told_as(*words: str) -> Trail:
+    """Make a person of whom a title was told, by its words."""
+    return Trail(number=0, label="PERSON", plural=False, titles=frozenset(words))
+
+
+def test_one_office_is_not_another() -> None:
+    """The governor is not the forestry minister, unless he was; a leader may be either."""
+    parse = build(
+        "The/DT/det/governor governor/NN/nsubj/wept wept/VBD/ROOT",
+        "The/DT/det/governor former/JJ/amod/governor governor/NN/nsubj/wept wept/VBD/ROOT",
+        "The/DT/det/leader leader/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    governor, former, leader = (reference_to(parse, at, speaks=True) for at in (1, 5, 8))
+    minister = told_as("forestry", "minister")
+    assert is_forbidden(parse, governor, minister)
+    assert not is_forbidden(parse, former, minister)
+    assert not is_forbidden(parse, leader, minister)
+    assert not is_forbidden(parse, governor, told_as("deputy", "governor"))
+
+
+def test_a_trade_is_a_person_only_where_that_was_told() -> None:
+    """The operator is a firm rather than Ann Lee, the mayor; but Ann Lee, the operator, is meant."""
+    parse = build("The/DT/det/operator operator/NN/nsubj/wept wept/VBD/ROOT")
+    operator = reference_to(parse, 1, speaks=True)
+    assert operator.sort == "firm"
+    assert is_forbidden(parse, operator, told_as("mayor"))
+    assert not is_forbidden(parse, operator, told_as("crane", "operator"))
+    assert not is_forbidden(parse, operator, trail("ORG", 0))

@@ -107,6 +107,18 @@ def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
     return bool(deputy - trail.titles - trail.called)
 
 
+def _another_office(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """The governor is not somebody of whom only another office was told: a minister, a coach."""
+    offices = marked_words("single-office")
+    if reference.sort != "person" or reference.word not in offices:
+        return False
+    if not reference.modifiers.isdisjoint(marked_words("former")):
+        return False
+    words = _likes(reference.word)
+    told = trail.titles.isdisjoint(words) and trail.called.isdisjoint(words)
+    return told and not offices.isdisjoint(trail.titles)
+
+
 def _likes(word: str) -> frozenset[str]:
     """Give a role and those like it: leader, chief, minister."""
     return read_groups("role_kin").get(word, frozenset()) | {word}
@@ -157,6 +169,7 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("one of several", _one_of_several),
     ("other gender", _other_gender),
     ("no deputy", _no_deputy),
+    ("another office", _another_office),
     ("its country", _its_country),
     ("inside one another", _inside_one_another),
     ("arguments of one verb", _arguments_of_one_verb),
