@@ -160,9 +160,12 @@ def test_one_office_is_not_another() -> None:
 
 
 def test_a_trade_is_a_person_only_where_that_was_told() -> None:
-    """The operator is a firm rather than Ann Lee, the mayor; but Ann Lee, the operator, is meant."""
-    parse = build("The/DT/det/operator operator/NN/nsubj/wept wept/VBD/ROOT")
-    operator = reference_to(parse, 1, speaks=True)
+    """The operator is a firm rather than the mayor; but it may be somebody told to be one."""
+    parse = build(
+        "Acme/NNP/nsubj/left left/VBD/ROOT",
+        "The/DT/det/operator operator/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    operator = reference_to(parse, 3, speaks=True)
     assert operator.sort == "firm"
     assert is_forbidden(parse, operator, told_as("mayor"))
     assert not is_forbidden(parse, operator, told_as("crane", "operator"))
