@@ -170,3 +170,21 @@ def test_a_trade_is_a_person_only_where_that_was_told() -> None:
     assert is_forbidden(parse, operator, told_as("mayor"))
     assert not is_forbidden(parse, operator, told_as("crane", "operator"))
     assert not is_forbidden(parse, operator, trail("ORG", 0))
+
+
+def test_one_kind_of_body_is_not_another() -> None:
+    """The company is no ministry; a bank with a union in its name is the lender all the same."""
+    parse = build(
+        "Acme/NNP/nsubj/left left/VBD/ROOT",
+        "The/DT/det/company company/NN/nsubj/wept wept/VBD/ROOT",
+        "The/DT/det/lender lender/NN/nsubj/wept wept/VBD/ROOT",
+        "The/DT/det/agency agency/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    company, lender, agency = (reference_to(parse, at, speaks=True) for at in (3, 6, 9))
+    ministry = Trail(number=0, label="ORG", plural=False, words=frozenset({"works", "ministry"}))
+    bank = Trail(number=0, label="ORG", plural=False, words=frozenset({"straits", "union", "bank"}))
+    assert is_forbidden(parse, company, ministry)
+    assert not is_forbidden(parse, lender, bank)
+    assert not is_forbidden(parse, agency, ministry)
+    ministry.called.add("company")
+    assert not is_forbidden(parse, company, ministry)

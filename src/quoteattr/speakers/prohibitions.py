@@ -119,6 +119,18 @@ def _another_office(_: Parse, reference: Reference, trail: Trail) -> bool:
     return told and not offices.isdisjoint(trail.titles)
 
 
+def _another_body(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """The company is not a ministry, nor the union a court, by a word of the name."""
+    if reference.sort not in ("body", "firm") or reference.plural or trail.label in HUMANS:
+        return False
+    if reference.word in marked_words("any-body"):
+        return False
+    if marked_words("one-kind-of-body").isdisjoint(trail.words):
+        return False
+    akin = read_groups("body_kin").get(reference.word, frozenset()) | {reference.word}
+    return all(map(akin.isdisjoint, (trail.words, trail.titles, trail.called)))
+
+
 def _likes(word: str) -> frozenset[str]:
     """Give a role and those like it: leader, chief, minister."""
     return read_groups("role_kin").get(word, frozenset()) | {word}
@@ -170,6 +182,7 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("other gender", _other_gender),
     ("no deputy", _no_deputy),
     ("another office", _another_office),
+    ("another body", _another_body),
     ("its country", _its_country),
     ("inside one another", _inside_one_another),
     ("arguments of one verb", _arguments_of_one_verb),
