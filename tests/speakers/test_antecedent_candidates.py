@@ -99,3 +99,13 @@ def test_whom_the_text_names_most_stays_a_candidate() -> None:
     more = " ".join(f"{name} left." for name in ("Flo Voss", "Gus Roth", "Ida Ray", "Jo Park"))
     text = f"Ann Lee sang. Lee wept. Lee left. {others} {more} “No,” the novelist said."
     assert "Ann Lee" in candidates_at(text, "novelist")
+
+
+def test_who_answers_did_not_ask() -> None:
+    """He who replied is not who asked just before, but whoever was asked."""
+    text = "Bo Ek wept. Judge Al Lund asked him who had paid.\n\n“Nobody,” he replied."
+    found = candidates_at(text, "he")
+    assert "Bo Ek" in found
+    assert "Al Lund" not in found
+    added = candidates_at(text.replace("replied", "added"), "he")
+    assert "Al Lund" in added

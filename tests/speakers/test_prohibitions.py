@@ -188,3 +188,14 @@ def test_one_kind_of_body_is_not_another() -> None:
     assert not is_forbidden(parse, agency, ministry)
     ministry.called.add("company")
     assert not is_forbidden(parse, company, ministry)
+
+
+def test_a_body_is_nobody_with_a_role() -> None:
+    """The club is not a club treasurer of whom no name is told."""
+    parse = build(
+        "A/DT/det/treasurer treasurer/NN/nsubj/left left/VBD/ROOT",
+        "The/DT/det/club club/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    club = reference_to(parse, 4, speaks=True)
+    assert is_forbidden(parse, club, trail("a person", 1))
+    assert not is_forbidden(parse, club, trail("a body", 1))

@@ -6,7 +6,8 @@ import bisect
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from quoteattr.lexicon.word_lists import read_groups
+from quoteattr.attribution.attributions import cue_token
+from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.scoring.choice import Question
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
@@ -40,7 +41,8 @@ Ties = Mapping[int, Sequence[str]]
 def about_pronoun(walk: Walk, reference: Reference) -> Asked:
     """Put the question whom a pronoun means: those met last, and those named next."""
     scene = walk.scene
-    met = (walk.trails[number] for number in latest(walk, _FARTHEST))
+    asker = _who_was_answered(walk, reference)
+    met = (walk.trails[number] for number in latest(walk, _FARTHEST) if number != asker)
     allowed = (trail for trail in met if not is_forbidden(scene.parse, reference, trail))
     near = list(itertools.islice(allowed, _REACH))
     suited = sum(_may_be(reference, trail) for trail in near)
@@ -54,6 +56,19 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
             options[number] = ahead_features(scene, reference, trail, token, rank)
     options[NOBODY] = list(new_features(scene, reference, "none", ()))
     return _question(walk, "pronouns", reference, options)
+
+
+def _who_was_answered(walk: Walk, reference: Reference) -> int:
+    """Give who asked what the words of a pronoun answer, -1 for nobody: “Yes,” he replied."""
+    parse, number = walk.cast.parse, min(walk.speaking.get(reference.token, [0]))
+    if number == 0:
+        return -1
+    asked, answered = (
+        parse.stems[token] if (token := cue_token(parse, attribution)) is not None else ""
+        for attribution in walk.attributions[number - 1 : number + 1]
+    )
+    answers = answered in marked_words("answering") and asked in marked_words("asking")
+    return walk.speakers.get(number - 1, -1) if answers else -1
 
 
 def _may_be(reference: Reference, trail: Trail) -> bool:

@@ -142,7 +142,7 @@ def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """A union, a crowd, a report and "it" are nobody of whom a gender or a title is known.
+    """A union, a crowd, a report and "it" are nobody of whom a gender, title or role is known.
 
     "They" may be one person, as long as no gender is told.
     """
@@ -153,7 +153,7 @@ def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
         return reference.pronoun in ("it", "they") and told
     trade = reference.sort == "firm" and reference.word not in trail.titles | trail.called
     many = trade or reference.plural or reference.sort in ("body", "document", "group")
-    return many and bool(trail.genders or trail.titles)
+    return many and bool(trail.genders or trail.titles or trail.label == "a person")
 
 
 def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
