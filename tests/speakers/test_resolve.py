@@ -15,6 +15,7 @@ from quoteattr.records import QuoteKind, Speaker
 from quoteattr.speakers.resolve import resolve_speakers
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.tokens import Parse
+from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import find_segments
 from reading import read
 
@@ -58,7 +59,7 @@ def _attribution(case: Case, parse: Parse, line: Expectation, numbers: list[str]
         kind=QuoteKind(line.kinds[0]),
         content=words,
         verbatim=words,
-        cue=next(iter(case.spans.get(f"c{number}", ())), None),
+        cue=next((CharRange(*span) for span in case.spans.get(f"c{number}", ())), None),
         source=None if follows or not sources else _mention(parse, *sources[0]),
         follows=numbers.index(follows) if follows else None,
         links={"label": 1.0},
