@@ -41,6 +41,13 @@ def test_last_tokens_behind_a_head() -> None:
     assert ends_behind(listed, 1, len(listed), {}) == (2,)
 
 
+def test_what_somebody_has_is_no_part_of_a_title() -> None:
+    """A title goes on with whom somebody works for, and not with what he has."""
+    served, owned = read("an analyst with Nusa Bank"), read("a grower with two acres")
+    assert ends_behind(served, 1, len(served), {})[-1] == len(served)
+    assert ends_behind(owned, 1, len(owned), {}) == (2,)
+
+
 def test_a_noun_group_and_its_first_tokens() -> None:
     """Articles and adverbs come before it; an age may be left out of the title."""
     parse = read("now a 34-year-old shop clerk in Riga")

@@ -37,6 +37,7 @@ _UNFIT_TO_BEGIN = frozenset({"POS", "HYPH", "IN", "CC", "TO"})
 _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
 _FIT_TO_END = NOUN_TAGS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN"}
 _ATTRIBUTIVE = frozenset({"JJ", "VBG", "VBN", "NN"})
+_SERVED = frozenset({"DT", "NNP", "NNPS"})  # with the ministry, with Acme
 _FAR_BEFORE = 24
 _MOST_ENDS = 14
 _MOST_STARTS = 14
@@ -189,11 +190,17 @@ def _goes_right(parse: Parse, token: int, named: Named) -> bool:
         return before in NOUN_TAGS | {"IN", "TO"} or _modifies(parse, named[token])
     if tag in ("PRP$", "DT") and parse.words[token - 1] == ",":
         return False
-    if parse.lowers[token] in _BREAKS:
+    if parse.lowers[token] in _BREAKS or _has_something(parse, token):
         return False
     if tag in _CLAUSE or (word in _STOPS and not glued(parse, token)):
         return False
     return word != "." or ends_short_title(parse, token)
+
+
+def _has_something(parse: Parse, token: int) -> bool:
+    """Tell whether "with" tells what somebody has, and not for whom: a grower with two acres."""
+    behind = parse.tags[token + 1 : token + 2]
+    return parse.lowers[token] == "with" and not _SERVED.intersection(behind)
 
 
 def _may_end(parse: Parse, token: int, limit: int) -> bool:

@@ -18,6 +18,7 @@ from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of, is_one_of_a_people
+from quoteattr.syntax.token_columns import telling_word
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["FIRST_PERSON", "PRONOUNS", "RELATIVE", "Reference", "find_references", "reference_to"]
@@ -117,7 +118,7 @@ def _may_mean_somebody(cast: Cast, token: int) -> bool:
 
 def sort_of_noun(parse: Parse, token: int) -> str:
     """Tell what a noun is for, as the lists of words say."""
-    word, plural = parse.lowers[token], _is_plural(parse, token)
+    word, plural = telling_word(parse.lowers, token), _is_plural(parse, token)
     if word in read_words("group_heads"):
         return "group"
     if not plural and word in read_words("firm_roles"):

@@ -56,7 +56,8 @@ def _kinds_of_phrase(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
     """Give the kinds that somebody without a name can be: who has a role is no body or text."""
     reference = walk.references.get(trail.met[0]) if trail.met else None
     word = reference.word if reference else ""
-    bodily = is_body(word) or is_document(word) or word in read_words("firm_roles")
+    bodily = reference is not None and reference.sort in ("body", "firm")
+    bodily = bodily or is_body(word) or is_document(word)
     return _ROLES if is_singular_role(word) and not bodily else _NAMELESS
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "plain_words",
     "reporting_classes",
     "right_edges",
+    "telling_word",
 ]
 
 _AGE = ["-", "year", "-"]
@@ -40,7 +41,20 @@ def noun_kinds(
     for token, word in enumerate(lowers):
         if word == "old" and tags[token] not in PROFORM_TAGS and is_aged(words, lowers, token):
             kinds[token] = "person"
+        elif word == "general" and kinds[token] == "person":
+            kinds[token] = common_noun_kind(telling_word(lowers, token))
     return kinds
+
+
+def telling_word(lowers: Sequence[str], token: int) -> str:
+    """Give the word by which a noun's kind is told: of a Directorate General the first.
+
+    Examples:
+        >>> telling_word(["the", "directorate", "general"], 2), telling_word(["a", "general"], 1)
+        ('directorate', 'general')
+    """
+    behind = lowers[token] == "general" and token > 0 and is_body(lowers[token - 1])
+    return lowers[token - 1] if behind else lowers[token]
 
 
 def is_aged(words: Sequence[str], lowers: Sequence[str], token: int) -> bool:
