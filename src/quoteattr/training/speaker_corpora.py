@@ -24,7 +24,7 @@ Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
 _GENRES = frozenset({"bio", "interview", "news"})
 # what a question counts; one of an article is 1
-_WEIGHTS = {Document: 0.3, Story: 0.5, GoldenCase: 2.0}
+_WEIGHTS = {Document: 0.3, Story: 0.35, GoldenCase: 2.0}
 
 
 def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
