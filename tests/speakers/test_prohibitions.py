@@ -190,6 +190,23 @@ def test_one_kind_of_body_is_not_another() -> None:
     assert not is_forbidden(parse, company, ministry)
 
 
+def test_a_ministry_has_its_kind_in_its_name() -> None:
+    """The ministry is none of the bodies whose names say nothing of it, but for acronyms."""
+    parse = build(
+        "Acme/NNP/nsubj/left left/VBD/ROOT",
+        "The/DT/det/ministry ministry/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    ministry = reference_to(parse, 3, speaks=True)
+    for words, label, forbidden in (
+        ({"acme", "seating"}, "ORG", True),
+        ({"mofa"}, "ORG", False),
+        ({"works", "ministry"}, "ORG", False),
+        ({"new", "zealand"}, "GPE", False),
+    ):
+        body = Trail(number=0, label=label, plural=False, words=frozenset(words))
+        assert is_forbidden(parse, ministry, body) is forbidden
+
+
 def test_a_body_is_nobody_with_a_role() -> None:
     """The club is not a club treasurer of whom no name is told."""
     parse = build(

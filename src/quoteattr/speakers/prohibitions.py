@@ -120,12 +120,17 @@ def _another_office(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _another_body(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """The company is not a ministry, nor the union a court, by a word of the name."""
+    """The company is not a ministry, nor the union a court, by a word of the name.
+
+    The ministry and the court have that word in their names, unless these are acronyms.
+    """
     if reference.sort not in ("body", "firm") or reference.plural or trail.label in HUMANS:
         return False
     if reference.word in marked_words("any-body"):
         return False
-    if marked_words("one-kind-of-body").isdisjoint(trail.words):
+    untold = marked_words("one-kind-of-body").isdisjoint(trail.words)
+    named = reference.word in marked_words("named-by-kind") and trail.label == "ORG"
+    if untold and not (named and len(trail.words) > 1):
         return False
     akin = read_groups("body_kin").get(reference.word, frozenset()) | {reference.word}
     return all(map(akin.isdisjoint, (trail.words, trail.titles, trail.called)))
