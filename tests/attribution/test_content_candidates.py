@@ -219,3 +219,12 @@ def test_by_whom_it_was_said_is_no_content() -> None:
     found = contents(parse, "accused")
     assert found
     assert not [words for words in found if "Lee" in words]
+
+
+def test_the_verb_of_a_noun_begins_no_content() -> None:
+    """Of “the verdict was called a disgrace”, the verdict does not report its own clause."""
+    parse = build(
+        "The/DT/det/verdict verdict/NN/nsubjpass/called was/VBD/auxpass/called called/VBN/ROOT "
+        "a/DT/det/disgrace disgrace/NN/oprd/called ././punct/called"
+    )
+    assert not any(words.startswith(("was", "called")) for words in contents(parse, "verdict"))

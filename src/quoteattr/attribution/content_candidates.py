@@ -15,6 +15,7 @@ from quoteattr.syntax.grammar import (
     COMPLEMENTS,
     CUE_CLAUSE,
     MARK_TAGS,
+    NOUN_TAGS,
     PHRASAL,
     PREPOSITIONAL,
     SUBJECTS,
@@ -38,6 +39,7 @@ _SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
 _SAYING = frozenset({"claim", "say", "write"})  # classes of reporting words
 _SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, "aux", "auxpass", "mark"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _MOST_TAILS = 7  # cut off one candidate, the first ones
@@ -105,6 +107,8 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
         trimmed = tuple(_trimmed(parse, cue, ranges))
         if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
             continue
+        if _is_own_verb(parse, cue, trimmed[0].start):
+            continue
         if all(_within(part, brackets) and not _says_by_whom(agents, part) for part in trimmed):
             found[trimmed] = Content(
                 ranges=trimmed,
@@ -115,6 +119,14 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
                 in_core=core.start <= trimmed[0].start < core.end,
             )
     return tuple(found.values())
+
+
+def _is_own_verb(parse: Parse, cue: int, token: int) -> bool:
+    """Tell whether a noun is the subject of a verb that begins there: the verdict was called …."""
+    verb = parse.heads[cue]
+    if parse.tags[cue] not in NOUN_TAGS or parse.deps[cue] not in SUBJECTS:
+        return False
+    return token == verb or (parse.heads[token] == verb and parse.deps[token] in _AUXILIARIES)
 
 
 def _says_by_whom(agents: Sequence[int], part: TokenRange) -> bool:

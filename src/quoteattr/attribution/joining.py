@@ -21,7 +21,7 @@ __all__ = ["Draft", "draft_quotations", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a clause.
-_LEAST = {(True, True): 0.25, (True, False): 0.43, (False, True): 0.45, (False, False): 0.6}
+_LEAST = {(True, True): 0.25, (True, False): 0.43, (False, True): 0.55, (False, False): 0.7}
 _LIKELY = 0.5  # probability of a cue
 _CUE_PHRASES = frozenset({"according", ":"})
 
