@@ -22,7 +22,6 @@ ENDED = [
     ),
     (SAID + "and/CC/cc/said urged/VBD/conj/said us/PRP/dobj/urged", {5: 0.9}),
     (SAID + ",/,/punct/said adding/VBG/advcl/said more/JJR/dobj/adding", {5: 0.9}),
-    (SAID + ",/,/punct/said Bo/NNP/nsubj/wrote wrote/VBD/parataxis/said", {6: 0.9}),
     (SAID + "according/VBG/prep/said to/IN/prep/according Bo/NNP/pobj/to", {4: 0.9}),
 ]
 

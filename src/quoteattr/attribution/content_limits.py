@@ -8,7 +8,7 @@ import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.syntax.grammar import FINITE_TAGS, SUBJECTS, SUBJECTS_OR_MARKER
+from quoteattr.syntax.grammar import SUBJECTS_OR_MARKER
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
@@ -161,21 +161,6 @@ def _chained_cue(
             yield head if led else token
 
 
-def _outer_clause(
-    parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
-) -> Iterator[int]:
-    """… that it needs more time, the agency reported: who says all of it stands at the end."""
-    last = sentence_of(parse, cue).end - 1
-    while last > cue and not parse.words[last][0].isalnum():
-        last -= 1
-    if last == cue or parse.tags[last] not in FINITE_TAGS or strength.get(last, 0.0) < _LIKELY:
-        return
-    for child in parse.children[last]:
-        edge = parse.lefts[child]
-        if parse.deps[child] in SUBJECTS and parse.words[edge - 1] == "," and edge > stretch[0]:
-            yield edge
-
-
 def _according_to(
     parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
 ) -> Iterator[int]:
@@ -194,7 +179,6 @@ ENDINGS: tuple[tuple[str, _Ending], ...] = (
     ("relative behind marks", _relative_behind_marks),
     ("sister cue", _sister_cue),
     ("chained cue", _chained_cue),
-    ("outer clause", _outer_clause),
     ("according to", _according_to),
 )
 
