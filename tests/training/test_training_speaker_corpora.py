@@ -12,12 +12,21 @@ CASE = 'T\n.\n⟦q1 “No,”⟧ ⟦s1 Ann Lee⟧ ⟦c1 said⟧.\n.\nq1 direct s
 
 
 def test_cases_become_examples(tmp_path: Path) -> None:
-    """A folder of cases is read, parsed, attributed; without folders there is nothing."""
-    (tmp_path / "a.txt").write_text(CASE, encoding="utf-8")
+    """Cases and stories are read, parsed, attributed; without folders there is nothing."""
     parser = argparse.ArgumentParser()
     add_speaker_arguments(parser)
-    arguments = parser.parse_args(["--cases", str(tmp_path)])
-    (example,), data = read_speaker_examples(arguments, lambda texts: list(map(read, texts)))
-    assert data == "1 golden cases"
-    assert [entity.name for entity in example.cast.entities] == ["Ann Lee"]
+    folders = [tmp_path / "cases", tmp_path / "stories"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / f"{folder.name}.txt").write_text(CASE, encoding="utf-8")
+    cases, stories = map(str, folders)
+    arguments = parser.parse_args(["--cases", cases, "--stories", stories])
+    examples, data = read_speaker_examples(arguments, lambda texts: list(map(read, texts)))
+    assert data == "1 stories; 1 golden cases"
+    for example in examples:
+        assert [entity.name for entity in example.cast.entities] == ["Ann Lee"]
+    case, story = examples
+    assert case.weight > story.weight
+    assert story.complete
+    assert not case.complete
     assert read_speaker_examples(parser.parse_args([]), lambda _: []) == ([], "")

@@ -11,7 +11,7 @@ from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.golden_cases import GoldenCase, read_golden_cases
 from quoteattr.corpora.gum import Document, read_documents
 from quoteattr.corpora.speakers import SpeakerArticle, read_speakers
-from quoteattr.corpora.stories import Story, read_stories
+from quoteattr.corpora.stories import STORIES, Story, read_stories
 from quoteattr.corpora.world import AnnotatedArticle, read_world
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.segments import find_segments
@@ -36,17 +36,20 @@ def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--texts", type=Path, help="folder of the texts that --speakers is about")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="folders of golden cases")
+    parser.add_argument(
+        "--stories", type=Path, default=STORIES, help="folder of stories with marked quotations"
+    )
 
 
 def read_speaker_examples(
     arguments: argparse.Namespace, parse_all: Callable[[Sequence[str]], list[Parse]]
 ) -> tuple[list[SpeakerExample], str]:
-    """Read what the arguments name, and the package's stories; give the examples, and their count.
+    """Read what the arguments name, and the stories; give the examples, and what they are.
 
-    Where nothing is named, there are no examples.
+    Where nothing else is named, there are no examples.
     """
     annotated = list(_annotated(arguments))
-    annotated += read_stories() if annotated else ()
+    annotated += read_stories(arguments.stories) if annotated else ()
     parses = parse_all([one.text for one in annotated]) if annotated else []
     counts = {
         name: sum(type(one) is sort for one in annotated)
@@ -54,7 +57,7 @@ def read_speaker_examples(
             ("GUM documents", Document),
             ("articles of world news", AnnotatedArticle),
             ("PolNeAR articles with speakers", SpeakerArticle),
-            ("stories of the package", Story),
+            ("stories", Story),
             ("golden cases", GoldenCase),
         )
     }
