@@ -11,6 +11,7 @@ import attrs
 
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import (
+    AUXILIARIES,
     BREAK_TAGS,
     COMPLEMENTS,
     CUE_CLAUSE,
@@ -37,9 +38,8 @@ _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
 _SAYING = frozenset({"claim", "say", "write"})  # classes of reporting words
-_SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, "aux", "auxpass", "mark"})
+_SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, *AUXILIARIES, "mark"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _MOST_TAILS = 7  # cut off one candidate, the first ones
@@ -126,7 +126,7 @@ def _is_own_verb(parse: Parse, cue: int, token: int) -> bool:
     verb = parse.heads[cue]
     if parse.tags[cue] not in NOUN_TAGS or parse.deps[cue] not in SUBJECTS:
         return False
-    return token == verb or (parse.heads[token] == verb and parse.deps[token] in _AUXILIARIES)
+    return token == verb or (parse.heads[token] == verb and parse.deps[token] in AUXILIARIES)
 
 
 def _says_by_whom(agents: Sequence[int], part: TokenRange) -> bool:

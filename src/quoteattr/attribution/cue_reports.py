@@ -16,7 +16,7 @@ from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import Cue
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PARTICLES
+from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, FINITE_TAGS, PARTICLES
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of
@@ -39,8 +39,7 @@ _FEW = 2  # tokens
 _FAINT = 0.01  # probability of a content that is worth comparing
 _MOST_LIKELY = 12  # contents that are compared
 _SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
-_SIDE_VERBS = _AUXILIARIES | {"acl", "advcl", "amod", "relcl"}
+_SIDE_VERBS = AUXILIARIES | {"acl", "advcl", "amod", "relcl"}
 
 
 @attrs.frozen(kw_only=True)
@@ -274,7 +273,7 @@ def _main_verb(parse: Parse, content: Content) -> str:
     if not verbs:
         return "none"
     verb = verbs[0]
-    around = (verb, *(t for t in parse.children[verb] if parse.deps[t] in _AUXILIARIES))
+    around = (verb, *(t for t in parse.children[verb] if parse.deps[t] in AUXILIARIES))
     if any(parse.tags[token] in FINITE_TAGS for token in around):
         return "finite"
     return "to" if any(parse.tags[token] == "TO" for token in around) else parse.tags[verb]
@@ -361,7 +360,7 @@ def _stands_for_itself(parse: Parse, token: int, tokens: Container[int], first: 
     """
     if parse.tags[token] not in FINITE_TAGS or token == first:
         return False
-    verb = parse.heads[token] if parse.deps[token] in _AUXILIARIES else token
+    verb = parse.heads[token] if parse.deps[token] in AUXILIARIES else token
     dep, head = parse.deps[verb], parse.heads[verb]
     if first and parse.lowers[first - 1] == "that" and parse.tags[first - 1] == "IN":
         return dep not in _SUBORDINATE

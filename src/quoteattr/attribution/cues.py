@@ -9,7 +9,7 @@ import attrs
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import ALL_SUBJECTS, CLAUSES, FRAME_WORDS, OBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, CLAUSES, FRAME_WORDS, OBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of, sentence_of
 
@@ -60,7 +60,7 @@ def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:
     """Tell whether a token can be a cue: a verb, a colon behind a label, a word `known` as one."""
     tag = parse.tags[token]
     if tag[0] == "V":
-        return parse.deps[token] not in ("aux", "auxpass")
+        return parse.deps[token] not in AUXILIARIES
     if parse.words[token] == ":":
         return 0 < token - paragraph_of(parse, token)[0] <= _LONGEST_LABEL
     listed = f"form={parse.lowers[token]}" in known or parse.reporting[token]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, roots_of
 
 __all__ = ["description_words"]
 
@@ -32,15 +32,9 @@ def description_words(parse: Parse, spans: Iterable[tuple[int, int]]) -> frozens
 
 def _nouns_beside(parse: Parse, start: int, end: int) -> Iterator[int]:
     """Give the common nouns that stand beside a name, modify it or are equated with it."""
-    head = _head(parse, start, end)
+    head = roots_of(parse, start, end)[-1]
     near = [*_near_below(parse, head, start), *_near_above(parse, head)]
     return (token for token in near if parse.tags[token] in _COMMON)
-
-
-def _head(parse: Parse, start: int, end: int) -> int:
-    """Give the last token of a name that hangs on one outside it."""
-    outward = (t for t in range(end - 1, start - 1, -1) if not start <= parse.heads[t] < end)
-    return next(outward, end - 1)
 
 
 def _near_below(parse: Parse, head: int, start: int) -> Iterator[int]:

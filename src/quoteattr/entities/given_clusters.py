@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quoteattr.errors import CoreferenceError
-from quoteattr.syntax.tokens import Parse, tokens_between
+from quoteattr.syntax.tokens import Parse, roots_of, tokens_between
 
 __all__ = ["Clusters", "Coreference", "find_clusters"]
 
@@ -49,8 +49,7 @@ def _checked(text: str, mention: object) -> tuple[int, int]:
 
 def _heads(parse: Parse, mentions: Iterable[tuple[int, int]]) -> Iterator[int]:
     for start, end in mentions:
-        inside = range(*tokens_between(parse, start, end))
-        heads = (i for i in inside if parse.heads[i] not in inside or parse.heads[i] == i)
+        heads = roots_of(parse, *tokens_between(parse, start, end))
         head = next((i for i in heads if parse.words[i][0].isalnum()), None)
         if head is not None:
             yield head

@@ -128,12 +128,12 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     scene = walk.scene
     matching = [*_akin(walk, reference), *list(walk.by_word.get(reference.word, ()))[-_MATCHING:]]
     ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
-    met = [number for number in matching if walk.trails[number].met]
+    met = [number for number in (*matching, *walk.prominent) if walk.trails[number].met]
     options: dict[int, Sequence[str]] = {
         number: noun_features(
             scene, reference, walk.trails[number], ranks.get(number, _REACH), ties.get(number, ())
         )
-        for number in dict.fromkeys([*ties, *ranks, *met, *_prominent(walk)])
+        for number in dict.fromkeys([*ties, *ranks, *met])
         if _may_mean(walk, reference, ties, number)
     }
     best = best_way(way_of(reference, walk.trails[number]) for number in options)
@@ -144,13 +144,6 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     tied = [tie for several in ties.values() for tie in several]
     options[NOBODY] = list(new_features(scene, reference, best, tied))
     return _question(walk, "nouns", reference, options)
-
-
-def _prominent(walk: Walk) -> Iterator[int]:
-    """Give the persons whom the text names most, if they were met."""
-    for trail in walk.trails[: len(walk.cast.people)]:
-        if trail.met and trail.prominence in ("most", "second"):
-            yield trail.number
 
 
 def _akin(walk: Walk, reference: Reference) -> Sequence[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from quoteattr.lexicon.word_lists import marked_words, read_groups, read_words
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.scenes import Scene, role_at
-from quoteattr.speakers.trails import HUMANS, Trail
+from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.speakers.whereabouts import (
     Whereabouts,
     governs,
@@ -112,24 +112,17 @@ def way_of(reference: Reference, trail: Trail) -> Way:
         return "called"
     if word in trail.texts:
         return "text"
-    if _is_told_of(read_groups("role_kin").get(word), trail):
+    if is_told_of(trail, read_groups("role_kin").get(word, ())):
         return "kin"
     return "none" if trail.label in HUMANS else _way_of_body(word, trail)
 
 
 def _way_of_body(word: str, trail: Trail) -> Way:
     """Tell in which way a noun is akin to what a body or a text is called."""
-    akin = read_groups("body_kin").get(word)
-    if _is_told_of(akin, trail):
+    akin = read_groups("body_kin").get(word, ())
+    if is_told_of(trail, akin):
         return "body kin"
-    return "none" if akin is None or akin.isdisjoint(trail.words) else "akin name"
-
-
-def _is_told_of(words: Collection[str] | None, trail: Trail) -> bool:
-    """Tell whether one of some words is in a title of somebody or in what they were called."""
-    return words is not None and not (
-        trail.titles.isdisjoint(words) and trail.called.isdisjoint(words)
-    )
+    return "none" if trail.words.isdisjoint(akin) else "akin name"
 
 
 def best_way(ways: Iterable[Way]) -> Way:

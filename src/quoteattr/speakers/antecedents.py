@@ -111,6 +111,8 @@ def _enter_names(walk: Walk) -> None:
             prominence=_prominence(len(entity.spans), most),
         )
         walk.trails.append(trail)
+        if entity.number < len(cast.people) and trail.prominence in ("most", "second"):
+            walk.prominent.append(entity.number)
         for word in entity.words | titles:
             walk.by_word.setdefault(word, {})[entity.number] = None
         if entity.spans:

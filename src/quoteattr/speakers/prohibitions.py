@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import HUMANS, Trail
+from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["PROHIBITIONS", "is_forbidden", "is_outside"]
@@ -101,7 +101,7 @@ def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
     """A deputy mayor is not the mayor, nor the leader of the opposition a leader or minister."""
-    if trail.titles.isdisjoint(words := _likes(reference.word)) and trail.called.isdisjoint(words):
+    if not is_told_of(trail, _likes(reference.word)):
         return False
     deputy = marked_words("deputy") & reference.modifiers
     return bool(deputy - trail.titles - trail.called)
@@ -114,9 +114,8 @@ def _another_office(_: Parse, reference: Reference, trail: Trail) -> bool:
         return False
     if not reference.modifiers.isdisjoint(marked_words("former")):
         return False
-    words = _likes(reference.word)
-    told = trail.titles.isdisjoint(words) and trail.called.isdisjoint(words)
-    return told and not offices.isdisjoint(trail.titles)
+    another = not is_told_of(trail, _likes(reference.word))
+    return another and not offices.isdisjoint(trail.titles)
 
 
 def _another_body(_: Parse, reference: Reference, trail: Trail) -> bool:
@@ -133,7 +132,7 @@ def _another_body(_: Parse, reference: Reference, trail: Trail) -> bool:
     if untold and not (named and len(trail.words) > 1):
         return False
     akin = read_groups("body_kin").get(reference.word, frozenset()) | {reference.word}
-    return all(map(akin.isdisjoint, (trail.words, trail.titles, trail.called)))
+    return akin.isdisjoint(trail.words) and not is_told_of(trail, akin)
 
 
 def _likes(word: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
@@ -14,6 +14,7 @@ __all__ = [
     "Trail",
     "clause_of",
     "in_dateline",
+    "is_told_of",
     "place_of",
     "reporters_sentences",
     "role_of",
@@ -67,6 +68,11 @@ class Trail:
     texts: set[str] = attrs.field(factory=set)
     spoke: list[int] = attrs.field(factory=list)
     prominence: str = "never"
+
+
+def is_told_of(trail: Trail, words: Collection[str]) -> bool:
+    """Tell whether one of some words is in a title of somebody or in what they were called."""
+    return not (trail.titles.isdisjoint(words) and trail.called.isdisjoint(words))
 
 
 def reporters_sentences(parse: Parse, quoted: Sequence[bool]) -> list[int]:

@@ -68,6 +68,7 @@ class Walk:
         speakers: the trail of each attribution's speaker, as far as the walk came.
         by_word: numbers of trails by words of their names, titles and phrases.
         firsts: (token, trail) of each first mention by name, in text order.
+        prominent: numbers of the persons whom the text names most.
         speaking: by head token, the quotations that hang on it.
         open: the references that are being resolved, each inside the one before.
         references: by head token.
@@ -92,6 +93,7 @@ class Walk:
     speakers: dict[int, int] = attrs.field(factory=dict)
     by_word: dict[str, dict[int, None]] = attrs.field(factory=dict)
     firsts: list[tuple[int, int]] = attrs.field(factory=list)
+    prominent: list[int] = attrs.field(factory=list)
     speaking: dict[int, list[int]] = attrs.field(factory=dict)
     open: dict[int, None] = attrs.field(factory=dict)
     joint: dict[tuple[int, ...], int] = attrs.field(factory=dict)

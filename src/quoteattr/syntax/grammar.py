@@ -9,6 +9,7 @@ __all__ = [
     "ALL_SUBJECTS",
     "AMOUNT_LABELS",
     "ARGUMENTS",
+    "AUXILIARIES",
     "BREAK_TAGS",
     "CLAUSES",
     "CLAUSE_OPENERS",
@@ -127,6 +128,8 @@ FUNCTION_TAGS = frozenset(
 
 # --- dependencies -----------------------------------------------------------------------------
 
+# has, was, before another verb
+AUXILIARIES = frozenset({"aux", "auxpass"})
 # noun phrases that are a subject
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # noun phrases and clauses that are one
@@ -183,7 +186,7 @@ PREPOSITIONAL = frozenset({"agent", "dative", "prep", "prt"})
 # what counts with all that hangs on it
 PHRASAL = frozenset({*SUBJECTS, "agent", "dative", "npadvmod", "pobj", "prep"})
 # what belongs to a reporting word's own clause
-CUE_CLAUSE = frozenset({*PHRASAL, "advmod", "aux", "auxpass", "neg", "prt"})
+CUE_CLAUSE = frozenset({*PHRASAL, *AUXILIARIES, "advmod", "neg", "prt"})
 # what a content may end before
 TAILS = frozenset(
     {"acl", "advcl", "advmod", "appos", "cc", "conj", "npadvmod", "parataxis", "prep", "relcl"}
@@ -195,7 +198,7 @@ OWNERS_ABOVE = frozenset({"acl", "amod", "appos", "relcl"})
 # nouns with a reporting word that are no subject
 STANDING_BESIDE = frozenset({"attr", "compound", "dative", "dobj", "npadvmod", "pobj", "poss"})
 # small words with a cue that tell how it reports
-PARTICLES = frozenset({"advmod", "agent", "aux", "auxpass", "mark", "neg", "prep"})
+PARTICLES = frozenset({*AUXILIARIES, "advmod", "agent", "mark", "neg", "prep"})
 # small words with a cue, and what makes it another verb
 FRAME_WORDS = frozenset({*PARTICLES, "dative", "prt"})
 
