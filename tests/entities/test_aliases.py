@@ -15,7 +15,7 @@ from reading import read
     [
         ("Maria Lee, known in the port as Doña Rosa, cooks.", [("Lee", "Rosa")]),
         ("Singer Ibrahim Sesay, better known as Kao Denero, arrived.", [("Sesay", "Denero")]),
-        ("Bo Lund (alias “Tin Moe”) was arrested.", [("Lund", "Moe")]),
+        ("Bo Lund (alias “Tom Moe”) was arrested.", [("Lund", "Moe")]),
         ("Ann Lee, known for her temper, met Bo Orr.", []),
         ("Ann Lee met a man called Bo Orr.", []),
         ("Ann Lee and Bo Orr are known.", []),

@@ -67,7 +67,10 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
     ("text", "people"),
     [
         ("Earl Dupuis came with his wife, Maud. Mrs Dupuis sang.", {"Earl Dupuis": 1, "Maud": 2}),
-        ("Earl Dupuis fell. His son Neil wept.\n\nMr Dupuis is 40.", {"Earl Dupuis": 2, "Neil": 1}),
+        (
+            "Henri Dupuis fell. His son Neil wept.\n\nMr Dupuis is 40.",
+            {"Henri Dupuis": 2, "Neil": 1},
+        ),
         ("Ann Dupuis's brother, Neil, wept. Mr Dupuis is 40.", {"Ann Dupuis": 1, "Neil": 2}),
         ("Maud and Earl Dupuis came. Mrs Dupuis sang.", {"Maud": 2, "Earl Dupuis": 1}),
         (

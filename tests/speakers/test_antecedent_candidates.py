@@ -34,8 +34,8 @@ def candidates_at(text: str, word: str) -> list[str | None]:
 
 def test_the_last_met_come_first() -> None:
     """For a pronoun those met last are candidates, nobody at the end; a body is no "he"."""
-    text = "Al Fox met Bo Ek at Harbour Bank. “It holds,” he said."
-    assert candidates_at(text, "he") == ["Bo Ek", "Al Fox", None]
+    text = "Sam Fox met Bo Ek at Harbour Bank. “It holds,” he said."
+    assert candidates_at(text, "he") == ["Bo Ek", "Sam Fox", None]
 
 
 def test_somebody_named_soon_is_a_candidate() -> None:

@@ -54,6 +54,8 @@ def test_names_stand_in_order_and_apart(text: str) -> None:
         ("“We lost,” said coach Maria Ortiz-Lopez after the match.", "Maria Ortiz-Lopez"),
         ("Prof Jane Okello said the results were new.", "Jane Okello"),
         ("Dries van der Meer paints. “It is late,” Van der Meer said.", "Dries van der Meer"),
+        ("Jan van der Meer paints. “It is late,” Van der Meer said.", "Jan van der Meer"),
+        ("Luis Prado Jr. runs the gym. “It is old,” Prado said.", "Luis Prado Jr."),
         ("The coach, Chun Hae-sung, told reporters so.", "Chun Hae-sung"),
     ],
 )

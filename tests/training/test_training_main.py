@@ -18,6 +18,13 @@ ABOUT = {
     "decisions",
     "right, out of fold",
 }
+STORY = """Rain
+.
+⟦s1 Bo⟧ ⟦c1 said⟧ ⟦q1 it snowed⟧.
+.
+q1 indirect speaker="Bo" kind=person
+.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +33,11 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = write_corpus(tmp_path_factory.mktemp("corpus"))
     passages = tmp_path_factory.mktemp("passages")
     (passages / "own.txt").write_text("⟦s1 Ann⟧ ⟦c1 said⟧ ⟦q1 it rained⟧.", encoding="utf-8")
+    stories = tmp_path_factory.mktemp("stories")
+    (stories / "told.txt").write_text(STORY, encoding="utf-8")
     folder = tmp_path_factory.mktemp("weights")
-    arguments = [str(corpus), "--passages", str(passages), "--output", str(folder)]
-    arguments += ["--predictions", str(folder / "found.jsonl")]
+    arguments = [str(corpus), "--passages", str(passages), "--stories", str(stories)]
+    arguments += ["--output", str(folder), "--predictions", str(folder / "found.jsonl")]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.argv", ["quoteattr.training", *arguments])
         main()
@@ -43,7 +52,7 @@ def test_every_model_has_a_file_that_says_what_it_is(output: Path) -> None:
         assert set(data) == {"about", "weights"}
         assert set(data["about"]) == ABOUT
         assert (
-            f"{len(NAMES)} articles; 0 articles of the world; 1 passages"
+            f"{len(NAMES)} articles; 0 articles of the world; 1 passages; 1 stories"
             in data["about"]["trained on"]
         )
         assert data["about"]["weights"] == len(data["weights"])
@@ -69,7 +78,7 @@ def test_what_was_found_out_of_fold(output: Path) -> None:
     """The predictions are JSON Lines: a text a line, with kinds and offsets."""
     lines = (output / "found.jsonl").read_text(encoding="utf-8").splitlines()
     found = [json.loads(line) for line in lines]
-    names = [*(f"article{n}" for n in range(len(NAMES))), "own-000"]
+    names = [*(f"article{n}" for n in range(len(NAMES))), "own-000", "told-000"]
     assert [entry["article"] for entry in found] == names
     quotes = [quote for entry in found for quote in entry["quotes"]]
     assert {quote["kind"] for quote in quotes} <= {"direct", "mixed", "indirect"}

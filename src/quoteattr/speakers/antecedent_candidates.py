@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.attribution.attributions import cue_token
@@ -60,15 +61,24 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
 
 def _who_was_answered(walk: Walk, reference: Reference) -> int:
     """Give who asked what the words of a pronoun answer, -1 for nobody: “Yes,” he replied."""
-    parse, number = walk.cast.parse, min(walk.speaking.get(reference.token, [0]))
-    if number == 0:
-        return -1
-    asked, answered = (
-        parse.stems[token] if (token := cue_token(parse, attribution)) is not None else ""
-        for attribution in walk.attributions[number - 1 : number + 1]
-    )
-    answers = answered in marked_words("answering") and asked in marked_words("asking")
-    return walk.speakers.get(number - 1, -1) if answers else -1
+    number = min(walk.speaking.get(reference.token, [0])) - 1
+    return walk.speakers.get(number, -1) if _is_answered(walk, number) else -1
+
+
+def _who_answers(walk: Walk, reference: Reference) -> int:
+    """Give who by name answers what somebody asked, -1 for nobody: “Yes,” Ann Lee replied."""
+    number = max(walk.speaking.get(reference.token, [-1]))
+    source = walk.attributions[number + 1].source if _is_answered(walk, number) else None
+    return walk.cast.at.get(source.head, -1) if source else -1
+
+
+def _is_answered(walk: Walk, number: int) -> bool:
+    """Tell whether a quotation is asked, and the one behind it replied."""
+    pair = walk.attributions[number : number + 2] if number >= 0 else ()
+    tokens = [cue_token(walk.cast.parse, attribution) for attribution in pair]
+    stems = ["" if token is None else walk.cast.parse.stems[token] for token in tokens]
+    marks = (marked_words("asking"), marked_words("answering"))
+    return len(stems) == len(marks) and all(map(operator.contains, marks, stems))
 
 
 def _may_be(reference: Reference, trail: Trail) -> bool:
@@ -85,7 +95,9 @@ def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
     near = itertools.takewhile(
         lambda first: parse.paragraph[first[0]] - parse.paragraph[token] <= _FAR_AHEAD, ahead
     )
-    suited = (first for first in near if _suits(reference, walk.trails[first[1]]))
+    answerer = _who_answers(walk, reference)
+    others = (first for first in near if first[1] != answerer)
+    suited = (first for first in others if _suits(reference, walk.trails[first[1]]))
     for first, number in itertools.islice(suited, _AHEAD):
         if not walk.trails[number].met and not _clashes(reference, walk.trails[number]):
             yield first, number

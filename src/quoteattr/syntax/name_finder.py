@@ -89,16 +89,29 @@ def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan
     start = name.start
     while start > behind and parse.words[start - 1] in _PARTICLES:
         start -= 1
-    if name.label != "PER" or start == name.start:
-        return name
-    given = start - 1
-    joined = (
-        given >= max(behind, parse.sentences[parse.sentence[name.start]][0])
-        and parse.words[given].istitle()
-        and parse.tags[given] not in FUNCTION_TAGS
-        and not _is_title(parse.lowers[given])
+    if start < name.start and _may_be_given(parse, start - 1, behind):
+        start -= 1
+    whole = attrs.evolve(name, start=start)
+    if name.label == "PER":
+        return whole
+    return attrs.evolve(whole, label="PER") if _is_joined_by_particles(parse, whole) else name
+
+
+def _may_be_given(parse: Parse, token: int, behind: int) -> bool:
+    """Tell whether the word before particles is a given name by its looks."""
+    return (
+        token >= max(behind, parse.sentences[parse.sentence[token + 1]][0])
+        and parse.words[token].istitle()
+        and parse.tags[token] not in FUNCTION_TAGS
+        and not _is_title(parse.lowers[token])
     )
-    return attrs.evolve(name, start=given if joined else start)
+
+
+def _is_joined_by_particles(parse: Parse, name: NamedSpan) -> bool:
+    """Tell whether a name is a given name, particles and a single word, which makes a person."""
+    between = parse.words[name.start + 1 : name.end - 1]
+    given = parse.lowers[name.start] in read_table("given_names")
+    return given and bool(between) and _PARTICLES.issuperset(between)
 
 
 _PARTICLES = marked_words("joining-particle")
@@ -167,11 +180,15 @@ class _ClueScores(threading.local):
 
 
 def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
-    """Make a person of whoever has a courtesy such as “Mr” before the name or at its beginning."""
+    """Make a person of whoever has a courtesy such as “Mr” or ends in “Jr.”.
+
+    The courtesy stands before the name or at its beginning.
+    """
     before = parse.lowers[name.start - 1] if name.start else ""
     first = parse.lowers[name.start] if name.end - name.start > 1 else ""
     courteous = _COURTESIES.intersection((before.rstrip("."), first.rstrip(".")))
-    return attrs.evolve(name, label="PER") if courteous else name
+    younger = parse.lowers[name.end - 1] in marked_words("name-suffix")
+    return attrs.evolve(name, label="PER") if courteous or younger else name
 
 
 _COURTESIES = marked_words("courtesy")

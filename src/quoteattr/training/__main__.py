@@ -1,8 +1,9 @@
 """Rebuild the package's weights: ``python -m quoteattr.training POLNEAR/data/train``.
 
-The package's own passages are learned from too, and annotated news of the world where ``--world``
-names it, from which titles are learned as well. Who is meant is learned last, from what the package
-then finds, where ``--gum``, ``--world``, ``--speakers`` or ``--cases`` names texts with speakers.
+The package's own passages and stories are learned from too, and annotated news of the world where
+``--world`` names it, from which titles are learned as well. Who is meant is learned last, from what
+the package then finds, where ``--gum``, ``--world``, ``--speakers`` or ``--cases`` names texts with
+speakers.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from quoteattr.attribution.decisions import load_models
 from quoteattr.corpora.passages import PASSAGES, read_passages
 from quoteattr.corpora.polnear import Article, read_articles
+from quoteattr.corpora.stories import read_stories
 from quoteattr.corpora.world import as_article, read_world
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
@@ -78,15 +80,14 @@ def _learn_attribution(arguments: argparse.Namespace) -> None:
     articles = list(read_articles(arguments.folder))
     passages = list(read_passages(arguments.passages))
     world = [as_article(one) for one in read_world(arguments.world)] if arguments.world else []
-    examples = _examples([*articles, *world, *passages])
-    corpora = {
-        **{article.name: "world" for article in world},
-        **{passage.name: "passages" for passage in passages},
-    }
+    stories = [as_article(story) for story in read_stories(arguments.stories)]
+    examples = _examples([*articles, *world, *passages, *stories])
+    named = {"world": world, "passages": passages, "stories": stories}
+    corpora = {one.name: corpus for corpus, texts in named.items() for one in texts}
     rebuilt = rebuild(examples, _report, corpora=corpora)
     data = (
         f"PolNeAR, training part, {len(articles)} articles; {len(world)} articles of the world; "
-        f"{len(passages)} passages"
+        f"{len(passages)} passages; {len(stories)} stories"
     )
     for name, model in rebuilt.models.items():
         write_weights(arguments.output / f"{name}.json", name, RECIPES[name], model, data)

@@ -42,7 +42,7 @@ class Search:
     penalty: float = 0.05
     rarest: int = 4
     documents: int = 2
-    rounds: int = 12
+    rounds: int = 7
     batch: int = 1500
     pace: float = 0.3
     smallest: float = 0.1

@@ -1,7 +1,8 @@
 """Names: labelled texts to the weights of the name finder.
 
-``python -m quoteattr.training.names NAMES`` learns from ``NAMES/world/train`` and
-``NAMES/ewt/dev.tsv``; with ``--measure`` it tells how right the package's weights are instead.
+``python -m quoteattr.training.names NAMES`` learns from ``NAMES/world/train``,
+``NAMES/ewt/dev.tsv`` and the names listed for the package's own passages and stories; with
+``--measure`` it tells how right the package's weights are instead.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ from pathlib import Path
 
 import attrs
 
+from quoteattr.corpora.listed_names import (
+    LISTED_NAMES,
+    read_listed_names,
+    texts_of_the_package,
+)
 from quoteattr.corpora.named_texts import NamedText, pieces_of, read_named_texts
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.scoring.linear_model import Model
@@ -338,10 +344,14 @@ def main() -> None:
         for part, coarse in _MEASURED:
             _print_figures(part, _read(arguments.folder, part, coarse=coarse))
         return
-    parts = [_read(arguments.folder, part, coarse=coarse) for part, coarse in _LEARNED]
-    told = f"names in {len(parts[0])} articles of world news; EWT dev (UNER)"
-    examples = [example for part in parts for example in part]
-    _write([*examples, *short_examples(parts[0])], arguments.output, told)
+    world, web = (_read(arguments.folder, part, coarse=coarse) for part, coarse in _LEARNED)
+    listed = read_listed_names(LISTED_NAMES, texts_of_the_package())
+    own = parse_named_texts(list(listed), coarse=False)
+    told = (
+        f"names in {len(world)} articles of world news, in EWT dev (UNER), and in {len(own)} "
+        "passages and stories of the package"
+    )
+    _write([*world, *web, *short_examples(world), *own], arguments.output, told)
 
 
 def _write(examples: Sequence[NamedParse], folder: Path, told: str) -> None:

@@ -55,7 +55,8 @@ class Recipe:
         penalty: strength of the quadratic penalty on the weights.
         rarest: features seen in fewer candidates than this are left out.
         smallest: weights closer to zero than this are left out.
-        counts: how much an example of a corpus counts; one of a corpus not named here is 1.
+        counts: how much an example of a corpus counts, 0 to leave the corpus out; one of a corpus
+            not named here is 1.
     """
 
     penalty: float
@@ -65,13 +66,19 @@ class Recipe:
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12, counts={"world": 1.5}),
-    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.1, counts={"world": 3.0}),
-    "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1),
-    "segment_sources": Recipe(penalty=4.0, rarest=6, smallest=0.06, counts={"passages": 0.3}),
-    "speech": Recipe(penalty=2.0, rarest=5, smallest=0.03, counts={"passages": 0.5}),
+    "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12, counts={"world": 1.5, "stories": 0.6}),
+    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.1, counts={"world": 3.0, "stories": 1.5}),
+    "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1, counts={"stories": 0.6}),
+    "segment_sources": Recipe(
+        penalty=4.0, rarest=6, smallest=0.06, counts={"passages": 0.3, "stories": 0.0}
+    ),
+    "speech": Recipe(
+        penalty=2.0, rarest=5, smallest=0.03, counts={"passages": 0.5, "stories": 0.4}
+    ),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
-    "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.05, counts={"world": 1.5}),
+    "reporting": Recipe(
+        penalty=16.0, rarest=10, smallest=0.05, counts={"world": 1.5, "stories": 0.6}
+    ),
     "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
 }
 
@@ -237,6 +244,8 @@ def _learn(course: _Course, name: str, make: _Maker) -> None:
 def _weighted(course: _Course, name: str, example: Example, make: _Maker) -> Sequence[Group]:
     """Make an example's groups; those of a corpus count as the recipe says."""
     weight = RECIPES[name].counts.get(course.corpora.get(example.name, ""), 1.0)
+    if not weight:
+        return ()
     groups = make(example)
     return groups if weight == 1 else [attrs.evolve(group, weight=weight) for group in groups]
 
