@@ -38,6 +38,13 @@ def test_the_last_met_come_first() -> None:
     assert candidates_at(text, "he") == ["Bo Ek", "Sam Fox", None]
 
 
+def test_who_answers_is_not_who_asked() -> None:
+    """Who is named as replying is no candidate for who asked, but is where both only speak."""
+    text = "“Do you pay rent?” the bailiff {}. “Whom would I pay?” Ann Lee {}."
+    assert "Ann Lee" in candidates_at(text.format("said", "said"), "bailiff")
+    assert "Ann Lee" not in candidates_at(text.format("asked", "replied"), "bailiff")
+
+
 def test_somebody_named_soon_is_a_candidate() -> None:
     """Who is named for the first time behind a pronoun may be meant by it."""
     assert "Bo Ek" in candidates_at("“It holds,” he said.\n\nBo Ek is the mayor.", "he")
