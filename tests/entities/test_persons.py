@@ -67,6 +67,11 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
     ("text", "people"),
     [
         ("Earl Dupuis came with his wife, Maud. Mrs Dupuis sang.", {"Earl Dupuis": 1, "Maud": 2}),
+        pytest.param(
+            "Earl Dupuis fell. His son Neil wept.\n\nMr Dupuis is 40.",
+            {"Earl Dupuis": 2, "Neil": 1},
+            marks=pytest.mark.xfail(strict=True, reason="the name finder leaves Earl out"),
+        ),
         (
             "Henri Dupuis fell. His son Neil wept.\n\nMr Dupuis is 40.",
             {"Henri Dupuis": 2, "Neil": 1},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
 from quoteattr.scoring.choice import Choice, choose
@@ -32,10 +34,20 @@ def candidates_at(text: str, word: str) -> list[str | None]:
     return asked[-1]
 
 
-def test_the_last_met_come_first() -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sam Fox",
+        pytest.param(
+            "Al Fox",
+            marks=pytest.mark.xfail(strict=True, reason="the name finder leaves Al Fox out"),
+        ),
+    ],
+)
+def test_the_last_met_come_first(name: str) -> None:
     """For a pronoun those met last are candidates, nobody at the end; a body is no "he"."""
-    text = "Sam Fox met Bo Ek at Harbour Bank. “It holds,” he said."
-    assert candidates_at(text, "he") == ["Bo Ek", "Sam Fox", None]
+    text = f"{name} met Bo Ek at Harbour Bank. “It holds,” he said."
+    assert candidates_at(text, "he") == ["Bo Ek", name, None]
 
 
 def test_who_answers_is_not_who_asked() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,15 +47,25 @@ def test_every_question_ends_in_somebody_new_or_nobody() -> None:
         assert all(one.question.features(number) for number in candidates)
 
 
-def test_the_weights_decide() -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sam Fox",
+        pytest.param(
+            "Al Fox",
+            marks=pytest.mark.xfail(strict=True, reason="the name finder leaves Al Fox out"),
+        ),
+    ],
+)
+def test_the_weights_decide(name: str) -> None:
     """A weight for being met first makes another person of "he" than one for being met last."""
     far = {"antecedents_pronouns": Model(weights={"rank=1": 9.0}, about={})}
     near = {"antecedents_pronouns": Model(weights={"rank=0": 9.0}, about={})}
     names = []
     for models in (near, far):
-        walk = walk_over("Sam Fox met Bo Ek. “It holds,” he said.", by_weights(models))
+        walk = walk_over(f"{name} met Bo Ek. “It holds,” he said.", by_weights(models))
         names += [name_of(walk, number) for number in walk.speakers.values()]
-    assert names == ["Bo Ek", "Sam Fox"]
+    assert names == ["Bo Ek", name]
 
 
 def test_a_choice_is_kept_with_its_candidates() -> None:

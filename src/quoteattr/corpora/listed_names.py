@@ -16,11 +16,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import attrs
-
 from quoteattr.corpora.named_texts import NamedText
 from quoteattr.corpora.passages import read_passages
 from quoteattr.corpora.stories import read_stories
+from quoteattr.text.ranges import overlap
 
 __all__ = ["LISTED_NAMES", "mark_names", "read_listed_names", "texts_of_the_package"]
 
@@ -28,19 +27,6 @@ LISTED_NAMES = Path(__file__).with_suffix("")
 _BETWEEN_TEXTS = re.compile(r"\n\s*\n")
 _BETWEEN_FORMS = " | "
 _NO_NAME = "O"
-
-
-@attrs.frozen
-class _Form:
-    """Words that are or hold a name.
-
-    Attributes:
-        words: as they are listed.
-        label: what they name.
-    """
-
-    words: str
-    label: str
 
 
 def texts_of_the_package() -> dict[str, str]:
@@ -77,30 +63,29 @@ def mark_names(name: str, text: str, lines: Sequence[str]) -> NamedText:
         >>> mark_names("x", "Mali beat Peru", ["LOC: Peru", "ORG: [Mali] beat"]).names
         [(0, 4, 'ORG'), (10, 14, 'LOC')]
     """
-    taken: list[tuple[int, int]] = []
     names: list[tuple[int, int, str]] = []
-    for form in sorted(_forms(lines), key=lambda form: -len(form.words)):
-        found = [match.span(1) for match in _pattern(form.words).finditer(text)]
+    for words, label in sorted(_forms(lines), key=lambda form: -len(form[0])):
+        found = [match.span(1) for match in _pattern(words).finditer(text)]
         if not found:
-            raise ValueError(f"{name}: {form.words!r} stands nowhere")
-        for start, end in found:
-            if not any(start < other[1] and other[0] < end for other in taken):
-                taken.append((start, end))
-                names.append((start, end, form.label))
+            raise ValueError(f"{name}: {words!r} stands nowhere")
+        for span in found:
+            if not any(overlap(span, other[:2]) for other in names):
+                names.append((*span, label))
     return NamedText(name, text, sorted(one for one in names if one[2] != _NO_NAME))
 
 
-def _forms(lines: Sequence[str]) -> Iterator[_Form]:
+def _forms(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each form with its label."""
     for line in lines:
         label, _, forms = line.partition(": ")
         for words in forms.split(_BETWEEN_FORMS):
-            yield _Form(words.strip(), label)
+            yield words.strip(), label
 
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Find words, over line ends too; the first group is the name: all of them, or a part."""
-    before, bracket, rest = words.partition("[")
-    name, _, after = rest.partition("]") if bracket else (words, "", "")
-    parts = (before if bracket else "", name, after)
+    before, _, rest = (words if "[" in words else f"[{words}]").partition("[")
+    name, _, after = rest.partition("]")
+    parts = (before, name, after)
     opened, marked, closed = (r"\s+".join(map(re.escape, part.split(" "))) for part in parts)
     return re.compile(rf"(?<!\w){opened}({marked}){closed}(?!\w)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import operator
 from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.attribution.attributions import cue_token
@@ -74,11 +73,16 @@ def _who_answers(walk: Walk, reference: Reference) -> int:
 
 def _is_answered(walk: Walk, number: int) -> bool:
     """Tell whether a quotation is asked, and the one behind it replied."""
-    pair = walk.attributions[number : number + 2] if number >= 0 else ()
-    tokens = [cue_token(walk.cast.parse, attribution) for attribution in pair]
-    stems = ["" if token is None else walk.cast.parse.stems[token] for token in tokens]
-    marks = (marked_words("asking"), marked_words("answering"))
-    return len(stems) == len(marks) and all(map(operator.contains, marks, stems))
+    if not 0 <= number < len(walk.attributions) - 1:
+        return False
+    asked, answered = (_cue_stem(walk, one) for one in (number, number + 1))
+    return asked in marked_words("asking") and answered in marked_words("answering")
+
+
+def _cue_stem(walk: Walk, number: int) -> str:
+    """Give the stem of the word that reports a quotation, "" where none does."""
+    token = cue_token(walk.cast.parse, walk.attributions[number])
+    return "" if token is None else walk.cast.parse.stems[token]
 
 
 def _may_be(reference: Reference, trail: Trail) -> bool:
@@ -96,8 +100,9 @@ def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
         lambda first: parse.paragraph[first[0]] - parse.paragraph[token] <= _FAR_AHEAD, ahead
     )
     answerer = _who_answers(walk, reference)
-    others = (first for first in near if first[1] != answerer)
-    suited = (first for first in others if _suits(reference, walk.trails[first[1]]))
+    suited = (
+        first for first in near if first[1] != answerer and _suits(reference, walk.trails[first[1]])
+    )
     for first, number in itertools.islice(suited, _AHEAD):
         if not walk.trails[number].met and not _clashes(reference, walk.trails[number]):
             yield first, number

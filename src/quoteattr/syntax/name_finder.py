@@ -23,7 +23,7 @@ from quoteattr.scoring.sequence_model import (
     rows_of,
     score_rows,
 )
-from quoteattr.syntax.capital_runs import HYPHENS, touches
+from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, touches
 from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 
@@ -91,10 +91,8 @@ def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan
         start -= 1
     if start < name.start and _may_be_given(parse, start - 1, behind):
         start -= 1
-    whole = attrs.evolve(name, start=start)
-    if name.label == "PER":
-        return whole
-    return attrs.evolve(whole, label="PER") if _is_joined_by_particles(parse, whole) else name
+    person = name.label == "PER" or _is_joined_by_particles(parse, start, name.end)
+    return NamedSpan(start, name.end, "PER") if person else name
 
 
 def _may_be_given(parse: Parse, token: int, behind: int) -> bool:
@@ -107,11 +105,11 @@ def _may_be_given(parse: Parse, token: int, behind: int) -> bool:
     )
 
 
-def _is_joined_by_particles(parse: Parse, name: NamedSpan) -> bool:
-    """Tell whether a name is a given name, particles and a single word, which makes a person."""
-    between = parse.words[name.start + 1 : name.end - 1]
-    given = parse.lowers[name.start] in read_table("given_names")
-    return given and bool(between) and _PARTICLES.issuperset(between)
+def _is_joined_by_particles(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether tokens are a given name, particles and a single word, which makes a person."""
+    between = parse.words[start + 1 : end - 1]
+    joined = bool(between) and _PARTICLES.issuperset(between)
+    return joined and parse.lowers[start] in read_table("given_names")
 
 
 _PARTICLES = marked_words("joining-particle")
@@ -187,7 +185,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
     before = parse.lowers[name.start - 1] if name.start else ""
     first = parse.lowers[name.start] if name.end - name.start > 1 else ""
     courteous = _COURTESIES.intersection((before.rstrip("."), first.rstrip(".")))
-    younger = parse.lowers[name.end - 1] in marked_words("name-suffix")
+    younger = parse.lowers[name.end - 1] in SUFFIXES
     return attrs.evolve(name, label="PER") if courteous or younger else name
 
 

@@ -22,6 +22,7 @@ from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.walks import Walk, by_weights
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.text.ranges import overlap
 from quoteattr.text.segments import find_segments
 from quoteattr.training.parsed_texts import parse_all
 
@@ -133,7 +134,7 @@ def _with_names(
     )
     kept: list[TokenRange] = []
     for start, end in [*own, *names]:
-        if not any(start < other[1] and other[0] < end for other in kept):
+        if not any(overlap((start, end), other) for other in kept):
             kept.append(TokenRange(start, end))
     return sorted(kept)
 
