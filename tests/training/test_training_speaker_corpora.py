@@ -5,7 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from quoteattr.training.speaker_corpora import add_speaker_arguments, read_speaker_examples
+import pytest
+
+from quoteattr.training.speaker_corpora import (
+    add_speaker_arguments,
+    read_news,
+    read_speaker_examples,
+)
 from reading import read
 
 CASE = 'T\n.\n⟦q1 “No,”⟧ ⟦s1 Ann Lee⟧ ⟦c1 said⟧.\n.\nq1 direct speaker="Ann Lee"\n.\n'
@@ -30,3 +36,19 @@ def test_cases_become_examples(tmp_path: Path) -> None:
     assert story.complete
     assert not case.complete
     assert read_speaker_examples(parser.parse_args([]), lambda _: []) == ([], "")
+
+
+def test_news_of_both_folders_is_read(tmp_path: Path) -> None:
+    """Articles with their records stand beside those that the package has offsets for."""
+    for part in ("text", "gold"):
+        (tmp_path / part).mkdir()
+    (tmp_path / "text" / "ice.txt").write_text("Ice.\n", encoding="utf-8")
+    (tmp_path / "gold" / "ice.json").write_text('{"speakers": [], "quotes": []}', encoding="utf-8")
+    parser = argparse.ArgumentParser()
+    add_speaker_arguments(parser)
+    assert [one.text for one in read_news(parser.parse_args(["--world", str(tmp_path)]))] == [
+        "Ice.\n"
+    ]
+    assert not list(read_news(parser.parse_args([])))
+    with pytest.raises(KeyError):
+        list(read_news(parser.parse_args(["--labelled", str(tmp_path)])))

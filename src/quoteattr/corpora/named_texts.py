@@ -12,10 +12,11 @@ __all__ = ["NamedText", "compose", "pieces_of", "read_named_texts"]
 
 _TOGETHER = 12
 _PIECES = (2, 3, 4, 5)
-_CLOSING = frozenset({*",.;:!?)]}%”", "...", "n't", "n’t"})
-_OPENING = frozenset({*"([{“$£€#@"})
+_CLOSING = frozenset({*",.;:!?)]}%”’»", "...", "n't", "n’t"})
+_OPENING = frozenset({*"([{“‘«$£€#@"})
 _APOSTROPHES = frozenset({"'", "’"})
 _CLITICS = frozenset({"s", "t", "re", "ve", "ll", "m", "d", "S"})
+_STRAIGHT = frozenset({'"', "'"})
 _JOINING = frozenset({"-", "/", "\N{NON-BREAKING HYPHEN}"})
 _BEGINS, _GOES_ON = "B-", "I-"
 
@@ -113,24 +114,51 @@ def pieces_of(text: NamedText) -> Iterator[NamedText]:
 def _spaces(words: Sequence[str]) -> list[bool]:
     """Tell of each word whether a space stands before it."""
     found = []
-    glued, quoted = True, False
+    glued = True
+    opened: dict[str, bool] = {}
     for place, word in enumerate(words):
-        mark = word == '"'
         joins = _joins(words, place)
-        closes = word in _CLOSING or _is_clitic(word) or (mark and quoted)
+        mark = word in _STRAIGHT and not joins
+        shuts = mark and (opened.get(word, False) or _is_possessive(words, place))
+        closes = word in _CLOSING or _is_clitic(word) or shuts or _goes_on(words, place)
         found.append(not (glued or joins or closes))
-        glued = joins or word in _OPENING or (mark and not quoted)
-        quoted ^= mark
+        glued = joins or word in _OPENING or (mark and not shuts)
+        if mark:
+            opened[word] = not shuts
     return found
 
 
 def _joins(words: Sequence[str], place: int) -> bool:
     """Tell whether a word has a space on neither side: the hyphen in three words, Lee ’ s."""
-    word = words[place]
-    after = words[place + 1] if place + 1 < len(words) else ""
+    before, word, after = _around(words, place)
     if word in _APOSTROPHES:
         return after in _CLITICS
-    return word in _JOINING and place > 0 and bool(after)
+    return word in _JOINING and bool(before and after) and word not in (before, after)
+
+
+def _goes_on(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word has no space before it: the second of two hyphens, S in U . S ."""
+    before, word, _ = _around(words, place)
+    if before == word:
+        return word in _JOINING
+    return before == "." and _is_initial(word) and place > 1 and _is_initial(words[place - 2])
+
+
+def _around(words: Sequence[str], place: int) -> tuple[str, str, str]:
+    """Give a word between its neighbours, "" where there is none."""
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return before, words[place], after
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
+
+
+def _is_possessive(words: Sequence[str], place: int) -> bool:
+    """Tell whether an apostrophe stands behind a plural: the workers ' pay."""
+    before, word, _ = _around(words, place)
+    return word == "'" and before.endswith("s")
 
 
 def _is_clitic(word: str) -> bool:

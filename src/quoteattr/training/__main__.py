@@ -19,17 +19,21 @@ from quoteattr.attribution.decisions import load_models
 from quoteattr.corpora.passages import PASSAGES, read_passages
 from quoteattr.corpora.polnear import Article, read_articles
 from quoteattr.corpora.stories import read_stories
-from quoteattr.corpora.world import as_article, read_world
+from quoteattr.corpora.world import as_article
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
 from quoteattr.scoring.linear_model import load_model
 from quoteattr.training.gold import Example, make_example
 from quoteattr.training.parsed_texts import parse_all
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
-from quoteattr.training.speaker_corpora import add_speaker_arguments, read_speaker_examples
-from quoteattr.training.titles import rebuild_titles
+from quoteattr.training.speaker_corpora import (
+    add_speaker_arguments,
+    read_news,
+    read_speaker_examples,
+)
+from quoteattr.training.titles import learn_titles
 from quoteattr.training.weight_files import DATA, write_weights
-from quoteattr.training.who_is_meant import SPEAKER_RECIPES, learn_who_is_meant, models_without
+from quoteattr.training.who_is_meant import SPEAKER_RECIPES, learn_who_is_meant
 
 
 def main() -> None:
@@ -51,7 +55,7 @@ def main() -> None:
         _learn_attribution(arguments)
         _forget_models()
         if arguments.world:
-            _learn_titles(arguments)
+            learn_titles(arguments, _report)
             _forget_models()
     _learn_speakers(arguments)
 
@@ -60,13 +64,6 @@ def _forget_models() -> None:
     """Let what was just written be read next."""
     load_model.cache_clear()
     load_models.cache_clear()
-
-
-def _learn_titles(arguments: argparse.Namespace) -> None:
-    """Learn titles from texts read by models of who is meant that never saw them."""
-    examples, _ = read_speaker_examples(arguments, parse_all)
-    unseen = models_without(examples, _report)
-    rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output, unseen)
 
 
 def _learn_speakers(arguments: argparse.Namespace) -> None:
@@ -79,7 +76,7 @@ def _learn_speakers(arguments: argparse.Namespace) -> None:
 def _learn_attribution(arguments: argparse.Namespace) -> None:
     articles = list(read_articles(arguments.folder))
     passages = list(read_passages(arguments.passages))
-    world = [as_article(one) for one in read_world(arguments.world)] if arguments.world else []
+    world = list(map(as_article, read_news(arguments)))
     stories = [as_article(story) for story in read_stories(arguments.stories)]
     examples = _examples([*articles, *world, *passages, *stories])
     named = {"world": world, "passages": passages, "stories": stories}

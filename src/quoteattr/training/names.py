@@ -77,7 +77,7 @@ _WORDS = frozenset({
 })  # fmt: skip
 _SEARCHES = {
     "names_first": Search(sparsity=2.0, smallest=0.07, hidden=0.5),
-    "fold": Search(sparsity=1.0, rounds=10, smallest=0, hidden=0.5),
+    "fold": Search(sparsity=1.0, smallest=0, hidden=0.5),
     "names": Search(sparsity=0.8, smallest=0.06, hidden=0.5),
 }
 

@@ -11,6 +11,7 @@ from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.golden_cases import GoldenCase, read_golden_cases
 from quoteattr.corpora.gum import Document, read_documents
 from quoteattr.corpora.speakers import SpeakerArticle, read_speakers
+from quoteattr.corpora.standoff import compose_articles, read_standoff
 from quoteattr.corpora.stories import STORIES, Story, read_stories
 from quoteattr.corpora.world import AnnotatedArticle, read_world
 from quoteattr.syntax.tokens import Parse
@@ -18,7 +19,7 @@ from quoteattr.text.segments import find_segments
 from quoteattr.training.speaker_gold import chain_gold, name_gold
 from quoteattr.training.who_is_meant import SpeakerExample, make_speaker_example
 
-__all__ = ["add_speaker_arguments", "examples_of", "read_speaker_examples"]
+__all__ = ["add_speaker_arguments", "examples_of", "read_news", "read_speaker_examples"]
 
 Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
@@ -31,6 +32,11 @@ def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
     """Let a command be told where texts with speakers are."""
     parser.add_argument("--gum", type=Path, help="folder of GUM documents with their entities")
     parser.add_argument("--world", type=Path, help="folder of annotated news, `text` and `gold`")
+    parser.add_argument(
+        "--labelled",
+        type=Path,
+        help="folder of labelled words of the news that the package's offsets are about",
+    )
     parser.add_argument(
         "--speakers", type=Path, nargs="*", default=[], help="folders of who said marked stretches"
     )
@@ -65,12 +71,19 @@ def read_speaker_examples(
     return list(examples_of(annotated, parses)), data
 
 
+def read_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
+    """Read the annotated news that a command names."""
+    if arguments.world:
+        yield from read_world(arguments.world)
+    if arguments.labelled:
+        yield from read_standoff(compose_articles(arguments.labelled))
+
+
 def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
     if arguments.gum:
         documents = read_documents(arguments.gum)
         yield from (document for document in documents if document.genre in _GENRES)
-    if arguments.world:
-        yield from read_world(arguments.world)
+    yield from read_news(arguments)
     for folder in arguments.speakers:
         yield from read_speakers(folder, arguments.texts)
     for folder in arguments.cases:

@@ -14,7 +14,7 @@ import attrs
 from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.speakers import AnnotatedStretch, SpeakerArticle, read_speakers
 from quoteattr.corpora.titled import TITLED, TitledPassage, read_titled
-from quoteattr.corpora.world import AnnotatedArticle, read_world
+from quoteattr.corpora.world import AnnotatedArticle
 from quoteattr.entities.cast import build_cast
 from quoteattr.entities.person_names import find_names
 from quoteattr.scoring.linear_model import Model
@@ -160,7 +160,7 @@ def last_token_up_to(parse: Parse, place: int) -> int:
 
 
 def read_titled_texts(
-    world: Path | None = None,
+    news: Iterable[AnnotatedArticle] = (),
     speakers: Sequence[Path] = (),
     texts: Path | None = None,
     passages: Path = TITLED,
@@ -169,7 +169,7 @@ def read_titled_texts(
     """Read and parse all that is annotated with titles.
 
     Args:
-        world: folder of fully annotated news of the world.
+        news: fully annotated news of the world.
         speakers: folders that say who said each marked stretch of PolNeAR.
         texts: the folder of PolNeAR's texts, for those.
         passages: folder of passages with titles marked in place.
@@ -177,7 +177,7 @@ def read_titled_texts(
             the package for the rest.
     """
     found = [
-        *(_of_world(article) for article in (read_world(world) if world else ())),
+        *map(_of_world, news),
         *(_of_polnear(one) for folder in speakers if texts for one in read_speakers(folder, texts)),
         *(_of_passage(passage) for passage in read_titled(passages)),
     ]

@@ -12,11 +12,12 @@ from __future__ import annotations
 import argparse
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
+from quoteattr.corpora.world import AnnotatedArticle
 from quoteattr.entities.cast import with_titles_by
 from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import head_of, noun_kind
@@ -30,7 +31,11 @@ from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.training.fitting import Group, count_right, fit
 from quoteattr.training.parsed_texts import parse_all
 from quoteattr.training.rebuild import FOLDS, Recipe
-from quoteattr.training.speaker_corpora import add_speaker_arguments, read_speaker_examples
+from quoteattr.training.speaker_corpora import (
+    add_speaker_arguments,
+    read_news,
+    read_speaker_examples,
+)
 from quoteattr.training.titled_texts import (
     TitledSpeaker,
     TitledText,
@@ -44,7 +49,14 @@ from quoteattr.training.titled_texts import (
 from quoteattr.training.weight_files import DATA, write_weights
 from quoteattr.training.who_is_meant import models_without
 
-__all__ = ["TITLE_RECIPES", "choice_groups", "extent_groups", "fit_titles", "rebuild_titles"]
+__all__ = [
+    "TITLE_RECIPES",
+    "choice_groups",
+    "extent_groups",
+    "fit_titles",
+    "learn_titles",
+    "rebuild_titles",
+]
 
 TITLE_RECIPES = {
     "title_extents": Recipe(penalty=1.0, rarest=4, smallest=0.03),
@@ -67,14 +79,22 @@ def main() -> None:
     add_speaker_arguments(parser)
     arguments = parser.parse_args()
     arguments.texts = arguments.texts or arguments.folder / "text"
+    learn_titles(arguments)
+
+
+def learn_titles(
+    arguments: argparse.Namespace, progress: Callable[[str], None] = lambda _: None
+) -> None:
+    """Learn titles from texts read by models of who is meant that never saw them."""
     examples, _ = read_speaker_examples(arguments, parse_all)
-    unseen = models_without(examples)
-    rebuild_titles(arguments.folder, arguments.world, arguments.speakers, arguments.output, unseen)
+    unseen = models_without(examples, progress)
+    news = read_news(arguments)
+    rebuild_titles(arguments.folder, news, arguments.speakers, arguments.output, unseen)
 
 
 def rebuild_titles(
     polnear: Path,
-    world: Path | None,
+    news: Iterable[AnnotatedArticle],
     speakers: Sequence[Path],
     output: Path,
     unseen: Mapping[str, Mapping[str, Model]] | None = None,
@@ -83,12 +103,12 @@ def rebuild_titles(
 
     Args:
         polnear: folder with `text` in it.
-        world: folder of fully annotated news of the world.
+        news: fully annotated news of the world.
         speakers: folders that say who said each marked stretch of PolNeAR.
         output: where the weights go.
         unseen: by name of a text, models of who is meant that were fitted without it.
     """
-    texts = read_titled_texts(world, speakers, polnear / "text", unseen=unseen)
+    texts = read_titled_texts(news, speakers, polnear / "text", unseen=unseen)
     data = f"{len(texts)} texts: world news, PolNeAR, and passages of the package"
     for name, model in fit_titles(texts).items():
         write_weights(output / f"{name}.json", name, TITLE_RECIPES[name], model, data)
