@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from quoteattr.corpora.standoff import as_standoff, compose_articles, read_standoff
+from quoteattr.corpora.standoff import as_standoff, compose_articles, read_standoff, read_texts
 from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
 
 TEXT = "“It is 😀 cold,” said harbour master Ines Falk.\n\nThe port shut, it was said.\n"
@@ -52,16 +52,17 @@ ARTICLE = AnnotatedArticle(
 )
 
 
-def write(folder: Path, article: AnnotatedArticle) -> None:
+def write(folder: Path, article: AnnotatedArticle) -> Path:
     """Write an article's annotations as a file of the folder."""
-    line = json.dumps(as_standoff(article))
-    (folder / "some.jsonl").write_text(line + "\n", encoding="utf-8")
+    path = folder / "some.jsonl"
+    path.write_text(json.dumps(as_standoff(article)) + "\n", encoding="utf-8")
+    return path
 
 
 def test_annotations_come_back_as_they_were(tmp_path: Path) -> None:
     """What is written as offsets and laid over its text again is the article."""
-    write(tmp_path, ARTICLE)
-    assert list(read_standoff({"ice": TEXT}, tmp_path)) == [ARTICLE]
+    path = write(tmp_path, ARTICLE)
+    assert list(read_standoff(path, {"ice": TEXT})) == [ARTICLE]
 
 
 def test_no_word_of_the_text_is_written() -> None:
@@ -73,19 +74,25 @@ def test_no_word_of_the_text_is_written() -> None:
 def test_other_names_that_the_text_lacks_are_left_out(tmp_path: Path) -> None:
     """A name that nobody can point at has no offsets."""
     speaker = attrs.evolve(FALK, alt=("Falk", "Captain Falk"))
-    write(tmp_path, attrs.evolve(ARTICLE, speakers=(speaker,), quotations=()))
-    (article,) = read_standoff({"ice": TEXT}, tmp_path)
+    path = write(tmp_path, attrs.evolve(ARTICLE, speakers=(speaker,), quotations=()))
+    (article,) = read_standoff(path, {"ice": TEXT})
     assert article.speakers == (FALK,)
 
 
 def test_another_text_is_told(tmp_path: Path) -> None:
     """Offsets are laid over no text but the one that was annotated."""
-    write(tmp_path, ARTICLE)
+    path = write(tmp_path, ARTICLE)
     with pytest.raises(ValueError, match="ice: the text is not the one that was annotated"):
-        list(read_standoff({"ice": TEXT + "."}, tmp_path))
+        list(read_standoff(path, {"ice": TEXT + "."}))
 
 
 def test_articles_are_composed_by_paragraphs(tmp_path: Path) -> None:
     """Each group of lines becomes a paragraph, set apart by an empty line."""
     (tmp_path / "ice.tsv").write_text("Ice\tO\n.\tO\n\nOslo\tB-LOC\n", encoding="utf-8")
     assert compose_articles(tmp_path) == {"ice": "Ice.\n\nOslo"}
+
+
+def test_texts_are_read_by_the_names_of_their_files(tmp_path: Path) -> None:
+    """Line ends stay as they are, since offsets count them."""
+    (tmp_path / "ice.txt").write_bytes("Ice 😀\r\n".encode())
+    assert read_texts(tmp_path) == {"ice": "Ice 😀\r\n"}

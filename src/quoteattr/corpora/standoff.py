@@ -1,9 +1,9 @@
 """Standoff: annotations as offsets alone, laid over texts that each reader gets by himself.
 
 The package has no word of these articles, only where in them quotations, speakers and titles
-stand. The texts are news of the English Worldwide Newswire data, words with name labels in columns
-(Shan, Bauer, Carlson and Manning, "Do 'English' Named Entity Recognizers Work Well on Global
-Englishes?", Findings of EMNLP 2023).
+stand. `WORLD_NEWS` is about articles of the English Worldwide Newswire data, words with name labels
+in columns (Shan, Bauer, Carlson and Manning, "Do 'English' Named Entity Recognizers Work Well on
+Global Englishes?", Findings of EMNLP 2023), `US_NEWS` about articles of PolNeAR's training part.
 
 A file holds an article a line, as JSON: ``article``, ``crc`` (CRC-32 of the text in UTF-8),
 ``speakers`` with the offsets of ``name``, ``alt`` and ``titles`` and the place of the main title
@@ -24,9 +24,17 @@ import attrs
 from quoteattr.corpora.named_texts import read_named_texts
 from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
 
-__all__ = ["STANDOFF", "as_standoff", "compose_articles", "read_standoff"]
+__all__ = [
+    "US_NEWS",
+    "WORLD_NEWS",
+    "as_standoff",
+    "compose_articles",
+    "read_standoff",
+    "read_texts",
+]
 
-STANDOFF = Path(__file__).with_suffix("")
+WORLD_NEWS = Path(__file__).with_suffix("") / "world_news.jsonl"
+US_NEWS = WORLD_NEWS.with_name("us_news.jsonl")
 
 _Offsets = tuple[int, int]
 
@@ -36,21 +44,27 @@ def compose_articles(folder: Path) -> dict[str, str]:
     return {text.name: "\n\n".join(text.text.splitlines()) for text in read_named_texts(folder)}
 
 
-def read_standoff(texts: Mapping[str, str], folder: Path = STANDOFF) -> Iterator[AnnotatedArticle]:
-    """Lay the annotations of every file in a folder, by default the package's, over their texts.
+def read_texts(folder: Path) -> dict[str, str]:
+    """Give the text of each file of a folder by its name."""
+    return {
+        path.stem: path.read_bytes().decode("utf-8", "replace") for path in folder.glob("*.txt")
+    }
+
+
+def read_standoff(path: Path, texts: Mapping[str, str]) -> Iterator[AnnotatedArticle]:
+    """Lay the annotations of a file over their texts.
 
     Args:
+        path: the file, `WORLD_NEWS` or `US_NEWS` or another of their form.
         texts: the texts by the names of their articles.
-        folder: the folder of the annotations.
 
     Raises:
         KeyError: an annotated article is not among the texts.
         ValueError: a text is not the one that was annotated; the article is named.
     """
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            yield _article(texts[record["article"]], record)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield _article(texts[record["article"]], record)
 
 
 def as_standoff(article: AnnotatedArticle) -> dict[str, Any]:

@@ -11,7 +11,13 @@ from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.golden_cases import GoldenCase, read_golden_cases
 from quoteattr.corpora.gum import Document, read_documents
 from quoteattr.corpora.speakers import SpeakerArticle, read_speakers
-from quoteattr.corpora.standoff import compose_articles, read_standoff
+from quoteattr.corpora.standoff import (
+    US_NEWS,
+    WORLD_NEWS,
+    compose_articles,
+    read_standoff,
+    read_texts,
+)
 from quoteattr.corpora.stories import STORIES, Story, read_stories
 from quoteattr.corpora.world import AnnotatedArticle, read_world
 from quoteattr.syntax.tokens import Parse
@@ -19,7 +25,13 @@ from quoteattr.text.segments import find_segments
 from quoteattr.training.speaker_gold import chain_gold, name_gold
 from quoteattr.training.who_is_meant import SpeakerExample, make_speaker_example
 
-__all__ = ["add_speaker_arguments", "examples_of", "read_news", "read_speaker_examples"]
+__all__ = [
+    "add_speaker_arguments",
+    "examples_of",
+    "read_news",
+    "read_speaker_examples",
+    "read_us_news",
+]
 
 Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
@@ -72,11 +84,17 @@ def read_speaker_examples(
 
 
 def read_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
-    """Read the annotated news that a command names."""
+    """Read the annotated news of the world that a command names."""
     if arguments.world:
         yield from read_world(arguments.world)
     if arguments.labelled:
-        yield from read_standoff(compose_articles(arguments.labelled))
+        yield from read_standoff(WORLD_NEWS, compose_articles(arguments.labelled))
+
+
+def read_us_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
+    """Read the articles of PolNeAR that the package has annotations of, if its texts are named."""
+    if arguments.texts:
+        yield from read_standoff(US_NEWS, read_texts(arguments.texts))
 
 
 def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
@@ -84,6 +102,7 @@ def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
         documents = read_documents(arguments.gum)
         yield from (document for document in documents if document.genre in _GENRES)
     yield from read_news(arguments)
+    yield from read_us_news(arguments)
     for folder in arguments.speakers:
         yield from read_speakers(folder, arguments.texts)
     for folder in arguments.cases:
