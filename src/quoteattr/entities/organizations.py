@@ -310,7 +310,12 @@ def _full_forms(
     single = {
         word: [name for name in names if name not in couples] for word, names in by_word.items()
     }
-    return {name: _fuller(single, explained.get(name.lower(), name)) for name in distinct}
+    firms = {
+        name
+        for (_, end), name in zip(spans, names, strict=True)
+        if parse.labels[end - 1] in ("ORG", "ORGANIZATION")
+    }
+    return {name: _fuller(single, explained.get(name.lower(), name), firms) for name in distinct}
 
 
 def _joins_two(by_word: Mapping[str, Sequence[str]], name: str) -> bool:
@@ -340,16 +345,25 @@ def _initials(name: str) -> Iterator[str]:
         yield "".join(word[0] for word in kept).lower()
 
 
-def _fuller(by_word: Mapping[str, Sequence[str]], name: str) -> str:
-    """Give the only longer name that the name is short for, else the name itself."""
+def _fuller(by_word: Mapping[str, Sequence[str]], name: str, firms: Container[str]) -> str:
+    """Give the only longer name that the name is short for, else the name itself.
+
+    Args:
+        by_word: the names by each of their words.
+        name: the short name.
+        firms: the names that are labelled as organisations somewhere.
+    """
     words = name.lower().split()
     if is_seat(name) or not words:
         return name
-    longer = [
+    namesakes = [
         other
         for other in by_word.get(words[-1], ())[:_NAMESAKES]
-        if len(other.split()) > len(words) and _extends(other.lower().split(), words)
+        if len(other.split()) > len(words)
     ]
+    longer = [other for other in namesakes if _extends(other.lower().split(), words)]
+    if not longer and len(words) == 1 and name in firms and not name.isupper():
+        longer = [o for o in namesakes if o in firms and _opens(o.lower().split(), words[0])]
     return longer[0] if len({other.lower() for other in longer}) == 1 else name
 
 
@@ -408,6 +422,18 @@ def _behind_owner(parse: Parse, start: int, end: int) -> int:
             )
             return token + 1 if owned and place else start
     return start
+
+
+def _opens(longer: Sequence[str], word: str) -> bool:
+    """Tell whether a word alone may stand for the name that it opens.
+
+    So does Baffin for Baffin Iron Mines, and Ministry for Ministry of Trade, but the Senate is not
+    the Senate Finance Committee.
+    """
+    rest = longer[1:]
+    if longer[0] != word:
+        return False
+    return rest[0] in ("of", "for") if is_body(word) else not any(map(is_body, rest))
 
 
 def _extends(longer: Sequence[str], words: Sequence[str]) -> bool:

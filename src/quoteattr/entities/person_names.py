@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -39,6 +39,7 @@ _SEAT = re.compile(r"[A-Z]{1,2}[-–][A-Z]")
 _LONGEST_NAME = 9
 _SHORT_NAME = 2
 _LONGEST_LETTERS = 3
+_SHOUTED = 5  # letters from which on a word in capitals is no abbreviation
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +87,29 @@ def find_names(
     known = {word for name in sure for word in (*_bearing_words(name), " ".join(name.words))}
     sure += [name for name in doubtful if known.isdisjoint(name.words)]
     again = _known_again(parse, runs, sure, known)
-    return tuple(sorted([*sure, *again], key=lambda name: name.start))
+    names = _without_offices(parse, [*sure, *again])
+    return tuple(sorted(names, key=lambda name: name.start))
+
+
+def _without_offices(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
+    """Leave out letters that are no initials of who bears the name elsewhere: OC Lund, Bo Lund."""
+    full: dict[str, set[str]] = {}
+    for name in names:
+        if len(name.words) > 1:
+            initials = "".join(word[0] for word in name.words[:-1])
+            full.setdefault(name.words[-1], set()).add(initials)
+    for name in names:
+        office = _opens_with_office(parse, name, full.get(name.words[-1], set()))
+        yield attrs.evolve(name, start=name.start + 1, words=name.words[1:]) if office else name
+
+
+def _opens_with_office(parse: Parse, name: Name, initials: Collection[str]) -> bool:
+    """Tell whether letters before a family name are initials of nobody who bears it in full."""
+    letters = parse.words[name.start]
+    if len(name.words) != _SHORT_NAME or not (letters.isupper() and letters.isalpha()):
+        return False
+    others = {one for one in initials if one != letters[0].lower()}
+    return bool(others) and 1 < len(letters) < _SHOUTED and letters.lower() not in others
 
 
 def _headlines(parse: Parse) -> frozenset[int]:

@@ -396,7 +396,7 @@ def _agreeing(
     A relative is called by the family name with a courtesy only: Mrs Doe.
     """
     word = name.words[0]
-    candidates = bearers.get(word, ())[:_NAMESAKES] or _misspelt(word, bearers)
+    candidates = _bearing(word, bearers)[:_NAMESAKES] or _misspelt(word, bearers)
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
     if name.gender:
         as_family += itertools.islice(relatives.get(word, ()), _NAMESAKES)
@@ -405,6 +405,12 @@ def _agreeing(
         for form in as_family or candidates
         if _genders_agree(name.gender, genders.get(form, ""))
     ]
+
+
+def _bearing(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form]:
+    """Give the forms with a word, or with an article before it: Jari for Al-Jari."""
+    forms = (bearers.get(article + word, ()) for article in ("", "al-", "el-"))
+    return next(filter(None, forms), ())
 
 
 def _misspelt(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form]:

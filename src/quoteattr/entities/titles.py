@@ -153,6 +153,8 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
     start, end = extents[best - 1]
     if site.place in _BESIDE and _is_run_together(parse, start, end):
         return None
+    if head_of(parse, start, end) in named:
+        return None  # He was identified as Ann Lee.
     return Title(
         start=start,
         end=end,

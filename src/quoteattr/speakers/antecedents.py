@@ -262,8 +262,8 @@ def _officer_of(walk: Walk, reference: Reference) -> int | None:
     cast = walk.cast
     if cast.at[reference.token] < len(cast.people):
         return None
-    tie, token = closing_name(cast.parse, reference.token) or ("", reference.token)
-    if tie != "closing behind a role" or "and" in cast.parse.lowers[reference.token : token]:
+    _, token = closing_name(cast.parse, reference.token) or ("", reference.token)
+    if "and" in cast.parse.lowers[reference.token : token]:
         return None
     person = cast.at.get(token)
     return person if person is not None and person < len(cast.people) else None
@@ -339,7 +339,7 @@ def _ties(walk: Walk, reference: Reference) -> dict[int, list[str]]:
     """Give, by trail, how grammar ties it to a noun phrase."""
     ties: dict[int, list[str]] = {}
     titled = walk.cast.title_at.get(reference.token)
-    if titled is not None and reference.token not in walk.cast.at:
+    if titled is not None and reference.token not in walk.cast.at and reference.sort != "body":
         ties[titled] = ["title"]
     for tie, token in related_tokens(walk.cast.parse, reference):
         number = _at(walk, token) if token != reference.token else walk.cast.at.get(token)

@@ -69,7 +69,8 @@ def _is_one(cast: Cast, heads: Sequence[int]) -> bool:
     numbers = {cast.at.get(head) for head in heads}
     named_once = len(numbers) == 1 and None not in numbers
     titled_once = title is not None and cast.title_at.get(heads[-1]) == title
-    return named_once or titled_once or _share_an_article(cast, heads)
+    shared = _share_an_article(cast, heads) or _share_a_name(cast, heads)
+    return named_once or titled_once or shared
 
 
 def _share_an_article(cast: Cast, heads: Sequence[int]) -> bool:
@@ -79,6 +80,20 @@ def _share_an_article(cast: Cast, heads: Sequence[int]) -> bool:
     first, *others = (article_of(parse, head) for head in heads)
     bare = all(article == head for article, head in zip(others, heads[1:], strict=True))
     return roles and first != heads[0] and bare
+
+
+def _share_a_name(cast: Cast, heads: Sequence[int]) -> bool:
+    """Tell whether a name ends the roles before it: club chair and tax lawyer Ann Lee said."""
+    parse = cast.parse
+    if any(head in cast.at or article_of(parse, head) != head for head in heads):
+        return False
+    behind = (child for head in heads for child in parse.children[head] if child > heads[-1])
+    return any(
+        cast.at.get(child, len(cast.people)) < len(cast.people)
+        and parse.words[parse.lefts[child] - 1] != ","
+        for child in behind
+        if parse.deps[child] == "appos"
+    )
 
 
 def _is_far(cast: Cast, heads: Sequence[int]) -> bool:

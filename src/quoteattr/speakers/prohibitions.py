@@ -36,8 +36,8 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
-    Lee, nor are club officials the club, nor is the Kenyan army Kenya. Whom "her" means in "her
-    mother" is not sure enough to forbid anybody.
+    or the Lee government Lee, nor are club officials the club, nor is the Kenyan army Kenya. Whom
+    "her" means in "her mother" is not sure enough to forbid anybody.
 
     Args:
         reference: the noun phrase.
@@ -47,7 +47,7 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     if reference.sort not in ("person", "group", "firm", "body") or not _SAME.isdisjoint(ties):
         return False
     owned = "owner" in ties and reference.determiner == "poss"
-    part = reference.sort != "body" or label in _PLACES
+    part = reference.sort != "body" or label in _PLACES or label in HUMANS
     return owned or (part and not _BELONGING.isdisjoint(ties))
 
 

@@ -104,9 +104,16 @@ def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
 def _before_clauses(parse: Parse, head: int, end: int) -> int:
     """Give where a phrase ends without relative clause and apposition behind its head."""
     for child in parse.children[head]:
-        if head < child < end and parse.deps[child] in ("relcl", "appos"):
+        said = parse.deps[child] in ("relcl", "appos") or _tells(parse, child)
+        if head < child < end and said:
             end = min(end, max(parse.lefts[child], head + 1))
     return end
+
+
+def _tells(parse: Parse, token: int) -> bool:
+    """Tell whether a participle says what is reported: media reports alleging that she left."""
+    clause = any(parse.deps[child] == "ccomp" for child in parse.children[token])
+    return clause and parse.tags[token] == "VBG" and parse.deps[token] == "acl"
 
 
 def _dates(parse: Parse, head: int, end: int) -> Iterator[int]:
