@@ -318,7 +318,10 @@ def _is_mere_title(word: str) -> bool:
 
 
 def _begins_with_title(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether a title opens a name: Rabbi Bo Lund, Inspector Lund, Lance Corporal Bo Lund."""
+    """Tell whether a title opens a name: Rabbi Bo Lund, Inspector Lund, Lance Corporal Bo Lund.
+
+    So does the first word of one that a role is the second of: Nobel Laureate Bo Lund.
+    """
     word, following = parse.lowers[first], parse.lowers[first + 1 : last]
     if len(following) < _SHORT_NAME:
         return (
@@ -326,7 +329,8 @@ def _begins_with_title(parse: Parse, first: int, last: int) -> bool:
         )
     goes_on = len(following) > _SHORT_NAME and _is_mere_title(following[0])
     somebody = is_person_noun(word) and opens_sentence(parse, first)
-    return somebody or _is_mere_title(word) or (goes_on and is_title_word(following[0]))
+    second = is_title_word(following[0]) or word not in read_table("given_names")
+    return somebody or _is_mere_title(word) or (goes_on and second)
 
 
 def _is_letters(parse: Parse, token: int, *, alone: bool) -> bool:

@@ -92,6 +92,7 @@ _FAR = 26
 _LONGEST_COPULA = 6
 _LONGEST_INSERTION = 12
 _LONGEST_LINE = 14
+_LONGEST_ASIDE = 8
 _LONGEST_SEAT = 10
 
 
@@ -289,13 +290,9 @@ def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
         yield Site(place=Place.LETTERS, name=name, starts=(start,), ends=(token,))
     seat = _seat(parse, name)
     token = _behind_seat(parse, seat) if seat else token
-    sites = (
-        seat,
-        _apposition(parse, name, token, named),
-        _affiliation(parse, name, token, named),
-        _predicate(parse, name, token, named),
-        _byline(parse, name, token, named),
-    )
+    sites = [seat, _byline(parse, name, token, named)]
+    for place in dict.fromkeys([token, _behind_aside(parse, token)]):
+        sites += (site(parse, name, place, named) for site in (_apposition, _affiliation, _predicate))
     found = [site for site in sites if site is not None]
     yield from found
     yield from _far_predicates(parse, name, named, {site.starts[0] for site in found})
@@ -328,6 +325,14 @@ def _behind_seat(parse: Parse, seat: Site) -> int:
     """Step over the bracket that closes a seat."""
     end = seat.ends[0]
     return end + (parse.words[end : end + 1] == [")"])
+
+
+def _behind_aside(parse: Parse, token: int) -> int:
+    """Step over what a short bracket adds to a name: Jane Doe (35), a lawyer."""
+    if parse.words[token : token + 1] != ["("]:
+        return token
+    inside = parse.words[token + 1 : token + _LONGEST_ASIDE]
+    return token + inside.index(")") + 2 if ")" in inside else token
 
 
 def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
