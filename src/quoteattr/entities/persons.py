@@ -25,6 +25,7 @@ _SHOUTED = 4
 _NAMESAKES = 50
 _LONG_NAME = 6
 _VERY_LONG_NAME = 9
+_FAR_MORE = 2  # times that somebody is mentioned as often as a namesake who is hardly ever meant
 
 
 @attrs.frozen(kw_only=True)
@@ -129,7 +130,7 @@ def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Fo
     agreeing = _named_before(name, agreeing, ties.bearers, so_far) or agreeing
     beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
     known = name.words[0] in ties.bearers
-    return beside or _bearer(name, agreeing, ties.prominence, known=known)
+    return beside or _bearer(name, agreeing, ties.prominence, so_far.paragraph, known=known)
 
 
 def _named_before(
@@ -450,13 +451,22 @@ def _bearer(
     name: Name,
     agreeing: Sequence[Form],
     prominence: Mapping[Form, int],
+    latest: Iterable[Form],
     *,
     known: bool,
 ) -> Form:
-    """Choose the full form mentioned most; the name itself where there is none."""
+    """Choose the full form mentioned most; the name itself where there is none.
+
+    Where family names stand first, strangers share them: of those mentioned nearly as often, the
+    one mentioned last is chosen.
+    """
     if not agreeing:
         return (name.words[0], name.gender) if known else name.words[:1]
-    return max(agreeing, key=lambda form: prominence[form])
+    most = max(agreeing, key=lambda form: prominence[form])
+    if name.words[0] not in read_words("surnames_first"):
+        return most
+    near = {form for form in agreeing if prominence[form] * _FAR_MORE > prominence[most]}
+    return next((form for form in reversed(list(latest)) if form in near), most)
 
 
 def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]) -> Form | None:
