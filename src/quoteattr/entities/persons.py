@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -78,12 +78,14 @@ class _Ties:
         bearers: by word, the full forms that it may stand for.
         prominence: how many mentions with a family name can mean the bearer of a full form only.
         relatives: by family name, the forms of those who may be called by it, too.
+        titled: the words of titles that stand straight before the names of each full form.
     """
 
     forms: Mapping[Form, Form]
     bearers: Mapping[str, Sequence[Form]]
     prominence: Mapping[Form, int]
     relatives: Mapping[str, Mapping[Form, None]]
+    titled: Mapping[Form, Collection[str]]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -110,7 +112,20 @@ def _read_ties(parse: Parse, names: Sequence[Name]) -> _Ties:
         bearers=bearers,
         prominence=_prominence(names, forms, bearers),
         relatives=_relatives(parse, names, forms),
+        titled=_titled(parse, names, forms),
     )
+
+
+def _titled(
+    parse: Parse, names: Iterable[Name], forms: Mapping[Form, Form]
+) -> dict[Form, set[str]]:
+    """Collect the words of titles before the names of each full form."""
+    titled: dict[Form, set[str]] = {}
+    for name in names:
+        if name.words in forms:
+            words = parse.lowers[name.outset : name.start]
+            titled.setdefault(forms[name.words], set()).update(words)
+    return titled
 
 
 def _genders(names: Iterable[Name], forms: Mapping[Form, Form]) -> dict[Form, str]:
@@ -128,6 +143,9 @@ def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Fo
     if parse.lowers[name.start - 1 : name.start] == ["younger"]:
         agreeing = [*ties.relatives.get(name.words[0], ())] or agreeing
     agreeing = _named_before(name, agreeing, ties.bearers, so_far) or agreeing
+    title = set(parse.lowers[name.outset : name.start])
+    if title:
+        agreeing = [form for form in agreeing if title <= {*ties.titled.get(form, ())}] or agreeing
     beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
     known = name.words[0] in ties.bearers
     return beside or _bearer(name, agreeing, ties.prominence, so_far.paragraph, known=known)
