@@ -292,7 +292,9 @@ def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     token = _behind_seat(parse, seat) if seat else token
     sites = [seat, _byline(parse, name, token, named)]
     for place in dict.fromkeys([token, _behind_aside(parse, token)]):
-        sites += (site(parse, name, place, named) for site in (_apposition, _affiliation, _predicate))
+        sites += (
+            site(parse, name, place, named) for site in (_apposition, _affiliation, _predicate)
+        )
     found = [site for site in sites if site is not None]
     yield from found
     yield from _far_predicates(parse, name, named, {site.starts[0] for site in found})

@@ -217,7 +217,7 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
         settle(walk, reference, _join(walk, reference, heads))
     elif (bearer := _named_in(walk, reference)) is not None:
         settle(walk, reference, bearer)
-    elif not reference.speaks and _brings_in_somebody(reference):
+    elif not reference.speaks and _brings_in_somebody(reference) and not _leads(walk, reference):
         _ties(walk, reference)  # those it is tied to are met before it
         settle(walk, reference, _introduce(walk, reference))
     elif reference.pronoun:
@@ -361,6 +361,12 @@ def _brings_in_somebody(reference: Reference) -> bool:
     if reference.pronoun or reference.determiner in ("the", "this", "that"):
         return False
     return reference.determiner not in ("his", "her", "its", "their", "poss", "both", "these")
+
+
+def _leads(walk: Walk, reference: Reference) -> bool:
+    """Tell whether a phrase of the lead has somebody whom the text will name: A baker has won …."""
+    single = reference.sort == "person" and reference.determiner in ("a", "an")
+    return single and walk.cast.parse.sentence[reference.token] < walk.scene.opening
 
 
 def _introduce(walk: Walk, reference: Reference) -> int:

@@ -121,7 +121,7 @@ def _dates(parse: Parse, head: int, end: int) -> Iterator[int]:
     for token in range(head + 1, end):
         dated = parse.labels[token + 1 : token + 2] == ["DATE"]
         told = parse.deps[parse.heads[token]] != "acl"
-        if told and dated and parse.lowers[token] in ("on", "in", "at"):
+        if told and dated and parse.lowers[token] in ("on", "in", "at", "from"):
             yield token
 
 
