@@ -14,6 +14,7 @@ from quoteattr.syntax.tokens import Parse
 __all__ = ["joined_heads", "named_pairs"]
 
 _ARGUMENTS = frozenset({"nsubj", "pobj", "ROOT", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _FAR_CONJUNCT = 12  # tokens
 
@@ -33,7 +34,16 @@ def joined_heads(cast: Cast, reference: Reference) -> Sequence[int]:
         return []
     heads = list(_conjuncts(cast.parse, _first(cast, reference)))
     several = len(heads) > 1 and _links(cast.parse, heads)
-    return heads if several and not _is_one(cast, heads) and not _is_far(cast, heads) else []
+    one = _is_one(cast, heads) or _is_far(cast, heads) or _runs_into_subject(cast.parse, heads)
+    return heads if several and not one else []
+
+
+def _runs_into_subject(parse: Parse, heads: Sequence[int]) -> bool:
+    """Tell whether a verb behind them needs all but the first: according to Ann, Bo and Cy left."""
+    behind = parse.rights[heads[-1]]
+    verb = parse.tags[behind : behind + 1]
+    told = parse.lowers[parse.heads[parse.heads[heads[0]]]] == "according"
+    return told and verb != [] and verb[0] in _FINITE
 
 
 def _first(cast: Cast, reference: Reference) -> int:
