@@ -16,6 +16,15 @@ def test_spaces_stand_where_they_are_usual() -> None:
     )
 
 
+def test_marks_that_open_and_close_alike() -> None:
+    """Straight marks open and close in turn, an apostrophe closes a plural, two hyphens a dash."""
+    words = "He said ' yes ' to \" no \" -- the workers ' \u2018 day \u2019 in the U . S . - - now"
+    assert (
+        compose("x", [[(word, "O") for word in words.split()]]).text
+        == "He said 'yes' to \"no\" -- the workers' \u2018day\u2019 in the U.S. -- now\n"
+    )
+
+
 def test_names_have_the_offsets_of_their_words() -> None:
     """Each name is what stands at its offsets, over all sentences."""
     one = [("Ann", "B-PER"), ("Lee", "I-PER"), ("and", "O"), ("Bo", "B-PER")]

@@ -115,3 +115,23 @@ def test_two_names_joined_are_no_fuller_form_of_either() -> None:
         "Zed Steel",
         "Ayton Port",
     ]
+
+
+@pytest.mark.parametrize(
+    ("longer", "word", "name"),
+    [
+        ("Baffin Iron Mines", "Baffin", "Baffin Iron Mines"),
+        ("Ministry of Trade", "Ministry", "Ministry of Trade"),
+        ("Senate Finance Committee", "Senate", "Senate"),
+        ("UN Refugee Fund", "UN", "UN"),
+    ],
+)
+def test_one_word_may_open_the_fullest_name(longer: str, word: str, name: str) -> None:
+    """So does a firm's first word or a noun before "of"; a chamber is not its committee."""
+    words = longer.split()
+    tags = " ".join(f"{one}/{'IN' if one == 'of' else 'NNP'}/compound/met" for one in words)
+    parse = build(f"{tags} met/VBD/ROOT {word}/NNP/dobj/met ././punct/met")
+    spans = [(0, len(words)), (len(words) + 1, len(words) + 2)]
+    parse = with_entities(parse, [Entity(start=s, end=e, label="ORG") for s, e in spans])
+    last = next(body for body in find_bodies(parse) if spans[1] in body.spans)
+    assert last.name == name

@@ -124,3 +124,22 @@ def test_a_headline_behind_a_colon_names_nobody_new() -> None:
     )
     assert named(parse)[-1] == "Ann Lee"
     assert "Ann Lee Burns" not in named(parse)
+
+
+def test_a_role_may_be_the_second_word_of_a_title() -> None:
+    """In "Nobel Laureate Bo Erik Lund" the first word is no given name, and both are no name."""
+    words = "Nobel/NNP/compound/Lund Laureate/NNP/compound/Lund Bo/NNP/compound/Lund"
+    parse = build(f"{words} Lund/NNP/nsubj/left {LEFT}", Nobel_Laureate_Bo_Lund="PERSON")
+    assert named(parse) == ["Bo Lund"]
+
+
+def test_letters_of_an_office_are_no_initials() -> None:
+    """OC Lund is Bo Lund, whose given name has another letter; BO Lund may be somebody else."""
+    for letters, name in (("OC", "Lund"), ("B", "B Lund")):
+        parse = build(
+            f"Bo/NNP/compound/Lund Lund/NNP/nsubj/left {LEFT}",
+            f"{letters}/NNP/compound/Lund Lund/NNP/nsubj/left {LEFT}",
+            Bo_Lund="PERSON",
+            **{f"{letters}_Lund": "PERSON"},
+        )
+        assert named(parse) == ["Bo Lund", name]

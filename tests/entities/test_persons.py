@@ -39,6 +39,11 @@ def _people(text: str) -> dict[str, int]:
         ("Ann Lee spoke. Beside Tom, Lee wept. Tom Lee left. Tom sat.\n\nLee stood.",
          {"Ann Lee": 3, "Tom Lee": 3}),
         ("The Marsh Foundation and Acme Foods met.", {}),
+        ("Waleed Al-Jari spoke. Jari left.", {"Waleed Al-Jari": 2}),
+        ("Kim Ki-hyun spoke.\n\nKim Dae-ki spoke.\n\nKim left.",
+         {"Kim Ki-hyun": 1, "Kim Dae-ki": 2}),
+        (("Prime Minister Han Duck-soo spoke.\n\nJustice Minister Han Dong-hoon spoke.\n\n"
+          "Prime Minister Han left."), {"Han Duck-soo": 2, "Han Dong-hoon": 1}),
     ],
 )  # fmt: skip
 def test_names_of_one_person_are_grouped(text: str, people: dict[str, int]) -> None:

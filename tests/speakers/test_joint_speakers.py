@@ -28,6 +28,9 @@ def cast_of(text: str) -> Cast:
         ("The novelist and former minister said no.", "novelist", []),
         ("The novelist and the minister said no.", "novelist", ["novelist", "minister"]),
         ("They said no.", "They", []),
+        ("Club chair and tax lawyer Lena Fox said no.", "chair", []),
+        ("According to the report, Lena Fox and Bo Ek left.", "report", []),
+        ("According to Lena Fox and Bo Ek, it fell.", "Fox", ["Fox", "Ek"]),
     ],
 )
 def test_heads_that_speak_together(text: str, head: str, expected: list[str]) -> None:

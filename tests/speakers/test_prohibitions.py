@@ -216,3 +216,14 @@ def test_a_body_is_nobody_with_a_role() -> None:
     club = reference_to(parse, 4, speaks=True)
     assert is_forbidden(parse, club, trail("a person", 1))
     assert not is_forbidden(parse, club, trail("a body", 1))
+
+
+def test_a_body_called_after_somebody_is_not_that_person() -> None:
+    """The Lee government is not Lee, though it may be a body whose name stands beside it."""
+    parse = build(
+        "The/DT/det/government Lee/NNP/compound/government government/NN/nsubj/fell fell/VBD/ROOT"
+    )
+    government = reference_to(parse, 2, speaks=True)
+    assert is_outside(government, ["modifier"], "PERSON")
+    assert not is_outside(government, ["beside"], "PERSON")
+    assert not is_outside(government, ["modifier"], "ORG")

@@ -31,6 +31,16 @@ from reading import read
             "A study published on Monday in the journal Tides",
             SpeakerKind.DOCUMENT,
         ),
+        (
+            "A report from Friday warned us.",
+            "A report",
+            SpeakerKind.DOCUMENT,
+        ),
+        (
+            "Reports alleging that she left warned us.",
+            "Reports",
+            SpeakerKind.DOCUMENT,
+        ),
         ("The company agreed.", "The company", SpeakerKind.ORGANIZATION),
         (
             "An essay in the Globe, a tabloid, warned us.",

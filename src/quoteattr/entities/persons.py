@@ -481,7 +481,7 @@ def _bearer(
     if not agreeing:
         return (name.words[0], name.gender) if known else name.words[:1]
     most = max(agreeing, key=lambda form: prominence[form])
-    if name.words[0] not in read_words("surnames_first"):
+    if any(_eastern(form) != name.words[0] for form in agreeing):
         return most
     near = {form for form in agreeing if prominence[form] * _FAR_MORE > prominence[most]}
     return next((form for form in reversed(list(latest)) if form in near), most)
