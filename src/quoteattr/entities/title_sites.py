@@ -137,7 +137,7 @@ def predicate_site(parse: Parse, name: TokenRange, token: int, named: Named) -> 
     while token < end and _leads_to_predicate(parse, token):
         predicative = predicative or parse.lowers[token] in _PREDICATIVE
         token += 1
-    if not predicative:
+    if not predicative or _is_verb(parse, token):
         return None
     place = Place.AS if parse.lowers[token - 1] == "as" else Place.PREDICATE
     return _site_from(parse, place, name, token, named)
@@ -182,6 +182,12 @@ def _far_predicates(
             site = _site_from(parse, place, mention, start, named)
             if site is not None and site.starts[0] not in known:
                 yield site
+
+
+def _is_verb(parse: Parse, token: int) -> bool:
+    """Tell whether what follows "is" is a form of a verb and no part of a noun phrase: is going."""
+    verbal = parse.tags[token : token + 1] in (["VBG"], ["VBN"])
+    return verbal and parse.deps[token] not in ("amod", "compound", "pobj", "attr")
 
 
 def _leads_to_predicate(parse: Parse, token: int) -> bool:
