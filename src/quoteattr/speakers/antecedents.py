@@ -438,7 +438,7 @@ def _ruled(attribution: Attribution, answer: Choice[int]) -> Choice[int]:
 def _speak_for_oneself(walk: Walk, number: int) -> None:
     """Take the speaker of the words around for who says "I" in them."""
     source = walk.attributions[number].source
-    if source is None or walk.cast.parse.lowers[source.head] not in FIRST_PERSON:
+    if source is None or walk.references[source.head].word not in FIRST_PERSON:
         return
     place = walk.cast.parse.starts[source.head]
     for other, attribution in enumerate(walk.attributions):

@@ -33,6 +33,7 @@ PRONOUNS: Mapping[str, str] = {
 """Third-person pronouns by their lower-cased form."""
 FIRST_PERSON = marked_words("first-person")
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_SPELT = FIRST_PERSON | RELATIVE  # as are US and WHO
 _GENDERS = {"he": "m", "she": "f"}
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _OLD_BEFORE = 5
@@ -48,7 +49,7 @@ class Reference:
         token: their head.
         start, end: first token of the phrase and the one behind its last.
         pronoun: "he", "she", "it", "they", or "" for a noun.
-        word: the head in lower case.
+        word: the head in lower case, but for a name that is spelt as a pronoun: US, WHO.
         sort: what the noun is for: "person", "group", "firm", "body", "document", "name", "thing";
             a firm has a trade that a person may have too.
         gender: "m", "f", or "" where it tells none.
@@ -141,7 +142,8 @@ def _is_plural(parse: Parse, token: int) -> bool:
 
 def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
     """Read what the words around a pronoun or a noun tell of whom they mean."""
-    word = parse.lowers[token]
+    named = parse.tags[token][:3] == "NNP" and parse.lowers[token] in _SPELT
+    word = parse.words[token] if named else parse.lowers[token]
     pronoun = PRONOUNS.get(word, "") if parse.tags[token][:2] not in ("NN", "JJ") else ""
     if pronoun:
         return Reference(

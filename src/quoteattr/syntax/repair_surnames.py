@@ -1,4 +1,7 @@
-"""Surnames: names that the tagger took for common words, as in “Will urged”, “From said”."""
+"""Surnames: names that the tagger took for common words, as in “Will urged”, “From said”.
+
+Letters that spell a pronoun are set right too: “WHO said”, “the US”.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from quoteattr.syntax.grammar import NOMINAL_DEPS, THIRD_PERSON_TAGS
 __all__ = ["restore_surnames"]
 
 _NAME = "NNP"
+_PRONOUNS = frozenset({"PRP", "WP"})
 
 
 def restore_surnames(
@@ -20,7 +24,7 @@ def restore_surnames(
 
     A surname is known where it stands behind a given name (“George Will”). Elsewhere in the text
     the word with a capital is that name, if it has the place of a noun, or if a verb that
-    lacks a subject follows.
+    lacks a subject follows. A pronoun in capitals beside words in small letters is an acronym.
 
     Args:
         words: the tokens.
@@ -41,6 +45,9 @@ def restore_surnames(
         (['NNP', 'NNP', 'VBD', 'NNP', 'VBD'], ['compound', 'nsubj', 'ROOT', 'nsubj', 'ROOT'])
     """
     columns = list(tags), list(deps), list(heads)
+    for token, tag in enumerate(tags):
+        if tag in _PRONOUNS and _is_acronym(words, token):
+            columns[0][token] = _NAME
     surnames = _surnames(words, tags)
     subjects = with_subjects(deps, heads)
     for token, word in enumerate(words):
@@ -53,6 +60,12 @@ def restore_surnames(
             columns[0][token] = _NAME
             hang_subject(columns, token, verb)
     return columns
+
+
+def _is_acronym(words: Sequence[str], token: int) -> bool:
+    """Tell whether a word is in capitals, and the words around it are not."""
+    near = (*words[max(0, token - 2) : token], *words[token + 1 : token + 3])
+    return len(words[token]) > 1 and words[token].isupper() and not any(map(str.isupper, near))
 
 
 def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
