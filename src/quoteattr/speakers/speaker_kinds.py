@@ -36,8 +36,8 @@ _LONG_NAME = 4
 def kind_of(walk: Walk, number: int, model: Model | None = None) -> SpeakerKind:
     """Give the likeliest kind of a speaker, by what the text says of it.
 
-    Somebody without a name is no `PERSON`, somebody with a name is not `UNNAMED`, and several
-    who speak together are a `GROUP`.
+    Somebody without a name is no `PERSON`, nor is whom "it" means; somebody with a name is not
+    `UNNAMED`, and several who speak together are a `GROUP`.
     """
     if walk.trails[number].members:
         return SpeakerKind.GROUP
@@ -48,8 +48,15 @@ def kind_question(walk: Walk, number: int) -> Question[SpeakerKind]:
     """Ask what kind a speaker is of."""
     trail = walk.trails[number]
     told = list(_told(walk, trail))
-    kinds = _NAMED if trail.phrase is None else _kinds_of_phrase(walk, trail)
+    kinds = _kinds_of_name(walk, trail) if trail.phrase is None else _kinds_of_phrase(walk, trail)
     return Question(kinds, lambda kind: [f"{kind.value}|{name}" for name in told])
+
+
+def _kinds_of_name(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
+    """Give the kinds that somebody with a name can be: whom "it" means is no person."""
+    found = (walk.references.get(token) for token in trail.met)
+    pronouns = {reference.pronoun for reference in found if reference}
+    return _NAMED[1:] if "it" in pronouns and pronouns.isdisjoint(("he", "she")) else _NAMED
 
 
 def _kinds_of_phrase(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
