@@ -79,9 +79,25 @@ def _completed(
     for zone, labels in zip(zones, rows, strict=True):
         for span in spans_of(labels, zone.start):
             name = _without_honorifics(parse, _courteous(parse, _without_article(parse, span)))
-            name = _to_the_hyphen(parse, _from_the_particles(parse, name, behind))
+            name = _from_the_particles(parse, _from_the_initials(parse, name, behind), behind)
+            name = _to_the_hyphen(parse, name)
             behind = name.end
             yield _as_people(parse, name)
+
+
+def _from_the_initials(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
+    """Take in initials straight before a person's name: K R Nair; H E is an honorific."""
+    first = max(behind, parse.sentences[parse.sentence[name.start]][0])
+    start = name.start
+    while name.label == "PER" and start > first and _is_initial(parse, start - 1):
+        start -= 1
+    courteous = list(parse.words[start : name.start]) == ["H", "E"]
+    return name if courteous else attrs.evolve(name, start=start)
+
+
+def _is_initial(parse: Parse, token: int) -> bool:
+    letter = parse.words[token].rstrip(".")
+    return len(letter) == 1 and letter.isupper() and parse.tags[token] == "NNP"
 
 
 def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
