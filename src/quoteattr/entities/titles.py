@@ -153,8 +153,8 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
     start, end = extents[best - 1]
     if site.place in _BESIDE and _is_run_together(parse, start, end):
         return None
-    if head_of(parse, start, end) in named:
-        return None  # He was identified as Ann Lee.
+    if _is_of_a_name(parse, start, end, named):
+        return None
     return Title(
         start=start,
         end=end,
@@ -164,6 +164,18 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         former=_is_former(parse, site.place, start, end),
         designate=not _COMING.isdisjoint(parse.lowers[start:end]),
     )
+
+
+def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
+    """Tell whether words are a name or tell namesakes apart: identified as Ann Lee; the elder Lee.
+
+    Some church has elders, too, but not straight behind an article before a name.
+    """
+    comparing = parse.lowers[start:end] in _COMPARING and parse.lowers[start - 1] == "the"
+    return comparing or head_of(parse, start, end) in named
+
+
+_COMPARING = (["elder"], ["younger"])
 
 
 def _is_run_together(parse: Parse, start: int, end: int) -> bool:
