@@ -271,6 +271,8 @@ def _labelled_start(parse: Parse, first: int, last: int) -> int:
     while _is_glued_before(parse, first):
         first -= 2
     while last - first > 1 and _is_courtesy(parse.lowers[first]):
+        if last - first == _SHORT_NAME and parse.lowers[first] in read_table("given_names"):
+            break  # Don Lund, but: Don Antonio Lund
         first += 1
     while _begins_with_title(parse, first, last):
         first += 1

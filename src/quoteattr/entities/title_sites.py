@@ -230,7 +230,16 @@ def _is_courtesy(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
     if word == "." and token:
         word = parse.lowers[token - 1] + "."
-    return word in read_table("honorifics")
+    return word in read_table("honorifics") or _is_excellency(parse.words, token)
+
+
+def _is_excellency(words: Sequence[str], token: int) -> bool:
+    """Tell whether a token is HE, or one of the letters of H E."""
+    spaced = [*words[token - 1 : token + 1]] == ["H", "E"] or [*words[token : token + 2]] == [
+        "H",
+        "E",
+    ]
+    return spaced or words[token] == "HE"
 
 
 def _ends_sentence(parse: Parse, end: int) -> bool:

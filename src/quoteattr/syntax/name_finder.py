@@ -91,8 +91,8 @@ def _from_the_initials(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
     start = name.start
     while name.label == "PER" and start > first and _is_initial(parse, start - 1):
         start -= 1
-    courteous = list(parse.words[start : name.start]) == ["H", "E"]
-    return name if courteous else attrs.evolve(name, start=start)
+    excellency = list(parse.words[start : name.start]) == ["H", "E"]
+    return name if excellency else attrs.evolve(name, start=start)
 
 
 def _is_initial(parse: Parse, token: int) -> bool:
@@ -237,6 +237,10 @@ def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
     """Leave out an honorific, and its full stop, at the beginning of a person's name."""
     start = name.start
     if name.label == "PER":
+        if name.end > start + 2 and list(parse.words[start : start + 2]) == ["H", "E"]:
+            start += 2
+        if name.end > start + 1 and parse.words[start] == "HE":
+            start += 1
         while start + 1 < name.end and _is_honorific(parse.lowers[start]):
             start += 1
             if start + 1 < name.end and parse.words[start] == ".":
