@@ -26,6 +26,7 @@ NEVER = (
     "She/PRP/nsubj/dared never/RB/neg/dared dared/VBD/ROOT to/TO/aux/say say/VB/xcomp/dared "
     + RAINED
 )
+ABOUT = "She/PRP/nsubj/is is/VBZ/ROOT about/JJ/acomp/is to/TO/aux/say say/VB/xcomp/about " + RAINED
 EXCLUDED = [
     ("wants", f"He/PRP/nsubj/wants wants/VBZ/ROOT {RAINED}/wants", "state of mind"),
     ("hopes", f"He/PRP/nsubj/hopes hopes/VBZ/ROOT {RAINED}/hopes", "state of mind"),
@@ -34,6 +35,8 @@ EXCLUDED = [
     ("said", f"Nobody/NN/nsubj/said said/VBD/ROOT {RAINED}/said", "nobody"),
     ("claimed", f"No/DT/det/one one/NN/nsubj/claimed claimed/VBD/ROOT {RAINED}/claimed", "nobody"),
     ("say", f"Cynics/NNS/nsubj/say would/MD/aux/say say/VB/ROOT {RAINED}/say", "unspoken"),
+    ("say", f"{ABOUT}/say", "unspoken"),
+    ("say", f"{ABOUT.replace('about', 'able')}/say", None),
     ("shows", f"Experience/NN/nsubj/shows shows/VBZ/ROOT {RAINED}/shows", "evidence"),
     ("say", f"{DECLINED}/say", "declined"),
     ("declined", f"{DECLINED}/say", "declined"),

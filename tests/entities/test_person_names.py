@@ -143,3 +143,21 @@ def test_letters_of_an_office_are_no_initials() -> None:
             **{f"{letters}_Lund": "PERSON"},
         )
         assert named(parse) == ["Bo Lund", name]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("SP/NNP/compound/Lund Bo/NNP/compound/Lund Lund/NNP/nsubj/left", ["Bo Lund"]),
+        ("SP/NNP/compound/Lund Lund/NNP/nsubj/left", ["SP Lund"]),
+        ("the/DT/det/PM PM/NNP/nsubj/left", []),
+        ("X/NNP/nsubj/left", []),
+        ("Don/NNP/compound/Lund Lund/NNP/nsubj/left", ["Don Lund"]),
+        ("Don/NNP/compound/Lund Bo/NNP/compound/Lund Lund/NNP/nsubj/left", ["Bo Lund"]),
+    ],
+)
+def test_letters_and_courtesies_that_may_be_names(words: str, names: list[str]) -> None:
+    """An office in letters is no name, but two letters may be initials, and Don a given name."""
+    labelled = "_".join(word for word in (part.split("/")[0] for part in words.split())
+                        if word != "the")  # fmt: skip
+    assert named(build(f"{words} {LEFT}", **{labelled: "PERSON"})) == names

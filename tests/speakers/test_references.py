@@ -51,3 +51,17 @@ def test_a_shouted_role_is_one_person() -> None:
     """A role that the tagger takes for a plural is nevertheless one person."""
     parse = build("THE/DT/det/CLERK CLERK/NNS/ROOT :/:/punct/CLERK")
     assert not reference_to(parse, 1, speaks=True).plural
+
+
+@pytest.mark.parametrize("word", ["US", "WHO"])
+def test_a_name_spelt_as_a_pronoun(word: str) -> None:
+    """A country or a body whose letters spell a pronoun is no pronoun."""
+    reference = reference_to(build(f"{word}/NNP/nsubj/left left/VBD/ROOT"), 0, speaks=True)
+    assert (reference.word, reference.pronoun) == (word, "")
+
+
+@pytest.mark.parametrize(("word", "sort"), [("PM", "person"), ("UN", "name")])
+def test_an_office_in_letters_is_a_person(word: str, sort: str) -> None:
+    """Letters that stand for an office mean somebody."""
+    parse = build(f"The/DT/det/{word} {word}/NNP/nsubj/left left/VBD/ROOT")
+    assert reference_to(parse, 1, speaks=True).sort == sort

@@ -46,3 +46,11 @@ def test_a_role_is_no_body() -> None:
         walk = walk_over(text)
         (number,) = set(walk.speakers.values())
         assert (SpeakerKind.ORGANIZATION in kind_question(walk, number).candidates) is bodily
+
+
+def test_whom_it_means_is_no_person() -> None:
+    """Whatever the weights, a name that "it" goes on from is no person's."""
+    walk = walk_over("Zedcare said sales were up. “It will go on,” it added.")
+    numbers = set(walk.speakers.values())
+    assert len(numbers) == 1
+    assert SpeakerKind.PERSON not in kind_question(walk, *numbers).candidates

@@ -79,3 +79,18 @@ def test_the_tokens_stay_a_forest(tokens: list[tuple[str, str, str, int]]) -> No
         for _ in found:
             place = found[place]
         assert found[place] == place
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "right"),
+    [
+        (["then", "WHO", "warned", "them"], ["RB", "WP", "VBD", "PRP"], "NNP"),
+        (["The", "US", "left"], ["DT", "PRP", "VBD"], "NNP"),
+        (["THEN", "WHO", "WARNED"], ["RB", "WP", "VBD"], "WP"),
+        (["then", "who", "warned"], ["RB", "WP", "VBD"], "WP"),
+    ],
+)
+def test_letters_that_spell_a_pronoun(words: list[str], tags: list[str], right: str) -> None:
+    """A pronoun in capitals among small letters is an acronym; in a shouted line it is none."""
+    deps, heads = ["dep"] * len(words), [len(words) - 1] * len(words)
+    assert restore_surnames(words, tags, deps, heads)[0][1] == right

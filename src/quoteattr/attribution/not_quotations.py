@@ -95,9 +95,11 @@ def _is_nobody(parse: Parse, report: Report) -> bool:
 
 
 def _is_unspoken(parse: Parse, report: Report) -> bool:
-    """A cynic would say that …; but not: she would say only that …."""
+    """A cynic would say that …, is about to say that …; but not: she would say only that …."""
     token = report.cue.token
     children = parse.children[token]
+    if parse.deps[token] == "xcomp" and parse.tags[token] == "VB":
+        return parse.lowers[parse.heads[token]] in marked_words("to-come")
     only = "only" in (*parse.lowers[token + 1 : token + 2], *(parse.lowers[i] for i in children))
     return not only and any(
         parse.deps[child] == "aux" and parse.lowers[child] in marked_words("modal")

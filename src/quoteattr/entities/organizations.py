@@ -13,6 +13,7 @@ from quoteattr.entities.body_signs import is_meant_as_body
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
+    is_office_in_letters,
     is_person_noun,
     is_role,
     is_seat,
@@ -91,7 +92,7 @@ def find_bodies(
     found = [
         (start, end)
         for start, end in everything
-        if end > start + 1 or parse.words[start] not in offices
+        if end > start + 1 or not _is_office(parse.words[start], offices)
     ]
     names = [body_name(parse, start, end) for start, end in found]
     full = _full_forms(parse, found, names)
@@ -103,6 +104,10 @@ def find_bodies(
         _body(parse, [found[number] for number in group], [names[number] for number in group])
         for group in groups.values()
     )
+
+
+def _is_office(word: str, offices: Container[str]) -> bool:
+    return word in offices or is_office_in_letters(word)
 
 
 def bodies_among_persons(parse: Parse) -> frozenset[int]:
@@ -274,7 +279,7 @@ def _speaking_names(
 def _is_common(parse: Parse, token: int) -> bool:
     """Tell whether a word with a capital is a role, a nation or the like: the President."""
     word = parse.lowers[token]
-    if word.endswith(("man", "woman", "men", "women")):
+    if word.endswith(("man", "woman", "men", "women")) or is_office_in_letters(parse.words[token]):
         return True
     if is_one_of_a_people(parse, token):
         return True

@@ -11,6 +11,7 @@ import attrs
 from quoteattr.lexicon.noun_kinds import (
     gender_of_role,
     is_body,
+    is_office_in_letters,
     is_person_noun,
     is_role,
     is_title_word,
@@ -162,8 +163,13 @@ def _labelled_names(
 
 
 def _is_common(parse: Parse, token: int) -> bool:
-    """Tell whether a word alone is a role, or behind an article a nation: the Welshman."""
+    """Tell whether a word alone is a role, or behind an article a nation: the Welshman.
+
+    The letter X alone is nobody's name.
+    """
     word = parse.lowers[token]
+    if word == "x" or is_office_in_letters(parse.words[token]):
+        return True
     behind_article = parse.lowers[token - 1 : token] in (["the"], ["a"])
     return is_role(word) or (behind_article and word.endswith(("man", "woman")))
 
@@ -274,6 +280,8 @@ def _labelled_start(parse: Parse, first: int, last: int) -> int:
         if last - first == _SHORT_NAME and parse.lowers[first] in read_table("given_names"):
             break  # Don Lund, but: Don Antonio Lund
         first += 1
+    if last - first > _SHORT_NAME and is_office_in_letters(parse.words[first]):
+        first += 1  # SP Bo Lund, but: S P Lund, SP Lund
     while _begins_with_title(parse, first, last):
         first += 1
     return first

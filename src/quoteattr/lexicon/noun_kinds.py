@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 
 __all__ = [
     "gender_of_role",
     "is_body",
     "is_document",
+    "is_office_in_letters",
     "is_person_noun",
     "is_role",
     "is_seat",
@@ -94,6 +95,16 @@ def is_document(word: str) -> bool:
     """Tell whether the lower-cased noun is for a text that may speak for itself: a report."""
     documents = read_words("document_heads")
     return word in documents or (word.endswith("s") and word[:-1] in documents)
+
+
+def is_office_in_letters(word: str) -> bool:
+    """Tell whether a word, as it is written, stands for an office by its letters: the PM.
+
+    Examples:
+        >>> is_office_in_letters("PM"), is_office_in_letters("pm"), is_office_in_letters("UN")
+        (True, False, False)
+    """
+    return word.isupper() and word.lower() in marked_words("office-in-letters")
 
 
 def _role_entry(word: str) -> str | None:

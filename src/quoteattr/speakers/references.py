@@ -11,6 +11,7 @@ from quoteattr.lexicon.noun_kinds import (
     gender_of_role,
     is_body,
     is_document,
+    is_office_in_letters,
     is_person_noun,
     is_singular_role,
 )
@@ -125,6 +126,7 @@ def sort_of_noun(parse: Parse, token: int) -> str:
     if not plural and word in read_words("firm_roles"):
         return "firm"
     people = parse.labels[token] == "NORP" or is_one_of_a_people(parse, token)
+    people = people or is_office_in_letters(parse.words[token])
     if people or is_person_noun(word) or word in ("old", "one", "man", "woman"):
         return "group" if plural else "person"
     if is_body(word):
