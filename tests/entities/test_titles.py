@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.entities.title_sites import Place, said_sites
-from quoteattr.entities.titles import find_titles, title_at, title_of_phrase
+from quoteattr.entities.title_sites import Place, find_sites, said_sites
+from quoteattr.entities.titles import (
+    find_titles,
+    read_extents,
+    title_at,
+    title_of_phrase,
+)
 from quoteattr.syntax.tokens import Parse, TokenRange
 from reading import read
 
@@ -126,3 +131,29 @@ def test_titles_of_phrases_and_predicates() -> None:
 def test_what_a_headline_runs_together_is_no_title() -> None:
     """In a line of capitals nothing but a known role stands beside a name: not “Chief Praises”."""
     assert _titles("Super Bank Chief Praises Jane Doe Donor", "Jane Doe") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe, a 44-year-old nurse from Riga, left.",
+        "Jane Doe, head of the Port Board (PB), left.",
+        "Jane Doe (nurse) left.",
+    ],
+)
+def test_every_extent_is_whole(text: str) -> None:
+    """No title may hold a bracket without its partner, or an age."""
+    parse = read(text)
+    name = TokenRange(*_spans(parse, ("Jane Doe",))[0])
+    named = dict.fromkeys(range(*name), name)
+    for site in find_sites(parse, [name], named):
+        for start, end in read_extents(parse, site, named)[0]:
+            words = list(parse.words[start:end])
+            assert words.count("(") == words.count(")")
+            assert "old" not in words
+
+
+def test_a_name_or_a_comparison_is_no_title() -> None:
+    """Whoever is identified as somebody has no title by that; the elder Doe has none either."""
+    assert _titles("Jane Doe was identified as Ann Lee.", "Jane Doe", "Ann Lee") == []
+    assert _titles("They met the elder Doe.", "Doe") == []

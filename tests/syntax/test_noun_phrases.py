@@ -41,6 +41,11 @@ from reading import read
             "Reports",
             SpeakerKind.DOCUMENT,
         ),
+        (
+            "A study by the National Tide Institute (NTI) warned us.",
+            "A study by the National Tide Institute (NTI)",
+            SpeakerKind.DOCUMENT,
+        ),
         ("The company agreed.", "The company", SpeakerKind.ORGANIZATION),
         (
             "An essay in the Globe, a tabloid, warned us.",

@@ -20,6 +20,7 @@ from quoteattr.lexicon.noun_kinds import is_person_noun, is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
+from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
@@ -119,8 +120,24 @@ def read_extents(
     parse: Parse, site: Site, named: Named
 ) -> tuple[list[TokenRange], list[list[str]]]:
     """Give the extents that a title may have at a site, and the features of each."""
-    extents = list(site.extents())
+    extents = [extent for extent in site.extents() if _is_whole(parse, *extent)]
     return extents, [list(extent_features(parse, site, extent, named)) for extent in extents]
+
+
+def _is_whole(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether every bracket in the tokens has its partner there, and no age is told."""
+    if any(is_aged(parse.words, parse.lowers, token) for token in range(start, end)):
+        return False
+    depth = 0
+    for word in parse.words[start:end]:
+        depth += (word in _OPENERS) - (word in _CLOSERS)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+_OPENERS = frozenset({"(", "[", "-LRB-"})
+_CLOSERS = frozenset({")", "]", "-RRB-"})
 
 
 def _titles_at(parse: Parse, site: Site, named: Named, model: Model) -> Iterator[Title]:

@@ -91,6 +91,7 @@ def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
     end = _before_clauses(parse, mention.head, mention.end)
     end = next(_inner_appositions(parse, mention.head, end), end)
     end = next(_dates(parse, mention.head, end), end)
+    end = _around_bracket(parse, mention.head, end)
     while end > mention.head + 1 and (
         parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in CONNECTIVE_TAGS
     ):
@@ -114,6 +115,14 @@ def _tells(parse: Parse, token: int) -> bool:
     """Tell whether a participle says what is reported: media reports alleging that she left."""
     clause = any(parse.deps[child] == "ccomp" for child in parse.children[token])
     return clause and parse.tags[token] == "VBG" and parse.deps[token] == "acl"
+
+
+def _around_bracket(parse: Parse, head: int, end: int) -> int:
+    """Give where a phrase ends that takes in the partner of its last bracket, or leaves it out."""
+    opened = [token for token in range(head + 1, end) if parse.words[token] in ("(", ")")]
+    if not opened or parse.words[opened[-1]] == ")":
+        return end
+    return end + 1 if parse.words[end : end + 1] == [")"] else opened[-1]
 
 
 def _dates(parse: Parse, head: int, end: int) -> Iterator[int]:
