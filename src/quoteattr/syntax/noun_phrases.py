@@ -91,7 +91,6 @@ def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
     end = _before_clauses(parse, mention.head, mention.end)
     end = next(_inner_appositions(parse, mention.head, end), end)
     end = next(_dates(parse, mention.head, end), end)
-    end = _around_bracket(parse, mention.head, end)
     while end > mention.head + 1 and (
         parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in CONNECTIVE_TAGS
     ):
@@ -99,7 +98,7 @@ def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
     start = mention.start
     while start < mention.head and not parse.words[start][0].isalnum():
         start += 1
-    return TokenRange(start, end)
+    return TokenRange(start, _around_bracket(parse, mention.head, end))
 
 
 def _before_clauses(parse: Parse, head: int, end: int) -> int:
