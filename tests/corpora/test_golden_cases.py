@@ -12,19 +12,19 @@ CASE = """A title
 .
 ⟦q1 “No,”⟧ ⟦s1 the mayor⟧ ⟦c1 said⟧. ⟦q2 “Yes.”⟧
 .
-q1 direct speaker="Ann Lee" kind=person
+q1 direct speaker="Ann Lee|Lee" kind=person
 q2 direct
 .
 """
 
 
 def test_speakers_and_spans_of_a_case(tmp_path: Path) -> None:
-    """A quotation whose speaker is told has name, kind, source and cue; others are left out."""
+    """A quotation whose speaker is told has names, kind, source and cue; others are left out."""
     (tmp_path / "a.txt").write_text(CASE, encoding="utf-8")
     (case,) = read_golden_cases(tmp_path)
     (quotation,) = case.quotations
-    assert (quotation.speaker, quotation.speaker_kind, quotation.kind) == (
-        "Ann Lee",
+    assert (quotation.names, quotation.speaker_kind, quotation.kind) == (
+        ("Ann Lee", "Lee"),
         "person",
         "direct",
     )

@@ -32,7 +32,7 @@ class GoldenQuotation:
         kind: direct, mixed or indirect.
         content: the words that were said.
         cue, source: what reports them, and whom they hang on; None if there is none.
-        speaker: the speaker's name, None where the text does not tell.
+        names: the speaker's names that are right alike, none where the text does not tell.
         speaker_kind: what kind of speaker it is, None where the case does not say.
         title: the speaker's title, None where there is none or the case does not say.
         optional: the case allows the record without asking for it.
@@ -42,7 +42,7 @@ class GoldenQuotation:
     content: tuple[Offsets, ...]
     cue: Offsets | None
     source: Offsets | None
-    speaker: str | None
+    names: tuple[str, ...]
     speaker_kind: str | None
     title: str | None = None
     optional: bool = False
@@ -89,7 +89,7 @@ def _quotations(
                 content=spans[label],
                 cue=next(iter(spans.get(f"c{label[1:]}", ())), None),
                 source=next(iter(spans.get(source, ())), None),
-                speaker=fields["speaker"],
+                names=tuple(names.split("|")) if (names := fields["speaker"]) else (),
                 speaker_kind=fields.get("kind"),
                 title=fields.get("title"),
                 optional=line.startswith("may "),

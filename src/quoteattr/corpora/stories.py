@@ -46,9 +46,9 @@ def read_stories(folder: Path = STORIES) -> Iterator[Story]:
 
 def _story(case: GoldenCase) -> Story:
     speakers = {
-        quotation.speaker: _speaker(quotation.speaker, case.quotations)
+        quotation.names: _speaker(quotation.names, case.quotations)
         for quotation in case.quotations
-        if quotation.speaker is not None
+        if quotation.names
     }
     return Story(
         name=case.name,
@@ -59,7 +59,7 @@ def _story(case: GoldenCase) -> Story:
                 content=one.content,
                 cue=one.cue,
                 source=one.source,
-                speaker=speakers[one.speaker] if one.speaker is not None else None,
+                speaker=speakers[one.names] if one.names else None,
                 optional=one.optional,
             )
             for one in case.quotations
@@ -68,10 +68,10 @@ def _story(case: GoldenCase) -> Story:
     )
 
 
-def _speaker(names: str, quotations: Sequence[GoldenQuotation]) -> AnnotatedSpeaker:
+def _speaker(names: Sequence[str], quotations: Sequence[GoldenQuotation]) -> AnnotatedSpeaker:
     """Gather what the records of one speaker say: the kind, and every title once."""
-    own = [quotation for quotation in quotations if quotation.speaker == names]
-    name, *others = names.split("|")
+    own = [quotation for quotation in quotations if quotation.names == names]
+    name, *others = names
     titles = tuple(
         dict.fromkeys(title for one in own if one.title for title in one.title.split("|"))
     )

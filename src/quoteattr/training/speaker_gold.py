@@ -256,8 +256,8 @@ def _heads_of(parse: Parse, title: str) -> Iterator[int]:
 
 def _annotated_speaker(quotation: Quotation | GoldenQuotation) -> GoldSpeaker | None:
     if isinstance(quotation, GoldenQuotation):
-        name, kind = quotation.speaker, quotation.speaker_kind
-        return None if name is None else GoldSpeaker(names=tuple(name.split("|")), kind=kind)
+        names, kind = quotation.names, quotation.speaker_kind
+        return GoldSpeaker(names=names, kind=kind) if names else None
     speaker = quotation.speaker
     if speaker is None:
         return None
