@@ -53,7 +53,7 @@ def test_nothing_is_learned_from_the_benchmark() -> None:
     """No story of the benchmark is among those of the package, nor is a speaker of one."""
     learned, measured = (
         {
-            quotation.speaker
+            quotation.names
             for case in read_golden_cases(folder)
             for quotation in case.quotations
             if quotation.speaker_kind == "person"

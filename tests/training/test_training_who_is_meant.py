@@ -35,7 +35,7 @@ def case_of(name: str) -> GoldenCase:
         content=((start, start + len("It rained,")),),
         cue=None,
         source=(source, source + len(name)),
-        speaker=name,
+        names=(name,),
         speaker_kind="person",
     )
     return GoldenCase(name=name, text=text, quotations=(quotation,))
