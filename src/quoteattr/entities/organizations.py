@@ -432,7 +432,7 @@ def _behind_owner(parse: Parse, start: int, end: int) -> int:
 def _opens(longer: Sequence[str], word: str) -> bool:
     """Tell whether a word alone may stand for the name that it opens.
 
-    So does Baffin for Baffin Iron Mines, and Ministry for Ministry of Trade, but the Senate is not
+    So does Arno for Arno Iron Mines, and Ministry for Ministry of Trade, but the Senate is not
     the Senate Finance Committee.
     """
     rest = longer[1:]

@@ -427,7 +427,7 @@ def _agreeing(
 
 
 def _bearing(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form]:
-    """Give the forms with a word, or with an article before it: Jari for Al-Jari."""
+    """Give the forms with a word, or with an article before it: Hamdi for Al-Hamdi."""
     forms = (bearers.get(article + word, ()) for article in ("", "al-", "el-"))
     return next(filter(None, forms), ())
 

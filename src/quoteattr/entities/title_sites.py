@@ -21,6 +21,7 @@ from quoteattr.entities.title_extents import (
 from quoteattr.entities.title_predicates import as_starts, predicate_starts
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.capital_runs import behind_excellency
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = [
@@ -235,11 +236,7 @@ def _is_courtesy(parse: Parse, token: int) -> bool:
 
 def _is_excellency(words: Sequence[str], token: int) -> bool:
     """Tell whether a token is HE, or one of the letters of H E."""
-    spaced = [*words[token - 1 : token + 1]] == ["H", "E"] or [*words[token : token + 2]] == [
-        "H",
-        "E",
-    ]
-    return spaced or words[token] == "HE"
+    return any(behind_excellency(words, start) > token for start in (max(0, token - 1), token))
 
 
 def _ends_sentence(parse: Parse, end: int) -> bool:

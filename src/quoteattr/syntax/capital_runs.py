@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
@@ -13,6 +13,7 @@ __all__ = [
     "NAME_PARTICLES",
     "NICKNAME_MARKS",
     "SUFFIXES",
+    "behind_excellency",
     "find_runs",
     "opens_sentence",
     "title_cased",
@@ -131,6 +132,18 @@ def _nickname(parse: Parse, token: int, last: int) -> int:
             capitals = all(word[0].isupper() for word in parse.words[token + 1 : close])
             return close + 1 - token if capitals and parse.words[close + 1][0].isupper() else 0
     return 0
+
+
+def behind_excellency(words: Sequence[str], token: int) -> int:
+    """Step over the letters of His or Her Excellency before a name: HE Ann Lee, H E Ann Lee.
+
+    Examples:
+        >>> behind_excellency(["H", "E", "Ann", "Lee"], 0), behind_excellency(["Ann", "Lee"], 0)
+        (2, 0)
+    """
+    if [*words[token : token + 2]] == ["H", "E"]:
+        return token + 2
+    return token + ([*words[token : token + 1]] == ["HE"])
 
 
 def touches(parse: Parse, token: int) -> bool:

@@ -23,7 +23,7 @@ from quoteattr.scoring.sequence_model import (
     rows_of,
     score_rows,
 )
-from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, touches
+from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, behind_excellency, touches
 from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 
@@ -91,7 +91,7 @@ def _from_the_initials(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
     start = name.start
     while name.label == "PER" and start > first and _is_initial(parse, start - 1):
         start -= 1
-    excellency = list(parse.words[start : name.start]) == ["H", "E"]
+    excellency = behind_excellency(parse.words, start) == name.start
     return name if excellency else attrs.evolve(name, start=start)
 
 
@@ -237,10 +237,7 @@ def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
     """Leave out an honorific, and its full stop, at the beginning of a person's name."""
     start = name.start
     if name.label == "PER":
-        if name.end > start + 2 and list(parse.words[start : start + 2]) == ["H", "E"]:
-            start += 2
-        if name.end > start + 1 and parse.words[start] == "HE":
-            start += 1
+        start = min(behind_excellency(parse.words, start), name.end - 1)
         while start + 1 < name.end and _is_honorific(parse.lowers[start]):
             start += 1
             if start + 1 < name.end and parse.words[start] == ".":
