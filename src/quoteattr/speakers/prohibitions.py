@@ -17,7 +17,7 @@ _ROOT = 4  # letters that Kenya and Kenyan share
 _NO_HUMANS = frozenset({
     "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
 })  # fmt: skip
-_BELONGING = frozenset({"at", "for", "from", "modifier", "of", "with"})
+_BELONGING = frozenset({"at", "for", "from", "in", "modifier", "of", "on", "prep", "with"})
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 

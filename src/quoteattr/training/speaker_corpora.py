@@ -73,7 +73,7 @@ def read_speaker_examples(
         name: sum(type(one) is sort for one in annotated)
         for name, sort in (
             ("GUM documents", Document),
-            ("articles of world news", AnnotatedArticle),
+            ("annotated articles of news", AnnotatedArticle),
             ("PolNeAR articles with speakers", SpeakerArticle),
             ("stories", Story),
             ("golden cases", GoldenCase),
