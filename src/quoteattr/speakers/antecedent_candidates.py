@@ -192,12 +192,15 @@ def _is_somebody_else(walk: Walk, reference: Reference, ties: Sequence[str], num
     sure = not ties or reference.sort == "document"
     if sure and reference.sort != "name" and number in named and number < len(walk.cast.people):
         return True
-    return _says_mine(walk, reference, number) or _bears_another_name(walk, reference, number)
+    return _says_the_words(walk, reference, number) or _bears_another_name(walk, reference, number)
 
 
-def _says_mine(walk: Walk, reference: Reference, number: int) -> bool:
-    """Tell whether somebody says the words in which a noun is his own: my boss is not I."""
-    if reference.determiner not in _MINE:
+def _says_the_words(walk: Walk, reference: Reference, number: int) -> bool:
+    """Tell whether somebody says the words of a noun that cannot mean him or her.
+
+    In “The doctor lied” the doctor is not whoever says this, nor is my boss I.
+    """
+    if reference.determiner not in _MINE and not walk.cast.quoted[reference.token]:
         return False
     place = walk.cast.parse.starts[reference.token]
     return any(
