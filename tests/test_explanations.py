@@ -26,8 +26,8 @@ RULED = [
     ),
     (
         (
-            "“We lost the vote,” said Ann Lee, the mayor.\n\n"
-            "“We will come back, and I will tell you why: there are people here who want us to.”"
+            "“Was there anyone else laughing, Mr Lee?” Ms Orr asked.\n\n"
+            "“I don’t recall the acoustics.”\n\nThe text reads: “T wants it.”"
         ),
         "goes on from an earlier quotation",
     ),

@@ -184,12 +184,14 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
 
 
 def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
-    """Tell whether words are a name or tell namesakes apart: identified as Ann Lee; the elder Lee.
+    """Tell whether words are a name, or tell one from others: as Ann Lee; the elder Lee; her aunt.
 
     Some church has elders, too, but not straight behind an article before a name.
     """
     comparing = parse.lowers[start:end] in _COMPARING and parse.lowers[start - 1] == "the"
-    return comparing or head_of(parse, start, end) in named
+    head = head_of(parse, start, end)
+    akin = parse.tags[start - 1] == "PRP$" and parse.lowers[head] in marked_words("kin")
+    return comparing or akin or head in named
 
 
 _COMPARING = (["elder"], ["younger"])
