@@ -17,7 +17,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpora.polnear import Article, Triple, find_marked_stretches
+from quoteattr.corpora.polnear import Article, Triple, find_marked_stretches, read_text
 from quoteattr.records import Quote, QuoteKind, Span
 
 __all__ = [
@@ -166,13 +166,8 @@ def read_articles(folder: Path) -> Iterator[Article]:
     for path in sorted((folder / "text").glob("*.txt")):
         annotations = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
         if annotations:
-            triples = tuple(_read_triples(_decoded(annotations[0])))
-            yield Article(name=path.stem, text=_decoded(path), triples=triples)
-
-
-def _decoded(path: Path) -> str:
-    """Read a file without touching its line ends, which offsets count."""
-    return path.read_bytes().decode("utf-8", "replace")
+            triples = tuple(_read_triples(read_text(annotations[0])))
+            yield Article(name=path.stem, text=read_text(path), triples=triples)
 
 
 def _read_triples(standoff: str) -> Iterator[Triple]:

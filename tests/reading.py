@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from quoteattr.attribution.cues import Cue
 from quoteattr.attribution.document_evidence import Evidence, gather_evidence
 from quoteattr.syntax.mentions import Mention
@@ -12,6 +14,18 @@ from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
+
+WITH_A_FOX = pytest.mark.parametrize(
+    "name",
+    [
+        "Sam Fox",
+        pytest.param(
+            "Al Fox",
+            marks=pytest.mark.xfail(strict=True, reason="the name finder leaves Al Fox out"),
+        ),
+    ],
+)
+"""Runs a test with a name that is found, and with one that the name finder misses."""
 
 
 def read(text: str) -> Parse:

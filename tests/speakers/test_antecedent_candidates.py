@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
 from quoteattr.scoring.choice import Choice, choose
@@ -12,7 +10,7 @@ from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.resolve import name_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.text.segments import find_segments
-from reading import read
+from reading import WITH_A_FOX, read
 
 
 def candidates_at(text: str, word: str) -> list[str | None]:
@@ -34,16 +32,7 @@ def candidates_at(text: str, word: str) -> list[str | None]:
     return asked[-1]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Sam Fox",
-        pytest.param(
-            "Al Fox",
-            marks=pytest.mark.xfail(strict=True, reason="the name finder leaves Al Fox out"),
-        ),
-    ],
-)
+@WITH_A_FOX
 def test_the_last_met_come_first(name: str) -> None:
     """For a pronoun those met last are candidates, nobody at the end; a body is no "he"."""
     text = f"{name} met Bo Ek at Harbour Bank. “It holds,” he said."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +13,7 @@ from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.resolve import name_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, by_weights
 from quoteattr.text.segments import find_segments
-from reading import read
+from reading import WITH_A_FOX, read
 from strategies import news_texts
 
 LAST = "Mayor Lena Fox met Bo Ek. “It holds,” he said."
@@ -47,16 +46,7 @@ def test_every_question_ends_in_somebody_new_or_nobody() -> None:
         assert all(one.question.features(number) for number in candidates)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Sam Fox",
-        pytest.param(
-            "Al Fox",
-            marks=pytest.mark.xfail(strict=True, reason="the name finder leaves Al Fox out"),
-        ),
-    ],
-)
+@WITH_A_FOX
 def test_the_weights_decide(name: str) -> None:
     """A weight for being met first makes another person of "he" than one for being met last."""
     far = {"antecedents_pronouns": Model(weights={"rank=1": 9.0}, about={})}

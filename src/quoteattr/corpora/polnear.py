@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["Article", "Triple", "find_marked_stretches", "read_articles"]
+__all__ = ["Article", "Triple", "find_marked_stretches", "read_articles", "read_text"]
 
 _ROLE_NUMBER = re.compile(r"\d+$")
 _LINE = re.compile(r"[^\n]+")
@@ -59,13 +59,18 @@ def read_articles(folder: Path) -> Iterator[Article]:
         if annotations:
             yield Article(
                 name=path.stem,
-                text=path.read_bytes().decode("utf-8", "replace"),
+                text=read_text(path),
                 triples=tuple(_triples(annotations[0])),
             )
 
 
+def read_text(path: Path) -> str:
+    """Read a file with its line ends as they are, which offsets count."""
+    return path.read_bytes().decode("utf-8", "replace")
+
+
 def _triples(path: Path) -> Iterator[Triple]:
-    lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+    lines = read_text(path).split("\n")
     spans = dict(_span(line) for line in lines if re.match(r"T\d+\t", line))
     for line in lines:
         if re.match(r"E\d+\t", line):

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from quoteattr.corpora.polnear import find_marked_stretches
+from quoteattr.corpora.polnear import find_marked_stretches, read_text
 
 __all__ = ["AnnotatedStretch", "SpeakerArticle", "read_speakers"]
 
@@ -60,7 +60,7 @@ def read_speakers(folder: Path, texts: Path) -> Iterator[SpeakerArticle]:
     if not paths:
         raise FileNotFoundError(f"no annotations in {folder}")
     for path in paths:
-        text = (texts / f"{path.stem}.txt").read_bytes().decode("utf-8", "replace")
+        text = read_text(texts / f"{path.stem}.txt")
         quotes = json.loads(path.read_text(encoding="utf-8"))["quotes"]
         places = find_marked_stretches(text)
         if [quote["q"] for quote in quotes] != list(range(1, len(places) + 1)):

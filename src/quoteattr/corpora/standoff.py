@@ -22,7 +22,8 @@ from typing import Any
 import attrs
 
 from quoteattr.corpora.named_texts import read_named_texts
-from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
+from quoteattr.corpora.polnear import read_text
+from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Offsets, Quotation
 
 __all__ = [
     "US_NEWS",
@@ -36,8 +37,6 @@ __all__ = [
 WORLD_NEWS = Path(__file__).with_suffix("") / "world_news.jsonl"
 US_NEWS = WORLD_NEWS.with_name("us_news.jsonl")
 
-_Offsets = tuple[int, int]
-
 
 def compose_articles(folder: Path) -> dict[str, str]:
     """Give the text of each article of a folder of labelled words, paragraphs set apart."""
@@ -46,9 +45,7 @@ def compose_articles(folder: Path) -> dict[str, str]:
 
 def read_texts(folder: Path) -> dict[str, str]:
     """Give the text of each file of a folder by its name."""
-    return {
-        path.stem: path.read_bytes().decode("utf-8", "replace") for path in folder.glob("*.txt")
-    }
+    return {path.stem: read_text(path) for path in folder.glob("*.txt")}
 
 
 def read_standoff(path: Path, texts: Mapping[str, str]) -> Iterator[AnnotatedArticle]:
@@ -89,7 +86,7 @@ def as_standoff(article: AnnotatedArticle) -> dict[str, Any]:
 
 
 def _offsets_of(text: str, speaker: AnnotatedSpeaker) -> dict[str, Any]:
-    def place(words: str) -> _Offsets:
+    def place(words: str) -> Offsets:
         start = text.index(words)
         return start, start + len(words)
 
@@ -139,7 +136,7 @@ def _quotation(speakers: Sequence[AnnotatedSpeaker], data: Mapping[str, Any]) ->
     )
 
 
-def _span(place: Sequence[int]) -> _Offsets:
+def _span(place: Sequence[int]) -> Offsets:
     start, end = place
     return start, end
 

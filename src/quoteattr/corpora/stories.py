@@ -59,7 +59,7 @@ def _story(case: GoldenCase) -> Story:
                 content=one.content,
                 cue=one.cue,
                 source=one.source,
-                speaker=speakers[one.names] if one.names else None,
+                speaker=speakers.get(one.names),
                 optional=one.optional,
             )
             for one in case.quotations

@@ -469,7 +469,7 @@ def _bearer(
     name: Name,
     agreeing: Sequence[Form],
     prominence: Mapping[Form, int],
-    latest: Iterable[Form],
+    latest: dict[Form, int],
     *,
     known: bool,
 ) -> Form:
@@ -484,7 +484,7 @@ def _bearer(
     if any(_eastern(form) != name.words[0] for form in agreeing):
         return most
     near = {form for form in agreeing if prominence[form] * _FAR_MORE > prominence[most]}
-    return next((form for form in reversed(list(latest)) if form in near), most)
+    return next((form for form in reversed(latest) if form in near), most)
 
 
 def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]) -> Form | None:
