@@ -127,6 +127,19 @@ def test_parts_give_what_the_whole_gives(
     check_spans(text)
 
 
+def test_parts_are_cut_from_the_plain_text(
+    extractor: QuoteExtractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tags and scripts, however long, change neither the parts nor whom a name means."""
+    monkeypatch.setattr("quoteattr.text.long_texts.LONGEST_PART", 300)
+    text = f"<script>{'x ' * 400}</script>" + "\n".join(
+        f"<p>{one}</p>" for one in [ANN, NO, BOB, NO] * 3
+    )
+    parts = list(extractor.extract_parts(text))
+    assert [quote for _, quotes in parts for quote in quotes] == extractor.extract(text)
+    assert parts[-1][0] == len(text)
+
+
 def test_kinds_by_value_and_unknown() -> None:
     """A kind, or several, may be named by value; what is no kind is refused."""
     assert extract_quotes(ANN, kinds="direct") == extract_quotes(ANN)

@@ -75,4 +75,4 @@ def test_records_are_their_attributions(text: str) -> None:
         assert tuple((span.start, span.end) for span in quote.verbatim) == attribution.verbatim
         assert (quote.cue is None) is (attribution.cue is None)
         assert (quote.source is None) is (attribution.source is None)
-        assert 0 <= quote.confidence <= 1
+        assert 0 <= quote.confidence <= quote.source_confidence <= 1

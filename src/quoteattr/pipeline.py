@@ -102,12 +102,15 @@ def read_parts(
     coreference: Coreference | None = None,
 ) -> Iterator[tuple[int, list[Quote]]]:
     """Give the quotations of each part of a text as soon as it is read, with the part's end."""
+    plain = plain_text(text)
+    assemble = functools.partial(_quotes, kinds=kinds, coreference=coreference)
     entities = 0
-    for start, end in find_parts(text):
-        [quotes] = read_texts(nlp, [text[start:end]], kinds, coreference)
-        found = list(moved(quotes, start, entities))
+    for start, end in find_parts(plain.text):
+        [quotes] = map(assemble, *_tables(nlp, [plain.text[start:end]], kinds))
+        found = moved(quotes, start, entities)
         entities = max(entities, entities_of(found))
-        yield end, found
+        whole = end == len(plain.text)
+        yield len(text) if whole else plain.source_span(start, end)[1], list(as_given(found, plain))
 
 
 def trace_text(
@@ -217,6 +220,7 @@ def _record(
     text, cue, source = parse.text, attribution.cue, attribution.source
     links = attribution.links
     known = confidence(attribution.kind, links, load_model("confidence"))
+    sure = speaker_confidence(known, link, load_model("speaker_confidence"))
     return Quote(
         kind=attribution.kind,
         content=tuple(_span(text, *bounds) for bounds in attribution.content),
@@ -224,8 +228,8 @@ def _record(
         cue=_span(text, *cue) if cue else None,
         source=_span(text, *chars_of(parse, source.start, source.end)) if source else None,
         speaker=speaker,
-        confidence=speaker_confidence(known, link, load_model("speaker_confidence")),
-        source_confidence=known,
+        confidence=sure,
+        source_confidence=max(known, sure),  # the two are fitted on different articles
     )
 
 

@@ -43,10 +43,14 @@ def test_marks_within_marks_have_a_source_beside_them() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“People say, ‘No way.’ I wait,” said Ann Lee.", "“It is a ‘no’ from me,” said Ann Lee."],
+    [
+        "“People say, ‘No way.’ I wait,” said Ann Lee.",
+        "“It is a ‘no’ from me,” said Ann Lee.",
+        "“The guard told me ‘Home by the River’ was out of print,” said Ann Lee.",
+    ],
 )
 def test_marks_within_marks_may_be_nobodys(text: str) -> None:
-    """What people say, and a word set off, is nobody's speech."""
+    """What people say, a word set off, and the title of a book, is nobody's speech."""
     assert marked(text) == []
 
 

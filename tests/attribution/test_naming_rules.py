@@ -44,6 +44,14 @@ NAMING = [
             "Marsh/NNP/nsubj/left left/VBD/ROOT"
         ),
     ),
+    (
+        "title",
+        (
+            "They/PRP/nsubj/played often/RB/advmod/played played/VBD/ROOT “/``/punct/played "
+            "Home/NNP/dobj/played by/IN/prep/Home the/DT/det/River River/NNP/pobj/by ”/''/punct/played "
+            "there/RB/advmod/played together/RB/advmod/played"
+        ),
+    ),
 ]
 SPOKEN = [
     (
@@ -59,6 +67,10 @@ SPOKEN = [
         "bad/JJ/acomp/is ”/''/punct/bad"
     ),
     "“/``/punct/left They/PRP/nsubj/left left/VBD/ROOT ”/''/punct/left",
+    (
+        "They/PRP/nsubj/sang sang/VBD/ROOT “/``/punct/sang Home/NNP/intj/sang !/./punct/sang "
+        "Home/NNP/intj/sang !/./punct/sang ”/''/punct/sang"
+    ),
 ]
 
 

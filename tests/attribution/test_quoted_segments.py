@@ -86,6 +86,35 @@ def test_a_fragment_is_not_direct() -> None:
     assert not found.direct
 
 
+def test_words_that_narrow_a_noun_are_not_direct() -> None:
+    """“Late” trains: no clause, whatever the model thinks, since the noun stands outside."""
+    parse = build(
+        "“/``/punct/came Really/RB/advmod/late late/JJ/amod/trains ”/''/punct/came "
+        "trains/NNS/nsubj/came came/VBD/ROOT"
+    )
+    models = (SUBJECTS, SPEECH, SPEECH)
+    (found,) = read_segments(parse, laid(parse), find_mentions(parse), gathered(parse), {}, models)
+    assert not found.direct
+
+
+@pytest.mark.parametrize(
+    ("subject", "negation", "behind", "said"),
+    [
+        ("Ann/NNP/nsubj/say", "", "", True),
+        ("Nobody/NN/nsubj/say", "", "", False),
+        ("Ann/NNP/nsubj/say", "not/RB/neg/say", "", False),
+        ("Ann/NNP/nsubj/say", "not/RB/neg/say", ":/:/punct/say", True),
+    ],
+)
+def test_words_that_were_not_said(subject: str, negation: str, behind: str, *, said: bool) -> None:
+    """Nobody says “we lost”, and she does not say “we lost”; behind a colon she does."""
+    parse = build(
+        f"{subject} {negation} say/VB/ROOT {behind} “/``/punct/lost we/PRP/nsubj/lost "
+        "lost/VBD/ccomp/say ”/''/punct/lost"
+    )
+    assert bool(marked(parse, "say")) is said
+
+
 def test_a_signature_outweighs_the_models() -> None:
     """What a label says is taken as sure, whatever the models think."""
     parse = build(LOST)

@@ -62,6 +62,7 @@ def test_candidates(text: str, candidates: list[tuple[str, str]]) -> None:
     [
         "“We lost,” said Ann Lee, who lives in Ayton.",
         "“We lost,” said Ann Lee, a baker in Ayton.",
+        "Ann Lee, 45, from Ayton, said: “We lost.”",
         "Ann Lee looked at the garden, which she called “a mess”.",
         "“We lost,” Ann Lee said when the polls closed in Ayton.",
         "It was announced that Ann Lee had lost.",

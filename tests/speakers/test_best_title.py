@@ -43,11 +43,18 @@ def test_no_titles_no_best_title() -> None:
 def test_the_ranking_keeps_every_title() -> None:
     """The first of equals stands first, and the weights decide the rest."""
     parse, titles = _titles("Mayor Jane Doe left. Jane Doe, a former teacher, wept.")
-    assert [t.start for t in rank_titles(parse, titles, 0, Model(weights={}, about={}))] == [
-        title.start for title in titles
-    ]
+    ranked = rank_titles(parse, titles, 0, Model(weights={}, about={}))
+    assert [title for _, title in ranked] == list(titles)
     former = Model(weights={"former=True": 1.0}, about={})
-    assert rank_titles(parse, titles, 0, former)[0].former
+    assert rank_titles(parse, titles, 0, former)[0][1].former
+
+
+def test_of_very_many_titles_the_nearest_are_weighed() -> None:
+    """A book in which the mayor is the mayor on each page costs no more than its length."""
+    parse, titles = _titles("Mayor Jane Doe left. " * 200)
+    ranked = rank_titles(parse, titles, len(parse) - 1)
+    assert len(titles) == 200
+    assert {title for _, title in ranked} < set(titles[100:])
 
 
 def test_features_tell_distance_and_company() -> None:

@@ -218,6 +218,16 @@ def test_a_body_is_nobody_with_a_role() -> None:
     assert not is_forbidden(parse, club, trail("a body", 1))
 
 
+def test_it_is_no_person_without_a_name() -> None:
+    """The clerk is not "it"; a company may be."""
+    parse = build(
+        "The/DT/det/clerk clerk/NN/nsubj/read read/VBD/ROOT", "It/PRP/nsubj/fell fell/VBD/ROOT"
+    )
+    it = reference_to(parse, 3, speaks=True)
+    assert is_forbidden(parse, it, trail("a person", 1))
+    assert not is_forbidden(parse, it, trail("a body", 1))
+
+
 def test_a_body_called_after_somebody_is_not_that_person() -> None:
     """The Lee government is not Lee, though it may be a body whose name stands beside it."""
     parse = build(

@@ -11,6 +11,7 @@ import attrs
 
 from quoteattr.attribution.cue_sources import relations
 from quoteattr.attribution.decisions import Reading
+from quoteattr.attribution.naming_rules import is_titled
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of, subtree, tokens_between
@@ -41,14 +42,15 @@ def marked_inside(reading: Reading) -> Iterator[InnerSpeech]:
     """Find whose words stand in marks within marks: “He told me, ‘Go home,’ and I went,” she said.
 
     A reporting word has to stand next to the inner marks, with a subject of its own that is
-    somebody: not “People say, ‘No way.’”
+    somebody: not “People say, ‘No way.’” A title, each word of it with a capital, is no speech.
     """
     parse = reading.parse
     if not reading.alignment.nested:
         return
     mentions = {mention.head: mention for mention in reading.mentions}
     for segment, (first, last) in reading.alignment.nested:
-        cue = next(_adjoining_cues(reading, first, last), None)
+        titled = is_titled(parse, first, last)
+        cue = None if titled else next(_adjoining_cues(reading, first, last), None)
         source = None if cue is None else _subject(parse, mentions, cue)
         if (
             cue is not None

@@ -200,10 +200,13 @@ def _owner(
 
 
 def _is_idle(reading: Reading, marked: Marked, report: Report) -> bool:
-    """Tell whether a cue beside its segment reports nothing more than some phrase."""
+    """Tell whether a cue in or beside its segment's sentence reports no more than some phrase.
+
+    “Was it worth it?” a reporter asked him at the end.
+    """
     first, last = reading.alignment.ranges[marked.number]
     sentence = reading.parse.sentence
-    beside = sentence[marked.cue] in (sentence[first], sentence[last - 1])
+    beside = sentence[first] - 1 <= sentence[marked.cue] <= sentence[last - 1] + 1
     return beside and form_of(reading.parse, report.content) == "phrase"
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.capital_runs import title_cased
 from quoteattr.syntax.quoted_tokens import Alignment, token_before_marks
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, paragraph_of
 
-__all__ = ["NAMING_RULES", "capitals", "naming_rule"]
+__all__ = ["NAMING_RULES", "capitals", "is_titled", "naming_rule"]
 
 _LONGEST_NAME = 8  # tokens
 _LONGEST_NICKNAME = 3  # tokens
+_SHORTEST_TITLE = 3  # tokens
+_BESIDE = 4  # tokens behind a title
+_STOPS = frozenset({",", ".", "!", "?", "…"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
 
 
@@ -81,13 +85,30 @@ def _is_nickname(parse: Parse, first: int, last: int) -> bool:
     return one_name and all(parse.tags[token] == "NNP" for token in (before, behind))
 
 
+def _is_title(parse: Parse, first: int, last: int) -> bool:
+    """They played “Home by the River”: but for a headline, and unless somebody says it."""
+    place = token_before_marks(parse, first)
+    if place < 0 or last - first < _SHORTEST_TITLE or not is_titled(parse, first, last):
+        return False
+    beside = range(max(0, place - 1), min(len(parse), last + _BESIDE))
+    reported = any(parse.reporting[token] or parse.words[token] == ":" for token in beside)
+    return not reported and not title_cased(parse, *paragraph_of(parse, first))
+
+
 NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
     ("follows naming word", _follows_naming_word),
     ("follows naming verb", _follows_naming_verb),
     ("known as", _is_known_as),
     ("completes naming word", _completes_naming_word),
     ("nickname", _is_nickname),
+    ("title", _is_title),
 )
+
+
+def is_titled(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether several words have a capital each, and no stop ends or parts them."""
+    several = last - first > 1 and _STOPS.isdisjoint(parse.words[first:last])
+    return several and capitals(parse, first, last) == "all"
 
 
 def capitals(parse: Parse, first: int, last: int) -> str:

@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.grammar import PROFORM_TAGS
+from quoteattr.syntax.grammar import PROFORM_TAGS, SUBJECTS
+from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
-__all__ = ["EXCLUSIONS", "exclusion_of"]
+__all__ = ["EXCLUSIONS", "exclusion_of", "is_negated", "is_nobody"]
 
 _MOST_STEPS = 4  # up the tree
 _PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
 _ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
 _STOPS = frozenset({".", "!", "?"})
+_OBJECTS = frozenset({"dobj", "dobj+"})  # where a content comes from
+_REFLEXIVE = ("self", "selves")
 _OF_SPEAKERS = frozenset({"i", "my", "our", "us", "we", "“"})
 _TELLING = marked_words("telling")
 
@@ -28,26 +31,47 @@ def exclusion_of(parse: Parse, report: Report) -> str | None:
 
 
 def _is_state_of_mind(parse: Parse, report: Report) -> bool:
-    """He hopes that …: nothing was said."""
+    """He hopes that …; many fear that …, even if taken for a noun; they are worried that …."""
     token = report.cue.token
-    return parse.tags[token][0] in "VJ" and parse.stems[token] in read_words("states_of_mind")
+    complements = (child for child in parse.children[token] if parse.deps[child] == "acomp")
+    token = next(complements, token)
+    if parse.stems[token] not in read_words("states_of_mind"):
+        return False
+    ruled = any(parse.deps[child] in SUBJECTS for child in parse.children[token])
+    return parse.tags[token][0] in "VJ" or ruled
+
+
+def _is_told_to_oneself(parse: Parse, report: Report) -> bool:
+    """She told herself that …; he said to himself that …: nobody else heard it."""
+    token = report.cue.token
+    if parse.stems[token] not in marked_words("saying"):
+        return False
+    hearers = [child for child in parse.children[token] if parse.lowers[child] != "to"]
+    for child in parse.children[token]:
+        if parse.lowers[child] == "to":
+            hearers += parse.children[child]
+    return any(parse.lowers[hearer].endswith(_REFLEXIVE) for hearer in hearers)
 
 
 def _is_negated(parse: Parse, report: Report) -> bool:
     """They did not say when …; nobody has said …; it neither confirmed nor denied …."""
     token = report.cue.token
     head = parse.heads[token]
-    if any(_negates(parse, child) for child in parse.children[token]):
+    if is_negated(parse, token):
         return True
     if parse.deps[token] == "conj":
         return any(parse.lowers[child] == "nor" for child in parse.children[head] if child < token)
-    return parse.deps[token] == "xcomp" and any(
-        _negates(parse, child) for child in parse.children[head]
+    return parse.deps[token] == "xcomp" and is_negated(parse, head)
+
+
+def is_negated(parse: Parse, token: int) -> bool:
+    """Tell whether a verb is negated itself, as in “did not say”; but not in “did not only say”."""
+    return any(
+        (parse.deps[child] == "neg" or parse.lowers[child] in marked_words("negation"))
+        and parse.lowers[child + 1] not in marked_words("not-only")
+        for child in parse.children[token]
+        if child + 1 < len(parse)
     )
-
-
-def _negates(parse: Parse, token: int) -> bool:
-    return parse.deps[token] == "neg" or parse.lowers[token] in marked_words("negation")
 
 
 def _is_declined(parse: Parse, report: Report) -> bool:
@@ -86,11 +110,16 @@ def _is_questioned(parse: Parse, report: Report) -> bool:
 
 
 def _is_nobody(parse: Parse, report: Report) -> bool:
-    """Nobody said that …; no witness has claimed that …."""
-    source = report.source
-    return source is not None and (
-        parse.lowers[source.head] in marked_words("nobody")
-        or parse.lowers[source.start] in marked_words("nobody")
+    """Nobody said that …; no witness has claimed that …; anyone who says that …."""
+    return report.source is not None and is_nobody(parse, report.cue.token, report.source)
+
+
+def is_nobody(parse: Parse, cue: int, source: Mention) -> bool:
+    """Tell whether the source of a cue is nobody, or whoever may come."""
+    if parse.tags[source.head] == "WP" and parse.deps[cue] == "relcl":
+        return parse.lowers[parse.heads[cue]] in marked_words("whoever")
+    return any(
+        parse.lowers[token] in marked_words("nobody") for token in (source.head, source.start)
     )
 
 
@@ -111,7 +140,9 @@ def _is_evidence(parse: Parse, report: Report) -> bool:
     """Experience shows that …: there is no speaker."""
     source = report.source
     verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
-    return verb and source is not None and parse.lowers[source.head] in marked_words("evidence")
+    if not verb or source is None or parse.tags[source.head][:3] == "NNP":
+        return False
+    return parse.lowers[source.head] in marked_words("evidence")
 
 
 def _is_standard(parse: Parse, report: Report) -> bool:
@@ -182,13 +213,39 @@ def _opens_news(parse: Parse, report: Report, start: int) -> bool:
 
 
 def _is_addressee(parse: Parse, report: Report) -> bool:
-    """They accused Ann; he wrote to his boss: whom a verb is about or for, and nothing of them."""
+    """They accused Ann; he wrote to his boss: whom a verb is about or for, and nothing of them.
+
+    She asked him at the end; but: she accused him of fraud.
+    """
     content = report.content
     told = content.origin == "prep:pobj" and parse.lowers[parse.heads[content.root]] == "to"
-    if not (told or content.origin == "dobj") or form_of(parse, content) != "phrase":
+    about = content.origin == "dobj" or (
+        content.origin == "dobj+"
+        and parse.tags[content.root] == "PRP"
+        and parse.lowers[content.root + 1] != "of"
+    )
+    if not (told or about) or form_of(parse, content) != "phrase":
         return False
     sorts = _ADDRESSED if told else _PEOPLE
     return _is_verbless(parse, report) and parse.noun_kinds[content.root] in sorts
+
+
+def _is_performed(parse: Parse, report: Report) -> bool:
+    """They said goodbye, said a prayer; he called a meeting: a thing that is done by saying."""
+    token, content = report.cue.token, report.content
+    if parse.stems[token] not in marked_words("performing") or content.origin not in _OBJECTS:
+        return False
+    completed = any(parse.deps[child] == "oprd" for child in parse.children[token])
+    phrase = form_of(parse, content) == "phrase" and _is_verbless(parse, report)
+    return phrase and not completed
+
+
+def _is_linking(parse: Parse, report: Report) -> bool:
+    """That said, …; all told, …: words that lead from one sentence to the next."""
+    token = report.cue.token
+    opens = sentence_of(parse, token).start == token - 1
+    linked = parse.lowers[token - 1 : token + 2]
+    return opens and linked[0] in marked_words("linking") and linked[-1] == ","
 
 
 def _is_own_remark(parse: Parse, report: Report) -> bool:
@@ -208,6 +265,7 @@ def _is_empty(parse: Parse, report: Report) -> bool:
 
 EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("state of mind", _is_state_of_mind),
+    ("told to oneself", _is_told_to_oneself),
     ("negated", _is_negated),
     ("nobody", _is_nobody),
     ("unspoken", _is_unspoken),
@@ -222,6 +280,8 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("object", _is_object),
     ("dateline", _is_dateline),
     ("addressee", _is_addressee),
+    ("performed", _is_performed),
+    ("linking", _is_linking),
     ("own remark", _is_own_remark),
     ("empty", _is_empty),
 )

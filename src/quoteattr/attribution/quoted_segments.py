@@ -10,15 +10,16 @@ import attrs
 from quoteattr.attribution.document_evidence import Evidence, own_cue
 from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.naming_rules import naming_rule
+from quoteattr.attribution.not_quotations import is_negated, is_nobody
 from quoteattr.attribution.relaying_rules import without_relayer
 from quoteattr.attribution.segment_features import directness_question, speech_question
 from quoteattr.attribution.segment_sources import leads_in, segment_source_question
 from quoteattr.scoring.choice import Choice, choose, overruled, settled
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import ALL_SUBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, PREMODIFIERS
 from quoteattr.syntax.mentions import Mention, can_speak
-from quoteattr.syntax.quoted_tokens import Alignment, stands_alone
-from quoteattr.syntax.tokens import Parse, subtree
+from quoteattr.syntax.quoted_tokens import Alignment, stands_alone, token_before_marks
+from quoteattr.syntax.tokens import Parse, roots_of, subtree
 
 __all__ = ["Marked", "read_segments"]
 
@@ -120,27 +121,46 @@ def _read(
     speech = choose(
         speech_question(parse, alignment, evidence, number, whose.probability), speech_model
     )
-    naming = naming_rule(parse, alignment, number)
-    if naming is not None:
-        speech = overruled(speech, False, naming)  # noqa: FBT003
+    unsaid = naming_rule(parse, alignment, number) or _denial(parse, alignment, number, cue, whose)
+    if unsaid is not None:
+        speech = overruled(speech, False, unsaid)  # noqa: FBT003
     direct = choose(directness_question(parse, alignment, number), directness)
     return Marked(
         number=number,
         source=whose.best,
         cue=cue,
         direct=_is_direct(parse, alignment, number, direct),
-        speech=0.0 if naming else speech.probability_of(candidate=True),
+        speech=0.0 if unsaid else speech.probability_of(candidate=True),
         share=whose.probability,
         choices={"speech": speech, "share": whose, "direct": direct},
     )
 
 
+def _denial(
+    parse: Parse,
+    alignment: Alignment,
+    number: int,
+    cue: int,
+    whose: Choice[Mention | None],
+) -> str | None:
+    """Name why nobody said the words, if so: nobody said “stop”, she did not say “stop”.
+
+    But: he did not hold back: “Stop!”
+    """
+    before = token_before_marks(parse, alignment.ranges[number].start)
+    if cue < 0 or not parse.reporting[cue] or (before >= 0 and parse.words[before] == ":"):
+        return None
+    if whose.best is not None and is_nobody(parse, cue, whose.best):
+        return "nobody"
+    return "negated" if is_negated(parse, cue) else None
+
+
 def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[bool]) -> bool:
     """Tell whether the segment's words stand for themselves; one word can: “No.”, “Never,”."""
-    if direct.probability_of(candidate=True) > _EVEN:
-        return True
     first, last = alignment.ranges[number]
-    if _is_whole_clause(parse, first, last):
+    if _modifies(parse, first, last):
+        return False
+    if direct.probability_of(candidate=True) > _EVEN or _is_whole_clause(parse, first, last):
         return True
     words = [token for token in range(first, last) if parse.words[token][0].isalnum()]
     return (
@@ -148,6 +168,14 @@ def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[b
         and parse.words[words[0]][0].isupper()
         and parse.words[last - 1] in (".", ",", "!", "?")
         and _opens(parse, first)
+    )
+
+
+def _modifies(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether the words narrow down a noun behind them: “Serious” mistakes were made."""
+    return all(
+        parse.deps[token] in PREMODIFIERS and parse.heads[token] >= last
+        for token in roots_of(parse, first, last)
     )
 
 

@@ -14,7 +14,7 @@ import attrs
 from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.grammar import PREMODIFIERS, TIME_LABELS, TOLD
+from quoteattr.syntax.grammar import PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.time_phrases import find_time_phrases
 from quoteattr.syntax.tokens import (
@@ -384,6 +384,15 @@ def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:
     return not set_off and any(parse.deps[token] == "appos" for token in phrase.path)
 
 
+def _is_origin(parse: Parse, phrase: Phrase, cue: int) -> bool:
+    """Ann Lee, 45, from Leeds, said: where somebody is from; but: said in a call from Leeds."""
+    holder = phrase.holder
+    if phrase.link not in ("from", "of") or phrase.dated or phrase.tokens.start < 2:  # noqa: PLR2004
+        return False
+    set_off = parse.words[phrase.tokens.start - 2] == ","
+    return set_off and parse.heads[holder] == cue and parse.deps[holder] in SUBJECTS
+
+
 def _is_in_subordinate_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
     """He agreed when the polls closed in May; but: as he laid a wreath in Kigali."""
     clauses = (token for token in phrase.path or () if parse.deps[token] == "advcl")
@@ -461,6 +470,7 @@ _PROHIBITIONS: tuple[tuple[str, Callable[[Parse, Phrase, int], bool]], ...] = (
     ("relative clause", _is_in_relative_clause),
     ("spoken of", _is_spoken_of),
     ("apposition", _is_in_apposition),
+    ("origin", _is_origin),
     ("subordinate clause", _is_in_subordinate_clause),
     ("empty word", _is_empty),
     ("nobody told", _is_nobody_told),

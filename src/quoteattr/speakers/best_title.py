@@ -22,6 +22,7 @@ _PARAGRAPHS = (0, 1, 2, 4, 8, 16)
 _OFFICES = frozenset({"title", "role"})
 _PLAIN = frozenset({Place.BEFORE, Place.BEHIND, Place.PREPOSED, Place.BRACKETS})
 _FEWEST = (1, 2, 4)
+_WEIGHED = 60  # titles nearest to the words; each is compared with the others
 
 
 def best_title(
@@ -41,7 +42,7 @@ def best_title(
         model: the weights; the package's where None.
         required: give one where there are any.
     """
-    ranked = _ranked(parse, titles, token, model)
+    ranked = rank_titles(parse, titles, token, model)
     fittest = next((title for fitness, title in ranked if fitness >= 0 or required), None)
     return None if fittest is None else _as_at_name(parse, fittest, titles)
 
@@ -61,21 +62,26 @@ def _as_at_name(parse: Parse, fittest: Title, titles: Sequence[Title]) -> Title:
 
 def rank_titles(
     parse: Parse, titles: Sequence[Title], token: int, model: Model | None = None
-) -> list[Title]:
-    """Give the titles, the fittest first; of equals the one that stands first in the text."""
-    return [title for _, title in _ranked(parse, titles, token, model)]
-
-
-def _ranked(
-    parse: Parse, titles: Sequence[Title], token: int, model: Model | None
 ) -> list[tuple[float, Title]]:
+    """Give the titles near a token with their fitness, the fittest first.
+
+    Of equals the one that stands first in the text comes first.
+    """
     weights = model or load_model("best_title")
-    seen = _Titles(parse=parse, titles=titles, token=token)
+    seen = _Titles(parse=parse, titles=_nearest(titles, token), token=token)
     scored = [
         (-score(weights, _features(seen, number)), title.start, number)
-        for number, title in enumerate(titles)
+        for number, title in enumerate(seen.titles)
     ]
-    return [(-fitness, titles[number]) for fitness, _, number in sorted(scored)]
+    return [(-fitness, seen.titles[number]) for fitness, _, number in sorted(scored)]
+
+
+def _nearest(titles: Sequence[Title], token: int) -> Sequence[Title]:
+    """Give as many titles as are weighed against each other, in the order that they came in."""
+    if len(titles) <= _WEIGHED:
+        return titles
+    near = sorted(range(len(titles)), key=lambda number: abs(titles[number].start - token))
+    return [titles[number] for number in sorted(near[:_WEIGHED])]
 
 
 def title_features(parse: Parse, title: Title, titles: Sequence[Title], token: int) -> list[str]:

@@ -153,7 +153,8 @@ def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
     if trail.label not in HUMANS or trail.members:
         return False
     if reference.pronoun:
-        told = bool(trail.genders) or (reference.pronoun == "it" and bool(trail.titles))
+        person = bool(trail.titles) or trail.label == "a person"
+        told = bool(trail.genders) or (reference.pronoun == "it" and person)
         return reference.pronoun in ("it", "they") and told
     trade = reference.sort == "firm" and reference.word not in trail.titles | trail.called
     many = trade or reference.plural or reference.sort in ("body", "document", "group")
