@@ -17,7 +17,7 @@ from quoteattr.explanations import Candidate, Explanation
 from quoteattr.syntax.spacy_parser import load_pipeline
 
 ROOT = Path(__file__).parent.parent
-WHOSE = ("share", "source", "label", "nested")  # the decisions that say who it was
+WHOSE = ("whose", "source", "label", "nested")  # the decisions that say who it was
 RULED = [
     ("LEE: Is it safe?\n\nORR: It is.", "turn"),
     (
@@ -185,7 +185,7 @@ def test_plain_values() -> None:
     (explanation,) = explain(TEXTS[0])
     data = json.loads(json.dumps(explanation.to_dict()))
     assert data["quote"] == explanation.quote.to_dict()
-    assert set(data["decisions"]) == {"speech", "share"}
+    assert set(data["decisions"]) == {"speech", "whose"}
     assert data["rules"] == []
     assert data["referents"][0]["name"] == data["quote"]["speaker"]["name"]
     nobody = Candidate(mention=None, probability=0.25, features=(("none", -1.5),))

@@ -75,8 +75,10 @@ class Explanation:
 
     Attributes:
         quote: the quotation.
-        decisions: probability (0-1) of each decision behind it, by name: that the marked words
-            are "speech", that the "cue" reports, that the "content" is the right one, and so on.
+        decisions: probability (0-1) of each decision behind it, by name. Of words in marks: that
+            they are "speech", and "whose" they are. Of a report: that its "cue" reports, that
+            "content" and "source" are the right ones, and, without marks, that the "reporting" is
+            of words. That it is "nested" in what somebody says, or told by a "label".
         candidates: who could have said it, as it was decided: the source first, with the
             probability that went into the confidence.
         rules: names of the rules that decided in place of a model, such as "turn" in a transcript

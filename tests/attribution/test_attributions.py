@@ -72,7 +72,7 @@ def test_marked_words_before_the_cue() -> None:
     assert one.content == one.verbatim
     assert one.cue is not None
     assert parse.text[slice(*one.cue)] == "said"
-    assert set(one.links) == {"speech", "share"}
+    assert set(one.links) == {"speech", "whose"}
 
 
 def test_reported_words_without_marks() -> None:

@@ -10,7 +10,7 @@ from quoteattr.scoring.confidence import confidence, confidence_features
 from quoteattr.scoring.linear_model import Model, load_model
 
 LINKS = st.dictionaries(
-    st.sampled_from(["speech", "share", "cue", "content", "source", "label"]),
+    st.sampled_from(["speech", "whose", "cue", "content", "source", "label"]),
     st.floats(min_value=0, max_value=1),
 )
 KINDS = st.sampled_from(QuoteKind)
@@ -34,8 +34,8 @@ def test_every_link_and_the_kind_are_named(kind: QuoteKind, links: dict[str, flo
 
 def test_the_weakest_link_is_the_lowest() -> None:
     """The height of the chain is that of its lowest link; without links it is sure."""
-    low = set(confidence_features(QuoteKind.DIRECT, {"speech": 0.95, "share": 0.55}))
-    assert {"speech>0.92", "share>0.5", "weakest>0.5", "direct|weakest>0.5"} <= low
+    low = set(confidence_features(QuoteKind.DIRECT, {"speech": 0.95, "whose": 0.55}))
+    assert {"speech>0.92", "whose>0.5", "weakest>0.5", "direct|weakest>0.5"} <= low
     assert "weakest>0.99" in set(confidence_features(QuoteKind.DIRECT, {}))
 
 

@@ -41,8 +41,9 @@ class Attribution:
         cue: the same of the reporting words, None where there are none.
         source: the mention that the words hang on.
         follows: number of the earlier attribution whose speaker this one shares.
-        links: the probability (0-1) of each decision behind it: that the marked words are
-            "speech", that the "cue" reports, that "content" and "source" are the right ones.
+        links: the probability (0-1) of each decision behind it: that marked words are "speech",
+            and "whose" they are; that the "cue" reports, that "content" and "source" are the right
+            ones, that the "reporting" is of words; that it is "nested", or told by a "label".
         whose: how its source was decided: the best candidate is the source, its probability the
             one among the links.
         rules: names of the rules that decided anything of it in place of a model.
@@ -245,7 +246,7 @@ def _whose(parse: Parse, draft: Draft) -> Choice[Mention | None] | None:
     Where that has no source, or another one, the first source of segments and report does.
     """
     if draft.marked:
-        whose = min(draft.marked, key=lambda marked: marked.share).choices.get("share")
+        whose = min(draft.marked, key=lambda marked: marked.share).choices.get("whose")
     else:
         whose = draft.report.choices.get("source") if draft.report else None
     source = _first_source(draft)
@@ -318,7 +319,7 @@ def _links(draft: Draft) -> dict[str, float]:
     if draft.report is None or draft.marked:
         return {
             "speech": min(marked.speech for marked in draft.marked),
-            "share": min(marked.share for marked in draft.marked),
+            "whose": min(marked.share for marked in draft.marked),
         }
     return {
         "cue": draft.report.cue.probability,

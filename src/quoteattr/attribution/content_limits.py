@@ -112,7 +112,7 @@ EXTENSIONS: tuple[tuple[str, _Extension], ...] = (
 def _relative_behind_marks(
     parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """… “remaining in the office,” which is based in Kaesong; but not: “the reasons” which …."""
+    """… “staying on the farm,” which lies in Meru; but not: “the reasons” which …."""
     for token in range(stretch[0] + 2, stretch[1]):
         if _is_set_off(parse, token) and parse.lowers[token] in marked_words("relative"):
             yield token

@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _FEW = 2  # tokens
+_MOST = 0.8  # part of a segment's words
 _FAINT = 0.01  # probability of a content that is worth comparing
 _MOST_LIKELY = 12  # contents that are compared
 _SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
@@ -320,7 +321,7 @@ def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: st
 
 
 def form_of(parse: Parse, content: Content) -> str:
-    """Tell whether a content is a clause, an infinitive, or a phrase."""
+    """Tell whether a content is a clause, an infinitive, a participle, or a mere phrase."""
     first = content.ranges[0][0]
     if _is_clause(parse, content, first):
         return "clause"
@@ -416,8 +417,9 @@ def held_segments(parse: Parse, alignment: Alignment, report: Report) -> list[in
     return sorted(
         number
         for number, count in held.items()
-        if count * 5
-        >= 4 * sum(parse.words[token][0].isalnum() for token in range(*alignment.ranges[number]))
+        if count
+        >= _MOST
+        * sum(parse.words[token][0].isalnum() for token in range(*alignment.ranges[number]))
     )
 
 

@@ -18,6 +18,7 @@ from quoteattr.syntax.tokens import LONGEST_CHAIN, Parse, ancestors
 __all__ = ["LIKELY_CUE", "Evidence", "gather_evidence", "likely_cues", "own_cue"]
 
 LIKELY_CUE = 0.3  # probability
+_FAR_OFF = 30  # tokens that outweigh a probability of one
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -116,4 +117,4 @@ def _closeness(
     chains = (ancestors(parse, first), ancestors(parse, last - 1))
     steps = min((chain.index(cue) for chain in chains if cue in chain), default=LONGEST_CHAIN)
     directness = LONGEST_CHAIN - steps if probability >= least else 0
-    return parse.paragraph[cue] == parse.paragraph[first], directness, probability - gap / 30
+    return parse.paragraph[cue] == parse.paragraph[first], directness, probability - gap / _FAR_OFF

@@ -16,6 +16,7 @@ from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.choice import Choice, choose
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import TokenRange, subtree
+from quoteattr.text.ranges import overlap
 
 __all__ = ["Draft", "draft_quotations", "splits"]
 
@@ -23,6 +24,8 @@ __all__ = ["Draft", "draft_quotations", "splits"]
 # whether its content is a clause.
 _LEAST = {(True, True): 0.25, (True, False): 0.43, (False, True): 0.55, (False, False): 0.7}
 _LIKELY = 0.5  # probability of a cue
+_MOST = 0.8  # part of a report's words that a draft has
+_MUCH = 0.6  # part of a draft's words that a report has
 _CUE_PHRASES = frozenset({"according", ":"})
 
 
@@ -329,7 +332,7 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     own, cue = _size(report.content.ranges), report.cue.token
     quoted = reading.alignment.quoted
     numbers = {marked.number for marked in draft.marked} - {quoted[cue]}
-    if sum(quoted[token] in numbers for token in report.content.tokens) * 5 >= own * 4:
+    if sum(quoted[token] in numbers for token in report.content.tokens) >= _MOST * own:
         return True
     ranges = _draft_ranges(reading, draft)
     if draft.report and _shared(ranges, [TokenRange(cue, cue + 1)]):
@@ -337,7 +340,7 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     if draft.report and _passes_on(report, draft.report):
         return False
     shared = _shared(ranges, report.content.ranges)
-    return shared * 5 >= own * 4 and shared * 5 >= _size(ranges) * 3
+    return shared >= _MOST * own and shared >= _MUCH * _size(ranges)
 
 
 def _passes_on(outer: Report, inner: Report) -> bool:
@@ -364,11 +367,7 @@ def _draft_ranges(reading: Reading, draft: Draft) -> list[TokenRange]:
 
 
 def _shared(ranges: Iterable[TokenRange], others: Sequence[TokenRange]) -> int:
-    return sum(
-        max(0, min(end, last) - max(start, first))
-        for start, end in ranges
-        for first, last in others
-    )
+    return sum(overlap(one, other) for one in ranges for other in others)
 
 
 def _size(ranges: Iterable[TokenRange]) -> int:

@@ -40,7 +40,7 @@ class Marked:
         direct: clauses or sentences stand between the marks, no fragment.
         speech: probability (0-1) that the words are anybody's.
         share: probability (0-1) of the source.
-        choices: how "speech", "share" and "direct" were decided.
+        choices: how "speech", "whose" and "direct" were decided.
     """
 
     number: int
@@ -97,7 +97,7 @@ def _signed(parse: Parse, alignment: Alignment, number: int, sign: Sign, model: 
         direct=_is_direct(parse, alignment, number, direct),
         speech=1.0,
         share=1.0,
-        choices={"share": settled(sign.source, sign.rule), "direct": direct},
+        choices={"whose": settled(sign.source, sign.rule), "direct": direct},
     )
 
 
@@ -132,7 +132,7 @@ def _read(
         direct=_is_direct(parse, alignment, number, direct),
         speech=0.0 if unsaid else speech.probability_of(candidate=True),
         share=whose.probability,
-        choices={"speech": speech, "share": whose, "direct": direct},
+        choices={"speech": speech, "whose": whose, "direct": direct},
     )
 
 
@@ -259,9 +259,9 @@ def _level(chain: Sequence[Marked]) -> tuple[Marked, ...]:
 def _leveled(part: Marked, best: Marked, speech: float) -> Marked:
     """Give a part of a chain the source of its best part, with how that was decided."""
     choices = dict(part.choices)
-    if part is not best and "share" in best.choices:
-        whose = best.choices["share"]
-        choices["share"] = attrs.evolve(whose, rules=(*whose.rules, "speech that runs on"))
+    if part is not best and "whose" in best.choices:
+        whose = best.choices["whose"]
+        choices["whose"] = attrs.evolve(whose, rules=(*whose.rules, "speech that runs on"))
     return attrs.evolve(
         part, source=best.source, share=best.share, speech=speech, direct=True, choices=choices
     )

@@ -375,8 +375,8 @@ def _fuller(by_word: Mapping[str, Sequence[str]], name: str, firms: Container[st
 def body_name(parse: Parse, start: int, end: int) -> str:
     """Give the name in tokens `start` to `end`, without article, owner and class noun.
 
-    "South Korea's Unification Ministry" gives "Unification Ministry", "the state-run Meari news
-    outlet" gives "Meari"; a phrase without a name is given as it stands, without its article.
+    "Kenya's Transport Ministry" gives "Transport Ministry", "the state-run Safari news outlet"
+    gives "Safari"; a phrase without a name is given as it stands, without its article.
     """
     if parse.tags[end - 1] == "POS":
         end -= 1

@@ -300,7 +300,7 @@ def _is_no_name(parse: Parse, token: int) -> bool:
 
 
 def _is_glued(parse: Parse, token: int) -> bool:
-    """Tell whether a hyphen and what it joins go on with a name: Hae-sung."""
+    """Tell whether a hyphen and what it joins go on with a name: Min-jun."""
     hyphen = parse.words[token] in HYPHENS
     joined = parse.words[token - 1] in HYPHENS and parse.words[token].isalpha()
     return (hyphen or joined) and parse.ends[token - 1] == parse.starts[token]

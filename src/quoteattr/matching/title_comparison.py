@@ -74,8 +74,8 @@ class TitleWords:
     """The words of a title that tell something.
 
     Attributes:
-        roles: what the person is: *minister*, *analyst*.
-        bodies: where, or of what: *unification*, *korea*, *risk*, *group*.
+        roles: what the person is: *minister*, *economist*.
+        bodies: where, or of what: *transport*, *kenya*, *grain*, *board*.
     """
 
     roles: frozenset[str]
@@ -87,9 +87,9 @@ def read_title(title: str) -> TitleWords:
     """Sort the words of a title.
 
     Examples:
-        >>> words = read_title("South Korea’s vice minister of unification")
+        >>> words = read_title("South Africa’s vice minister of transport")
         >>> sorted(words.roles), sorted(words.bodies)
-        (['minister'], ['korea', 'south', 'unification'])
+        (['minister'], ['africa', 'south', 'transport'])
     """
     found = [_plain(word) for word in _WORD.findall(title.replace("U.S.", "US"))]
     told = [word for word in found if word and (word == "us" or word not in _light())]

@@ -209,7 +209,7 @@ _COURTESIES = marked_words("courtesy")
 
 
 def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:
-    """Take in what a hyphen joins to a given name behind a family name: Lee Hae-sung."""
+    """Take in what a hyphen joins to a given name behind a family name: Lee Min-jun."""
     hyphen, behind = name.end, name.end + 1
     eastern = name.label == "PER" and name.end - name.start == _EASTERN
     if not eastern or behind >= len(parse) or parse.words[hyphen] not in HYPHENS:
