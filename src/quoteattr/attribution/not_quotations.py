@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.lexicon.word_lists import marked_words, read_words
@@ -55,22 +55,25 @@ def _is_told_to_oneself(parse: Parse, report: Report) -> bool:
 
 def _is_negated(parse: Parse, report: Report) -> bool:
     """They did not say when …; nobody has said …; it neither confirmed nor denied …."""
-    token = report.cue.token
+    token, said = report.cue.token, report.content.tokens
     head = parse.heads[token]
-    if is_negated(parse, token):
+    if is_negated(parse, token, said):
         return True
     if parse.deps[token] == "conj":
         return any(parse.lowers[child] == "nor" for child in parse.children[head] if child < token)
-    return parse.deps[token] == "xcomp" and is_negated(parse, head)
+    return parse.deps[token] == "xcomp" and is_negated(parse, head, said)
 
 
-def is_negated(parse: Parse, token: int) -> bool:
-    """Tell whether a verb is negated itself, as in “did not say”; but not in “did not only say”."""
+def is_negated(parse: Parse, token: int, said: Container[int]) -> bool:
+    """Tell whether a verb is negated, as in “did not say”, by a word outside of what is said.
+
+    But not in “did not only say”.
+    """
     return any(
         (parse.deps[child] == "neg" or parse.lowers[child] in marked_words("negation"))
         and parse.lowers[child + 1] not in marked_words("not-only")
         for child in parse.children[token]
-        if child + 1 < len(parse)
+        if child not in said and child + 1 < len(parse)
     )
 
 

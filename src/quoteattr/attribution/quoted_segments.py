@@ -147,12 +147,13 @@ def _denial(
 
     But: he did not hold back: “Stop!”
     """
-    before = token_before_marks(parse, alignment.ranges[number].start)
+    said = range(*alignment.ranges[number])
+    before = token_before_marks(parse, said.start)
     if cue < 0 or not parse.reporting[cue] or (before >= 0 and parse.words[before] == ":"):
         return None
     if whose.best is not None and is_nobody(parse, cue, whose.best):
         return "nobody"
-    return "negated" if is_negated(parse, cue) else None
+    return "negated" if is_negated(parse, cue, said) else None
 
 
 def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[bool]) -> bool:
