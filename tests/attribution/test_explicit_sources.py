@@ -144,3 +144,18 @@ def test_signs_are_sound(text: str) -> None:
     for sign in [*found.segments.values(), *(sign for _, sign in found.turns)]:
         assert 0 <= sign.source.start <= sign.source.head < sign.source.end <= len(parse)
         assert 0 <= sign.token < len(parse)
+
+
+def test_a_dash_speech_has_the_subject_of_its_verb_for_a_source() -> None:
+    """The verb is the sign, and of what stands behind it only the subject is the source."""
+    parse = read("It rained.\n\n– The pier is shut, says mayor Ann Lee to the Star.")
+    ((turn, sign),) = signs(parse).turns
+    assert words(parse, sign) == ("mayor Ann Lee", "says")
+    assert parse.text[slice(*turn.stretches[0])] == "The pier is shut"
+
+
+def test_headings_sign_nothing() -> None:
+    """Labels in capitals that name nobody open no turns; names and roles do."""
+    assert turns(read("TRY: Lund goes over.\n\nCONVERSION: It is wide.")) == []
+    spoken = turns(read("JUDGE: It is over.\n\nMORALES: The clerk has left."))
+    assert [label for label, _ in spoken] == ["JUDGE", "MORALES"]

@@ -110,6 +110,7 @@ def test_every_rule_is_met() -> None:
         "object",
         "aside",
         "dateline",
+        "heading",
         "addressee",
         "tale",
         "performed",
@@ -252,3 +253,30 @@ def test_what_is_told_of_is_not_told(verb: str, rule: str | None) -> None:
     content = Content(ranges=((3, 4),), origin="prep:pobj", root=3)
     found = reporting(1, content, Mention(start=0, end=1, head=0))
     assert exclusion_of(parse, found) == rule
+
+
+@pytest.mark.parametrize(
+    ("hearer", "rule"), [("to/IN/prep/talked Bo/NNP/pobj/to", "tale"), ("for/IN/prep/talked", None)]
+)
+def test_what_an_interview_is_about(hearer: str, rule: str | None) -> None:
+    """They talked to Bo about a loss: to whom is told, what was said is not."""
+    parse = build(
+        f"They/PRP/nsubj/talked talked/VBD/ROOT {hearer} about/IN/prep/talked loss/NN/pobj/about"
+    )
+    place = list(parse.words).index("loss")
+    content = Content(ranges=((place, place + 1),), origin="prep:pobj", root=place)
+    found = reporting(1, content, Mention(start=0, end=1, head=0))
+    assert exclusion_of(parse, found) == rule
+
+
+@pytest.mark.parametrize(
+    ("label", "rule"), [("SUBSTITUTION", "heading"), ("GOALKEEPER", None), ("Substitution", None)]
+)
+def test_a_heading_in_capitals_is_no_speaker(label: str, rule: str | None) -> None:
+    """SUBSTITUTION: it rained: in capitals before a colon stands a name or a role, or nobody."""
+    parse = build(
+        "We/PRP/nsubj/left left/VBD/ROOT ././punct/left",
+        "",
+        f"{label}/NN/ROOT :/:/punct/{label} {RAINED}/{label}",
+    )
+    assert exclusion_of(parse, report(parse, ":")) == rule

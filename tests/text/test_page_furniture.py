@@ -26,6 +26,15 @@ FURNITURE = [
     "We use cookies to give you a better experience.",
     "Sign up for our newsletter",
     "Harbour Ledger | 14 June 2023 | 7",
+    "Get the week's best harbour stories in your inbox. Subscribe to our free newsletter here.",
+    "Want more from the valley? Our newsletter arrives each Friday.",
+    "Never miss a match: turn on push notifications in our app",
+    "Join our WhatsApp channel for news as it happens",
+    "Already a subscriber? Log in",
+    "Article continues after advertisement",
+    "Advertisement - Scroll to continue",
+    "This advertisement has not loaded yet, but your article continues below.",
+    "Support independent journalism with a small gift",
     "© 2024 Ledger Group",
     "— LNA",
 ]
@@ -40,6 +49,12 @@ REPORT = [
     "— Ines Falk",
     "The picture was clear: Falk had won.",
     "She may 30 times say no.",
+    "The newsletter was stopped in May.",
+    "Get out, he told the crowd, and leave the app alone.",
+    "The story continues.",
+    "Support for the app grew.",
+    "Join the queue, the minister told them.",
+    "- - -",
 ]
 
 

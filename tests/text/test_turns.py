@@ -109,6 +109,28 @@ def test_a_post_has_name_and_handle(text: str) -> None:
     assert turns(text) == [("Ann Lee", ["Drive safely!"])]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_post_signed_on_a_line_of_its_own(gap: str) -> None:
+    """A body's name and handle under a post sign the lines above up to the next empty one."""
+    text = f"It rained.\n\nThe pier is shut.\nStay away.{gap}— Port of Ayton (@ayton) May 3, 2024"
+    assert turns(text) == [("Port of Ayton", ["The pier is shut.", "Stay away."])]
+    assert turns("— Ann Lee (@annlee) March 3, 2024") == []
+    assert turns("“Go.”\n— Ann Lee (@annlee) March 3, 2024") == []
+
+
+def test_a_dash_speech_is_a_turn() -> None:
+    """Its label is the name behind the verb."""
+    assert turns("– It was late, says Ann Lee. – We left.") == [
+        ("Ann Lee", ["It was late", "We left."])
+    ]
+
+
+def test_labels_in_capitals_are_of_one_kind() -> None:
+    """Where labels in capitals take turns, others before a colon open none."""
+    text = "Lee: pier shuts\n\nORR: Is it?\n\nMcCOY: It is.\n\nORR: Oh."
+    assert [label for label, _ in turns(text)] == ["ORR", "McCOY", "ORR"]
+
+
 @pytest.mark.parametrize(
     ("text", "labels"),
     [

@@ -330,13 +330,15 @@ def _links(draft: Draft) -> dict[str, float]:
 
 
 def _turn(turn: Turn, sign: Sign) -> Attribution:
-    """Make an attribution of an unmarked turn in a transcript."""
+    """Make an attribution of an unmarked turn."""
     stretches = tuple(CharRange(*stretch) for stretch in turn.stretches)
+    colon = (turn.colon, turn.colon + 1) if turn.colon >= 0 else None
+    cue = turn.verb or colon
     return Attribution(
         kind=QuoteKind.DIRECT,
         content=stretches,
         verbatim=stretches,
-        cue=CharRange(turn.colon, turn.colon + 1) if turn.colon >= 0 else None,
+        cue=CharRange(*cue) if cue else None,
         source=sign.source,
         follows=None,
         links={"label": 1.0},

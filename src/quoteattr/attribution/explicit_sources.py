@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.syntax.grammar import FINITE_TAGS
-from quoteattr.syntax.mentions import Mention, between
+from quoteattr.attribution.turn_labels import spoken_turns
+from quoteattr.syntax.grammar import FINITE_TAGS, NOMINAL_SUBJECTS
+from quoteattr.syntax.mentions import Mention, between, mention_of
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, token_at, tokens_between
 from quoteattr.text.ranges import overlap
@@ -26,8 +27,8 @@ class Sign:
 
     Attributes:
         source: whose words they are.
-        token: the colon or dash that says so.
-        rule: what kind of sign it is: a "turn", a "lead-in line", a "signature".
+        token: the colon, the dash or the verb that says so.
+        rule: what kind of sign it is: a "turn", a "dash speech", a "lead-in line", a "signature".
     """
 
     source: Mention
@@ -50,11 +51,11 @@ class Signs:
 
 def find_signs(parse: Parse, alignment: Alignment, mentions: Sequence[Mention]) -> Signs:
     """Find the segments and turns that are signed; a label outweighs a lead-in line."""
-    turns = find_turns(parse.text) if len(parse) else ()
+    turns = spoken_turns(parse, find_turns(parse.text)) if len(parse) else ()
     marked = {turn: _is_marked(alignment, turn) for turn in turns}
     signed = dict(_led(parse, alignment, mentions))
     for turn in filter(marked.get, turns):
-        sign = _sign(parse, turn.label, turn.colon, "turn")
+        sign = _sign_of_turn(parse, turn)
         signed.update(dict.fromkeys(_touched(alignment, turn), sign))
     for signature in find_signatures(parse.text, alignment.segments):
         sign = _sign(parse, signature.name, signature.dash, "signature")
@@ -62,8 +63,21 @@ def find_signs(parse: Parse, alignment: Alignment, mentions: Sequence[Mention]) 
     spoken = (turn for turn in turns if turn.stretches and not marked[turn])
     return Signs(
         segments=signed,
-        turns=tuple((turn, _sign(parse, turn.label, turn.colon, "turn")) for turn in spoken),
+        turns=tuple((turn, _sign_of_turn(parse, turn)) for turn in spoken),
     )
+
+
+def _sign_of_turn(parse: Parse, turn: Turn) -> Sign:
+    """Make the sign of a turn; where a verb stands beside the name, its subject is the source."""
+    if turn.verb is None:
+        return _sign(parse, turn.label, turn.colon, "turn")
+    sign = _sign(parse, turn.label, turn.verb[0], "dash speech")
+    first, last = tokens_between(parse, *turn.label)
+    for token in parse.children[sign.token]:
+        if parse.deps[token] in NOMINAL_SUBJECTS and first <= token < last:
+            source = attrs.evolve(mention_of(parse, token), start=first)
+            return attrs.evolve(sign, source=source)
+    return sign
 
 
 def _touched(alignment: Alignment, turn: Turn) -> Iterator[int]:

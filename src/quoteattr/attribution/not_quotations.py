@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from quoteattr.attribution.cue_reports import Report, form_of
+from quoteattr.attribution.turn_labels import names_somebody
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.grammar import PROFORM_TAGS, SUBJECTS
 from quoteattr.syntax.mentions import Mention
@@ -165,12 +166,30 @@ def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
 
 
 def _is_tale(parse: Parse, report: Report) -> bool:
-    """Survivors tell of their ordeal: what is told of is not told."""
+    """Survivors tell of their ordeal: what is told of is not told.
+
+    Nor is what somebody talks to another about, or asks another about.
+    """
     token, first = report.cue.token, report.content.ranges[0][0]
-    if parse.lowers[token] not in _TELLING or not report.content.origin.startswith("prep"):
+    if first <= token or not report.content.origin.startswith("prep"):
         return False
-    led = "of" in (parse.lowers[first], parse.lowers[first - 1])
-    return led and first > token and form_of(parse, report.content) == "phrase"
+    near = {parse.lowers[first], parse.lowers[first - 1]}
+    tells = parse.lowers[token] in _TELLING and "of" in near
+    talks = "about" in near and _has_hearer(parse, token, first)
+    return (tells or talks) and form_of(parse, report.content) == "phrase"
+
+
+def _has_hearer(parse: Parse, cue: int, end: int) -> bool:
+    """Tell whether a verb has somebody talked to or asked before a token: talk to Ann, ask her."""
+    to = {
+        parse.lowers[child] if parse.deps[child] == "prep" else parse.deps[child]
+        for child in parse.children[cue]
+        if cue < child < end
+    }
+    talks, asks = (parse.stems[cue] in marked_words(mark) for mark in ("speaking", "asking"))
+    return (talks and not to.isdisjoint(("to", "with"))) or (
+        asks and not to.isdisjoint(("dobj", "dative"))
+    )
 
 
 def _is_aside(parse: Parse, report: Report) -> bool:
@@ -213,6 +232,16 @@ def _opens_news(parse: Parse, report: Report, start: int) -> bool:
     label = parse.text[slice(parse.starts[start], parse.ends[colon])]
     spoken = any(parse.lowers[token] in _OF_SPEAKERS for token in range(colon, first.end))
     return first.start == start and parse.text.count(label) == 1 and not spoken
+
+
+def _is_heading(parse: Parse, report: Report) -> bool:
+    """GOAL: Lund scores: words in capitals before a colon that name nobody, and no talk behind."""
+    token = report.cue.token
+    start, end = paragraph_of(parse, token)
+    if parse.words[token] != ":" or start == token or names_somebody(parse, start, token):
+        return False
+    talk = any(parse.lowers[place] in _OF_SPEAKERS for place in range(token, end))
+    return not talk and all(word.upper() == word for word in parse.words[start:token])
 
 
 def _is_addressee(parse: Parse, report: Report) -> bool:
@@ -282,6 +311,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("aside", _is_aside),
     ("object", _is_object),
     ("dateline", _is_dateline),
+    ("heading", _is_heading),
     ("addressee", _is_addressee),
     ("performed", _is_performed),
     ("linking", _is_linking),

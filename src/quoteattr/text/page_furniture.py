@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from quoteattr.text.dash_speeches import is_dash_speech
 from quoteattr.text.edits import Edit, apart
 
 __all__ = ["find_page_furniture", "is_furniture"]
@@ -23,8 +24,12 @@ _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:[ ,]{{1,2}}(?:{_NAME}|and|&|de|van|von|der|for|of|the|in|at)){{0,9}}"
 
 _ALONE = re.compile(
-    r"(?:advertisements?|ads?|sponsored(?: content)?|promoted(?: content)?|(?:story|article) "
-    r"continues(?: below(?: this)?(?: advertisement| ad)?)?|continue reading(?: below)?|loading\W*"
+    r"(?:(?=.*[a-z])(?:advert(?:isement)?s?|ads?|sponsored(?: content)?|promoted(?: content)?"
+    r"|paid post|(?:story|article) continues|(?:(?:the |this |your )?(?:story|article|report) )?"
+    r"continues? (?:below|after)(?: (?:the |this )?(?:advert(?:isement)?|ad|promotion)| this)?"
+    r"|scroll (?:down )?(?:to continue|for more)(?: reading| with content)?|skip (?:past )?"
+    r"(?:this )?(?:advert(?:isement)?|ad|(?:newsletter )?promotion)|[\s|·•:–—-])+|loading\W*"
+    r"|continue reading(?: below)?"
     r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: (?:for you|stories|videos?))?"
     r"|you (?:may|might) (?:also )?like(?: this)?|(?:related|more) (?:stories|articles|news|topics"
     r"|coverage|links|content)|related|latest news|top stories|editors?['’]? picks?|newsletter"
@@ -82,15 +87,31 @@ _CONTACT = re.compile(
     r"|(?:https?://|www\.)\S+$|[+(]?\d[\d ()-]{6,18}\d$",
     re.IGNORECASE,
 )
+# What a page offers its readers, and the words with which it turns to them.
+_SERVICE = (
+    r"(?:newsletters?|inbox|(?:push )?notifications|(?:e-?mail|news|mobile|text) alerts"
+    r"|our (?:\w+ ){0,3}(?:apps?|podcasts?|channels?)|app store|google play"
+    r"|(?:whatsapp|telegram|youtube|instagram|facebook) (?:channel|group|page)|subscribe"
+    r"|subscriptions?|subscribers? only|free trial|membership|ad-?block(?:er)?s?"
+    r"|unlimited (?:digital )?access|(?:link|share|button)s? below)"
+)
+_OFFER = re.compile(
+    r"(?:get|receive|want|sign up|subscribe|register|join|download|install|enter|enjoy"
+    r"|never miss|don['’]t miss|stay|keep up|become|start|try|claim|unlock|choose|select|click|tap"
+    r"|turn on|switch on|allow|already|not (?:yet )?a|like what|support|share|follow|listen to"
+    rf"|watch|check out|browse|explore|discover|more from)\b[^\n]*\b{_SERVICE}\b",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(
     r"(?:we use cookies|this (?:web)?site uses cookies|by (?:continuing|using|clicking|signing)\b"
     r"[^\n]*\b(?:agree|accept|consent)|accept (?:all|cookies)|(?:please )?(?:enable|turn on)"
     r" javascript|sign up (?:for|to|here|now)|subscribe (?:to|for|now|today)|click here|tap here"
     r"|download (?:the|our)|(?:like|follow|join|find) us on|follow \S+ on|all rights reserved"
-    r"|to (?:read|continue reading) (?:the full|this|more)|get (?:the latest|our)\b[^\n]*"
-    r"\b(?:inbox|newsletter|alerts)|this (?:material|article|story|content) (?:may not"
-    r"|was (?:first|originally) published)|have (?:a|you got a) (?:story|news tip)|do you have"
-    r" a story|the views expressed|your (?:e-?mail|browser)|thank you for (?:reading|subscribing))",
+    r"|to (?:read|continue reading) (?:the full|this|more)|already a (?:subscriber|member)"
+    r"|support (?:our|independent|local|quality) (?:\w+ )?journalism|this (?:advertisement|ad) has"
+    r" not loaded|this (?:material|article|story|content) (?:may not|was (?:first|originally)"
+    r" published)|have (?:a|you got a) (?:story|news tip)|do you have a story|the views expressed"
+    r"|your (?:e-?mail|browser)|thank you for (?:reading|subscribing))",
     re.IGNORECASE,
 )
 _STAMP_WORD = (
@@ -172,7 +193,7 @@ def _is_contact(line: str) -> bool:
 
 
 def _is_notice(line: str) -> bool:
-    return bool(_NOTICE.match(line)) and not _MARKED.search(line)
+    return bool(_NOTICE.match(line) or _OFFER.match(line)) and not _MARKED.search(line)
 
 
 def _is_stamp(line: str) -> bool:
@@ -255,7 +276,12 @@ def _signs(text: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def _lists(text: str, start: int, end: int) -> bool:
-    """Tell whether a dash in front of a line lists it: behind it stands no signature's name."""
+    """Tell whether a dash in front of a line lists it: behind it stands no signature's name.
+
+    Nor does it list what it opens in place of a mark.
+    """
+    if is_dash_speech(text[start:end].strip()):
+        return False
     neighbours = text[:start].rstrip().rpartition("\n")[2], text[end:].lstrip().partition("\n")[0]
     dash = text[start:end].strip()[0]
     return any(line.strip().startswith(dash) for line in neighbours)

@@ -1,20 +1,22 @@
-"""Turns: names set before the words they speak, in transcripts and embedded posts."""
+"""Turns: names set before the words they speak, in transcripts, posts and behind dashes."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
+from quoteattr.text.dash_speeches import find_dash_speech
 from quoteattr.text.paragraphs import find_paragraphs
 
 __all__ = ["NAME", "Turn", "find_turns", "is_label"]
 
 NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 _TURN = re.compile(
-    rf"[\"“”‘'«„*_\[(]*((?:Q|A|{NAME}(?:[ \u00a0](?:{NAME}|of|de|van|von|the)){{0,5}})"
+    rf"[\"“”‘'«„*_\[(]*((?:Q|A|{NAME}(?:[ \u00a0](?:{NAME}|and|de|for|of|the|van|von)){{0,8}})"
     r"(?:, [^\W\d_][\w.'’-]*(?:[ \u00a0][\w.'’&-]+){0,6})?"
     rf"(?: ?\([^()\n]{{1,40}}\))?)[*_\])]*:[*_]*(?:\s+|$)"
 )
@@ -22,8 +24,9 @@ _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
     r"((?:Mr|Mrs|Ms|Miss|Dr|Sir|The|Senator|Madam)\.?[ \u00a0](?:[A-Z]{2,}[ '’-]?)+"
     r"(?:of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
 )
-_POSTED = re.compile(rf"((?:{NAME} ){{1,3}})\(?@\w+\)?(?: ?[·•|–—-] ?| )[^.!?\n]{{2,30}}$")
-_POST_SIGNED = re.compile(rf"\s[–—-]{{1,2}} ?((?:{NAME} ){{1,3}})\(@\w+\)[^.!?\n]{{0,30}}$")
+_POSTER = rf"((?:{NAME} )(?:(?:{NAME}|and|for|of|the|&) ){{0,5}})"
+_POSTED = re.compile(rf"{_POSTER}\(?@\w+\)?(?: ?[·•|–—-] ?| )[^.!?\n]{{2,30}}$")
+_POST_SIGNED = re.compile(rf"(?<!\S)[–—-]{{1,2}} ?{_POSTER}\(@\w+\)[^.!?\n]{{0,30}}$")
 _ASIDE = re.compile(
     r"[(\[][^()\[\]\n]*[)\]]"
 )  # a line of the record's own: (CROSSTALK), [END TAPE]
@@ -35,19 +38,23 @@ _CARRY = 2
 
 @attrs.frozen(kw_only=True)
 class Turn:
-    """One speaker's turn in a transcript.
+    """One speaker's turn in a transcript, a post, or a paragraph that a dash opens.
 
     Attributes:
         label: (start, end) of the name, with what is added to it, in code points.
         colon: offset of the colon or full stop behind it, -1 where there is none.
         stretches: (start, end) of what is said, a stretch a paragraph.
+        verb: (start, end) of the verb that stands beside the name behind a dash speech.
     """
 
     label: tuple[int, int]
     colon: int
     stretches: tuple[tuple[int, int], ...]
+    verb: tuple[int, int] | None = None
 
 
+# Three stages ask for the turns of a text while it is read.
+@functools.lru_cache(maxsize=16)
 def find_turns(text: str) -> tuple[Turn, ...]:
     r"""Find the turns of a transcript; a label carries on until the next one.
 
@@ -64,7 +71,11 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     if len([match for match in records if match]) > 1:
         return tuple(_turns(text, paragraphs, records))
     labels = _labels(text, paragraphs)
-    return (*_turns(text, paragraphs, labels), *_posts(text, paragraphs))
+    return (
+        *_turns(text, paragraphs, labels),
+        *_posts(text, paragraphs),
+        *_dash_speeches(text, paragraphs),
+    )
 
 
 def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[str] | None]:
@@ -72,8 +83,10 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
     matches = [_TURN.match(text, start, end) for start, end in paragraphs]
     matches = _without_dateline(matches)
     labels = [match[1] for match in matches if match]
-    if _take_turns([_bearer(label) for label in labels]):
-        return matches
+    shouted = [label for label in labels if label in _ASKING or _is_shouted(label)]
+    for alike in (shouted, labels):
+        if _take_turns([_bearer(label) for label in alike]):
+            return [match if match and match[1] in alike else None for match in matches]
     several = len(labels) > 1
     answers = set(_asked_and_answered(text, matches, paragraphs))
     return [
@@ -116,7 +129,16 @@ def is_label(text: str, start: int) -> int:
 
 def _bearer(label: str) -> str:
     """Give the last name in a label, by which a speaker is called later on: LENA FROST (host)."""
-    return label.partition("(")[0].partition(",")[0].split()[-1].lower()
+    return _bearer_as_written(label).lower()
+
+
+def _bearer_as_written(label: str) -> str:
+    return label.partition("(")[0].partition(",")[0].split()[-1]
+
+
+def _is_shouted(label: str) -> bool:
+    """Tell whether the last name in a label has capitals in a row: McCAIN, JUDY PARK (host)."""
+    return bool(_CAPITALS.search(_bearer_as_written(label)))
 
 
 def _in_capitals(name: str) -> bool:
@@ -132,14 +154,42 @@ def _posts(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
         if header and number + 1 < len(paragraphs) and text[end : end + 2].strip(" ") != "\n\n":
             yield _post(header, paragraphs[number + 1])
         signature = None if header else _POST_SIGNED.search(text, start, end)
-        if signature and text[start : start + 1] not in "“\"‘'«":
-            yield _post(signature, (start, signature.start()))
+        if signature:
+            yield from _signed_post(text, paragraphs[: number + 1], signature)
 
 
-def _post(match: re.Match[str], words: tuple[int, int]) -> Turn:
+def _signed_post(
+    text: str, paragraphs: Sequence[tuple[int, int]], signature: re.Match[str]
+) -> Iterator[Turn]:
+    """Give the post that name and handle sign: the words before them, or the lines above."""
+    (*above, (start, _)) = paragraphs
+    words = [(start, start + len(text[start : signature.start()].rstrip()))]
+    if start == signature.start():
+        words = _block(text, above)
+    if words and text[words[0][0]] not in "“\"‘'«":
+        yield _post(signature, *words)
+
+
+def _block(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the last paragraph, with those before it that no empty line sets off."""
+    first = len(paragraphs) - 1
+    while first > 0 and text.count("\n", paragraphs[first - 1][1], paragraphs[first][0]) == 1:
+        first -= 1
+    return list(paragraphs[max(first, 0) :])
+
+
+def _post(match: re.Match[str], *words: tuple[int, int]) -> Turn:
     start = match.start(1)
     name = (start, start + len(match[1].rstrip()))
-    return Turn(label=name, colon=-1, stretches=(words,))
+    return Turn(label=name, colon=-1, stretches=words)
+
+
+def _dash_speeches(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
+    """Give the paragraphs that a dash opens in place of a mark."""
+    for start, end in paragraphs:
+        speech = find_dash_speech(text, start, end)
+        if speech:
+            yield Turn(label=speech.name, colon=-1, stretches=speech.stretches, verb=speech.verb)
 
 
 def _turns(

@@ -1,0 +1,61 @@
+"""Turn labels: whether what stands before colons are speakers, or headings that look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_title_word
+from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.name_likeness import likeness
+from quoteattr.syntax.tokens import Parse, tokens_between
+from quoteattr.text.turns import Turn
+
+__all__ = ["names_somebody", "spoken_turns"]
+
+_ASKING = frozenset({"a", "all", "q"})
+_OF_TALK = marked_words("first-person") | {"you", "your", "yours", "?", "“"}
+_AMOUNTS = frozenset({"", "CARDINAL", "DATE", "ORDINAL", "TIME"})  # labels that are no names
+_NAMELIKE = "5"  # degree of likeness from which on a word without a label may be a name
+
+
+def spoken_turns(parse: Parse, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Leave the turns with a colon out where their labels only head lines: GOAL: Lund scores.
+
+    Half of the labels are names or roles in a transcript, or half of the turns are talk: with *I*,
+    *you*, a question or marks. One label is not judged alone, for any word may be a name.
+    """
+    labelled = [turn for turn in turns if turn.colon >= 0]
+    labels = {parse.text[slice(*turn.label)].lower(): turn for turn in labelled}
+    named = sum(
+        names_somebody(parse, *tokens_between(parse, *turn.label)) for turn in labels.values()
+    )
+    talk = sum(_is_talk(parse, turn) for turn in labelled)
+    if named * 2 >= len(labels) or talk * 2 >= len(labelled):
+        return tuple(turns)
+    return tuple(turn for turn in turns if turn.colon < 0)
+
+
+def _is_talk(parse: Parse, turn: Turn) -> bool:
+    """Tell whether somebody speaks for themselves, or to somebody."""
+    return any(
+        parse.lowers[token] in _OF_TALK
+        for stretch in turn.stretches
+        for token in range(*tokens_between(parse, *stretch))
+    )
+
+
+def names_somebody(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a label's tokens have a name, a courtesy, or a word for people among them."""
+    return any(
+        _is_name(parse, token) or _is_for_people(parse.lowers[token]) for token in range(start, end)
+    )
+
+
+def _is_name(parse: Parse, token: int) -> bool:
+    """Tell whether a word has a name's label, or is built like one."""
+    return parse.labels[token] not in _AMOUNTS or likeness(parse.words[token]) >= _NAMELIKE
+
+
+def _is_for_people(word: str) -> bool:
+    courtesy = word in read_table("honorifics") or is_title_word(word) or is_title_word(word + ".")
+    return courtesy or word in _ASKING or is_person_noun(word) or is_body(word)
