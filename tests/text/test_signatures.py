@@ -103,3 +103,27 @@ def test_a_name_without_a_dash_signs_a_whole_line(text: str) -> None:
 def test_what_signs_nothing_without_a_dash(text: str) -> None:
     """Another paragraph, a sentence, one word, or a quotation that is no whole line."""
     assert signatures(text) == []
+
+
+def test_names_with_roles_in_brackets_sign_in_one_paragraph() -> None:
+    """Behind a stop or a bracket each segment is signed by the full name and role behind it."""
+    text = "We asked. “Too slow” (Ann Lee, mayor). “Too dear” (Bo Ek, 34); ‘Fine’ (Mia Orr, nurse)"
+    assert signatures(text) == [
+        ("Ann Lee, mayor", "“Too slow”"),
+        ("Bo Ek, 34", "“Too dear”"),
+        ("Mia Orr, nurse", "‘Fine’"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was in “Hamlet” (Ann Lee, director). It rained.",
+        "We left. “Hamlet” (Ann Lee, director) opens on Monday.",
+        "We left. “Too slow” (Ann Lee) was all.",
+        "We left. “Too slow” (Ledger, May). It rained.",
+    ],
+)
+def test_what_signs_nothing_in_a_paragraph(text: str) -> None:
+    """A title in a sentence, a sentence that goes on, a name without a role, or no full name."""
+    assert signatures(text) == []

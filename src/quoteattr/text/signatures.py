@@ -26,7 +26,13 @@ _NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]*(?P<name>{_FULL_NAME}{_ROLE})[ \t]*(
 _SAME_LINE = re.compile(
     rf"[ \t]+(?P<name>{_FULL_NAME}{_ROLE}(?:[ \u00a0]\([^()\n]{{1,40}}\))?)[ \t]*(?=[\r\n]|$)"
 )
+_ONE_OF_SEVERAL = re.compile(
+    rf"[\s.,]{{0,3}}\((?P<name>{_FULL_NAME},[ \u00a0][^.!?:;“”\"()\n\r]{{1,60}})\)"
+    r"[.;,]?(?=\s+(?:[^\W\d_a-zß-ÿ]|[“\"‘'«])|\s*$)"
+)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’']?\s+\S")  # but not: Ann P. Lee
+_STOPPED = re.compile(r"(?:[.!?…][\"”’')\]]*|\)[.;,]?)\s+$")
+_NEAR = 8
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +54,8 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
     """Find the names that sign the segments before them.
 
     They end a paragraph that a segment or a label opens: behind “He said it was "over." —” stands
-    who wrote it. Without a dash, the segment is the whole line.
+    who wrote it. Without a dash, the segment is the whole line; but behind a segment that opens a
+    sentence, a full name with a role in brackets signs in the middle of a paragraph too.
 
     Examples:
         >>> from quoteattr.text.segments import find_segments
@@ -71,7 +78,17 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
             match = _without_dash(text, segment, ends) if whole else None
         if match:
             found.append(_signature(match, (start, segment.end)))
+            continue
+        match = _ONE_OF_SEVERAL.match(text, segment.end)
+        if match and _opens_sentence(text, start, segment):
+            found.append(_signature(match, (segment.start, segment.end)))
     return tuple(found)
+
+
+def _opens_sentence(text: str, start: int, segment: Segment) -> bool:
+    """Tell whether a segment opens its paragraph, or a stop or a bracket stands before it."""
+    before = text[max(start, segment.start - _NEAR) : segment.start]
+    return not before or bool(_STOPPED.search(before))
 
 
 def _behind_dash(text: str, segment: Segment, ends: Container[int]) -> re.Match[str] | None:
