@@ -59,3 +59,12 @@ def test_letters_of_an_office_name_nothing_alone() -> None:
     assert "Noma Dube" in names
     assert "SABC" in names
     assert "MEC" not in names
+
+
+def test_what_is_spoken_without_marks_is_quoted() -> None:
+    """The words of a turn are its speaker's own, too."""
+    text = "LEE: It holds."
+    parse = read(text)
+    quoted = quoted_tokens(parse, (), [(5, len(text))])
+    inside = [word for word, within in zip(parse.words, quoted, strict=True) if within]
+    assert inside == ["It", "holds", "."]

@@ -161,3 +161,18 @@ def test_letters_and_courtesies_that_may_be_names(words: str, names: list[str]) 
     parts = [part.split("/") for part in words.split()]
     labelled = "_".join(word for word, tag, *_ in parts if tag != "DT")
     assert named(build(f"{words} {LEFT}", **{labelled: "PERSON"})) == names
+
+
+@pytest.mark.parametrize(("given", "names"), [("", ["Ann Zarya", "Zarya"]), ("Bo", ["Bo Zarya"])])
+def test_a_headline_may_give_a_last_name_in_full(given: str, names: list[str]) -> None:
+    """Where all has capitals a full name stays if the text has its last word alone."""
+    full = f"{given}/NNP/compound/Zarya " if given else ""
+    parse = build(
+        "Latest/JJS/amod/Words Words/NNS/ROOT From/IN/prep/Words Ann/NNP/compound/Zarya "
+        "Zarya/NNP/pobj/From",
+        "",
+        f"{full}Zarya/NNP/nsubj/left {LEFT}",
+        **{"Ann_Zarya": "PERSON", f"{given}_Zarya".strip("_"): "PERSON"},
+    )
+    assert named(parse)[-len(names) :] == names
+    assert ("Ann Zarya" in named(parse)) == (not given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoteattr import extract_quotes
 from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
 from quoteattr.scoring.choice import Choice, choose
@@ -117,3 +118,10 @@ def test_who_answers_did_not_ask() -> None:
     assert "Al Lund" not in found
     added = candidates_at(text.replace("replied", "added"), "he")
     assert "Al Lund" in added
+
+
+def test_a_label_between_marks_means_its_bearer() -> None:
+    """Who speaks in a turn is not ruled out by the name that stands before it between the marks."""
+    text = "Ann Orr met Jonas Falk.\n\n“FALK: Is it late?”\n\n“ORR: It is.”\n\n“FALK: Go.”"
+    speakers = [quote.speaker and quote.speaker.name for quote in extract_quotes(text)]
+    assert speakers == ["Jonas Falk", "Ann Orr", "Jonas Falk"]

@@ -9,14 +9,15 @@ import attrs
 
 from quoteattr.entities.aliases import find_aliases
 from quoteattr.entities.given_clusters import Clusters
+from quoteattr.entities.label_names import with_label_names
 from quoteattr.entities.organizations import NamedBody, bodies_among_persons, find_bodies
-from quoteattr.entities.person_names import LETTERS_BEHIND, find_names
+from quoteattr.entities.person_names import LETTERS_BEHIND, Name, find_names
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.title_features import head_of
-from quoteattr.entities.titles import Title, find_titles
+from quoteattr.entities.titles import Place, Title, find_titles
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs
-from quoteattr.syntax.tokens import Parse, tokens_between
+from quoteattr.syntax.tokens import Parse, TokenRange, tokens_between
 from quoteattr.text.segments import Segment
 
 __all__ = ["Cast", "Entity", "build_cast", "quoted_tokens", "with_titles_by"]
@@ -49,7 +50,7 @@ class Cast:
 
     Attributes:
         parse: the tokens.
-        quoted: by token, whether it stands between quotation marks.
+        quoted: by token, whether it stands between quotation marks, or in a turn without any.
         people: the persons named in the text.
         entities: all who have a name: the persons, in the same order, then the others.
         at: the entity that a token's name means.
@@ -67,7 +68,11 @@ class Cast:
 
 
 def build_cast(
-    parse: Parse, segments: Sequence[Segment], speaking: Collection[int], clusters: Clusters = ()
+    parse: Parse,
+    segments: Sequence[Segment],
+    speaking: Collection[int],
+    clusters: Clusters = (),
+    spoken: Iterable[tuple[int, int]] = (),
 ) -> Cast:
     """Find the people, their titles, and the organisations and places of a text.
 
@@ -76,11 +81,12 @@ def build_cast(
         segments: its quote-marked stretches.
         speaking: the head tokens of the mentions that quotations hang on.
         clusters: tokens that are known to refer to the same.
+        spoken: (start, end) offsets of what is somebody's own words without marks.
     """
-    quoted = quoted_tokens(parse, segments)
+    quoted = quoted_tokens(parse, segments, spoken)
     runs = list(find_runs(parse))
     among_persons = bodies_among_persons(parse)
-    names = find_names(parse, runs, among_persons)
+    names = with_label_names(parse, find_names(parse, runs, among_persons))
     people = find_people(parse, names)
     people = join_people(parse, people, [*clusters, *find_aliases(parse, names)])
     at = {
@@ -146,13 +152,14 @@ def _behind_letters(parse: Parse, end: int) -> int:
     return end
 
 
-def quoted_tokens(parse: Parse, segments: Sequence[Segment]) -> Sequence[bool]:
-    """Tell of each token whether it stands between quotation marks."""
+def quoted_tokens(
+    parse: Parse, segments: Sequence[Segment], spoken: Iterable[tuple[int, int]] = ()
+) -> Sequence[bool]:
+    """Tell of each token whether it stands between quotation marks, or is spoken without any."""
     quoted = [False] * len(parse)
-    for segment in segments:
-        if segment.depth:
-            continue
-        first, last = tokens_between(parse, segment.inner_start, segment.inner_end)
+    marked = ((one.inner_start, one.inner_end) for one in segments if not one.depth)
+    for start, end in (*marked, *spoken):
+        first, last = tokens_between(parse, start, end)
         quoted[first:last] = [True] * (last - first)
     return quoted
 
@@ -182,8 +189,21 @@ def _titles_of(
         (name.start, name.end): number
         for number, person in enumerate(people)
         for name in person.names
+        if not name.stands_in
     }
     titles: list[list[Title]] = [[] for _ in people]
     for title in find_titles(parse, sorted(number_of), quoted, model):
         titles[number_of[title.mention]].append(title)
-    return tuple(map(tuple, titles))
+    for number, person in enumerate(people):
+        titles[number] += map(_title_of_office, filter(_is_office, person.names))
+    return tuple(tuple(sorted(some, key=lambda title: title.start)) for some in titles)
+
+
+def _is_office(name: Name) -> bool:
+    return name.stands_in == "office"
+
+
+def _title_of_office(name: Name) -> Title:
+    """Make the title that stands for a name before a turn."""
+    extent = TokenRange(name.start, name.end)
+    return Title(start=name.start, end=name.end, place=Place.PREPOSED, mention=extent)

@@ -27,7 +27,7 @@ from quoteattr.syntax.capital_runs import (
 )
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["LETTERS_BEHIND", "PERSON", "Name", "find_names"]
+__all__ = ["LETTERS_BEHIND", "PERSON", "Name", "cut_name", "find_names"]
 
 PERSON = "PERSON"
 LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
@@ -52,6 +52,7 @@ class Name:
         outset: first token with the titles of the same run of capitals, or `start`.
         words: the name in lower case, split at white space.
         gender: "m" or "f" as a courtesy or a title before the name tells, else "".
+        stands_in: "initials" or "office" where such words stand for the name before a turn.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Name:
     outset: int
     words: tuple[str, ...]
     gender: str = ""
+    stands_in: str = ""
 
 
 def find_names(
@@ -68,7 +70,7 @@ def find_names(
 
     First those that are labelled, and capitals behind a courtesy (Mr Doe); then whatever else in
     a run of capitals repeats their words and is no part of another's name. A headline, where all
-    has capitals, names nobody new if it repeats a name.
+    has capitals, names nobody new if it repeats a name, but may give a last name in full.
 
     Args:
         parse: the text's tokens.
@@ -86,10 +88,21 @@ def find_names(
     doubtful = [name for name in named if _is_in_headline(parse, name, headlines)]
     sure = [name for name in named if name not in doubtful]
     known = {word for name in sure for word in (*_bearing_words(name), " ".join(name.words))}
-    sure += [name for name in doubtful if known.isdisjoint(name.words)]
+    surnames = known - {word for name in sure if len(name.words) > 1 for word in name.words}
+    sure += [
+        name
+        for name in doubtful
+        if known.isdisjoint(name.words) or _completes(name, known, surnames)
+    ]
     again = _known_again(parse, runs, sure, known)
     names = _without_offices(parse, [*sure, *again])
     return tuple(sorted(names, key=lambda name: name.start))
+
+
+def _completes(name: Name, known: Container[str], surnames: Container[str]) -> bool:
+    """Tell whether a name in a headline gives in full what the text has as a last name alone."""
+    *given, last = name.words
+    return bool(given) and last in surnames and not any(word in known for word in given)
 
 
 def _without_offices(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
@@ -180,7 +193,7 @@ def _courteous_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[
         first = _behind_titles(parse, start, end)
         before = parse.lowers[first - 1] if first else ""
         if before in read_table("honorifics") and not any(parse.labels[first:end]):
-            name = _cut_name(parse, start, first, end)
+            name = cut_name(parse, start, first, end)
             if name:
                 yield name
 
@@ -195,7 +208,7 @@ def _given_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name
         beside = parse.deps[start] == "appos" and is_person_noun(noun)
         joined = parse.lowers[end : end + 1] == ["and"]
         if beside or (joined and parse.labels[end + 1 : end + 2] == [PERSON]):
-            name = _cut_name(parse, start, start, end)
+            name = cut_name(parse, start, start, end)
             if name:
                 yield name
 
@@ -211,7 +224,7 @@ def _overlooked_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator
         if end - start == 1 or not given or labelled:
             continue
         if not any(is_body(word) for word in parse.lowers[start:end]):
-            name = _cut_name(parse, start, start, end)
+            name = cut_name(parse, start, start, end)
             if name:
                 yield name
 
@@ -260,7 +273,7 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | Non
     first = _labelled_start(parse, first, last)
     if last - first == 1 and first > left and _is_given(parse, first - 1):
         first -= 1
-    return _cut_name(parse, left, first, last)
+    return cut_name(parse, left, first, last)
 
 
 def _labelled_end(parse: Parse, first: int, last: int) -> int:
@@ -398,7 +411,7 @@ def _is_given(parse: Parse, token: int) -> bool:
     )
 
 
-def _cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
+def cut_name(parse: Parse, outset: int, start: int, end: int) -> Name | None:
     """Give the name from token `start` to `end`, cut to what belongs to it."""
     outset, start = _name_start(parse, outset, start, end)
     end = _name_end(parse, start, end)
@@ -499,11 +512,11 @@ def _repeated_names(parse: Parse, start: int, end: int, known: Container[str]) -
             range(start, end), key=lambda token: parse.lowers[token] in known
         ):
             first, last = _ends(group)
-            name = _cut_name(parse, first, first, last) if of_name else None
+            name = cut_name(parse, first, first, last) if of_name else None
             if name:
                 yield name
         return
-    name = _cut_name(parse, start, _behind_titles(parse, start, end), end)
+    name = cut_name(parse, start, _behind_titles(parse, start, end), end)
     words = list(_bearing_words(name)) if name else []
     if name and words and all(word in known for word in words):
         yield name

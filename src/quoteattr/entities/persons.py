@@ -214,7 +214,8 @@ def _joined(parse: Parse, people: Sequence[Person]) -> Person:
         return people[0]
     names = sorted((name for person in people for name in person.names), key=lambda n: n.start)
     gender = next((person.gender for person in people if person.gender), "")
-    return Person(name=_fullest(parse, names), gender=gender, names=tuple(names))
+    written = [name for name in names if not name.stands_in] or names
+    return Person(name=_fullest(parse, written), gender=gender, names=tuple(names))
 
 
 def _prominence(
@@ -259,8 +260,9 @@ def _has_initial(text: str) -> bool:
 
 
 def _own_names(form: Form, names: Sequence[Name]) -> Sequence[Name]:
-    """Leave out the family name that a relative is called by."""
-    return [name for name in names if len(form) > 1 or name.words == form] or names
+    """Leave out the family name that a relative is called by, and what only stands for a name."""
+    written = [name for name in names if not name.stands_in] or names
+    return [name for name in written if len(form) > 1 or name.words == form] or written
 
 
 def _core(form: Form) -> Form:

@@ -205,6 +205,7 @@ def _says_the_words(walk: Walk, reference: Reference, number: int) -> bool:
     place = walk.cast.parse.starts[reference.token]
     return any(
         one.source is not None
+        and one.source.head != reference.token  # a label between the marks of its own turn
         and number in (walk.cast.at.get(one.source.head), walk.found.get(one.source.head))
         and any(start <= place < end for start, end in one.content)
         for one in walk.attributions

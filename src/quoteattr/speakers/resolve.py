@@ -91,7 +91,8 @@ def resolve_speakers(
         decide: answers the questions of the walk, by default with the weights of the package.
     """
     heads = [attribution.source.head for attribution in attributions if attribution.source]
-    cast = build_cast(parse, segments, heads, clusters)
+    spoken = [bounds for attribution in attributions for bounds in attribution.verbatim]
+    cast = build_cast(parse, segments, heads, clusters, spoken)
     walk = walk_through(cast, attributions, decide or by_weights(), clusters)
     return Resolution(
         speakers=tuple(_speakers(walk, segments)),
