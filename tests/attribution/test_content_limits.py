@@ -108,3 +108,13 @@ def test_according_to_rules_ends_nothing() -> None:
         SAID + "according/VBG/prep/rained to/IN/prep/according rules/NNS/pobj/to ././punct/said"
     )
     assert ended(parse, {4: 0.9}) == ["it rained according to rules"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "content"),
+    [("adding", "it rained"), ("flying", "it rained before flying home")],
+)
+def test_what_came_before_a_deed_is_told_too(verb: str, content: str) -> None:
+    """Before adding more the reporter takes over; before flying home nobody does."""
+    parse = build(SAID + f"before/IN/prep/rained {verb}/VBG/pcomp/before home/RB/advmod/{verb}")
+    assert ended(parse, {5: 0.9}) == [content]

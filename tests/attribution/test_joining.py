@@ -460,3 +460,22 @@ def test_a_phrase_around_a_title_is_nothing() -> None:
     assert (
         draft_quotations(reading(parse, (), [report(parse, "wrote", "Ann", "the", "Notes")])) == []
     )
+
+
+@pytest.mark.parametrize(("stop", "joined"), [(";", [[0, 1]]), (",", [[0], [1]])])
+def test_a_semicolon_takes_up_again_behind_a_gesture(stop: str, joined: list[list[int]]) -> None:
+    """“A,” she said, pointing at it; “b.”: over a semicolon the participle reports nothing."""
+    came = "“/``/punct/said nobody/NN/nsubj/came came/VBD/ccomp/said ././punct/said ”/''/punct/said"
+    parse = build(
+        f"{LOST} Ann/NNP/nsubj/said said/VBD/ROOT ,/,/punct/said pointing/VBG/advcl/said "
+        f"at/IN/prep/pointing it/PRP/pobj/at {stop}/:/punct/said {came}"
+    )
+    halves = [
+        marked(parse, 0, "said", "Ann", direct=True),
+        marked(parse, 1, "pointing", "Ann", direct=False),
+    ]
+    pointing = report(parse, "pointing", "Ann", "at", "came")
+    drafts = draft_quotations(reading(parse, halves, [pointing]))
+    assert numbers(drafts) == joined
+    assert drafts[0].report is None
+    assert drafts[0].marked[-1].cue == place(parse, "said")

@@ -149,13 +149,17 @@ def _conjunction_before(parse: Parse, token: int) -> int:
 def _chained_cue(
     parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """She said the road is shut, adding that …; before adding: …; but not behind “according to”."""
+    """She said the road is shut, adding that …; before adding: …; but not behind “according to”.
+
+    Nor before what is no listed word of saying: a scan on Monday before deciding about the tour.
+    """
     verb = parse.lowers[cue] != "according"
     for token in range(stretch[0] + 1, stretch[1]) if verb else ():
         if parse.tags[token] != "VBG" or strength.get(token, 0.0) < _LIKELY:
             continue
         head = parse.heads[token]
-        led = parse.deps[token] == "pcomp" and parse.lowers[head] in ("before", "after", "while")
+        listed = parse.deps[token] == "pcomp" and parse.reporting[token]
+        led = listed and parse.lowers[head] in ("before", "after", "while")
         set_off = parse.deps[token] in ("acl", "advcl") and parse.words[token - 1] == ","
         if led or set_off:
             yield head if led else token

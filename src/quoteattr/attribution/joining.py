@@ -59,7 +59,8 @@ def draft_quotations(reading: Reading) -> list[Draft]:
         held = held_segments(reading.parse, reading.alignment, report)
         owner = _owner(reading, drafts, touched, report, held)
         if owner is not None:
-            if drafts[owner].report is None and _widens(reading, drafts[owner], report, held):
+            whole = drafts[owner].report is not None or _interrupts(reading, drafts[owner], report)
+            if not whole and _widens(reading, drafts[owner], report, held):
                 drafts[owner] = attrs.evolve(drafts[owner], report=report)
                 _claim(claims, owner, report.content.tokens)
             continue
@@ -79,7 +80,9 @@ def _group(reading: Reading) -> list[Draft]:
     """Join the segments of one quotation; link what only shares its speaker."""
     groups: list[list[Marked]] = []
     for marked in reading.marked:
-        if groups and _joins(reading, groups[-1][-1], marked):
+        if groups and _resumes(reading, groups[-1][-1], marked):
+            groups[-1].append(attrs.evolve(marked, cue=groups[-1][-1].cue))
+        elif groups and _joins(reading, groups[-1][-1], marked):
             groups[-1].append(marked)
         else:
             groups.append([marked])
@@ -110,6 +113,19 @@ def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
         return True
     both = last.direct and marked.direct
     return not both and _same_sentence(reading, last, marked)
+
+
+def _resumes(reading: Reading, last: Marked, marked: Marked) -> bool:
+    """Tell whether a semicolon takes a split quotation up again behind what else was done.
+
+    “A,” she said, pointing at the hill; “b.”: no participle reports over a semicolon.
+    """
+    segments = reading.alignment.segments
+    before = reading.parse.text[: segments[marked.number].start].rstrip()[-1:]
+    between = last.cue <= marked.cue < reading.alignment.ranges[marked.number].start
+    return (
+        before == ";" and between and _same_source(last, marked) and splits(reading, last, marked)
+    )
 
 
 def _is_reported_anew(reading: Reading, last: Marked, marked: Marked) -> bool:
@@ -218,6 +234,15 @@ def _shares_source(report: Report, marked: Marked) -> bool:
     if report.source is None or marked.source is None:
         return True
     return report.source.head == marked.source.head
+
+
+def _interrupts(reading: Reading, draft: Draft, report: Report) -> bool:
+    """Tell whether a cue only stands behind the one that splits a quotation: said, pointing at."""
+    ranges, cue = reading.alignment.ranges, report.cue.token
+    return any(
+        last.cue == marked.cue < cue < ranges[marked.number].start and splits(reading, last, marked)
+        for last, marked in itertools.pairwise(draft.marked)
+    )
 
 
 def _widens(reading: Reading, draft: Draft, report: Report, held: Container[int]) -> bool:
