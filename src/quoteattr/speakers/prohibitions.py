@@ -18,6 +18,8 @@ _NO_HUMANS = frozenset({
     "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
 })  # fmt: skip
 _BELONGING = frozenset({"at", "for", "from", "in", "modifier", "of", "on", "prep", "with"})
+_AUTHORS = frozenset({"by", "first", "from", "made by", "modifier", "of", "owner"})
+_BRINGING_IN = frozenset({"a", "an", "one"})
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
@@ -37,13 +39,16 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
     or the Lee government Lee, nor are club officials the club, nor is the Kenyan army Kenya. Whom
-    "her" means in "her mother" is not sure enough to forbid anybody.
+    "her" means in "her mother" is not sure enough to forbid anybody. A report to the committee is
+    not the committee, though one by the committee may be.
 
     Args:
         reference: the noun phrase.
         ties: how the other stands to it.
         label: what the other is.
     """
+    if reference.sort == "document":
+        return (_SAME | _AUTHORS).isdisjoint(ties)
     if reference.sort not in ("person", "group", "firm", "body") or not _SAME.isdisjoint(ties):
         return False
     owned = "owner" in ties and reference.determiner == "poss"
@@ -166,6 +171,18 @@ def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
     return reference.determiner == "another" and bool(trail.met)
 
 
+def _of_another_sort(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """A medical source is not the judicial source who was told of before."""
+    told = trail.called - {reference.word}
+    return (
+        reference.determiner in _BRINGING_IN
+        and trail.phrase is not None
+        and reference.word in trail.called
+        and bool(told and reference.modifiers)
+        and told.isdisjoint(reference.modifiers)
+    )
+
+
 def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
     """The Kenyan army is not Kenya."""
     return (
@@ -183,6 +200,7 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("no human", _no_human),
     ("nobody in particular", _nobody),
     ("another", _another),
+    ("of another sort", _of_another_sort),
     ("one of several", _one_of_several),
     ("other gender", _other_gender),
     ("no deputy", _no_deputy),
