@@ -94,3 +94,22 @@ def test_letters_that_spell_a_pronoun(words: list[str], tags: list[str], right: 
     """A pronoun in capitals among small letters is an acronym; in a shouted line it is none."""
     deps, heads = ["dep"] * len(words), [len(words) - 1] * len(words)
     assert restore_surnames(words, tags, deps, heads)[0][1] == right
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        (["Karim", "Said", "his", "brother", "watched"], "NNP"),
+        (["Karim", "Said", "His", "Brother", "Watched"], "VBD"),
+    ],
+)
+def test_a_verb_with_a_capital_behind_a_given_name(words: list[str], tag: str) -> None:
+    """It is a surname, and the next verb has it for a subject, unless all words have capitals."""
+    tags, deps, heads = restore_surnames(
+        words,
+        ["NNP", "VBD", "PRP$", "NN", "VBD"],
+        ["nsubj", "parataxis", "poss", "appos", "ROOT"],
+        [1, 4, 3, 1, 4],
+    )
+    assert tags[1] == tag
+    assert (deps[:2] == ["compound", "nsubj"] and heads[1] == len(words) - 1) is (tag == "NNP")

@@ -5,15 +5,20 @@ Letters that spell a pronoun are set right too: “WHO said”, “the US”.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
-from quoteattr.syntax.grammar import NOMINAL_DEPS, THIRD_PERSON_TAGS
+from quoteattr.syntax.grammar import NOMINAL_DEPS, NOMINAL_SUBJECTS, THIRD_PERSON_TAGS
 
 __all__ = ["restore_surnames"]
 
 _NAME = "NNP"
+_STOPS = frozenset(".!?")
+_LONG_WORD = 4  # letters
+_NEAR = 8  # tokens
+_FAR = 25
 _PRONOUNS = frozenset({"PRP", "WP"})
 
 
@@ -24,7 +29,9 @@ def restore_surnames(
 
     A surname is known where it stands behind a given name (“George Will”). Elsewhere in the text
     the word with a capital is that name, if it has the place of a noun, or if a verb that
-    lacks a subject follows. A pronoun in capitals beside words in small letters is an acronym.
+    lacks a subject follows. A verb with a capital whose subject is the given name before it is one,
+    too, unless the words behind it have capitals, as in a headline. A pronoun in capitals beside
+    words in small letters is an acronym.
 
     Args:
         words: the tokens.
@@ -45,9 +52,21 @@ def restore_surnames(
         (['NNP', 'NNP', 'VBD', 'NNP', 'VBD'], ['compound', 'nsubj', 'ROOT', 'nsubj', 'ROOT'])
     """
     columns = list(tags), list(deps), list(heads)
+    for token in _verbs_behind_given_names(words, tags, deps, heads):
+        _take_for_surname(words, columns, token)
+    _restore_known(words, columns)
     for token, tag in enumerate(tags):
         if tag in _PRONOUNS and _is_acronym(words, token):
             columns[0][token] = _NAME
+    return columns
+
+
+def _restore_known(words: Sequence[str], columns: Columns) -> None:
+    """Make names of the words that are somebody's surname elsewhere in the text.
+
+    The columns are changed in place.
+    """
+    tags, deps, heads = list(columns[0]), list(columns[1]), list(columns[2])
     surnames = _surnames(words, tags)
     subjects = with_subjects(deps, heads)
     for token, word in enumerate(words):
@@ -55,11 +74,65 @@ def restore_surnames(
             continue
         verb = token + 1
         if deps[token] in NOMINAL_DEPS:
-            columns[0][token] = _NAME
+            _take_for_name(columns, token)
         elif verb < len(words) and tags[verb] in THIRD_PERSON_TAGS and verb not in subjects:
-            columns[0][token] = _NAME
+            _take_for_name(columns, token)
             hang_subject(columns, token, verb)
-    return columns
+
+
+def _take_for_name(columns: Columns, token: int) -> None:
+    """Make a name of a word, and a part of it of the name that was its subject.
+
+    The columns are changed in place.
+    """
+    tags, deps, heads = columns
+    tags[token] = _NAME
+    subject = heads[token - 1] == token and deps[token - 1] in NOMINAL_SUBJECTS
+    if token and subject and tags[token - 1] == _NAME:
+        deps[token - 1] = "compound"
+
+
+def _verbs_behind_given_names(
+    words: Sequence[str], tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]
+) -> Iterator[int]:
+    """Give the verbs with a capital that have the name before them for a subject.
+
+    Either is a given name.
+    """
+    given = read_table("given_names")
+    for token in range(1, len(words)):
+        if tags[token][0] != "V" or not words[token].istitle():
+            continue
+        subject = heads[token - 1] == token and deps[token - 1] in NOMINAL_SUBJECTS
+        known = given.keys() & {words[token - 1].lower(), words[token].lower()}
+        named = tags[token - 1] == _NAME and known
+        if subject and named and _in_small_letters(words[token + 1 : token + 1 + _NEAR]):
+            yield token
+
+
+def _in_small_letters(words: Sequence[str]) -> bool:
+    """Tell whether half of the words that a headline has capitals for have none."""
+    long = [word for word in words if len(word) >= _LONG_WORD and word.isalpha()]
+    return bool(long) and sum(map(str.islower, long)) * 2 >= len(long)
+
+
+def _take_for_surname(words: Sequence[str], columns: Columns, token: int) -> None:
+    """Join a word to the given name before it, and make both the subject of the next verb.
+
+    The columns are changed in place.
+    """
+    tags, deps, heads = columns
+    _take_for_name(columns, token)
+    subjects = with_subjects(deps, heads)
+    behind = range(token + 1, min(len(words), token + _FAR))
+    verbs = (
+        place
+        for place in itertools.takewhile(lambda place: words[place] not in _STOPS, behind)
+        if tags[place] in THIRD_PERSON_TAGS and place not in subjects and deps[place] != "aux"
+    )
+    verb = next(verbs, None)
+    if verb is not None:
+        hang_subject(columns, token, verb)
 
 
 def _is_acronym(words: Sequence[str], token: int) -> bool:
