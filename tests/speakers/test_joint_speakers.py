@@ -29,6 +29,8 @@ def cast_of(text: str) -> Cast:
         ("The novelist and the minister said no.", "novelist", ["novelist", "minister"]),
         ("They said no.", "They", []),
         ("Club chair and tax lawyer Lena Fox said no.", "chair", []),
+        ("Chad’s former envoy and party leader Lena Fox said no.", "envoy", []),
+        ("The mayor and Police Chief Lena Fox said no.", "mayor", ["mayor", "Fox"]),
         ("According to the report, Lena Fox and Bo Ek left.", "report", []),
         ("According to Lena Fox and Bo Ek, it fell.", "Fox", ["Fox", "Ek"]),
     ],

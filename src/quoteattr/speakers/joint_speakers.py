@@ -74,13 +74,24 @@ def _links(parse: Parse, heads: Sequence[int]) -> bool:
 
 
 def _is_one(cast: Cast, heads: Sequence[int]) -> bool:
-    """Tell whether all are one: one person's two roles, or the words of one name."""
-    title = cast.title_at.get(heads[0])
-    numbers = {cast.at.get(head) for head in heads}
-    named_once = len(numbers) == 1 and None not in numbers
-    titled_once = title is not None and cast.title_at.get(heads[-1]) == title
+    """Tell whether all are one: one person's roles, with the name or not; the words of one name."""
     shared = _share_an_article(cast, heads) or _share_a_name(cast, heads)
-    return named_once or titled_once or shared
+    return shared or _mean_one(cast, heads)
+
+
+def _mean_one(cast: Cast, heads: Sequence[int]) -> bool:
+    """Tell whether names and titles are one person's: Chad's envoy and party leader Ann Lee.
+
+    Behind an article the role is hardly hers: the mayor and police chief Ann Lee.
+    """
+    numbers = {cast.at.get(head, cast.title_at.get(head)) for head in heads}
+    own = cast.at.keys().isdisjoint(heads[1:]) or heads[0] in cast.at
+    return len(numbers) == 1 and None not in numbers and (own or _is_bare(cast.parse, heads[0]))
+
+
+def _is_bare(parse: Parse, head: int) -> bool:
+    """Tell whether a noun has no article."""
+    return article_of(parse, head) == head
 
 
 def _share_an_article(cast: Cast, heads: Sequence[int]) -> bool:
