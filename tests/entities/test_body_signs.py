@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from parses import build
-from quoteattr.entities.body_signs import is_meant_as_body
+from quoteattr.entities.body_signs import (
+    body_openings,
+    has_trade_of_firms,
+    is_meant_as_body,
+    is_short_for_body,
+)
 
 SHUT = "Zed/NNP/nsubj/shut shut/VBD/ROOT"
 
@@ -16,6 +21,7 @@ SHUT = "Zed/NNP/nsubj/shut shut/VBD/ROOT"
         ([SHUT, "the/DT/det/club club/NN/nsubj/wept wept/VBD/ROOT"], True),
         ([(f"{SHUT} as/IN/mark/left its/PRP$/poss/founder founder/NN/nsubj/left "
           "left/VBD/advcl/shut")], True),
+        ([f"{SHUT} its/PRP$/poss/shops shops/NNS/dobj/shut"], True),
         ([SHUT, "the/DT/det/police police/NNS/nsubj/wept wept/VBD/ROOT"], False),
         ([SHUT, "he/PRP/nsubj/left left/VBD/ROOT the/DT/det/club club/NN/nsubj/left"], False),
         (["Ann/NNP/nsubj/shut shut/VBD/ROOT", "the/DT/det/club club/NN/nsubj/wept wept/VBD/ROOT"],
@@ -23,7 +29,7 @@ SHUT = "Zed/NNP/nsubj/shut shut/VBD/ROOT"
     ],
 )  # fmt: skip
 def test_what_shows_a_body(sentences: list[str], *, body: bool) -> None:
-    """A club or "its founder" behind a name does; police, "he" or a given name do not."""
+    """A club, "its founder", "its shops" behind a name do; police, "he", a given name do not."""
     assert is_meant_as_body(build(*sentences), 0, 1) is body
 
 
@@ -31,3 +37,45 @@ def test_another_organisation_may_be_meant() -> None:
     """Where the text names an organisation, the noun need not mean the name."""
     club = "the/DT/det/club club/NN/nsubj/beat beat/VBD/ROOT Oz/NNP/dobj/beat"
     assert not is_meant_as_body(build(SHUT, club, Oz="ORG"), 0, 1)
+
+
+TRADE = "Wool/NN/compound/exporter exporter/NN/compound/Fells"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        (f"{TRADE} Zed/NNP/compound/Fells Fells/NNP/nsubj/shut shut/VBD/ROOT", True),
+        (f"{TRADE} Ann/NNP/compound/Fells Fells/NNP/nsubj/shut shut/VBD/ROOT", False),
+        ((f"{TRADE} Ann/NNP/compound/Fells Fells/NNP/nsubj/shut shut/VBD/ROOT "
+          "its/PRP$/poss/shops shops/NNS/dobj/shut"), True),
+        ((f"{TRADE} Zed/NNP/compound/Fells Fells/NNP/nsubj/shut ,/,/punct/Fells "
+          "45/CD/appos/Fells ,/,/punct/Fells shut/VBD/ROOT"), False),
+        (f"{TRADE} Zed/NNP/compound/Fells Fells/NNP/nsubj/shut shut/VBD/ROOT he/PRP/nsubj/shut",
+         False),
+    ],
+)  # fmt: skip
+def test_what_a_trade_shows(sentence: str, *, body: bool) -> None:
+    """A trade of firms before a name does, but for a given name, an age, or "he" behind it."""
+    assert has_trade_of_firms(build(sentence), 2, 4) is body
+
+
+def test_a_trade_that_people_ply_shows_no_body() -> None:
+    """A film producer is somebody."""
+    parse = build(
+        "film/NN/compound/producer producer/NN/compound/Fells Zed/NNP/compound/Fells "
+        "Fells/NNP/nsubj/shut shut/VBD/ROOT"
+    )
+    assert not has_trade_of_firms(parse, 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "short"),
+    [("Ferries", "", True), ("Foundation", "", False), ("Ferries", "Mr/NNP/compound/Zed ", False)],
+)
+def test_a_word_that_opens_the_name_of_a_firm(name: str, before: str, *, short: bool) -> None:
+    """It stands for it alone; not where a courtesy is before it, nor for a foundation."""
+    full = f"Zed/NNP/compound/{name} {name}/NNP/nsubj/shut shut/VBD/ROOT"
+    parse = build(full, f"{before}Zed/NNP/nsubj/wept wept/VBD/ROOT", **{f"Zed_{name}": "ORG"})
+    start = 3 + bool(before)
+    assert is_short_for_body(parse, start, start + 1, body_openings(parse)) is short

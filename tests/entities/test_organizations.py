@@ -135,3 +135,15 @@ def test_one_word_may_open_the_fullest_name(longer: str, word: str, name: str) -
     parse = with_entities(parse, [Entity(start=s, end=e, label="ORG") for s, e in spans])
     last = next(body for body in find_bodies(parse) if spans[1] in body.spans)
     assert last.name == name
+
+
+def test_the_first_word_of_a_firm_is_short_for_it() -> None:
+    """What is labelled as a person is a firm where it opens the name of one."""
+    parse = build(
+        "Zed/NNP/compound/Ferries Ferries/NNP/nsubj/shut shut/VBD/ROOT",
+        "Zed/NNP/nsubj/wept wept/VBD/ROOT",
+    )
+    spans = [Entity(start=0, end=2, label="ORG"), Entity(start=3, end=4, label="PERSON")]
+    parse = with_entities(parse, spans)
+    (body,) = find_bodies(parse, among_persons=bodies_among_persons(parse))
+    assert (body.name, body.spans) == ("Zed Ferries", ((0, 2), (3, 4)))

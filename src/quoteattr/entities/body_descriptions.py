@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quoteattr.syntax.tokens import Parse, roots_of
 
-__all__ = ["description_words"]
+__all__ = ["description_words", "nouns_beside"]
 
 _COMMON = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"compound", "nmod"})
@@ -25,12 +25,12 @@ def description_words(parse: Parse, spans: Iterable[tuple[int, int]]) -> frozens
     return frozenset(
         parse.lowers[word]
         for start, end in spans
-        for noun in _nouns_beside(parse, start, end)
+        for noun in nouns_beside(parse, start, end)
         for word in _with_compounds(parse, noun, start, end)
     )
 
 
-def _nouns_beside(parse: Parse, start: int, end: int) -> Iterator[int]:
+def nouns_beside(parse: Parse, start: int, end: int) -> Iterator[int]:
     """Give the common nouns that stand beside a name, modify it or are equated with it."""
     head = roots_of(parse, start, end)[-1]
     near = [*_near_below(parse, head, start), *_near_above(parse, head)]

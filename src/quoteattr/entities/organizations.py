@@ -9,7 +9,12 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 
 import attrs
 
-from quoteattr.entities.body_signs import is_meant_as_body
+from quoteattr.entities.body_signs import (
+    body_openings,
+    has_trade_of_firms,
+    is_meant_as_body,
+    is_short_for_body,
+)
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
@@ -142,13 +147,15 @@ def _classed_words(parse: Parse) -> Iterator[tuple[str, ...]]:
 
 def _shown_bodies(parse: Parse, persons: Iterable[Entity]) -> Iterator[tuple[str, ...]]:
     """Give the words of those persons that are called, classed or meant as bodies."""
-    firms = _firms(parse)
+    firms, openings = _firms(parse), body_openings(parse)
     for entity in persons:
         words = _words_of(parse, entity)
         if (
             words in firms
             or _is_called_body(parse, entity)
             or is_meant_as_body(parse, entity.start, entity.end)
+            or has_trade_of_firms(parse, entity.start, entity.end)
+            or is_short_for_body(parse, entity.start, entity.end, openings)
             or is_seat(" ".join(words))
             or _is_classed(parse, entity.end - 1)
         ):
@@ -318,7 +325,7 @@ def _full_forms(
     firms = {
         name
         for (_, end), name in zip(spans, names, strict=True)
-        if parse.labels[end - 1] in ("ORG", "ORGANIZATION")
+        if parse.labels[end - 1] in ("ORG", "ORGANIZATION", "PERSON")
     }
     return {name: _fuller(single, explained.get(name.lower(), name), firms) for name in distinct}
 
