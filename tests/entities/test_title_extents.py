@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parses import build
 from quoteattr.entities.title_extents import (
     ends_behind,
     group_end,
@@ -71,3 +72,30 @@ def test_running_into_a_neighbour() -> None:
     parse = read("Doe, a lawyer for John Roe, left.")
     name = TokenRange(5, 7)
     assert not runs_into_neighbour(parse, 3, len(parse), {5: name, 6: name})
+
+
+@pytest.mark.parametrize(
+    ("text", "last_words"),
+    [
+        ("the coach after eight defeats", ["coach"]),
+        ("the head of sales since May", ["head", "sales"]),
+        ("the widow of a miner killed at Tarkwa", ["widow", "miner"]),
+        ("a teacher and now mayor of Riga", ["teacher"]),
+    ],
+)
+def test_no_title_goes_on_with_a_time_or_what_was_done(text: str, last_words: list[str]) -> None:
+    """A temporal phrase, a participle behind a noun and an adverb of time end what goes before."""
+    parse = read(text)
+    ends = ends_behind(parse, 1, len(parse), {})
+    assert [parse.words[end - 1] for end in ends] == last_words
+
+
+def test_a_capital_of_a_name_is_no_verb() -> None:
+    """The first word of Can Gio ends no title, whatever its tag."""
+    parse = build(
+        "head/NN/appos/head of/IN/prep/head the/DT/det/port Can/MD/aux/port "
+        "Gio/NNP/compound/port port/NN/pobj/of",
+        Can_Gio="ORG",
+    )
+    ends = ends_behind(parse, 0, len(parse), {})
+    assert [parse.words[end - 1] for end in ends][-1] == "port"

@@ -55,6 +55,7 @@ def _texts(parse: Parse, extents: object) -> list[str]:
         ("Jane Doe (34), a quilter from Riga, left.", Place.BEHIND, "quilter"),
         ("Jane Doe (34) of the Chamber of Trade left.", Place.AFFILIATION, "Chamber of Trade"),
         ("Jane Doe (34), who is the head of the bank, left.", Place.PREDICATE, "head of the bank"),
+        ("Jane Doe, MP for Leeds North, left.", Place.BEHIND, "MP for Leeds North"),
         ("Jane Doe is a quilter.", Place.PREDICATE, "quilter"),
         ("Jane Doe, who is the head of the bank, left.", Place.PREDICATE, "head of the bank"),
         ("Jane Doe has served as head of the bank.", Place.AS, "head of the bank"),
@@ -129,3 +130,13 @@ def test_a_title_stays_in_its_sentence() -> None:
     name = TokenRange(parse.words.index("Ann"), parse.words.index("left"))
     sites = list(find_sites(parse, [name], dict.fromkeys(range(*name), name)))
     assert min(start for site in sites for start in site.starts) == parse.words.index("Minister")
+
+
+def test_a_minister_is_no_rank_behind_a_role() -> None:
+    """Part of a role before the name is no title by itself; a whole role before a rank is."""
+    assert (
+        "Finance"
+        not in _extents("Chad’s Finance Minister Jane Doe left.", "Jane Doe")[Place.BEFORE]
+    )
+    found = _extents("The press secretary Gen. Jane Doe left.", "Jane Doe")[Place.BEFORE]
+    assert "press secretary" in found

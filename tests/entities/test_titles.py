@@ -157,3 +157,30 @@ def test_a_name_or_a_comparison_is_no_title() -> None:
     """Whoever is identified as somebody has no title by that; the elder Doe has none either."""
     assert _titles("Jane Doe was identified as Ann Lee.", "Jane Doe", "Ann Lee") == []
     assert _titles("They met the elder Doe.", "Doe") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Jane Doe, mayor of Leeds from 2011 to 2014, left.", True),
+        ("Jane Doe, mayor of Leeds until 2014, left.", True),
+        ("Jane Doe, once a teacher, left.", True),
+        ("Jane Doe, mayor of Leeds since 2014, left.", False),
+    ],
+)
+def test_a_time_or_an_adverb_tells_that_an_office_is_over(text: str, *, former: bool) -> None:
+    """From one year to another, until a year, once: it is held no longer; since: it is."""
+    parse = read(text)
+    (title,) = find_titles(parse, _spans(parse, ("Jane Doe",)))
+    assert title.former is former
+
+
+def test_now_tells_of_an_office() -> None:
+    """What somebody "is now" is an office, though the weights alone would doubt it."""
+    text = "Jane Doe, who was a judge in Riga from 2009 to 2015 and is now envoy to Peru, left."
+    assert ("Jane Doe", "envoy to Peru") in _titles(text, "Jane Doe")
+
+
+def test_an_excellency_is_no_title() -> None:
+    """Her Excellency belongs to the mention, not to the title."""
+    assert _titles("Her Excellency Jane Doe left.", "Jane Doe") == []

@@ -24,10 +24,13 @@ def _titles(text: str) -> tuple[Parse, tuple[Title, ...]]:
         ("Gov. Jane Doe, the head of the state bank, left.", "head of the state bank"),
         ("Mayor Jane Doe, a former teacher, left.", "Mayor"),
         ("Sen. Jane Doe (R-Ky.) left.", "Sen."),
+        ("Hon. Jane Doe, minister for fisheries, left.", "minister for fisheries"),
+        ("Hon. Jane Doe left.", "Hon."),
+        ("Jane Doe, who is a doctor and was mayor of Leeds from 2011 to 2014, left.", "doctor"),
     ],
 )
 def test_the_fittest_title(text: str, best: str) -> None:
-    """The office says more than a rank, a seat, or what somebody once was."""
+    """The office says more than a rank, a seat, a style of address, or what somebody once was."""
     parse, titles = _titles(text)
     found = best_title(parse, titles, 0)
     assert found is not None

@@ -54,3 +54,10 @@ def test_whom_it_means_is_no_person() -> None:
     numbers = set(walk.speakers.values())
     assert len(numbers) == 1
     assert SpeakerKind.PERSON not in kind_question(walk, *numbers).candidates
+
+
+def test_an_excellency_is_somebody() -> None:
+    """Whatever the weights, Her Excellency without a name is one person."""
+    walk = walk_over("“It holds,” Her Excellency said.")
+    (number,) = set(walk.speakers.values())
+    assert kind_question(walk, number).candidates == (SpeakerKind.UNNAMED,)

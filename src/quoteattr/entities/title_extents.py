@@ -12,6 +12,7 @@ from quoteattr.entities.noun_groups import (
     in_group,
 )
 from quoteattr.lexicon.noun_kinds import is_role
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
@@ -31,7 +32,7 @@ _STOPS = frozenset('[];:!?"“”…') | {"--", "—", "–", "...", "``", "''"}
 _LINKS = frozenset({"of", "for", "at", "on", "in", "and", "&", "de", "to"})
 _JOINTS = frozenset({"and", "&", ","})
 _SHARES = frozenset({"of", "half", "third", "quarter"})  # one half of the duo
-_BREAKS = frozenset({"but", "yet", "while", "as", "than"})
+_BREAKS = marked_words("title-breaker")
 _CLAUSE = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP", "EX", "VB"})
 _UNFIT_TO_BEGIN = frozenset({"POS", "HYPH", "IN", "CC", "TO"})
 _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
@@ -75,7 +76,7 @@ def _goes_left(parse: Parse, token: int, end: int, named: Named) -> bool:
         return _modifies(parse, named[token])
     if word == "the":
         return token > 0 and (parse.tags[token - 1] == "IN" or parse.lowers[token - 1] == "and")
-    if tag in _CLAUSE:
+    if tag in _CLAUSE or word in marked_words("excellency"):
         return token == end - 1 and _mistagged_role(parse, token)
     return (
         word in _LINKS
@@ -188,11 +189,13 @@ def _goes_right(parse: Parse, token: int, named: Named) -> bool:
     if token in named:
         before = parse.tags[named[token].start - 1]
         return before in NOUN_TAGS | {"IN", "TO"} or _modifies(parse, named[token])
-    if tag in ("PRP$", "DT") and parse.words[token - 1] == ",":
+    if parse.lowers[token - 1] in _JOINTS and _begins_another(parse, token):
         return False
-    if parse.lowers[token] in _BREAKS or _has_something(parse, token):
+    if parse.lowers[token] in _BREAKS or _has_something(parse, token) or _is_done(parse, token):
         return False
-    if tag in _CLAUSE or (word in _STOPS and not glued(parse, token)):
+    if (tag in _CLAUSE and not _is_capital_of_a_name(parse, token)) or (
+        word in _STOPS and not glued(parse, token)
+    ):
         return False
     return word != "." or ends_short_title(parse, token)
 
@@ -201,6 +204,25 @@ def _has_something(parse: Parse, token: int) -> bool:
     """Tell whether "with" tells what somebody has, and not for whom: a grower with two acres."""
     behind = parse.tags[token + 1 : token + 2]
     return parse.lowers[token] == "with" and not _SERVED.intersection(behind)
+
+
+def _begins_another(parse: Parse, token: int) -> bool:
+    """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and now."""
+    own = parse.tags[token] in ("PRP$", "DT") and parse.words[token - 1] == ","
+    return own or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
+
+
+def _is_done(parse: Parse, token: int) -> bool:
+    """Tell whether a participle tells what was done to whom the noun before it is for: killed."""
+    return parse.tags[token] == "VBN" and parse.deps[token] == "acl"
+
+
+def _is_capital_of_a_name(parse: Parse, token: int) -> bool:
+    """Tell whether what was taken for a verb or pronoun belongs to a longer name: Can Gio."""
+    number = parse.entity[token]
+    if number < 0 or not parse.words[token][0].isupper():
+        return False
+    return parse.entities[number].end - parse.entities[number].start > 1
 
 
 def _may_end(parse: Parse, token: int, limit: int) -> bool:

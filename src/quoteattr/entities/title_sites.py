@@ -214,7 +214,7 @@ def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
         if starts:
             yield Site(place=Place.BEFORE, name=name, starts=starts, ends=(end,))
         rank = _rank_start(parse, end, first)
-        if rank == end:
+        if rank == end or _prolongs_role(parse, rank, end):
             return
         end = _courtesies_start(parse, rank, named)
 
@@ -275,6 +275,12 @@ def _prolongs_rank(parse: Parse, token: int) -> bool:
     return rank and not parse.words[token].islower()
 
 
+def _prolongs_role(parse: Parse, rank: int, end: int) -> bool:
+    """Tell whether a rank is the head of a role that begins before it: finance minister."""
+    hangs = parse.heads[rank - 1] in range(rank, end)
+    return hangs and is_role(parse.lowers[end - 1]) and not is_role(parse.lowers[rank - 1])
+
+
 def _preposed(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     """The foreign minister, Jane Doe, said."""
     first = parse.paragraphs[parse.paragraph[name.start]][0]
@@ -300,6 +306,8 @@ def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     letters = read_table("letters_behind")
     if any(letters[word] in _TITLES for word in parse.lowers[start:token]):
         yield Site(place=Place.LETTERS, name=name, starts=(start,), ends=(token,))
+        if start > name.end and parse.lowers[token : token + 1] in (["for"], ["of"]):
+            token = name.end
     seat = _seat(parse, name)
     token = _behind_seat(parse, seat) if seat else token
     sites = [seat, _byline(parse, name, token, named)]

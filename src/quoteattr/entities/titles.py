@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
 from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import extent_features, head_of
 from quoteattr.entities.title_sites import (
@@ -16,7 +17,7 @@ from quoteattr.entities.title_sites import (
     phrase_site,
     previous_site,
 )
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_title_word
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
@@ -34,7 +35,10 @@ __all__ = [
 ]
 
 _DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
-_PAST = marked_words("former") | {"formerly"}
+_DOUBTFUL_IN_TIME = 0.95  # the same for a role of which an adverb tells when: is now envoy
+_PAST = marked_words("former") | {"formerly", "once", "previously"}
+_UNTIL = frozenset({"until", "till", "to"})
+_LONGEST_TERM = 6  # tokens
 _COMING = marked_words("coming-office")
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})
 _BESIDE = frozenset({Place.BEFORE, Place.BARE, Place.BEHIND, Place.PREPOSED})
@@ -162,12 +166,12 @@ def site_beyond(parse: Parse, site: Site, title: tuple[int, int], named: Named) 
 
 def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | None:
     extents, features = read_extents(parse, site, named)
-    shares = softmax([0.0, *(score(model, names) for names in features)])
-    best = max(range(len(shares)), key=shares.__getitem__)
-    if shares[0] > _DOUBTFUL or not extents:
+    if not extents:
         return None
-    best = max(range(1, len(shares)), key=shares.__getitem__)
-    start, end = extents[best - 1]
+    none, *shares = softmax([0.0, *(score(model, names) for names in features)])
+    start, end = extents[max(range(len(shares)), key=shares.__getitem__)]
+    if none > _doubtful(parse, site.place, start, end):
+        return None
     if site.place in _BESIDE and _is_run_together(parse, start, end):
         return None
     if _is_of_a_name(parse, start, end, named):
@@ -177,21 +181,33 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         end=end,
         place=site.place,
         mention=site.name,
-        probability=round(1 - shares[0], 4),
+        probability=round(1 - none, 4),
         former=_is_former(parse, site.place, start, end),
         designate=not _COMING.isdisjoint(parse.lowers[start:end]),
     )
 
 
+def _doubtful(parse: Parse, place: Place, start: int, end: int) -> float:
+    """Give the probability of no title from which on none is given."""
+    timed = place is Place.PREDICATE and parse.lowers[start - 1] in ADVERBS
+    return _DOUBTFUL_IN_TIME if timed and is_role(_head_word(parse, start, end)) else _DOUBTFUL
+
+
+def _head_word(parse: Parse, start: int, end: int) -> str:
+    return parse.lowers[head_of(parse, start, end)]
+
+
 def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
     """Tell whether words are a name, or tell one from others: as Ann Lee; the elder Lee; her aunt.
 
-    Some church has elders, too, but not straight behind an article before a name.
+    So does Her Excellency. Some church has elders, too, but not straight behind an article before
+    a name.
     """
     comparing = parse.lowers[start:end] in _COMPARING and parse.lowers[start - 1] == "the"
     head = head_of(parse, start, end)
     akin = parse.tags[start - 1] == "PRP$" and parse.lowers[head] in marked_words("kin")
-    return comparing or akin or head in named
+    excellent = parse.lowers[start] in marked_words("excellency")
+    return comparing or akin or excellent or head in named
 
 
 _COMPARING = (["elder"], ["younger"])
@@ -199,14 +215,25 @@ _COMPARING = (["elder"], ["younger"])
 
 def _is_run_together(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a headline, where verbs have capitals, has no role there: Court Praises Lee."""
-    word = parse.lowers[head_of(parse, start, end)]
+    word = _head_word(parse, start, end)
     known = is_person_noun(word) or is_title_word(word)
     return not known and title_cased(parse, *sentence_of(parse, start))
 
 
 def _is_former(parse: Parse, place: Place, start: int, end: int) -> bool:
-    past = not _PAST.isdisjoint(parse.lowers[max(0, start - 1) : end])
-    return past or (place is Place.PREDICATE and parse.lowers[start - 2 : start].count("was") > 0)
+    before = start - 1 - (start > 1 and parse.lowers[start - 1] in DETERMINERS)
+    past = not _PAST.isdisjoint(parse.lowers[max(0, before) : end])
+    was = place is Place.PREDICATE and "was" in parse.lowers[start - 2 : start]
+    return past or was or _is_over(parse, end)
+
+
+def _is_over(parse: Parse, end: int) -> bool:
+    """Tell whether the words behind a title say when the office ended: mayor from 2011 to 2014."""
+    behind = parse.lowers[end : end + _LONGEST_TERM]
+    dated = parse.labels[end + 1 : end + 2] == ["DATE"]
+    return dated and (
+        behind[0] in ("until", "till") or (behind[0] == "from" and not _UNTIL.isdisjoint(behind))
+    )
 
 
 def title_at(parse: Parse, site: Site, model: Model | None = None) -> Title | None:

@@ -23,6 +23,10 @@ _OFFICES = frozenset({"title", "role"})
 _PLAIN = frozenset({Place.BEFORE, Place.BEHIND, Place.PREPOSED, Place.BRACKETS})
 _FEWEST = (1, 2, 4)
 _WEIGHED = 60  # titles nearest to the words; each is compared with the others
+_SURELY = 0.7  # share
+_SAID = frozenset({Place.PREDICATE, Place.AS})
+_FORMER = marked_words("former")
+_STYLES = marked_words("style-of-address") | {"."}
 
 
 def best_title(
@@ -43,8 +47,36 @@ def best_title(
         required: give one where there are any.
     """
     ranked = rank_titles(parse, titles, token, model)
-    fittest = next((title for fitness, title in ranked if fitness >= 0 or required), None)
-    return None if fittest is None else _as_at_name(parse, fittest, titles)
+    fit = [title for fitness, title in ranked if fitness >= 0 or required]
+    fit = fit or [title for _, title in ranked if _is_single(parse, title)]
+    return _as_at_name(parse, _held(parse, fit), titles) if fit else None
+
+
+def _is_single(parse: Parse, title: Title) -> bool:
+    """Tell whether a reference that surely means the speaker is an office of one: their coach."""
+    head = parse.lowers[head_of(parse, title.start, title.end)]
+    meant = title.place is Place.ALONE and title.share >= _SURELY
+    return meant and head in marked_words("single-office") and _is_office(parse, title)
+
+
+def _held(parse: Parse, fit: Sequence[Title]) -> Title:
+    """Give the fittest title, but an office that is held where that is none: Dr; who was mayor."""
+    if not _gives_way(parse, fit[0]):
+        return fit[0]
+    return next((title for title in fit if _is_office(parse, title)), fit[0])
+
+
+def _is_office(parse: Parse, title: Title) -> bool:
+    """Tell whether a title is an office that its bearer holds, as the text tells of nobody else."""
+    kind = noun_kind(parse.lowers[head_of(parse, title.start, title.end)])
+    return kind in _OFFICES and title.settled and not _gives_way(parse, title)
+
+
+def _gives_way(parse: Parse, title: Title) -> bool:
+    """Tell whether a title is a style of address alone, or an office of which *was* is said."""
+    words = parse.lowers[title.start : title.end]
+    past = title.former and title.place in _SAID and _FORMER.isdisjoint(words)
+    return past or _STYLES.issuperset(words)
 
 
 def _as_at_name(parse: Parse, fittest: Title, titles: Sequence[Title]) -> Title:
@@ -180,7 +212,7 @@ def _about_itself(seen: _Titles, number: int) -> list[str]:
 def _about_clause(parse: Parse, title: Title, head: int) -> list[str]:
     """Give how the title's noun stands in its clause."""
     place, before = title.place.value, title.start - 1
-    told = title.place in (Place.AS, Place.PREDICATE)
+    told = title.place in _SAID
     article = parse.lowers[before] if before >= 0 and parse.tags[before] == "DT" else "none"
     verb = parse.heads[head]
     around = {parse.deps[child] for child in parse.children[verb]} if verb != head else set()

@@ -19,7 +19,6 @@ _NO_HUMANS = frozenset({
 })  # fmt: skip
 _BELONGING = frozenset({"at", "for", "from", "in", "modifier", "of", "on", "prep", "with"})
 _AUTHORS = frozenset({"by", "first", "from", "made by", "modifier", "of", "owner"})
-_BRINGING_IN = frozenset({"a", "an", "one"})
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
@@ -171,18 +170,6 @@ def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
     return reference.determiner == "another" and bool(trail.met)
 
 
-def _of_another_sort(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """A medical source is not the judicial source who was told of before."""
-    told = trail.called - {reference.word}
-    return (
-        reference.determiner in _BRINGING_IN
-        and trail.phrase is not None
-        and reference.word in trail.called
-        and bool(told and reference.modifiers)
-        and told.isdisjoint(reference.modifiers)
-    )
-
-
 def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
     """The Kenyan army is not Kenya."""
     return (
@@ -200,7 +187,6 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("no human", _no_human),
     ("nobody in particular", _nobody),
     ("another", _another),
-    ("of another sort", _of_another_sort),
     ("one of several", _one_of_several),
     ("other gender", _other_gender),
     ("no deputy", _no_deputy),

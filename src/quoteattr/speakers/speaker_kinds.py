@@ -12,7 +12,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_seat,
     is_singular_role,
 )
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.choice import Question, choose
 from quoteattr.scoring.linear_model import Model, load_model
@@ -63,6 +63,8 @@ def _kinds_of_phrase(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
     """Give the kinds that somebody without a name can be: who has a role is no body or text."""
     reference = walk.references.get(trail.met[0]) if trail.met else None
     word = reference.word if reference else ""
+    if word in marked_words("excellency"):
+        return _ROLES[:1]
     bodily = reference is not None and reference.sort in ("body", "firm")
     bodily = bodily or is_body(word) or is_document(word)
     return _ROLES if is_singular_role(word) and not bodily else _NAMELESS
