@@ -48,7 +48,8 @@ NAMING = [
         "title",
         (
             "They/PRP/nsubj/played often/RB/advmod/played played/VBD/ROOT “/``/punct/played "
-            "Home/NNP/dobj/played by/IN/prep/Home the/DT/det/River River/NNP/pobj/by ”/''/punct/played "
+            "Home/NNP/dobj/played by/IN/prep/Home the/DT/det/River River/NNP/pobj/by "
+            "”/''/punct/played "
             "there/RB/advmod/played together/RB/advmod/played"
         ),
     ),

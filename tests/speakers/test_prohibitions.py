@@ -237,3 +237,13 @@ def test_a_body_called_after_somebody_is_not_that_person() -> None:
     assert is_outside(government, ["modifier"], "PERSON")
     assert not is_outside(government, ["beside"], "PERSON")
     assert not is_outside(government, ["modifier"], "ORG")
+
+
+def test_a_text_is_not_whom_it_is_sent_to() -> None:
+    """A report to the committee is not the committee; one by the committee may be."""
+    parse = build("A/DT/det/report report/NN/nsubj/fell fell/VBD/ROOT")
+    report = reference_to(parse, 1, speaks=True)
+    assert is_outside(report, ["last", "to"], "a body")
+    assert is_outside(report, ["last"], "ORG")
+    assert not is_outside(report, ["last", "by"], "ORG")
+    assert not is_outside(report, ["owner"], "ORG")
