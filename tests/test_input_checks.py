@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from quoteattr import PipelineError
-from quoteattr.input_checks import check_doc, check_pipeline, check_text
+from quoteattr import PipelineError, QuoteKind
+from quoteattr.input_checks import Kinds, check_doc, check_kinds, check_pipeline, check_text
 
 
 def made_by_hand(**columns: list[str]) -> Doc:
@@ -57,3 +57,17 @@ def test_str_subclass_is_text() -> None:
         __slots__ = ()
 
     check_text(Name("x"))
+
+
+@pytest.mark.parametrize("kinds", ["direct", QuoteKind.DIRECT, ["direct"], {QuoteKind.DIRECT}])
+def test_kinds_in_any_form(kinds: Kinds) -> None:
+    """One or several, as members or by name, they are a set of members."""
+    assert check_kinds(kinds) == {QuoteKind.DIRECT}
+
+
+def test_an_unknown_kind_is_named() -> None:
+    """The message lists those that there are."""
+    with pytest.raises(
+        ValueError, match="'loud' is not a valid QuoteKind; there are direct, mixed"
+    ):
+        check_kinds("loud")

@@ -15,7 +15,14 @@ from quoteattr.batches import read_in_processes, read_stream
 from quoteattr.entities.given_clusters import Coreference
 from quoteattr.errors import TextError
 from quoteattr.explanations import Explanation, account_for
-from quoteattr.input_checks import check_doc, check_pipeline, check_text
+from quoteattr.input_checks import (
+    ALL_KINDS,
+    Kinds,
+    check_doc,
+    check_kinds,
+    check_pipeline,
+    check_text,
+)
 from quoteattr.pipeline import read_doc, read_parts, read_texts, trace_text
 from quoteattr.records import Quote, QuoteKind
 from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline
@@ -26,8 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ALL_KINDS", "QuoteExtractor", "explain", "extract_quotes"]
 
-ALL_KINDS = frozenset(QuoteKind)
-
 # spaCy's memory zones do not bear threads, nor a fork that copies one half-way.
 _ZONE = threading.RLock()
 if hasattr(os, "register_at_fork"):
@@ -36,7 +41,6 @@ if hasattr(os, "register_at_fork"):
     )
 
 _Context = TypeVar("_Context")
-Kinds = Iterable[QuoteKind | str] | QuoteKind | str
 OnError = Literal["raise", "yield"] | Callable[[TextError], Any]
 
 
@@ -61,7 +65,7 @@ def extract_quotes(text: str, *, kinds: Kinds = ALL_KINDS) -> list[Quote]:
         >>> quote.text, quote.speaker.name
         ('We have to wait,', 'Ann Lee')
     """
-    return _default_extractor(_kinds(kinds)).extract(text)
+    return _default_extractor(check_kinds(kinds)).extract(text)
 
 
 def explain(text: str, *, nlp: Language | None = None) -> list[Explanation]:
@@ -121,7 +125,7 @@ class QuoteExtractor:
             raise TypeError("QuoteExtractor takes nlp or model, not both")
         self._given = nlp
         self._model = model or DEFAULT_PIPELINE
-        self._kinds = _kinds(kinds)
+        self._kinds = check_kinds(kinds)
         self._coreference = coreference
         self._nlp = load_pipeline(self._model) if nlp is None else nlp
         check_pipeline(self._nlp)
@@ -307,16 +311,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _kinds(kinds: Kinds) -> frozenset[QuoteKind]:
-    """Read kinds, or one kind, given as members or by their values."""
-    several = [kinds] if isinstance(kinds, str | QuoteKind) else kinds
-    try:
-        return frozenset(map(QuoteKind, several))
-    except ValueError as error:
-        known = ", ".join(kind.value for kind in QuoteKind)
-        raise ValueError(f"{error}; there are {known}") from error
 
 
 def _settler(on_error: OnError) -> Callable[[Any], Any]:

@@ -1,24 +1,46 @@
-"""What is asked of a text, a pipeline and a Doc before any work is done on them."""
+"""What is asked of kinds, a text, a pipeline and a Doc before any work is done on them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeAlias
 
 from quoteattr.errors import PipelineError
+from quoteattr.records import QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["check_doc", "check_pipeline", "check_text"]
+__all__ = ["ALL_KINDS", "Kinds", "check_doc", "check_kinds", "check_pipeline", "check_text"]
+
+Kinds: TypeAlias = Iterable[QuoteKind | str] | QuoteKind | str
+
+ALL_KINDS = frozenset(QuoteKind)
 
 # Component, the attribute that spaCy says it assigns, and how a Doc shows that it ran.
 _NEEDED = (
     ("tagger", "token.tag", "TAG"),
     ("parser", "token.dep", "DEP"),
 )
+
+
+def check_kinds(kinds: Kinds) -> frozenset[QuoteKind]:
+    """Read kinds of quotation, or one kind, given as members or by their values.
+
+    Raises:
+        ValueError: there is no such kind; the message names those that there are.
+
+    Examples:
+        >>> check_kinds("direct") == check_kinds([QuoteKind.DIRECT])
+        True
+    """
+    several = [kinds] if isinstance(kinds, str | QuoteKind) else kinds
+    try:
+        return frozenset(map(QuoteKind, several))
+    except ValueError as error:
+        known = ", ".join(kind.value for kind in QuoteKind)
+        raise ValueError(f"{error}; there are {known}") from error
 
 
 def check_text(text: object) -> None:

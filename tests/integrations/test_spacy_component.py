@@ -82,9 +82,12 @@ def test_two_processes(nlp: Language) -> None:
 
 def test_kinds() -> None:
     """The component can be held to some kinds."""
-    pipeline = spacy.load(MODEL)
-    pipeline.add_pipe("quoteattr", config={"kinds": ["direct"]})
-    assert {quote.kind for quote in pipeline(TEXT)._.quotes} == {QuoteKind.DIRECT}
+    for kinds in (["direct"], "direct"):
+        pipeline = spacy.load(MODEL)
+        pipeline.add_pipe("quoteattr", config={"kinds": kinds})
+        assert {quote.kind for quote in pipeline(TEXT)._.quotes} == {QuoteKind.DIRECT}
+    with pytest.raises(ValueError, match="there are direct, mixed, indirect"):
+        spacy.load(MODEL).add_pipe("quoteattr", config={"kinds": "loud"})
 
 
 def test_missing_component() -> None:

@@ -87,6 +87,9 @@ def test_options(spark: SparkSession) -> None:
     assert rows[0].__fields__ == ["id", "text", "said", "why"]
     kinds = {one["kind"] for row in rows for one in row["said"] or []}
     assert kinds == {"indirect"}
+    assert [row["quotes"] for row in rows_of(spark, kinds="indirect")] == [
+        row["said"] for row in rows
+    ]
 
 
 def test_type_has_the_records_fields() -> None:

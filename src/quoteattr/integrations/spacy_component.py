@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from quoteattr.input_checks import check_doc
+from quoteattr.input_checks import check_doc, check_kinds
 from quoteattr.pipeline import read_doc
 from quoteattr.records import Quote, QuoteKind
 
@@ -26,10 +26,13 @@ _KINDS = [kind.value for kind in QuoteKind]
     requires=["token.tag", "token.dep"],
     assigns=["doc._.quotes", "doc.spans"],
 )
-def make_component(nlp: Language, name: str, kinds: Sequence[str]) -> QuoteComponent:  # noqa: ARG001  # spaCy's signature
-    """Make the component for ``nlp.add_pipe("quoteattr", config={"kinds": ["direct"]})``."""
+def make_component(nlp: Language, name: str, kinds: Sequence[str] | str) -> QuoteComponent:  # noqa: ARG001  # spaCy's signature
+    """Make the component for ``nlp.add_pipe("quoteattr", config={"kinds": ["direct"]})``.
+
+    One kind may also stand by itself: ``{"kinds": "direct"}``.
+    """
     register_extension()
-    return QuoteComponent(frozenset(map(QuoteKind, kinds)))
+    return QuoteComponent(check_kinds(kinds))
 
 
 class QuoteComponent:

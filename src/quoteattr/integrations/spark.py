@@ -1,4 +1,4 @@
-"""Quotations as a column of a Spark DataFrame; needs the extra ``quoteattr[spark]``."""
+"""Quotations as a column of a Spark DataFrame; needs the extra ``spark``."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from pyspark.sql.pandas.types import from_arrow_type
 from pyspark.sql.types import ArrayType, StringType, StructField, StructType
 
 from quoteattr.errors import TextError
-from quoteattr.extractor import ALL_KINDS, QuoteExtractor
+from quoteattr.extractor import QuoteExtractor
 from quoteattr.formats.schemas import arrow_type
+from quoteattr.input_checks import ALL_KINDS, Kinds, check_kinds
 from quoteattr.integrations.spark_matching import match_quotations
 from quoteattr.records import Quote, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from pyspark.sql import DataFrame
 
@@ -39,7 +40,7 @@ def with_quotes(  # keyword-only beyond the second
     *,
     quotes: str = "quotes",
     error: str = "quotes_error",
-    kinds: Iterable[QuoteKind] = ALL_KINDS,
+    kinds: Kinds = ALL_KINDS,
     model: str | None = None,
 ) -> DataFrame:
     """Add the quotations of a text column, and what went wrong, as two columns.
@@ -52,13 +53,16 @@ def with_quotes(  # keyword-only beyond the second
         text: name of that column.
         quotes: name of the new column of quotations, an array of `quote_type`.
         error: name of the new column of messages, null where all went well.
-        kinds: which kinds of quotation to look for.
+        kinds: which kind or kinds of quotation to look for, also by name: "direct".
         model: name or path of a spaCy pipeline that every worker has.
+
+    Raises:
+        ValueError: `kinds` names a kind that there is not.
     """
     result = StructType(
         [StructField("quotes", ArrayType(quote_type())), StructField("error", StringType())]
     )
-    read = pandas_udf(_reader(frozenset(kinds), model), result)
+    read = pandas_udf(_reader(check_kinds(kinds), model), result)
     both = "_quoteattr"
     call = read(functions.col(text))  # type: ignore[no-untyped-call,unused-ignore]
     found = frame.withColumn(both, call)
