@@ -50,7 +50,8 @@ class MissingExtraError(QuoteattrError, ImportError):
     def __init__(self, module: str, extra: str) -> None:
         """Take the module that is missing and the extra of quoteattr that brings it."""
         super().__init__(
-            f"{module} is not installed; bring it with: pip install 'quoteattr[{extra}]'"
+            f"{module} is not installed; it comes with the extra {extra!r}: "
+            f"pip install '.[{extra}]' in a clone of quoteattr"
         )
         self.module = module
         self.extra = extra

@@ -96,5 +96,5 @@ def test_html_without_text() -> None:
 def test_html_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without trafilatura the error names the command that brings it."""
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'quoteattr\[html\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install '\.\[html\]'"):
         text_of_html(PAGE)

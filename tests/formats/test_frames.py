@@ -49,5 +49,5 @@ def test_missing_extra(convert: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package, the error names the command that brings it."""
     name = convert.__name__.removeprefix("to_")
     monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(MissingExtraError, match=rf"pip install 'quoteattr\[{name}\]'"):
+    with pytest.raises(MissingExtraError, match=rf"pip install '\.\[{name}\]'"):
         convert([])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from quoteattr.errors import RecordError
-from quoteattr.formats.frames import optional_import
+from quoteattr.formats.extras import optional_import
 
 __all__ = ["Article", "articles_from_csv", "articles_from_jsonl", "text_of_html"]
 
@@ -109,7 +109,7 @@ def articles_from_csv(
         on_error: as for `articles_from_jsonl`.
 
     Raises:
-        RecordError: there is no such column, or a row is broken; the message names it.
+        RecordError: the header names no such column, or a row is broken; the message names it.
 
     Examples:
         >>> [one] = articles_from_csv(["id,outlet,text\n", "7,Gazette,It rained.\n"])
@@ -119,6 +119,8 @@ def articles_from_csv(
     csv.field_size_limit(2**31 - 1)  # an article is longer than the module's default
     reader = csv.DictReader(lines, restkey="", restval=None, strict=True)
     try:
+        if reader.fieldnames is not None:  # else there is no line at all
+            _check_field(text_field, reader.fieldnames, "line 1")
         for number, row in enumerate(reader, 1):
             fields = {key: value for key, value in row.items() if value is not None and key != ""}
             with _passing_over(on_error):
@@ -131,14 +133,18 @@ def articles_from_csv(
 def _article(
     fields: dict[str, Any], where: str, name: str, text_field: str, id_field: str
 ) -> Article:
-    if text_field not in fields:
-        there = ", ".join(map(repr, fields)) or "none"
-        raise RecordError(f"{where}: there is no field {text_field!r}; the fields are {there}")
+    _check_field(text_field, fields, where)
     text = fields.pop(text_field)
     if not isinstance(text, str):
         raise RecordError(f"{where}: field {text_field!r} must be str, not {type(text).__name__}")
     identifier = fields.pop(id_field) if id_field in fields else name
     return Article(id=identifier, text=text, metadata=fields)
+
+
+def _check_field(text_field: str, fields: Collection[str], where: str) -> None:
+    if text_field not in fields:
+        there = ", ".join(map(repr, fields)) or "none"
+        raise RecordError(f"{where}: there is no field {text_field!r}; the fields are {there}")
 
 
 def text_of_html(markup: str | bytes) -> str:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING, Any
 
-from quoteattr.errors import MissingExtraError
 from quoteattr.formats.csv_tables import columns, to_rows
 from quoteattr.formats.documents import Documents, read_documents_given
+from quoteattr.formats.extras import optional_import
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-__all__ = ["optional_import", "to_pandas", "to_polars"]
-
-
-def optional_import(module: str, extra: str) -> Any:
-    """Import a module that an extra brings.
-
-    Raises:
-        MissingExtraError: it is not installed; the message names the command that brings it.
-    """
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        raise MissingExtraError(module, extra) from error
+__all__ = ["to_pandas", "to_polars"]
 
 
 def to_pandas(documents: Documents) -> pd.DataFrame:
@@ -67,7 +54,8 @@ def to_polars(documents: Documents) -> pl.DataFrame:
     own = names[len(columns()) :]
     kinds |= {name: _type_of([row[name] for row in rows], polars) for name in own}
     schema = {name: kinds.get(name, polars.String) for name in names}
-    rows = [{name: _fitting(value, name, kinds) for name, value in row.items()} for row in rows]
+    texts = {name for name, kind in schema.items() if kind == polars.String}
+    rows = [{name: _fitting(row[name], text=name in texts) for name in names} for row in rows]
     return polars.DataFrame(rows, schema=schema, orient="row")
 
 
@@ -85,7 +73,6 @@ def _type_of(values: list[Any], polars: Any) -> Any:
     return types.get(kinds.pop(), polars.String) if len(kinds) == 1 else polars.String
 
 
-def _fitting(value: Any, name: str, kinds: dict[str, Any]) -> Any:
-    text = value is not None and not isinstance(value, str)
-    mixed = str(kinds.get(name, "String")) == "String"
-    return str(value) if text and mixed else value
+def _fitting(value: Any, *, text: bool) -> Any:
+    """Give a value as a column of its type holds it: one of text holds no numbers."""
+    return str(value) if text and value is not None else value

@@ -16,7 +16,7 @@ from quoteattr.formats.documents import (
     identifier,
     read_documents_given,
 )
-from quoteattr.formats.frames import optional_import
+from quoteattr.formats.extras import optional_import
 from quoteattr.formats.json_lines import read_quote
 from quoteattr.formats.schemas import SCHEMA_VERSION, arrow_type
 from quoteattr.records import Quote
