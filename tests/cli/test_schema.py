@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 import quoteattr.cli
 from quoteattr.formats import json_schema
+from quoteattr.formats.matches import matches_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,3 +25,4 @@ def run(*arguments: str | Path) -> Result:
 def test_schema() -> None:
     """The schema that is printed is the library's."""
     assert json.loads(run("schema").stdout) == json_schema()
+    assert json.loads(run("schema", "--matches").stdout) == matches_schema()

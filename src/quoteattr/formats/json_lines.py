@@ -181,6 +181,8 @@ def _read_line(line: str) -> Document:
 
 
 def _version(data: Mapping[str, Any]) -> int:
+    if "match" in data:
+        raise RecordError("holds what documents share, not the quotations of one")
     version = data.get("version", ...)
     if version is ...:
         raise RecordError("version is missing")

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quoteattr.formats.page_head import escape, page_head
-from quoteattr.formats.schemas import SCHEMA_VERSION
+from quoteattr.formats.schemas import schema_of
 from quoteattr.formats.terminal import plain_cell
 from quoteattr.matching.differences import Side, find_differences
 from quoteattr.matching.matches import Matches, Occurrence, PersonMatch, QuotationMatch
@@ -16,13 +16,21 @@ from quoteattr.records import Quote, Speaker
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["matches_to_html", "matches_to_table", "write_matches"]
+__all__ = [
+    "MATCHES_VERSION",
+    "matches_schema",
+    "matches_to_html",
+    "matches_to_table",
+    "write_matches",
+]
+
+MATCHES_VERSION = 3  # lines used to bear the number of the documents' schema, 1 or 2
 
 _LONGEST_LEFT_OUT = 12  # words; of more only the number is shown
 
 
 def write_matches(matches: Matches, file: TextIO) -> None:
-    r"""Write one JSON object a line: first the quotations, then the people.
+    r"""Write one JSON object a line, as `matches_schema` says: the quotations, then the people.
 
     Args:
         matches: what `match_quotations` gave; an id that JSON does not know becomes a string.
@@ -37,8 +45,40 @@ def write_matches(matches: Matches, file: TextIO) -> None:
     """
     for kind, records in (("quotation", matches.quotations), ("person", matches.persons)):
         for record in records:
-            line = {"version": SCHEMA_VERSION, "match": kind, **record.to_dict()}
+            line = {"version": MATCHES_VERSION, "match": kind, **record.to_dict()}
             file.write(json.dumps(line, allow_nan=False, default=str) + "\n")
+
+
+def matches_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a line that `write_matches` writes.
+
+    Examples:
+        >>> matches_schema()["oneOf"]
+        [{'$ref': '#/$defs/QuotationMatch'}, {'$ref': '#/$defs/PersonMatch'}]
+    """
+    records: dict[str, Any] = {}
+    lines = [schema_of(record, records) for record in (QuotationMatch, PersonMatch)]
+    for kind, name in (("quotation", "QuotationMatch"), ("person", "PersonMatch")):
+        own = {"version": {"const": MATCHES_VERSION}, "match": {"const": kind}}
+        records[name] = _object(own | records[name]["properties"])
+    appearance = {"document": {}, "speaker": {"$ref": "#/$defs/Speaker"}}
+    records["PersonMatch"]["properties"]["speakers"]["items"] = _object(appearance)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:quoteattr:match:{MATCHES_VERSION}",
+        "title": "The same words, or the same person, in several documents",
+        "oneOf": lines,
+        "$defs": records,
+    }
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 # The table.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import types
 import typing
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,7 +15,7 @@ from quoteattr.records import Quote
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["SCHEMA_VERSION", "arrow_type", "json_schema"]
+__all__ = ["SCHEMA_VERSION", "arrow_type", "json_schema", "schema_of"]
 
 SCHEMA_VERSION = 2
 
@@ -27,7 +28,7 @@ def json_schema() -> dict[str, Any]:
         ['version', 'document', 'metadata', 'speakers', 'quotes']
     """
     records: dict[str, Any] = {}
-    quote = _schema_of(Quote, records)
+    quote = schema_of(Quote, records)
     _refer_to_speakers(records)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -74,16 +75,18 @@ _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer", "minimum": 0},
     float: {"type": "number", "minimum": 0, "maximum": 1},
+    bool: {"type": "boolean"},
+    Hashable: {},
 }
 
 
-def _schema_of(kind: Any, records: dict[str, Any]) -> dict[str, Any]:
+def schema_of(kind: Any, records: dict[str, Any]) -> dict[str, Any]:
     """Give the schema of a field's type; the records met on the way go into `records`."""
     shape, inner = _shape(kind)
     if shape == "optional":
-        return {"anyOf": [_schema_of(inner, records), {"type": "null"}]}
+        return {"anyOf": [schema_of(inner, records), {"type": "null"}]}
     if shape == "list":
-        return {"type": "array", "items": _schema_of(inner, records)}
+        return {"type": "array", "items": schema_of(inner, records)}
     if shape == "enum":
         return {"enum": [member.value for member in kind]}
     if shape == "plain":
@@ -92,7 +95,7 @@ def _schema_of(kind: Any, records: dict[str, Any]) -> dict[str, Any]:
         records[kind.__name__] = {}  # holds the place, so that records stand in reading order
         records[kind.__name__] |= {
             "type": "object",
-            "properties": {name: _schema_of(type_, records) for name, type_ in _fields(kind)},
+            "properties": {name: schema_of(type_, records) for name, type_ in _fields(kind)},
             "required": [name for name, _ in _fields(kind)],
             "additionalProperties": False,
         }
