@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from quoteattr import Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr import DocumentError, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.evaluation import evaluate, match_quotes, same_name, same_source, same_title
+from quoteattr.formats import Document
 from strategies import quotes, read_texts
 
 TEXT = "“Rates will fall,” said Ms Ann Lee, the mayor. “We wait,” he said. Bob said it rained."
@@ -147,3 +148,18 @@ def test_sources() -> None:
     assert not same_source(None, span("he"))
     assert not same_source(span("Bob"), span("he"))
     assert not same_source(span("Ann"), span("said Ms Ann Lee, the mayor"))
+
+
+def test_documents_in_any_form() -> None:
+    """Documents and pairs do, and an identifier may be any JSON value."""
+    one, other = {"n": 1, "m": 2}, {"m": 2, "n": 1}
+    gold = [Document(id=one, quotes=[FALL]), Document(id=[3], quotes=[WAIT])]
+    figures = evaluate(gold, [(other, [FALL]), ([3], [WAIT])])
+    assert (figures.documents, figures.detection.f1) == (2, 1.0)
+
+
+def test_a_document_twice_is_refused() -> None:
+    """On either side, since nobody could say which one counts."""
+    for sides in (([("a", []), ("a", [])], []), ([], [(1, []), (1, [])])):
+        with pytest.raises(DocumentError, match="is there twice"):
+            evaluate(*sides)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from quoteattr.formats.documents import Documents, by_key
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    Documents = Iterable[tuple[str, Sequence[Quote]]]
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Figures", "Score", "evaluate", "match_quotes", "same_name", "same_source", "same_title"]
 
@@ -124,8 +123,17 @@ class Figures:
 def evaluate(gold: Documents, predicted: Documents) -> Figures:
     """Judge predicted records by gold records.
 
-    Documents are matched by name; one without predictions counts as empty, and predictions for
-    documents that the gold records do not cover are left aside.
+    Documents are matched by their identifiers; one without predictions counts as empty, and
+    predictions for documents that the gold records do not cover are left aside.
+
+    Args:
+        gold: the right records: documents, or pairs of an identifier and quotations; an identifier
+            is any JSON value.
+        predicted: the records to judge, given in the same way.
+
+    Raises:
+        DocumentError: an identifier stands twice among the gold documents, or the predicted ones.
+        TypeError: a document is neither a `Document` nor a pair.
 
     Examples:
         >>> from quoteattr import extract_quotes
@@ -134,11 +142,10 @@ def evaluate(gold: Documents, predicted: Documents) -> Figures:
         >>> figures.detection.f1, figures.name
         (1.0, (1, 1))
     """
-    given = dict(predicted)
-    counts: Counter[str] = Counter()
-    for name, quotes in gold:
-        counts["documents"] += 1
-        counts.update(_count(quotes, given.get(name, ())))
+    right, found = by_key(gold), by_key(predicted)
+    counts = Counter(documents=len(right))
+    for name, document in right.items():
+        counts.update(_count(document.quotes, found[name].quotes if name in found else ()))
     return Figures(
         documents=counts["documents"],
         detection=_score(counts, "quote"),

@@ -56,3 +56,23 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     with path.open("w", encoding="utf-8-sig") as file:
         write_jsonl([("a", extract_quotes(ANN))], file)
     assert "1.000" in run("evaluate", path, path).stdout
+
+
+def test_a_document_twice(tmp_path: Path) -> None:
+    """A document that stands twice in a file is an error that names the file and the document."""
+    path = tmp_path / "a.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        write_jsonl([({"n": 1}, []), ({"n": 1}, [])], file)
+    result = run("evaluate", path, path)
+    assert result.exit_code == 1
+    assert result.stderr == f"quoteattr: {path}: document {{'n': 1}} is there twice\n"
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    """Records may come from another program."""
+    path = tmp_path / "a.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        write_jsonl([("a", extract_quotes(ANN))], file)
+    arguments = ["evaluate", str(path), "-"]
+    result = CliRunner().invoke(quoteattr.cli.app, arguments, input=path.read_bytes())
+    assert "1.000" in result.stdout

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from quoteattr.formats.documents import Document, encodable, identifier, read_documents_given
+from quoteattr import DocumentError
+from quoteattr.formats.documents import (
+    Document,
+    by_key,
+    encodable,
+    identifier,
+    key,
+    read_documents_given,
+)
 from strategies import json_values, texts
 
 
@@ -41,3 +50,26 @@ def test_quotations_alone_are_no_document() -> None:
     """The message says what was left out: the identifier."""
     with pytest.raises(TypeError, match="a pair of id and quotations"):
         list(read_documents_given(["a quotation"]))  # type: ignore[list-item]
+
+
+@given(json_values(), json_values())
+def test_keys_tell_identifiers_apart(one: Any, other: Any) -> None:
+    """Two identifiers have one key only where JSON writes them alike, whatever the order."""
+    alike = json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+    assert (key(one) == key(other)) is alike
+
+
+def test_what_json_does_not_know_has_a_key() -> None:
+    """A path or a date will do; what holds itself will not."""
+    assert key(Path("a")) != key(Path("b"))
+    loop: list[Any] = []
+    loop.append(loop)
+    with pytest.raises(DocumentError, match="cannot be compared"):
+        key(loop)
+
+
+def test_documents_by_key() -> None:
+    """Each stands under its key; the second of one identifier is refused."""
+    assert list(by_key([(7, []), ("7", [])])) == ["7", '"7"']
+    with pytest.raises(DocumentError, match="document 7 is there twice"):
+        by_key([(7, []), Document(id=7, quotes=[])])

@@ -9,9 +9,18 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from quoteattr.errors import DocumentError
 from quoteattr.records import Quote
 
-__all__ = ["Document", "Documents", "encodable", "identifier", "read_documents_given"]
+__all__ = [
+    "Document",
+    "Documents",
+    "by_key",
+    "encodable",
+    "identifier",
+    "key",
+    "read_documents_given",
+]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -64,6 +73,42 @@ def identifier(value: Any) -> str:
         ('a.txt', '7', '{"b": 1}')
     """
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def key(value: Any) -> str:
+    """Give an identifier of any type in a form that can be compared and hashed.
+
+    Raises:
+        DocumentError: it is none that JSON can hold.
+
+    Examples:
+        >>> key({"b": 1, "a": 2}) == key({"a": 2, "b": 1}), key(7) == key("7")
+        (True, False)
+    """
+    try:
+        return json.dumps(value, sort_keys=True, default=repr)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise DocumentError(f"document id {value!r:.80} cannot be compared: {error}") from error
+
+
+def by_key(documents: Documents) -> dict[str, Document]:
+    """Give documents by the keys of their identifiers.
+
+    Raises:
+        DocumentError: an identifier stands twice.
+        TypeError: one is neither a document nor a pair.
+
+    Examples:
+        >>> list(by_key([(7, []), ("a.txt", [])]))
+        ['7', '"a.txt"']
+    """
+    found: dict[str, Document] = {}
+    for document in read_documents_given(documents):
+        name = key(document.id)
+        if name in found:
+            raise DocumentError(f"document {document.id!r} is there twice")
+        found[name] = document
+    return found
 
 
 def encodable(text: str) -> str:
