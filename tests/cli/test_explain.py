@@ -25,8 +25,30 @@ def test_explain(tmp_path: Path) -> None:
     """Each quotation comes with its candidates; with --json, with everything there is."""
     (tmp_path / "ann.txt").write_bytes(ANN.encode())
     printed = run("explain", tmp_path / "ann.txt").stdout
-    assert printed.startswith("We have to wait,\n  direct, speaker Ann Lee, confidence ")
+    assert printed.startswith(
+        f"{tmp_path / 'ann.txt'}\n\nWe have to wait,\n  direct, speaker Ann Lee, confidence "
+    )
     assert "% Ann Lee" in printed
     [quote] = json.loads(run("explain", "--json", tmp_path / "ann.txt").stdout)["quotes"]
     assert Quote.from_dict(quote["quote"]) == extract_quotes(ANN)[0]
     assert run("explain", tmp_path / "no.txt", tmp_path / "ann.txt").exit_code == 2
+
+
+def test_each_document_has_a_heading(tmp_path: Path) -> None:
+    """Quotations stand under the name of their document; where there are none, that is said."""
+    (tmp_path / "ann.txt").write_bytes(ANN.encode())
+    (tmp_path / "none.txt").write_text("It rained.", encoding="utf-8")
+    lines = run("explain", tmp_path / "none.txt", tmp_path / "ann.txt").stdout.splitlines()
+    assert lines[:3] == [str(tmp_path / "none.txt"), "", "(no quotations)"]
+    assert lines[4:7] == [str(tmp_path / "ann.txt"), "", "We have to wait,"]
+
+
+def test_texts_are_read_as_for_extract(tmp_path: Path) -> None:
+    """A table with other columns can be explained, and a model that is missing is named."""
+    path = tmp_path / "in.csv"
+    path.write_text(f'url,body\nu1,"{ANN}"\n', encoding="utf-8")
+    fields = ("--text-field", "body", "--id-field", "url")
+    assert json.loads(run("explain", "--json", *fields, path).stdout)["document"] == "u1"
+    missing = run("explain", "--model", "no_such", path)
+    assert missing.exit_code == 1
+    assert "'no_such' is not installed" in missing.stderr

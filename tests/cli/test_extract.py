@@ -53,7 +53,7 @@ def test_jsonl(folder: Path) -> None:
 
 def test_standard_input() -> None:
     """Without files, or for -, standard input is read."""
-    for arguments in ([], ["-"]):
+    for arguments in ([], ["-"], ["-o", "-"]):
         result = run("extract", "-f", "jsonl", *arguments, text=ANN.encode())
         assert read(result.stdout) == [("-", extract_quotes(ANN))]
 
@@ -148,15 +148,21 @@ def test_unreadable_files(folder: Path) -> None:
     """What cannot be read is one line each, the rest is done, and the exit code is 2."""
     (folder / "latin.txt").write_bytes("café".encode("latin-1"))
     (folder / "empty").mkdir()
-    names = [folder / name for name in ("no.txt", "latin.txt", "*.pdf", "empty", "bob.txt")]
+    names = ["", *(folder / name for name in ("no.txt", "latin.txt", "*.pdf", "empty", "bob.txt"))]
     result = run("extract", "-f", "jsonl", *names)
     assert result.exit_code == 2
     assert [name for name, _ in read(result.stdout)] == [str(folder / "bob.txt")]
     lines = result.stderr.strip().split("\n")
-    messages = ["no such file", "not UTF-8 text (byte 0xe9 at offset 3)", "no file fits", "no .txt"]
+    messages = [
+        "empty file name",
+        "no such file",
+        "not UTF-8 text (byte 0xe9 at offset 3)",
+        "no file fits",
+        "no .txt",
+    ]
     assert len(lines) == len(messages)
     for line, name, message in zip(lines, names, messages, strict=False):
-        assert line.startswith(f"quoteattr: {name}: {message}")
+        assert line.startswith(f"quoteattr: {name or repr(name)}: {message}")
 
 
 def test_encoding(folder: Path) -> None:
@@ -259,6 +265,29 @@ def test_an_output_that_is_an_input_is_refused(folder: Path) -> None:
             assert result.exit_code == 2
     assert run("extract", "-f", "csv", "-o", folder / "ann.txt", folder).exit_code == 2
     assert (folder / "ann.txt").read_bytes() == ANN.encode()
+
+
+def test_errors_do_not_replace_an_input_or_the_output(folder: Path) -> None:
+    """A file for errors that is something else already is refused before anything is written."""
+    before = (folder / "ann.txt").read_bytes()
+    for source in (folder / "ann.txt", folder):
+        assert run("extract", "--errors", folder / "ann.txt", source).exit_code == 2
+    target = folder / "out.jsonl"
+    both = ("-f", "jsonl", "--errors", target, "-o", target)
+    assert run("extract", *both, folder / "ann.txt").exit_code == 2
+    assert (folder / "ann.txt").read_bytes() == before
+    assert not target.exists()
+
+
+def test_texts_beside_annotations_do_not_replace_texts(tmp_path: Path) -> None:
+    """A directory with a text that is an input is refused where brat gets other texts there."""
+    (tmp_path / "a.txt").write_text("kept", encoding="utf-8")
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "other"}', encoding="utf-8")
+    both = (tmp_path / "in.jsonl", tmp_path / "a.txt")
+    assert run("extract", "-f", "brat", "-o", tmp_path, *both).exit_code == 2
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "kept"
+    assert run("extract", "-f", "brat", "-o", tmp_path, tmp_path / "a.txt").exit_code == 0
+    assert (tmp_path / "a.ann").exists()
 
 
 def test_pages_do_not_replace_pages_that_are_read(tmp_path: Path) -> None:
@@ -366,7 +395,7 @@ def test_missing_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("extract", tmp_path / "page.html")
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
-    assert "pip install 'quoteattr[html]'" in result.stderr
+    assert "pip install '.[html]'" in result.stderr
 
 
 def test_from_says_what_standard_input_holds() -> None:
@@ -436,6 +465,16 @@ def test_killed_and_resumed(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == whole.stdout
     assert run("extract", "-f", "jsonl", source, "-o", target, "--resume").exit_code == 0
     assert target.read_text(encoding="utf-8") == whole.stdout
+
+
+def test_resume_leaves_other_files_alone(folder: Path, tmp_path: Path) -> None:
+    """A file that no run wrote stays, byte by byte, and the line that tells it is named."""
+    target = tmp_path / "notes.jsonl"
+    target.write_text('{"a": 1}\n', encoding="utf-8")
+    result = run("extract", "-f", "jsonl", "--resume", "-o", target, folder / "ann.txt")
+    assert result.exit_code == 2
+    assert "line 1" in result.stderr
+    assert target.read_text(encoding="utf-8") == '{"a": 1}\n'
 
 
 def test_resume_needs_lines_in_a_file(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import typer
 
 from quoteattr.cli.inputs import (
     InputFormat,
-    Reading,
+    InputOptions,
+    arguments_given,
     check_encoding,
     file_names,
     read_articles,
@@ -31,8 +33,8 @@ class Reported(list[tuple[str, str]]):
 )  # fmt: skip
 def test_a_name_tells_what_a_file_holds(name: str, form: str) -> None:
     """By its ending, unless one form is asked for."""
-    assert Reading().form_of(name).value == form
-    assert Reading(form=InputFormat.CSV).form_of(name) is InputFormat.CSV
+    assert InputOptions().form_of(name).value == form
+    assert InputOptions(form=InputFormat.CSV).form_of(name) is InputFormat.CSV
 
 
 def test_encodings_are_those_of_text() -> None:
@@ -50,12 +52,13 @@ def test_arguments_stand_for_files(tmp_path: Path) -> None:
     for name in ("a.txt", "b/c.txt", "d.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     reported = Reported()
-    arguments = [str(tmp_path), str(tmp_path / "*.md"), "-", str(tmp_path / "e"), "no*such"]
+    arguments = [str(tmp_path), str(tmp_path / "*.md"), "-", str(tmp_path / "e"), "no*such", ""]
     names = list(file_names(arguments, reported))
     assert names == [*(str(tmp_path / name) for name in ("a.txt", "b/c.txt", "d.md")), "-"]
     assert reported == [
         (str(tmp_path / "e"), "no such file"),
         ("no*such", "no file fits this pattern"),
+        ("", "empty file name"),
     ]
 
 
@@ -66,10 +69,102 @@ def test_what_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     wide.write_bytes("caf".encode("utf-16-le"))
     plain.write_bytes("café".encode())
     reported = Reported()
-    reading = Reading(encoding=check_encoding("utf-8"))
-    articles = list(read_articles(map(str, (latin, wide, plain)), reading, reported))
+    options = InputOptions()
+    articles = list(read_articles(map(str, (latin, wide, plain)), options, reported))
     assert [(article.id, article.text) for article in articles] == [(str(plain), "café")]
     assert [name for name, _ in reported] == [str(latin), str(wide)]
     assert "byte 0xe9 at offset 3" in reported[0][1]
     assert "--encoding cp1252" in reported[0][1]
     assert "--encoding utf-16-le" in reported[1][1]
+
+
+def test_a_directory_stands_for_files_with_endings(tmp_path: Path) -> None:
+    """Capitals in an ending do not matter, and folders that a pattern fits are passed over."""
+    (tmp_path / "b").mkdir()
+    for name in ("A.TXT", "b/c.jsonl", "d.md"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    reported = Reported()
+    endings = (".txt", ".jsonl")
+    names = [str(tmp_path / name) for name in ("A.TXT", "b/c.jsonl")]
+    assert list(file_names([str(tmp_path)], reported, endings)) == names
+    assert list(file_names([str(tmp_path / "b*")], reported)) == []
+    assert list(file_names([str(tmp_path / "b")], reported)) == []
+    assert [message for _, message in reported] == [
+        "no file fits this pattern",
+        "no .txt file in this directory",
+    ]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files beside it are read."""
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    listed = os.scandir
+
+    def scandir(folder: str) -> Any:
+        if Path(folder).name == "shut":
+            raise PermissionError(13, "Permission denied", folder)
+        return listed(folder)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    reported = Reported()
+    assert list(file_names([str(tmp_path)], reported)) == [str(tmp_path / "a.txt")]
+    assert reported == [(str(tmp_path / "shut"), "Permission denied")]
+
+
+def test_a_line_of_other_bytes_costs_no_other_line(tmp_path: Path) -> None:
+    """It is told with its number; a lone surrogate that JSON spells out is none."""
+    path = tmp_path / "in.jsonl"
+    lines = [b'{"text": "caf\xe9"}', b'{"text": "\\udce9"}', b'{"text": "caf\xc3\xa9"}']
+    path.write_bytes(b"\n".join(lines))
+    reported = Reported()
+    articles = list(read_articles(iter([str(path)]), InputOptions(), reported))
+    assert [article.text for article in articles] == ["\udce9", "café"]
+    [(name, message)] = reported
+    assert name == str(path)
+    assert message.startswith("line 1: not UTF-8 text (byte 0xe9 at offset 13)")
+
+
+def test_a_row_of_other_bytes_costs_no_other_row(tmp_path: Path) -> None:
+    """It is told by its identifier."""
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"id,text\n1,caf\xe9\n2,caf\xc3\xa9\n")
+    reported = Reported()
+    articles = list(read_articles(iter([str(path)]), InputOptions(), reported))
+    assert [(article.id, article.text) for article in articles] == [("2", "café")]
+    [(name, message)] = reported
+    assert name == "1"
+    assert "--encoding cp1252" in message
+
+
+@pytest.mark.parametrize("name", ["in.jsonl", "in.csv", "in.txt"])
+def test_two_bytes_a_character_are_told_at_once(tmp_path: Path, name: str) -> None:
+    """Whatever the file holds, the encoding is named in one message."""
+    path = tmp_path / name
+    path.write_bytes('{"id": 1, "text": "It rained."}\n'.encode("utf-16-le") * 5)
+    reported = Reported()
+    assert list(read_articles(iter([str(path)]), InputOptions(), reported)) == []
+    assert reported == [(str(path), "looks like UTF-16; try --encoding utf-16-le")]
+
+
+def test_a_table_without_the_column_is_told_once(tmp_path: Path) -> None:
+    """However many rows it has, and though it has none."""
+    for rows in ("", "1,x\n2,y\n"):
+        path = tmp_path / "in.csv"
+        path.write_text(f"id,body\n{rows}", encoding="utf-8")
+        reported = Reported()
+        assert list(read_articles(iter([str(path)]), InputOptions(), reported)) == []
+        assert len(reported) == 1
+
+
+def test_standard_input_stands_for_no_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless it is a terminal."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert arguments_given(None) == ["-"]
+    assert arguments_given(["a.txt"]) == ["a.txt"]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert arguments_given(["a.txt"]) == ["a.txt"]
+    with pytest.raises(typer.BadParameter, match="give files"):
+        arguments_given([])

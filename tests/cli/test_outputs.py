@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import io
+import os
 from pathlib import Path
 
 import pytest
 import typer
 
-from quoteattr.cli.outputs import check_target, opened, read_already, resumable
+from quoteattr.cli.outputs import (
+    check_errors,
+    check_target,
+    opened,
+    read_already,
+    refuse_inputs,
+    resumable,
+    target_of,
+)
+from quoteattr.formats.documents import Document
+from quoteattr.formats.json_lines import document_line, read_jsonl
 
 
 def test_permissions_are_kept(tmp_path: Path) -> None:
@@ -33,17 +44,24 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 def test_target_without_directory(tmp_path: Path) -> None:
-    """A directory that is not there is wrong usage."""
+    """A directory that is not there is wrong usage, and so is one in place of a file."""
     with pytest.raises(typer.BadParameter, match="no such directory"):
         check_target(tmp_path / "no" / "where")
+    with pytest.raises(typer.BadParameter, match="Is a directory"):
+        check_target(tmp_path)
+
+
+def line(name: object) -> str:
+    """Give the line of a document."""
+    return document_line(Document(id=name, quotes=[]))
 
 
 def test_a_run_that_ends_early_keeps_its_lines(tmp_path: Path) -> None:
     """Whole lines are counted by identifier, as often as they are there; half a line goes."""
     target = tmp_path / "a.jsonl"
     with pytest.raises(KeyboardInterrupt), resumable(target) as file:  # noqa: PT012
-        file.writelines(json.dumps({"document": name}) + "\n" for name in (7, "7", 7))
-        file.write('{"document": "8"')
+        file.writelines(map(line, (7, "7", 7)))
+        file.write(line("8")[:30])
         raise KeyboardInterrupt
     assert not target.exists()
     with pytest.raises(typer.BadParameter, match="--resume"):
@@ -51,7 +69,84 @@ def test_a_run_that_ends_early_keeps_its_lines(tmp_path: Path) -> None:
     assert read_already(target, resume=True) == {"7": 2, '"7"': 1}
     with resumable(target) as file:
         file.write("last\n")
-    assert target.read_text(encoding="utf-8").split("\n")[2:] == ['{"document": 7}', "last", ""]
+    assert target.read_text(encoding="utf-8") == "".join([*map(line, (7, "7", 7)), "last\n"])
+
+
+@pytest.mark.parametrize("length", [1, 12, 40])
+def test_a_first_line_that_was_only_begun_goes(tmp_path: Path, length: int) -> None:
+    """However little of it was written."""
+    part = tmp_path / "a.jsonl.part"
+    part.write_text(line("a")[:length], encoding="utf-8")
+    assert read_already(tmp_path / "a.jsonl", resume=True) == {}
+    assert part.read_bytes() == b""
+
+
+@pytest.mark.parametrize("suffix", ["", ".part"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{broken\n" + line("a"),
+        line("a") + '{"a": 1}\n' + line("b"),
+        line("a") + "[1]\n",
+        '{"a": 1}\n',
+        '{"document": "a", "text": "an article"}\n',
+        "notes",
+        "\0\0\n",
+    ],
+)
+def test_what_an_earlier_run_did_not_write_is_not_gone_on_with(
+    tmp_path: Path, content: str, suffix: str
+) -> None:
+    """A file with any other line is refused, with the line, and stays as it is."""
+    path = tmp_path / f"a.jsonl{suffix}"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(typer.BadParameter, match=r"line \d is none that extract"):
+        read_already(tmp_path / "a.jsonl", resume=True)
+    assert path.read_text(encoding="utf-8") == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_an_editor_did_to_a_finished_file_is_borne(tmp_path: Path) -> None:
+    """A blank line, and no line feed in the end: the next line stands by itself."""
+    target = tmp_path / "a.jsonl"
+    target.write_text(line("a") + "\n" + line("b").rstrip(), encoding="utf-8")
+    assert read_already(target, resume=True) == {'"a"': 1, '"b"': 1}
+    with resumable(target) as file:
+        file.write(line("c"))
+    with target.open(encoding="utf-8") as file:
+        assert [name for name, _ in read_jsonl(file)] == ["a", "b", "c"]
+
+
+def test_errors_have_a_file_of_their_own(tmp_path: Path) -> None:
+    """Neither an input nor the output, nor what is kept for it; a new file and a device will do."""
+    text, target = tmp_path / "a.txt", tmp_path / "a.jsonl"
+    text.write_text("x", encoding="utf-8")
+    (tmp_path / "link").symlink_to(text)
+    for errors in (text, tmp_path / "link", target, Path(f"{target}.part")):
+        for arguments in ([str(text)], [str(tmp_path)]):
+            with pytest.raises(typer.BadParameter):
+                check_errors(errors, arguments, target)
+    check_errors(tmp_path / "errors.jsonl", [str(text)], target)
+    check_errors(Path(os.devnull), [str(text)], Path(os.devnull))
+    check_errors(None, [str(text)], target)
+
+
+def test_standard_input_may_be_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the shell reads from a file is that file."""
+    path = tmp_path / "a.txt"
+    path.write_text("x", encoding="utf-8")
+    with path.open(encoding="utf-8") as file:
+        monkeypatch.setattr("sys.stdin", file)
+        with pytest.raises(typer.BadParameter, match="is an input"):
+            refuse_inputs(["-"], path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("x"))
+    refuse_inputs(["-"], path)
+
+
+def test_a_hyphen_is_standard_output() -> None:
+    """As for inputs, it is no file."""
+    assert target_of("-") is target_of(None) is None
+    assert target_of("a") == Path("a")
 
 
 def test_a_run_without_a_line_leaves_nothing(tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.cli.writers import Format, goes_to_folder
+from quoteattr.cli.writers import Format, folder_of
 from quoteattr.cli.writers import _free_stem as free_stem
 from quoteattr.formats import Article
 
@@ -16,7 +17,7 @@ from quoteattr.formats import Article
 @pytest.mark.parametrize("form", [Format.TABLE, Format.JSONL, Format.CSV])
 def test_one_file_holds_all(form: Format) -> None:
     """Tables and lines never go to a folder."""
-    assert not goes_to_folder(form, ["a", "b"], None, one_text=False)
+    assert folder_of(form, ["a", "b"], None, one_text=False) is None
 
 
 def test_pages_of_several_texts_go_to_a_folder(tmp_path: Path) -> None:
@@ -24,15 +25,23 @@ def test_pages_of_several_texts_go_to_a_folder(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("x", encoding="utf-8")
     for arguments, output, one_text, folder in (
-        ([str(file)], None, True, False),
-        (["-"], "page.html", True, False),
-        ([str(file)], None, False, True),
-        ([str(file)], str(tmp_path), True, True),
-        ([str(file)], "pages/", True, True),
-        ([str(tmp_path)], None, True, True),
-        ([str(file), str(file)], None, True, True),
+        ([str(file)], None, True, None),
+        (["-"], "page.html", True, None),
+        ([str(file)], "pages", False, "pages"),
+        ([str(file)], str(tmp_path), True, tmp_path),
+        ([str(file)], "pages/", True, "pages"),
+        ([str(tmp_path)], "pages", True, "pages"),
+        ([str(file), str(file)], "pages", True, "pages"),
     ):
-        assert goes_to_folder(Format.HTML, arguments, output, one_text=one_text) == folder
+        found = folder_of(Format.HTML, arguments, output, one_text=one_text)
+        assert found == (None if folder is None else Path(folder))
+
+
+@pytest.mark.parametrize("output", [None, "-"])
+def test_several_pages_need_a_name(output: str | None) -> None:
+    """Standard output cannot hold them."""
+    with pytest.raises(typer.BadParameter, match="--output DIRECTORY"):
+        folder_of(Format.HTML, ["a", "b"], output, one_text=True)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import typer
 
 from quoteattr.errors import QuoteattrError
+from quoteattr.formats.printable import one_line
 
 __all__ = ["FAILED", "UNREADABLE", "complain", "end_of", "quiet_end"]
 
@@ -18,7 +19,7 @@ FAILED, UNREADABLE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 
 def complain(message: str) -> None:
     """Say on one line of standard error what is wrong."""
-    print(f"quoteattr: {message}", file=sys.stderr)
+    print(f"quoteattr: {one_line(message)}", file=sys.stderr)
 
 
 @contextlib.contextmanager

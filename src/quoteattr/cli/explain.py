@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quoteattr.cli.app import app
-from quoteattr.cli.endings import UNREADABLE, complain, quiet_end
-from quoteattr.cli.inputs import Reading, check_encoding, file_names, read_articles
+from quoteattr.cli.endings import quiet_end
+from quoteattr.cli.inputs import InputOptions, arguments_given, file_names, read_articles
+from quoteattr.cli.options import Encoding, Files, Form, IdField, Model, TextField
+from quoteattr.cli.reports import reporting
+from quoteattr.formats.documents import identifier
+from quoteattr.formats.printable import one_line
+
+if TYPE_CHECKING:
+    from quoteattr.explanations import Explanation
+    from quoteattr.formats.articles import Article
 
 __all__ = ["explain"]
 
@@ -17,31 +26,39 @@ __all__ = ["explain"]
 @app.command(epilog="Example: quoteattr explain article.txt")
 @quiet_end()
 def explain(
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="FILES", help="As for extract.")
-    ] = None,
+    files: Files = None,
     *,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object a document, with everything.")
     ] = False,
-    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
+    source_form: Form = None,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    encoding: Encoding = "utf-8",
+    model: Model = None,
 ) -> None:
     """Show what decided each quotation: the candidates, and the reasons for and against."""
-    from quoteattr.extractor import explain as account_for  # noqa: PLC0415
+    from quoteattr.extractor import QuoteExtractor  # noqa: PLC0415
+
+    arguments = arguments_given(files)
+    inputs = InputOptions(
+        encoding=encoding, form=source_form, text_field=text_field, id_field=id_field
+    )
+    extractor = QuoteExtractor(model=model)
+    show = _show_json if as_json else _show
+    with reporting() as report:
+        for article in read_articles(file_names(arguments, report), inputs, report):
+            show(article, extractor.explain(article.text))
+
+
+def _show_json(article: Article, found: Sequence[Explanation]) -> None:
+    print(json.dumps({"document": article.id, "quotes": [one.to_dict() for one in found]}))
+
+
+def _show(article: Article, found: Sequence[Explanation]) -> None:
+    """Print the quotations under the name of their document."""
     from quoteattr.formats.terminal import to_explanation  # noqa: PLC0415
 
-    reading = Reading(encoding=check_encoding(encoding))
-    problems: list[str] = []
-
-    def report(name: object, message: str) -> None:
-        problems.append(message)
-        complain(f"{name}: {message}")
-
-    for article in read_articles(file_names(files or ["-"], report), reading, report):
-        found = account_for(article.text)
-        if as_json:
-            print(json.dumps({"document": article.id, "quotes": [one.to_dict() for one in found]}))
-        else:
-            print(*map(to_explanation, found), sep="\n\n", end="\n\n" if found else "")
-    if problems:
-        raise typer.Exit(UNREADABLE)
+    heading = one_line(identifier(article.id))
+    print(heading, *(map(to_explanation, found) if found else ["(no quotations)"]), sep="\n\n")
+    print()

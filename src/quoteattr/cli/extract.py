@@ -5,31 +5,37 @@ from __future__ import annotations
 import collections
 import contextlib
 import itertools
-import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import attrs
 import typer
 
 from quoteattr.cli.app import app
-from quoteattr.cli.endings import UNREADABLE, complain, quiet_end
+from quoteattr.cli.endings import quiet_end
 from quoteattr.cli.inputs import (
     InputFormat,
-    Reading,
-    Report,
-    check_encoding,
+    InputOptions,
+    arguments_given,
     file_names,
     read_articles,
 )
-from quoteattr.cli.outputs import check_target, key, read_already, refuse_inputs
-from quoteattr.cli.writers import WRITERS, Format, Found, goes_to_folder
+from quoteattr.cli.options import Encoding, Files, Form, IdField, Model, TextField
+from quoteattr.cli.outputs import (
+    check_errors,
+    check_target,
+    read_already,
+    refuse_inputs,
+    target_of,
+)
+from quoteattr.cli.reports import Report, reporting
+from quoteattr.cli.writers import Format, Found, folder_of, write
 from quoteattr.errors import QuoteattrError, TextError
 from quoteattr.formats.articles import Article
-from quoteattr.formats.documents import identifier
+from quoteattr.formats.documents import identifier, key
 from quoteattr.formats.printable import one_line
 from quoteattr.records import Quote, QuoteKind
 from quoteattr.text.long_texts import LONGEST_PART
@@ -53,15 +59,7 @@ _EXAMPLES = (
 @quiet_end()
 def extract(  # noqa: PLR0913  # one parameter for each option
     *,
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILES",
-            help="Text files, .jsonl and .csv files with a text a line, .html pages, directories "
-            "(every .txt file below), glob patterns, or - for standard input, which is also read "
-            "when nothing is given.",
-        ),
-    ] = None,
+    files: Files = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.TABLE,
     kinds: Annotated[
         list[QuoteKind] | None,
@@ -94,72 +92,59 @@ def extract(  # noqa: PLR0913  # one parameter for each option
             help="Whether to sum up the run on standard error; by default on a terminal.",
         ),
     ] = None,
-    source_form: Annotated[
-        InputFormat | None,
-        typer.Option("--from", help="What the files hold. Default: what their names say."),
-    ] = None,
-    text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
-    id_field: Annotated[str, typer.Option(help="Field or column with the identifier.")] = "id",
-    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
-    model: Annotated[
-        str | None, typer.Option(help="Installed spaCy pipeline to use in place of the own one.")
-    ] = None,
+    source_form: Form = None,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    encoding: Encoding = "utf-8",
+    model: Model = None,
 ) -> None:
     """Find the quotations in text files."""
     from quoteattr.extractor import ALL_KINDS, QuoteExtractor  # noqa: PLC0415
 
-    if not files and sys.stdin.isatty():
-        raise typer.BadParameter("give files, or text on standard input")
-    arguments = files or ["-"]
-    reading = Reading(
-        encoding=check_encoding(encoding),
-        form=source_form,
-        text_field=text_field,
-        id_field=id_field,
+    arguments, target = arguments_given(files), target_of(output)
+    inputs = InputOptions(
+        encoding=encoding, form=source_form, text_field=text_field, id_field=id_field
     )
-    folder = goes_to_folder(form, arguments, output, one_text=_one_text(reading, arguments))
-    target = None if output is None else Path(output)
-    done = _made_ready(arguments, target, form, folder=folder, resume=resume)
+    folder = folder_of(form, arguments, output, one_text=_one_text(inputs, arguments))
+    check_errors(errors, arguments, target)
+    if folder:
+        _refuse_pages(arguments, folder, form)
+    done = _made_ready(arguments, None if folder else target, form, resume=resume)
     begun, tally = time.perf_counter(), collections.Counter[str]()
     extractor = QuoteExtractor(model=model, kinds=kinds or ALL_KINDS)
-    with _reporting(errors, tally) as report, _progress(target) as show:
-        articles = read_articles(file_names(arguments, report), reading, report)
-        found = _read(
-            extractor,
-            _skipping(articles, done.copy()),
-            jobs,
-            _Told(report=report, show=show, parts=form in {Format.TABLE, Format.CSV}),
-        )
-        found = _counted(_sure(found, min_confidence), tally)
-        first = list(itertools.islice(found, 1))
-        if first or done or not tally["errors"]:  # else an earlier result stays as it was
-            WRITERS[form](itertools.chain(first, found), target, folder=folder)
-    if sys.stderr.isatty() if summary is None else summary:
-        print(_summed_up(tally, time.perf_counter() - begun), file=sys.stderr)
-    if tally["errors"]:
-        raise typer.Exit(UNREADABLE)
+    with reporting(errors) as report:
+        with _progress(target) as show:
+            articles = read_articles(file_names(arguments, report), inputs, report)
+            found = _read(
+                extractor,
+                _skipping(articles, done.copy()),
+                jobs,
+                _Told(report=report, show=show, parts=form in {Format.TABLE, Format.CSV}),
+            )
+            found = _counted(_sure(found, min_confidence), tally)
+            first = list(itertools.islice(found, 1))
+            if first or done or not report.count:  # else an earlier result stays as it was
+                write(form, itertools.chain(first, found), target, folder=folder)
+        tally["errors"] = report.count
+        if sys.stderr.isatty() if summary is None else summary:
+            print(_summed_up(tally, time.perf_counter() - begun), file=sys.stderr)
 
 
 # Before any text is read.
 
 
-def _one_text(reading: Reading, arguments: list[str]) -> bool:
+def _one_text(inputs: InputOptions, arguments: Sequence[str]) -> bool:
     """Tell whether the first argument, if it is a file, holds one text."""
-    return reading.form_of(arguments[0]) in {InputFormat.TEXT, InputFormat.HTML}
+    return inputs.form_of(arguments[0]) in {InputFormat.TEXT, InputFormat.HTML}
 
 
 def _made_ready(
-    arguments: list[str], target: Path | None, form: Format, *, folder: bool, resume: bool
+    arguments: Sequence[str], target: Path | None, form: Format, *, resume: bool
 ) -> collections.Counter[str]:
     """Refuse what would lose data; count the documents that an earlier run has written."""
     if resume and (form is not Format.JSONL or target is None):
         raise typer.BadParameter("--resume needs --format jsonl and --output FILE")
     if target is None:
-        if folder:
-            raise typer.BadParameter("several documents need a directory: --output DIRECTORY")
-        return collections.Counter()
-    if folder:
-        _refuse_pages(arguments, target, form)
         return collections.Counter()
     refuse_inputs(arguments, target)
     check_target(target)
@@ -167,32 +152,17 @@ def _made_ready(
     return read_already(target, resume=resume) if lines else collections.Counter()
 
 
-def _refuse_pages(arguments: list[str], directory: Path, form: Format) -> None:
+def _refuse_pages(arguments: Sequence[str], directory: Path, form: Format) -> None:
     """Refuse a directory in which a page might take the place of an input."""
-    suffix = {Format.HTML: ".html", Format.BRAT: ".ann"}[form]
-    for name in file_names(arguments, lambda *_: None):
-        path = Path(name)
-        if path.suffix == suffix and directory.is_dir() and path.parent.samefile(directory):
+    if not directory.is_dir():
+        return
+    paths = [Path(name) for name in file_names(arguments, lambda *_: None)]
+    endings = {".html"} if form is Format.HTML else {".ann"}
+    if form is Format.BRAT and any(path.suffix != ".txt" for path in paths):
+        endings.add(".txt")  # which texts get that stand in no such file
+    for path in paths:
+        if path.suffix in endings and path.parent.samefile(directory):
             raise typer.BadParameter(f"{path} is an input, and might be overwritten")
-
-
-@contextlib.contextmanager
-def _reporting(errors: Path | None, tally: collections.Counter[str]) -> Iterator[Report]:
-    """Give the function that tells what could not be read: on standard error, and in a file."""
-    with contextlib.ExitStack() as stack:
-        try:
-            file = stack.enter_context(errors.open("w", encoding="utf-8")) if errors else None
-        except OSError as error:
-            raise typer.BadParameter(f"{errors}: {error.strerror}") from error
-
-        def report(name: Any, message: str) -> None:
-            tally["errors"] += 1
-            complain(f"{identifier(name)}: {message}")
-            if file:
-                file.write(json.dumps({"document": name, "error": message}) + "\n")
-                file.flush()
-
-        yield report
 
 
 Show = Callable[[Article, int], None]  # takes a text and how many characters of it are read

@@ -8,14 +8,16 @@ import enum
 import glob
 import io
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import attrs
 import typer
 
+from quoteattr.cli.reports import Report
 from quoteattr.errors import RecordError
 from quoteattr.formats.articles import (
     Article,
@@ -24,9 +26,16 @@ from quoteattr.formats.articles import (
     text_of_html,
 )
 
-__all__ = ["InputFormat", "Reading", "Report", "check_encoding", "file_names", "read_articles"]
-
-Report = Callable[[Any, str], None]  # takes the identifier of a text and what is wrong with it
+__all__ = [
+    "InputFormat",
+    "InputOptions",
+    "arguments_given",
+    "check_encoding",
+    "file_names",
+    "opened_records",
+    "passing_over",
+    "read_articles",
+]
 
 
 class InputFormat(str, enum.Enum):
@@ -48,29 +57,8 @@ _BY_SUFFIX = {
 }
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
-    """How files are to be read.
-
-    Attributes:
-        encoding: of the files; UTF-8 may begin with a byte-order mark.
-        form: what all files hold; None leaves it to their names.
-        text_field: field or column with the text.
-        id_field: field or column with the identifier.
-    """
-
-    encoding: str = "utf-8"
-    form: InputFormat | None = None
-    text_field: str = "text"
-    id_field: str = "id"
-
-    def form_of(self, name: str) -> InputFormat:
-        """Give what a file of this name holds."""
-        return self.form or _BY_SUFFIX.get(Path(name).suffix.lower(), InputFormat.TEXT)
-
-
 def check_encoding(encoding: str) -> str:
-    """Give the encoding's name for reading.
+    """Give the encoding's name for options.
 
     Raises:
         BadParameter: there is none of that name, or it is none of text.
@@ -84,15 +72,37 @@ def check_encoding(encoding: str) -> str:
     return "utf-8-sig" if codec.name == "utf-8" else codec.name
 
 
-def read_articles(names: Iterator[str], reading: Reading, report: Report) -> Iterator[Article]:
+@attrs.frozen(kw_only=True)
+class InputOptions:
+    """How files are to be read.
+
+    Attributes:
+        encoding: of the files; UTF-8 may begin with a byte-order mark.
+        form: what all files hold; None leaves it to their names.
+        text_field: field or column with the text.
+        id_field: field or column with the identifier.
+    """
+
+    encoding: str = attrs.field(default="utf-8", converter=check_encoding)
+    form: InputFormat | None = None
+    text_field: str = "text"
+    id_field: str = "id"
+
+    def form_of(self, name: str) -> InputFormat:
+        """Give what a file of this name holds."""
+        return self.form or _BY_SUFFIX.get(Path(name).suffix.lower(), InputFormat.TEXT)
+
+
+def read_articles(names: Iterator[str], options: InputOptions, report: Report) -> Iterator[Article]:
     """Read one file after the other; what cannot be read is told at once and passed over."""
     for name in names:
-        with _passing_over(name, report):
-            yield from _READERS[reading.form_of(name)](name, reading, report)
+        with passing_over(name, report):
+            yield from _READERS[options.form_of(name)](name, options, report)
 
 
 @contextlib.contextmanager
-def _passing_over(name: str, report: Report) -> Iterator[None]:
+def passing_over(name: str, report: Report) -> Iterator[None]:
+    """Tell what is wrong with a file, and go on behind it."""
     try:
         yield
     except UnicodeDecodeError as error:
@@ -107,48 +117,92 @@ def _read_bytes(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
-def _read_text(name: str, reading: Reading, _: Report) -> Iterator[Article]:
+def _read_text(name: str, options: InputOptions, _: Report) -> Iterator[Article]:
     content = _read_bytes(name)
-    _check_bytes(content, reading.encoding)
-    yield Article(id=name, text=content.decode(reading.encoding))
+    _check_bytes(content, options.encoding)
+    yield Article(id=name, text=content.decode(options.encoding))
 
 
-def _read_html(name: str, reading: Reading, _: Report) -> Iterator[Article]:
+def _read_html(name: str, options: InputOptions, _: Report) -> Iterator[Article]:
     content = _read_bytes(name)
-    declared = reading.encoding == "utf-8-sig"  # a page says itself how it is encoded
-    text = text_of_html(content if declared else content.decode(reading.encoding))
+    declared = options.encoding == "utf-8-sig"  # a page says itself how it is encoded
+    text = text_of_html(content if declared else content.decode(options.encoding))
     yield Article(id=name, text=text, extracted=True)
 
 
-def _read_jsonl(name: str, reading: Reading, report: Report) -> Iterator[Article]:
-    with _opened(name, reading) as file:
+def _read_jsonl(name: str, options: InputOptions, report: Report) -> Iterator[Article]:
+    with _opened(name, options) as file:
         yield from articles_from_jsonl(
-            file,
+            _decoded_lines(file, name, options, report),
             name=name,
-            text_field=reading.text_field,
-            id_field=reading.id_field,
+            text_field=options.text_field,
+            id_field=options.id_field,
             on_error=lambda error: report(name, str(error)),
         )
 
 
-def _read_csv(name: str, reading: Reading, report: Report) -> Iterator[Article]:
-    with _opened(name, reading) as file:
-        yield from articles_from_csv(
+def _decoded_lines(
+    lines: Iterable[str], name: str, options: InputOptions, report: Report
+) -> Iterator[str]:
+    """Give lines; where one holds bytes of another encoding, tell so and give a blank one."""
+    for number, line in enumerate(lines, 1):
+        wrong = _wrong_bytes(line, options)
+        if wrong:
+            report(name, f"line {number}: {wrong}")
+        yield "" if wrong else line
+
+
+def _read_csv(name: str, options: InputOptions, report: Report) -> Iterator[Article]:
+    with _opened(name, options) as file:
+        for article in articles_from_csv(
             file,
             name=name,
-            text_field=reading.text_field,
-            id_field=reading.id_field,
+            text_field=options.text_field,
+            id_field=options.id_field,
             on_error=lambda error: report(name, str(error)),
-        )
+        ):
+            row = "\n".join([article.text, str(article.id), *article.metadata.values()])
+            wrong = _wrong_bytes(row, options)
+            if wrong:
+                report(article.id, wrong)
+            else:
+                yield article
 
 
 @contextlib.contextmanager
-def _opened(name: str, reading: Reading) -> Iterator[TextIO]:
-    if name == "-":
-        yield io.TextIOWrapper(sys.stdin.buffer, encoding=reading.encoding, newline="")
-        return
-    with Path(name).open(encoding=reading.encoding, newline="") as file:
+def _opened(name: str, options: InputOptions) -> Iterator[TextIO]:
+    """Open a file of lines; bytes of another encoding become lone surrogates, each in its place."""
+    with _opened_bytes(name) as raw:
+        _check_bytes(raw.peek(_LOOKED_AT), options.encoding)
+        file = io.TextIOWrapper(raw, options.encoding, errors="surrogateescape", newline="")
         yield file
+        file.detach()
+
+
+@contextlib.contextmanager
+def _opened_bytes(name: str) -> Iterator[io.BufferedReader]:
+    if name != "-":
+        with Path(name).open("rb") as file:
+            yield file
+        return
+    given = sys.stdin.buffer
+    if isinstance(given, io.BufferedReader):
+        yield given
+    else:  # whatever stands in for it
+        yield io.BufferedReader(io.BytesIO(given.read()))
+
+
+@contextlib.contextmanager
+def opened_records(name: str) -> Iterator[TextIO]:
+    """Open a file of lines that `extract` wrote, or standard input.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with _opened_bytes(name) as raw:
+        file = io.TextIOWrapper(raw, "utf-8-sig", errors="surrogateescape", newline="\n")
+        yield file
+        file.detach()
 
 
 _READERS = {
@@ -183,6 +237,21 @@ def _wide_encoding(content: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+_UNDECODED = re.compile("[\udc80-\udcff]")
+
+
+def _wrong_bytes(text: str, options: InputOptions) -> str | None:
+    """Say what is wrong with a text in which bytes could not be decoded, if that is so."""
+    if not _UNDECODED.search(text):
+        return None
+    codec = options.encoding.removesuffix("-sig")
+    try:
+        text.encode(codec, "surrogateescape").decode(codec)
+    except UnicodeDecodeError as error:
+        return _not_decoded(error)
+    return None
+
+
 def _not_decoded(error: UnicodeDecodeError) -> str:
     """Say what is wrong with the bytes and what may help."""
     byte = error.object[error.start]
@@ -197,30 +266,57 @@ def _not_decoded(error: UnicodeDecodeError) -> str:
 # What the arguments stand for.
 
 
-def file_names(arguments: Sequence[str], report: Report) -> Iterator[str]:
-    """Give the files that the arguments stand for, without listing a large directory first."""
+def arguments_given(files: Sequence[str] | None) -> Sequence[str]:
+    """Give the arguments, or standard input where there are none.
+
+    Raises:
+        BadParameter: there are none, and standard input is a terminal, on which nobody types.
+    """
+    if not files and sys.stdin.isatty():
+        raise typer.BadParameter("give files, or text on standard input")
+    return files or ["-"]
+
+
+def file_names(
+    arguments: Sequence[str], report: Report, endings: Sequence[str] = (".txt",)
+) -> Iterator[str]:
+    """Give the files that the arguments stand for, without listing a large directory first.
+
+    Args:
+        arguments: files, directories, patterns, or - for standard input.
+        report: is told of an argument that stands for nothing.
+        endings: of the files that a directory stands for.
+    """
     for argument in arguments:
         if argument == "-" or Path(argument).is_file():
             yield argument
             continue
         found = None
-        for found in _expand(argument):
+        for found in _expand(argument, report, endings) if argument else ():
             yield found
         if found is None:
-            report(argument, _nothing_there(argument))
+            report(argument, _nothing_there(argument, endings))
 
 
-def _expand(argument: str) -> Iterator[str]:
-    """Give a directory's text files, or the files that a pattern fits."""
+def _expand(argument: str, report: Report, endings: Sequence[str]) -> Iterator[str]:
+    """Give a directory's files, or the files that a pattern fits."""
     if not Path(argument).is_dir():
-        yield from sorted(glob.glob(argument, recursive=True))  # noqa: PTH207  # may be absolute
+        found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207  # may be absolute
+        yield from (name for name in found if not Path(name).is_dir())
         return
-    for folder, folders, files in os.walk(argument):
+    for folder, folders, files in os.walk(argument, onerror=lambda error: _unlisted(error, report)):
         folders.sort()
-        yield from (str(Path(folder, file)) for file in sorted(files) if file.endswith(".txt"))
+        paths = (Path(folder, file) for file in sorted(files))
+        yield from (str(path) for path in paths if path.suffix.lower() in endings)
 
 
-def _nothing_there(argument: str) -> str:
+def _unlisted(error: OSError, report: Report) -> None:
+    report(str(error.filename), error.strerror or str(error))
+
+
+def _nothing_there(argument: str, endings: Sequence[str]) -> str:
+    if not argument:
+        return "empty file name"
     if Path(argument).is_dir():
-        return "no .txt file in this directory"
+        return f"no {' or '.join(endings)} file in this directory"
     return "no file fits this pattern" if glob.has_magic(argument) else "no such file"

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import itertools
+from collections.abc import Callable, Hashable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from quoteattr.cli.app import app
-from quoteattr.cli.endings import UNREADABLE, complain, quiet_end
-from quoteattr.cli.inputs import Reading, Report, check_encoding, file_names, read_articles
-from quoteattr.cli.outputs import check_target, opened, refuse_inputs
+from quoteattr.cli.endings import quiet_end
+from quoteattr.cli.inputs import (
+    InputFormat,
+    InputOptions,
+    arguments_given,
+    file_names,
+    opened_records,
+    passing_over,
+    read_articles,
+)
+from quoteattr.cli.options import Encoding, IdField, Model, TextField
+from quoteattr.cli.outputs import check_target, opened, refuse_inputs, target_of
+from quoteattr.cli.reports import Report, reporting
 from quoteattr.errors import RecordError, TextError
+from quoteattr.formats.documents import identifier
 from quoteattr.records import Quote
 
 if TYPE_CHECKING:
@@ -22,6 +33,8 @@ if TYPE_CHECKING:
     from quoteattr.matching import Matches
 
 __all__ = ["match"]
+
+_ENDINGS = (".txt", ".jsonl", ".ndjson")
 
 
 class MatchFormat(str, enum.Enum):
@@ -34,78 +47,100 @@ class MatchFormat(str, enum.Enum):
 
 @app.command(epilog="Example: quoteattr match --format html --output page.html a.txt b.txt")
 @quiet_end()
-def match(
+def match(  # noqa: PLR0913  # one parameter for each option
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="FILES", help="As for extract, but .jsonl files are those that it wrote."
+            metavar="FILES",
+            help="Text files, .csv files with a text a row, .html pages, .jsonl files that "
+            "`extract --format jsonl` wrote, directories (every .txt and .jsonl file below), glob "
+            "patterns, or - for standard input, which is also read when nothing is given.",
         ),
     ] = None,
     *,
     form: Annotated[MatchFormat, typer.Option("--format", "-f", help="What to write.")] = (
         MatchFormat.TABLE
     ),
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
-    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
+    output: Annotated[str | None, typer.Option("--output", "-o", help="File to write.")] = None,
+    source_form: Annotated[
+        InputFormat | None,
+        typer.Option(
+            "--from",
+            help="What the files hold; jsonl is what `extract --format jsonl` wrote. Default: what "
+            "their names say.",
+        ),
+    ] = None,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    encoding: Encoding = "utf-8",
+    model: Model = None,
 ) -> None:
     """Find the same words and the same people in several texts."""
     from quoteattr.matching import match_quotations  # noqa: PLC0415  # loads numpy
 
-    reading = Reading(encoding=check_encoding(encoding))
-    problems: list[str] = []
-
-    def report(name: object, message: str) -> None:
-        problems.append(message)
-        complain(f"{name}: {message}")
-
-    arguments = files or ["-"]
-    if output is not None:
-        refuse_inputs(arguments, output)
-        check_target(output)
-    matches = match_quotations(_read_documents(file_names(arguments, report), reading, report))
-    with opened(output) as file:
-        _WRITERS[form](matches, file)
-    if problems:
-        raise typer.Exit(UNREADABLE)
+    arguments, target = arguments_given(files), target_of(output)
+    inputs = InputOptions(
+        encoding=encoding, form=source_form, text_field=text_field, id_field=id_field
+    )
+    if target is not None:
+        refuse_inputs(arguments, target, endings=_ENDINGS)
+        check_target(target)
+    with reporting() as report:
+        names = file_names(arguments, report, _ENDINGS)
+        documents = _read_documents(names, inputs, report, model)
+        first = list(itertools.islice(documents, 1))
+        if first or not report.count:  # else an earlier result stays as it was
+            matches = match_quotations(itertools.chain(first, documents))
+            with opened(target) as file:
+                _WRITERS[form](matches, file)
 
 
 def _read_documents(
-    names: Iterator[str], reading: Reading, report: Report
-) -> Iterator[tuple[Any, list[Quote]]]:
+    names: Iterator[str], inputs: InputOptions, report: Report, model: str | None
+) -> Iterator[tuple[Hashable, list[Quote]]]:
     """Give the quotations of texts, and of the JSON Lines files that `extract` wrote."""
     for name in names:
-        if name.endswith(".jsonl"):
+        if inputs.form_of(name) is InputFormat.JSONL:
             yield from _read_lines(name, report)
         else:
-            yield from _read_texts(name, reading, report)
+            yield from _read_texts(name, inputs, report, model)
 
 
-def _read_texts(name: str, reading: Reading, report: Report) -> Iterator[tuple[Any, list[Quote]]]:
-    extractor = _extractor()
-    for article in read_articles(iter([name]), reading, report):
+def _read_texts(
+    name: str, inputs: InputOptions, report: Report, model: str | None
+) -> Iterator[tuple[Hashable, list[Quote]]]:
+    extractor = _extractor(model)
+    for article in read_articles(iter([name]), inputs, report):
         for result in extractor.pipe([article.text], on_error="yield"):
             if isinstance(result, TextError):
                 report(article.id, result.reason)
             else:
-                yield article.id, result
+                yield _hashable(article.id), result
 
 
 @functools.cache
-def _extractor() -> QuoteExtractor:
+def _extractor(model: str | None) -> QuoteExtractor:
     from quoteattr.extractor import QuoteExtractor  # noqa: PLC0415  # stored records need none
 
-    return QuoteExtractor()
+    return QuoteExtractor(model=model)
 
 
-def _read_lines(name: str, report: Report) -> Iterator[tuple[Any, list[Quote]]]:
+def _read_lines(name: str, report: Report) -> Iterator[tuple[Hashable, list[Quote]]]:
     from quoteattr.formats.json_lines import read_jsonl  # noqa: PLC0415
 
-    with Path(name).open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
+    with passing_over(name, report), opened_records(name) as file:
         for number, line in enumerate(file, 1):
             try:
-                yield from read_jsonl([line])
+                for document, quotes in read_jsonl([line]):
+                    yield _hashable(document), quotes
             except RecordError as error:  # noqa: PERF203  # the other lines go on
-                report(name, str(error).replace("line 1:", f"line {number}:", 1))
+                why = str(error).removeprefix("line 1: ")
+                report(name, f"line {number}: not written by extract --format jsonl: {why}")
+
+
+def _hashable(document: Any) -> Hashable:
+    """Give an identifier that can be matched: an object or a list as JSON."""
+    return identifier(document) if isinstance(document, dict | list) else document
 
 
 def _write_table(matches: Matches, file: TextIO) -> None:

@@ -10,27 +10,29 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, TextIO
+from typing import Literal, TextIO
 
 import typer
 
 from quoteattr.cli.endings import complain
 from quoteattr.cli.inputs import file_names
+from quoteattr.formats.documents import key
 
 __all__ = [
+    "check_errors",
     "check_target",
-    "key",
     "opened",
     "read_already",
     "refuse_inputs",
     "resumable",
+    "target_of",
     "writable_folder",
 ]
 
 
-def key(identifier: Any) -> str:
-    """Give an identifier of any JSON type in a form that can be compared."""
-    return json.dumps(identifier, sort_keys=True)
+def target_of(output: str | None) -> Path | None:
+    """Give the file or directory to write; None is standard output, which - names too."""
+    return None if output in {None, "-"} else Path(str(output))
 
 
 def check_target(path: Path) -> None:
@@ -42,21 +44,53 @@ def check_target(path: Path) -> None:
     folder = Path(os.path.realpath(path)).parent
     if not folder.is_dir():
         raise typer.BadParameter(f"{path}: there is no such directory")
+    if path.is_dir():
+        raise typer.BadParameter(f"{path}: Is a directory")
     if not os.access(path if path.exists() else folder, os.W_OK):
         raise typer.BadParameter(f"{path}: Permission denied")
 
 
-def refuse_inputs(arguments: Sequence[str], target: Path) -> None:
+def check_errors(errors: Path | None, arguments: Sequence[str], target: Path | None) -> None:
+    """Refuse a file for errors that is one of the inputs, or the output.
+
+    Raises:
+        BadParameter: one of them would be overwritten.
+    """
+    if errors is None or (errors.exists() and not errors.is_file()):  # a device holds nothing
+        return
+    place = os.path.realpath(errors)
+    if target is not None and place in {os.path.realpath(target), str(_part_of(target))}:
+        raise typer.BadParameter(f"{errors} is the output, and cannot hold the errors too")
+    refuse_inputs(arguments, errors)
+
+
+def refuse_inputs(
+    arguments: Sequence[str], target: Path, endings: Sequence[str] = (".txt",)
+) -> None:
     """Refuse an output that is one of the inputs.
+
+    Args:
+        arguments: what stands for the inputs.
+        target: the output.
+        endings: of the files that a directory stands for.
 
     Raises:
         BadParameter: it would be overwritten.
     """
-    if not target.exists():
+    if not target.is_file():  # a new file, or a device, which holds nothing
         return
-    for name in file_names(arguments, lambda *_: None):
-        if name != "-" and Path(name).samefile(target):
+    for name in file_names(arguments, lambda *_: None, endings):
+        if _is_file(name, target):
             raise typer.BadParameter(f"{target} is an input, and would be overwritten")
+
+
+def _is_file(name: str, target: Path) -> bool:
+    """Tell whether an input is this file; standard input may be one, too."""
+    if name != "-":
+        return Path(name).samefile(target)
+    with contextlib.suppress(OSError):  # whatever stands in for it has no number
+        return os.path.samestat(os.fstat(sys.stdin.fileno()), target.stat())
+    return False
 
 
 @contextlib.contextmanager
@@ -96,14 +130,12 @@ def _put_in_place(part: Path, target: Path) -> None:
     part.replace(target)
 
 
-def writable_folder(output: Path | None) -> Path:
-    """Give the directory that several pages need, made where it is not there.
+def writable_folder(output: Path) -> Path:
+    """Give the directory for several pages, made where it is not there.
 
     Raises:
-        BadParameter: none is named, or it cannot be made.
+        BadParameter: it cannot be made.
     """
-    if output is None:
-        raise typer.BadParameter("several documents need a directory: --output DIRECTORY")
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -142,7 +174,8 @@ def read_already(path: Path, *, resume: bool) -> collections.Counter[str]:
     """Count the identifiers of the documents that an earlier run wrote, and make ready to go on.
 
     Raises:
-        BadParameter: an earlier run did not end, and this one is not to go on with it.
+        BadParameter: an earlier run did not end, and this one is not to go on with it; or a file
+            holds something else than an earlier run would have written.
     """
     part, target = _part_of(path), Path(os.path.realpath(path))
     if not resume:
@@ -151,32 +184,65 @@ def read_already(path: Path, *, resume: bool) -> collections.Counter[str]:
                 f"{part} is left from a run that did not end; go on with --resume, or remove it"
             )
         return collections.Counter()
-    if not part.exists():
-        if not target.is_file():
-            return collections.Counter()
-        shutil.copyfile(target, part)
-    return _whole_lines(part)
-
-
-def _whole_lines(part: Path) -> collections.Counter[str]:
-    """Count the documents of a file's whole lines, and cut off a line that was not finished."""
-    done: collections.Counter[str] = collections.Counter()
-    with part.open("r+b") as file:
-        end = 0
-        for line in file:
-            identifier = _identifier(line)
-            if identifier is None:
-                break
-            done[identifier] += 1
-            end += len(line)
-        file.truncate(end)
+    if part.exists():
+        return _continued(part)
+    if not target.is_file():
+        return collections.Counter()
+    done = collections.Counter(_documents_in(target))
+    copy = part.with_name(f".{part.name}.{os.getpid()}")
+    shutil.copyfile(target, copy)
+    copy.replace(part)  # at once, so that half a copy is never gone on with
+    _end_last_line(part)
     return done
 
 
-def _identifier(line: bytes) -> str | None:
-    if not line.endswith(b"\n"):
-        return None
+def _continued(part: Path) -> collections.Counter[str]:
+    """Count the documents of a run that did not end; a last line that was only begun goes."""
+    with part.open("rb") as file:
+        last = b"".join(collections.deque(file, maxlen=1))
+    if not last.endswith(b"\n") and last[: len(_BEGINNING)] == _BEGINNING[: len(last)]:
+        os.truncate(part, part.stat().st_size - len(last))
+    done = collections.Counter(_documents_in(part))
+    _end_last_line(part)
+    return done
+
+
+_BEGINNING = b'{"version": '  # of every line that is written
+
+
+def _end_last_line(path: Path) -> None:
+    """Put the line feed behind the last line that an editor may have left out."""
+    with path.open("r+b") as file:
+        if file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            if file.read() != b"\n":
+                file.write(b"\n")
+
+
+def _documents_in(path: Path) -> Iterator[str]:
+    """Give the key of the identifier of each document in a file.
+
+    Raises:
+        BadParameter: it holds a line that is no document's.
+    """
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.isspace():
+                continue
+            name = _key_in(line)
+            if name is None:
+                raise typer.BadParameter(
+                    f"{path}: line {number} is none that extract --format jsonl writes, so "
+                    "--resume cannot go on with this file; mend the line or name another output"
+                )
+            yield name
+
+
+def _key_in(line: bytes) -> str | None:
+    """Give the key of the identifier in a line of JSON that holds a document's quotations."""
     try:
-        return key(json.loads(line)["document"])
-    except (ValueError, KeyError, TypeError):
+        data = json.loads(line)
+    except (ValueError, RecursionError):
         return None
+    whole = isinstance(data, dict) and {"version", "document", "quotes"} <= data.keys()
+    return key(data["document"]) if whole else None

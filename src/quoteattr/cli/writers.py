@@ -6,11 +6,13 @@ import enum
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
-from quoteattr.cli.outputs import opened, resumable, writable_folder
+import typer
+
+from quoteattr.cli.outputs import opened, resumable, target_of, writable_folder
 from quoteattr.formats.articles import Article
 from quoteattr.formats.brat import to_brat
 from quoteattr.formats.csv_tables import write_csv
@@ -19,7 +21,7 @@ from quoteattr.formats.html import to_html
 from quoteattr.formats.json_lines import document_line
 from quoteattr.records import Quote
 
-__all__ = ["WRITERS", "Format", "Found", "Target", "document_of", "goes_to_folder"]
+__all__ = ["Format", "Found", "Target", "document_of", "folder_of", "write"]
 
 Found: TypeAlias = Iterable[tuple[Article, list[Quote]]]
 Target: TypeAlias = Path | None
@@ -43,13 +45,12 @@ def document_of(article: Article, quotes: list[Quote]) -> Document:
     return Document(id=article.id, quotes=quotes, metadata=article.metadata, text=text)
 
 
-def _write_tables(found: Found, output: Target, *, folder: bool) -> None:
+def _write_tables(found: Found, output: Target) -> None:
     """Print tables; of a long text one for each part, under one heading."""
     from rich.console import Console  # noqa: PLC0415
 
     from quoteattr.formats.terminal import to_table  # noqa: PLC0415
 
-    assert not folder  # noqa: S101  # only pages go there
     before: Article | None = None
     with opened(output) as file:
         width = shutil.get_terminal_size().columns if file.isatty() else _WIDTH_OF_FILES
@@ -63,9 +64,8 @@ def _write_tables(found: Found, output: Target, *, folder: bool) -> None:
             before = article
 
 
-def _write_jsonl(found: Found, output: Target, *, folder: bool) -> None:
+def _write_jsonl(found: Found, output: Target) -> None:
     """Write lines, each at once; into a file that a later run can go on with."""
-    assert not folder  # noqa: S101
     device = output is not None and output.exists() and not output.is_file()
     with opened(output) if output is None or device else resumable(output) as file:
         for article, quotes in found:
@@ -73,8 +73,7 @@ def _write_jsonl(found: Found, output: Target, *, folder: bool) -> None:
             file.flush()
 
 
-def _write_csv(found: Found, output: Target, *, folder: bool) -> None:
-    assert not folder  # noqa: S101
+def _write_csv(found: Found, output: Target) -> None:
     with opened(output) as file:
         write_csv(_flushing(found, file), file)
 
@@ -85,39 +84,19 @@ def _flushing(found: Found, file: TextIO) -> Iterator[Document]:
         file.flush()
 
 
-def _write_html(found: Found, output: Target, *, folder: bool) -> None:
-    pages = (
-        (
-            article,
-            {".html": to_html(article.text, quotes, title=_heading(article))},
-        )
-        for article, quotes in found
-    )
-    _write_each(pages, output, folder=folder)
-
-
-def _write_brat(found: Found, output: Target, *, folder: bool) -> None:
-    """Write annotations; where the text stands in no file of its own, the text beside them."""
-    annotations = (
-        (article, {".ann": to_brat(article.text, quotes), **_own_text(article)})
-        for article, quotes in found
-    )
-    _write_each(annotations, output, folder=folder)
-
-
-def _own_text(article: Article) -> dict[str, str]:
-    own_file = isinstance(article.id, str) and Path(article.id).suffix == ".txt"
-    return {} if own_file or article.id == "-" else {".txt": article.text}
-
-
-Writer: TypeAlias = Callable[..., None]
-WRITERS: dict[Format, Writer] = {
+Writer: TypeAlias = Callable[[Found, Target], None]
+_WRITERS: dict[Format, Writer] = {
     Format.TABLE: _write_tables,
     Format.JSONL: _write_jsonl,
     Format.CSV: _write_csv,
-    Format.HTML: _write_html,
-    Format.BRAT: _write_brat,
 }
+
+
+# Formats in which each document has a page of its own.
+
+
+def _html_page(article: Article, quotes: list[Quote]) -> dict[str, str]:
+    return {".html": to_html(article.text, quotes, title=_heading(article))}
 
 
 def _heading(article: Article) -> str:
@@ -125,30 +104,53 @@ def _heading(article: Article) -> str:
     return "Quotations" if article.id == "-" else identifier(article.id)
 
 
-def goes_to_folder(
-    form: Format, arguments: list[str], output: str | None, *, one_text: bool
-) -> bool:
-    """Tell whether each document has a file of its own, which the arguments alone decide.
+def _brat_page(article: Article, quotes: list[Quote]) -> dict[str, str]:
+    """Give annotations; where the text stands in no file of its own, the text beside them."""
+    return {".ann": to_brat(article.text, quotes), **_own_text(article)}
 
-    So it is where the output is a directory or ends with a slash, and wherever the arguments are
-    not one file with one text.
+
+def _own_text(article: Article) -> dict[str, str]:
+    own_file = isinstance(article.id, str) and Path(article.id).suffix == ".txt"
+    return {} if own_file or article.id == "-" else {".txt": article.text}
+
+
+PageWriter: TypeAlias = Callable[[Article, list[Quote]], dict[str, str]]  # contents by ending
+_PAGES: dict[Format, PageWriter] = {Format.HTML: _html_page, Format.BRAT: _brat_page}
+
+
+def folder_of(
+    form: Format, arguments: Sequence[str], output: str | None, *, one_text: bool
+) -> Path | None:
+    """Give the directory in which each document has a file of its own; None where one file does.
+
+    There is one where the output is a directory or ends with a slash, and wherever the arguments
+    are not one file with one text; so the arguments alone decide.
+
+    Raises:
+        BadParameter: there has to be one, and none is named.
     """
-    if form not in {Format.HTML, Format.BRAT}:
-        return False
-    if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
-        return True
+    if form not in _PAGES:
+        return None
+    target = target_of(output)
+    named = output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep)))
     one_file = len(arguments) == 1 and (arguments[0] == "-" or Path(arguments[0]).is_file())
-    return not (one_file and one_text)
+    if one_file and one_text and not named:
+        return None
+    if target is None:
+        raise typer.BadParameter("several documents need a directory: --output DIRECTORY")
+    return target
 
 
-def _write_each(
-    contents: Iterable[tuple[Article, dict[str, str]]], output: Target, *, folder: bool
-) -> None:
-    """Write one file for each document, or the only one where `output` says."""
-    if folder:
-        _write_into(contents, writable_folder(output))
+def write(form: Format, found: Found, output: Target, *, folder: Path | None) -> None:
+    """Write what was found, into one file or into a directory with a file for each document."""
+    if form in _WRITERS:
+        _WRITERS[form](found, output)
         return
-    for _, files in contents:
+    pages = ((article, _PAGES[form](article, quotes)) for article, quotes in found)
+    if folder:
+        _write_into(pages, writable_folder(folder))
+        return
+    for _, files in pages:
         with opened(output) as file:
             file.write(next(iter(files.values())))
 
