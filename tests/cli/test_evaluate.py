@@ -76,3 +76,4 @@ def test_standard_input(tmp_path: Path) -> None:
     arguments = ["evaluate", str(path), "-"]
     result = CliRunner().invoke(quoteattr.cli.app, arguments, input=path.read_bytes())
     assert "1.000" in result.stdout
+    assert run("evaluate", "-", "-").exit_code == 2

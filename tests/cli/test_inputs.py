@@ -149,6 +149,16 @@ def test_two_bytes_a_character_are_told_at_once(tmp_path: Path, name: str) -> No
     assert reported == [(str(path), "looks like UTF-16; try --encoding utf-16-le")]
 
 
+@pytest.mark.parametrize("name", ["in.jsonl", "in.csv", "in.txt"])
+def test_an_encoding_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
+    """Plain bytes are no UTF-16, whatever the file holds."""
+    path = tmp_path / name
+    path.write_bytes(b"text\n1\n")
+    reported = Reported()
+    assert list(read_articles(iter([str(path)]), InputOptions(encoding="utf-16"), reported)) == []
+    assert len(reported) == 1
+
+
 def test_a_table_without_the_column_is_told_once(tmp_path: Path) -> None:
     """However many rows it has, and though it has none."""
     for rows in ("", "1,x\n2,y\n"):

@@ -36,6 +36,8 @@ def evaluate(
     """
     from quoteattr.evaluation import evaluate as judge  # noqa: PLC0415
 
+    if gold == predicted == "-":
+        raise typer.BadParameter("standard input can be read only once")
     right, found = _documents(gold), _documents(predicted)
     if right and found and not right.keys() & found.keys():
         raise RecordError(f"{gold} and {predicted} have no document in common")

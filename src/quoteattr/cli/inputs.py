@@ -7,6 +7,7 @@ import contextlib
 import enum
 import glob
 import io
+import itertools
 import os
 import re
 import sys
@@ -107,7 +108,7 @@ def passing_over(name: str, report: Report) -> Iterator[None]:
         yield
     except UnicodeDecodeError as error:
         report(name, _not_decoded(error))
-    except RecordError as error:
+    except (UnicodeError, RecordError) as error:
         report(name, str(error))
     except OSError as error:
         report(name, error.strerror or str(error))
@@ -161,8 +162,8 @@ def _read_csv(name: str, options: InputOptions, report: Report) -> Iterator[Arti
             id_field=options.id_field,
             on_error=lambda error: report(name, str(error)),
         ):
-            row = "\n".join([article.text, str(article.id), *article.metadata.values()])
-            wrong = _wrong_bytes(row, options)
+            cells = itertools.chain.from_iterable(article.metadata.items())
+            wrong = _wrong_bytes("\n".join([article.id, article.text, *cells]), options)
             if wrong:
                 report(article.id, wrong)
             else:
