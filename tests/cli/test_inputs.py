@@ -1,8 +1,7 @@
-"""Inputs: what files are read, what each holds, and what is said of those that cannot be read."""
+"""Inputs: what each file holds, and what is said of those that cannot be read."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,7 @@ import typer
 from quoteattr.cli.inputs import (
     InputFormat,
     InputOptions,
-    arguments_given,
     check_encoding,
-    file_names,
     read_articles,
 )
 
@@ -46,22 +43,6 @@ def test_encodings_are_those_of_text() -> None:
             check_encoding(name)
 
 
-def test_arguments_stand_for_files(tmp_path: Path) -> None:
-    """A directory for its text files, a pattern for what fits; what fits nothing is reported."""
-    (tmp_path / "b").mkdir()
-    for name in ("a.txt", "b/c.txt", "d.md"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    reported = Reported()
-    arguments = [str(tmp_path), str(tmp_path / "*.md"), "-", str(tmp_path / "e"), "no*such", ""]
-    names = list(file_names(arguments, reported))
-    assert names == [*(str(tmp_path / name) for name in ("a.txt", "b/c.txt", "d.md")), "-"]
-    assert reported == [
-        (str(tmp_path / "e"), "no such file"),
-        ("no*such", "no file fits this pattern"),
-        ("", "empty file name"),
-    ]
-
-
 def test_what_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     """Bytes of another encoding are told with what may help, and the next file is read."""
     latin, wide, plain = (tmp_path / name for name in ("latin.txt", "wide.txt", "plain.txt"))
@@ -76,42 +57,6 @@ def test_what_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     assert "byte 0xe9 at offset 3" in reported[0][1]
     assert "--encoding cp1252" in reported[0][1]
     assert "--encoding utf-16-le" in reported[1][1]
-
-
-def test_a_directory_stands_for_files_with_endings(tmp_path: Path) -> None:
-    """Capitals in an ending do not matter, and folders that a pattern fits are passed over."""
-    (tmp_path / "b").mkdir()
-    for name in ("A.TXT", "b/c.jsonl", "d.md"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    reported = Reported()
-    endings = (".txt", ".jsonl")
-    names = [str(tmp_path / name) for name in ("A.TXT", "b/c.jsonl")]
-    assert list(file_names([str(tmp_path)], reported, endings)) == names
-    assert list(file_names([str(tmp_path / "b*")], reported)) == []
-    assert list(file_names([str(tmp_path / "b")], reported)) == []
-    assert [message for _, message in reported] == [
-        "no file fits this pattern",
-        "no .txt file in this directory",
-    ]
-
-
-def test_a_folder_that_cannot_be_listed_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The files beside it are read."""
-    (tmp_path / "shut").mkdir()
-    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
-    listed = os.scandir
-
-    def scandir(folder: str) -> Any:
-        if Path(folder).name == "shut":
-            raise PermissionError(13, "Permission denied", folder)
-        return listed(folder)
-
-    monkeypatch.setattr("os.scandir", scandir)
-    reported = Reported()
-    assert list(file_names([str(tmp_path)], reported)) == [str(tmp_path / "a.txt")]
-    assert reported == [(str(tmp_path / "shut"), "Permission denied")]
 
 
 def test_a_line_of_other_bytes_costs_no_other_line(tmp_path: Path) -> None:
@@ -167,14 +112,3 @@ def test_a_table_without_the_column_is_told_once(tmp_path: Path) -> None:
         reported = Reported()
         assert list(read_articles(iter([str(path)]), InputOptions(), reported)) == []
         assert len(reported) == 1
-
-
-def test_standard_input_stands_for_no_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unless it is a terminal."""
-    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
-    assert arguments_given(None) == ["-"]
-    assert arguments_given(["a.txt"]) == ["a.txt"]
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    assert arguments_given(["a.txt"]) == ["a.txt"]
-    with pytest.raises(typer.BadParameter, match="give files"):
-        arguments_given([])

@@ -122,7 +122,7 @@ def test_an_earlier_result_stays_where_nothing_is_read(tmp_path: Path) -> None:
 def test_a_terminal_is_not_waited_for() -> None:
     """Without arguments, and with nobody sending text, the use is told."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("quoteattr.cli.inputs.sys", _Terminal)
+        patched.setattr("quoteattr.cli.arguments.sys", _Terminal)
         result = run()
     assert result.exit_code == 2
     assert "give files" in result.stderr

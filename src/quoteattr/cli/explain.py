@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quoteattr.cli.app import app
+from quoteattr.cli.arguments import arguments_given, file_names
 from quoteattr.cli.endings import quiet_end
-from quoteattr.cli.inputs import InputOptions, arguments_given, file_names, read_articles
+from quoteattr.cli.inputs import InputOptions, read_articles
 from quoteattr.cli.options import Encoding, Files, Form, IdField, Model, TextField
 from quoteattr.cli.reports import reporting
 from quoteattr.formats.documents import identifier

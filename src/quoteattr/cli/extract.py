@@ -15,12 +15,11 @@ import attrs
 import typer
 
 from quoteattr.cli.app import app
+from quoteattr.cli.arguments import arguments_given, file_names
 from quoteattr.cli.endings import quiet_end
 from quoteattr.cli.inputs import (
     InputFormat,
     InputOptions,
-    arguments_given,
-    file_names,
     read_articles,
 )
 from quoteattr.cli.options import Encoding, Files, Form, IdField, Model, TextField

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from quoteattr.cli.app import app
+from quoteattr.cli.arguments import arguments_given, file_names
 from quoteattr.cli.endings import quiet_end
 from quoteattr.cli.inputs import (
     InputFormat,
     InputOptions,
-    arguments_given,
-    file_names,
     opened_records,
     passing_over,
     read_articles,

@@ -14,8 +14,8 @@ from typing import Literal, TextIO
 
 import typer
 
+from quoteattr.cli.arguments import file_names
 from quoteattr.cli.endings import complain
-from quoteattr.cli.inputs import file_names
 from quoteattr.formats.documents import key
 
 __all__ = [
