@@ -122,6 +122,21 @@ def test_a_cue_between_two_halves(
     assert splits(made, *halves) is (len(joined) == 1)
 
 
+@pytest.mark.parametrize(("verb", "joined"), [("shrugging", [[0, 1]]), ("adding", [[0], [1]])])
+def test_what_was_done_meanwhile_splits_nothing(verb: str, joined: list[list[int]]) -> None:
+    """“A,” she said, shrugging, “b”: one quotation; but two where she said it, adding “b”."""
+    parse = build(
+        "“/``/punct/said Go/VB/ccomp/said ,/,/punct/said ”/''/punct/said she/PRP/nsubj/said "
+        f"said/VBD/ROOT ,/,/punct/said {verb}/VBG/advcl/said ,/,/punct/{verb} "
+        f"“/``/punct/{verb} now/RB/dep/{verb} ”/''/punct/{verb}"
+    )
+    halves = [
+        marked(parse, 0, "said", "she", direct=True),
+        marked(parse, 1, verb, "she", direct=True),
+    ]
+    assert numbers(draft_quotations(reading(parse, halves))) == joined
+
+
 def test_a_cue_does_not_split_over_a_sentences_end() -> None:
     """“We lost,” Ann said. Bo, “mad”, came: a comma before the second is not enough."""
     mad = "Bo/NNP/nsubj/came ,/,/punct/Bo “/``/punct/mad mad/JJ/amod/Bo ”/''/punct/mad"

@@ -115,6 +115,17 @@ def test_words_that_were_not_said(subject: str, negation: str, behind: str, *, s
     assert bool(marked(parse, "say")) is said
 
 
+def test_a_pull_quote_is_nobodys() -> None:
+    """A paragraph that only repeats marked words from elsewhere says nothing anew."""
+    we_lost = "“/``/punct/lost We/PRP/nsubj/lost all/RB/advmod/lost lost/VBD/{} it/PRP/dobj/lost "
+    parse = build(
+        we_lost.format("ccomp/said") + "”/''/punct/said Ann/NNP/nsubj/said said/VBD/ROOT",
+        "",
+        we_lost.format("ROOT") + "”/''/punct/lost",
+    )
+    assert [one.number for one in marked(parse, "said")] == [0]
+
+
 def test_a_signature_outweighs_the_models() -> None:
     """What a label says is taken as sure, whatever the models think."""
     parse = build(LOST)

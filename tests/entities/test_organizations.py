@@ -77,6 +77,16 @@ def test_a_word_shows_a_body() -> None:
     assert bodies_among_persons(build(f"Ana{shut}", Ana_Betis="PERSON")) == frozenset()
 
 
+@pytest.mark.parametrize(("role", "label"), [("founder", "ORG"), ("mayor", "GPE")])
+def test_what_has_an_executive_is_a_firm(role: str, label: str) -> None:
+    """The founder of Zed founded a firm, whatever the label; the mayor of Zed has a town."""
+    parse = build(
+        f"The/DT/det/{role} {role}/NN/nsubj/left of/IN/prep/{role} Zed/NNP/pobj/of left/VBD/ROOT",
+        Zed="GPE",
+    )
+    assert [body.label for body in find_bodies(parse)] == [label]
+
+
 def test_a_firm_without_a_label() -> None:
     """Unlabelled capitals that act are an organisation if their last word is one of firms."""
     (body,) = find_bodies(

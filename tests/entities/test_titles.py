@@ -92,6 +92,8 @@ def test_what_is_no_title(text: str) -> None:
          [("John Roe", "mayor"), ("Ada Poe", "teacher")]),
         ("Jane Doe, a dentist, and John Roe, a baker, left.",
          [("Jane Doe", "dentist"), ("John Roe", "baker")]),
+        ("Jane Doe, head of the mission, and Bishop John Roe left.",
+         [("Jane Doe", "head of the mission"), ("John Roe", "Bishop")]),
         ("John Roe’s lawyer Jane Doe left.", [("Jane Doe", "John Roe’s lawyer")]),
         ("Jane Doe met Prime Minister John Roe.", [("John Roe", "Prime Minister")]),
         ("Jane Doe left the Courier, a weekly newspaper, to John Roe.", []),

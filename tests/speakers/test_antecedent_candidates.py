@@ -52,6 +52,13 @@ def test_somebody_named_soon_is_a_candidate() -> None:
     assert "Bo Ek" in candidates_at("“It holds,” he said.\n\nBo Ek is the mayor.", "he")
 
 
+def test_another_of_a_kind_is_not_the_first() -> None:
+    """A nurse is not another nurse whose name follows; she may be who is named alone."""
+    text = "“It holds,” a nurse said. {} Bo Ek, 40, wept."
+    assert "Bo Ek" in candidates_at(text.format("The neighbour,"), "nurse")
+    assert "Bo Ek" not in candidates_at(text.format("Another nurse,"), "nurse")
+
+
 def test_a_title_reaches_far() -> None:
     """Whose title a noun is may be named much later; somebody without it may not."""
     gap = "\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\n"

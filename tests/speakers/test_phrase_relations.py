@@ -20,6 +20,15 @@ def test_owner_apposition_and_preposition_are_ties() -> None:
     assert {("inside", 2), ("owner", 0), ("for", 4), ("beside", 5), ("first", 0)} <= ties
 
 
+def test_who_stands_beside_another_person_is_the_noun() -> None:
+    """A lawyer for Mr Ek, Jane Doe: she is the lawyer; a ministry in Lima, Peru, is not Peru."""
+    words = "lawyer/NN/nsubj/left for/IN/prep/lawyer Ek/NNP/pobj/for Doe/NNP/appos/Ek left/VBD/ROOT"
+    for label, beside in (("PERSON", True), ("GPE", False)):
+        parse = build(words, Ek=label, Doe=label)
+        ties = set(related_tokens(parse, reference_to(parse, 0, speaks=True)))
+        assert (("beside", 3) in ties) is beside
+
+
 def test_the_maker_of_a_text_is_tied_to_it() -> None:
     """In "a letter sent by Lee" Lee made it."""
     parse = build(
@@ -76,6 +85,9 @@ def test_no_name_ends_a_phrase_behind_a_verb_or_a_preposition(text: str) -> None
          "here/RB/advmod/fell"), 3),
         (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
          "her/PRP$/poss/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), 7),
+        (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "her/PRP$/poss/name name/NN/dobj/gave only/RB/advmod/as as/IN/prep/gave "
+         "Zed/NNP/pobj/as fell/VBD/ROOT"), 8),
         (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
          "no/DT/det/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), None),
     ],

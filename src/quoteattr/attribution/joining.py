@@ -116,16 +116,18 @@ def _joins(reading: Reading, last: Marked, marked: Marked) -> bool:
 
 
 def _resumes(reading: Reading, last: Marked, marked: Marked) -> bool:
-    """Tell whether a semicolon takes a split quotation up again behind what else was done.
+    """Tell whether a split quotation goes on behind what else was done meanwhile.
 
-    “A,” she said, pointing at the hill; “b.”: no participle reports over a semicolon.
+    “A,” she said, pointing at the hill; “b.”: no participle reports over a semicolon. “A,” she
+    said, grinning, “b.”: nor does one alone that tells at most the manner.
     """
-    segments = reading.alignment.segments
-    before = reading.parse.text[: segments[marked.number].start].rstrip()[-1:]
+    parse, segments = reading.parse, reading.alignment.segments
+    before = parse.text[: segments[marked.number].start].rstrip()[-1:]
+    silent = parse.tags[marked.cue] == "VBG" and parse.reporting[marked.cue] in ("", "manner")
+    behind = parse.words[marked.cue + 1 : marked.cue + 2]
     between = last.cue <= marked.cue < reading.alignment.ranges[marked.number].start
-    return (
-        before == ";" and between and _same_source(last, marked) and splits(reading, last, marked)
-    )
+    goes_on = before == ";" or (silent and last.cue < marked.cue and behind == [","])
+    return goes_on and between and _same_source(last, marked) and splits(reading, last, marked)
 
 
 def _is_reported_anew(reading: Reading, last: Marked, marked: Marked) -> bool:

@@ -16,6 +16,7 @@ _LONGEST_NICKNAME = 3  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _BESIDE = 4  # tokens behind a title
 _STOPS = frozenset({",", ".", "!", "?", "…"})
+_KNOWN = ("known", "nicknamed", "dubbed")
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "``", "''"})
 
 
@@ -49,10 +50,11 @@ def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
 
 
 def _is_known_as(parse: Parse, first: int, last: int) -> bool:
-    """The pass, known as “the Needle”."""
+    """The pass, known as “the Needle”, known to sailors as “the Needle”."""
     place = token_before_marks(parse, first)
-    known = place > 0 and parse.lowers[place - 1] in ("known", "nicknamed", "dubbed")
-    return last - first <= _LONGEST_NAME and known and parse.lowers[place] == "as"
+    if place < 1 or parse.lowers[place] != "as" or last - first > _LONGEST_NAME:
+        return False
+    return not {parse.lowers[place - 1], parse.lowers[parse.heads[place]]}.isdisjoint(_KNOWN)
 
 
 def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["Marked", "read_segments"]
 _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.55  # probability of speech
 _EVEN = 0.5  # probability of clauses
+_FEWEST_PULLED = 3  # spaces between words
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "``"})
 
 
@@ -121,7 +122,11 @@ def _read(
     speech = choose(
         speech_question(parse, alignment, evidence, number, whose.probability), speech_model
     )
-    unsaid = naming_rule(parse, alignment, number) or _denial(parse, alignment, number, cue, whose)
+    unsaid = (
+        naming_rule(parse, alignment, number)
+        or _denial(parse, alignment, number, cue, whose)
+        or ("pull quote" if cue < 0 and _is_pulled(parse, alignment, number) else None)
+    )
     if unsaid is not None:
         speech = overruled(speech, False, unsaid)  # noqa: FBT003
     direct = choose(directness_question(parse, alignment, number), directness)
@@ -214,6 +219,22 @@ def _opens(parse: Parse, first: int) -> bool:
     )
     beginning = before < 0 or parse.paragraph[before] != parse.paragraph[first]
     return beginning or parse.words[before] in (":", ".", "!", "?", "”", '"', "’")
+
+
+def _is_pulled(parse: Parse, alignment: Alignment, number: int) -> bool:
+    """Tell whether a paragraph only sets off in marks what stands between others."""
+    if not stands_alone(parse, alignment, number):
+        return False
+    texts = [
+        " ".join(word for word in parse.lowers[first:last] if word[0].isalnum())
+        for first, last in alignment.ranges
+    ]
+    own = texts[number]
+    return own.count(" ") >= _FEWEST_PULLED and any(
+        f" {own} " in f" {text} " and (len(text) > len(own) or other < number)
+        for other, text in enumerate(texts)
+        if other != number
+    )
 
 
 def _is_heading(parse: Parse, alignment: Alignment, number: int) -> bool:

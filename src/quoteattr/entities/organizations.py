@@ -196,13 +196,26 @@ def _is_classed(parse: Parse, last: int) -> bool:
 def _body(parse: Parse, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> NamedBody:
     labels = collections.Counter(parse.labels[end - 1] for _, end in spans)
     label = labels.most_common(1)[0][0] or _label_by_words(names)
-    if not label and any(is_meant_as_body(parse, start, end) for start, end in spans):
+    meant = not label and any(is_meant_as_body(parse, start, end) for start, end in spans)
+    if meant or (label == "GPE" and any(_has_executive(parse, start) for start, _ in spans)):
         label = "ORG"
     return NamedBody(
         name=max(names, key=lambda name: (len(name.split()), len(name))),
         label="ORG" if label == "PERSON" else label,
         words=frozenset(word for name in names for word in name.lower().split()),
         spans=tuple(spans),
+    )
+
+
+def _has_executive(parse: Parse, start: int) -> bool:
+    """Tell whether somebody leads or owns what a name stands for as a firm: chief executive of Zed.
+
+    A place with the same name has a mayor or a president.
+    """
+    return (
+        start > 1
+        and parse.lowers[start - 1] == "of"
+        and parse.lowers[start - 2] in marked_words("of-a-firm")
     )
 
 

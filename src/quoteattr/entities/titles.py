@@ -99,12 +99,31 @@ def find_titles(
         for site in find_sites(parse, ranges, named)
         for title in _titles_at(parse, site, named, weights)
     ]
-    marked = (_marked(title, quoted) for title in _without_overlaps(found))
+    marked = (_marked(title, quoted) for title in _without_overlaps(_without_others(found)))
     return tuple(sorted(marked, key=lambda title: title.start))
 
 
 def _marked(title: Title, quoted: Sequence[bool]) -> Title:
     return attrs.evolve(title, quoted=True) if any(quoted[title.start : title.end]) else title
+
+
+def _without_others(titles: Sequence[Title]) -> list[Title]:
+    """Leave out of the roles joined before a name what stands behind another's name.
+
+    Ann Lee, head of the school, and Mayor Bo Orr: she is the head.
+    """
+    behind = {
+        token: title.mention
+        for title in titles
+        if title.place is Place.BEHIND
+        for token in range(title.start, title.end)
+    }
+    return [
+        title
+        for title in titles
+        if title.place is not Place.EARLIER
+        or behind.get(title.start, title.mention) == title.mention
+    ]
 
 
 def _without_overlaps(titles: Sequence[Title]) -> Iterator[Title]:

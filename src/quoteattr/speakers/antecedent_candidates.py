@@ -22,6 +22,7 @@ from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
+from quoteattr.syntax.tokens import Parse
 
 __all__ = ["about_continuation", "about_noun", "about_pronoun"]
 
@@ -155,12 +156,24 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     }
     best = best_way(way_of(reference, walk.trails[number]) for number in options)
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
-        if number not in ties and not _is_somebody_else(walk, reference, (), number):
+        another = _is_another(scene.parse, reference, token)
+        if number not in ties and not (another or _is_somebody_else(walk, reference, (), number)):
             trail = walk.trails[number]
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]
     options[NOBODY] = list(new_features(scene, reference, best, tied))
     return _question(walk, "nouns", reference, options)
+
+
+def _is_another(parse: Parse, reference: Reference, name: int) -> bool:
+    """Tell whether a name stands beside another of the kind: a nurse; another nurse, Ann Lee."""
+    noun = parse.heads[name] if parse.deps[name] == "appos" else name
+    beside = (noun, *(child for child in parse.children[noun] if parse.deps[child] == "appos"))
+    return any(
+        parse.lowers[token] == reference.word and parse.lowers[child] in marked_words("another")
+        for token in beside
+        for child in parse.children[token]
+    )
 
 
 def _akin(walk: Walk, reference: Reference) -> Sequence[int]:

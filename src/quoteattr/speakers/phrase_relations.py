@@ -80,11 +80,13 @@ _INSIDE_WORDS = frozenset({"of", "for", "from", "in", "at", "on", "to"})
 def name_given(parse: Parse, token: int) -> int | None:
     """Give the token of the name that a clause about a noun says the bearer has, else None.
 
-    That is Zed in “a man called Zed” and “a nurse who gave only her first name, Zed”.
+    That is Zed in “a man called Zed”, “a nurse who gave only her first name, Zed” and “a woman who
+    gave her name only as Zed”.
     """
-    for place in range(token + 1, min(subtree(parse, token).end, len(parse) - 2)):
-        if parse.lowers[place] in _NAMES and parse.lowers[place + 1] in _EQUATES:
-            return place + 2 if next(_owners(parse, place), None) is not None else None
+    for place in range(token + 1, min(subtree(parse, token).end, len(parse) - 3)):
+        behind = place + 1 + (parse.lowers[place + 1] == "only")
+        if parse.lowers[place] in _NAMES and parse.lowers[behind] in _EQUATES:
+            return behind + 1 if next(_owners(parse, place), None) is not None else None
         if parse.lowers[place] in _CALLED and parse.heads[place] == token:
             return place + 1
     return None
@@ -129,6 +131,18 @@ def _of_preposition(parse: Parse, preposition: int) -> Iterator[tuple[str, int]]
         if parse.deps[inner] == "pobj":
             yield tie, inner
             yield from (("owner of " + tie, owner) for owner in _owners(parse, inner))
+            yield from (("beside", other) for other in _other_persons(parse, inner))
+
+
+def _other_persons(parse: Parse, name: int) -> Iterator[int]:
+    """Give who stands beside a person's name, and so is no other form of it.
+
+    In "a lawyer for Mr Lee, Jane Doe," she is the lawyer.
+    """
+    if parse.labels[name] == "PERSON":
+        for child in parse.children[name]:
+            if parse.deps[child] == "appos" and parse.labels[child] == "PERSON":
+                yield child
 
 
 def _owners(parse: Parse, token: int) -> Iterator[int]:
