@@ -16,7 +16,7 @@ from quoteattr.attribution.segment_features import directness_question, speech_q
 from quoteattr.attribution.segment_sources import leads_in, segment_source_question
 from quoteattr.scoring.choice import Choice, choose, overruled, settled
 from quoteattr.scoring.linear_model import Model
-from quoteattr.syntax.grammar import ALL_SUBJECTS, PREMODIFIERS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, BREAK_TAGS, MARK_TAGS, PREMODIFIERS
 from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone, token_before_marks
 from quoteattr.syntax.tokens import Parse, roots_of, subtree
@@ -178,10 +178,12 @@ def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[b
 
 
 def _modifies(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether the words narrow down a noun behind them: “Serious” mistakes were made."""
-    return all(
-        parse.deps[token] in PREMODIFIERS and parse.heads[token] >= last
-        for token in roots_of(parse, first, last)
+    """Tell whether the words narrow down a noun right behind them: “Serious” mistakes were made."""
+    roots = roots_of(parse, first, last)
+    noun = max(parse.heads[token] for token in roots)
+    parted = any(parse.tags[token] in BREAK_TAGS - MARK_TAGS for token in range(last, noun))
+    return not parted and all(
+        parse.deps[token] in PREMODIFIERS and parse.heads[token] >= last for token in roots
     )
 
 
