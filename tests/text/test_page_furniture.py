@@ -56,6 +56,172 @@ REPORT = [
     "Join the queue, the minister told them.",
     "- - -",
 ]
+# Each begins with words that a line of furniture begins with, too.
+NEWS = [
+    "Advertisement is a waste, Falk said.",
+    "Share this story with the court, Falk told him.",
+    "Comments like that hurt, said Falk.",
+    "Loading the ship took a day, said Falk.",
+    "Listen, Falk said.",
+    "Listen: we lost it, Falk said.",
+    "Skip to the end, Falk told the actors.",
+    "Print it, said Falk.",
+    "Search the ship again, Falk ordered.",
+    "More: Falk said the port was shut.",
+    "More: Is it safe?",
+    "More on the storm: Falk said it was over.",
+    "Read: Falk said she would not sign.",
+    "Read more: Falk said the port was shut.",
+    "Watch this: we will win, Falk told them.",
+    "See now: it was the wind, Falk said.",
+    "Just in: Falk says the port is shut.",
+    "Related: the mayor said fares would rise.",
+    "Tags: they itch, says Falk!",
+    "From the archives: Falk warned of a flood in 1990.",
+    "Further reading: none, Falk replied.",
+    "Don't miss: it counts, Falk told the keeper.",
+    "Learn more: that was all Falk asked.",
+    "Photograph: Falk said it was hers.",
+    "Falk said she had kept a picture of Jonas Ek.",
+    "Falk says the firm owns the copyright.",
+    "Copyright law is a mess, Falk said.",
+    "Falk said it was late (in a note sent via Ek).",
+    "She had found a video from Ayton.",
+    "Pictures of the pier, Falk said, were forged.",
+    "Photo by photo, Falk told the court, the case fell apart.",
+    "By Monday, Falk said, it was over.",
+    "By Falk, “it was over.”",
+    "From: nobody, Falk replied.",
+    "Words: we have enough of them, said Falk.",
+    "Reporting by Ines Falk showed that the mine was unsafe.",
+    "Reporting from Ayton, Falk said it was late.",
+    "Reporting from the front is hard.",
+    "Editing by hand takes years, says Falk.",
+    "Facebook said on Monday that 3 million people had left.",
+    "Twitter said: We closed 3 accounts.",
+    "Instagram closed 40 pages that were ‘no longer safe’.",
+    "WhatsApp told users on 3 May that it was safe",
+    "Call 3 was a mistake, Falk said.",
+    "Call @falk what you like, said Ek.",
+    "Phone 2 is the better one, says Falk.",
+    "Mobile 4G will reach Ayton, the minister promised.",
+    "Contact with the ship was lost at 10:14, the coastguard said.",
+    "Address 400 people and you will know, said Falk.",
+    "Email 30 people, she told him.",
+    "Web sales rose 30 per cent, the firm reported.",
+    "Follow 3 rules, Falk advised.",
+    "Website owners will pay 3 crowns, the minister announced.",
+    "Telephone lines to 300 homes were down, said Falk.",
+    "Fax 20 of them, Falk told him.",
+    "falk@ledger.example was hacked, the paper said.",
+    "@falk told us it was late",
+    "555 123 4567 was my number, said Falk.",
+    "Mobile sales fell in 2016-2019",
+    "We use cookies in our kitchen, Falk said.",
+    "By signing the treaty the two agree to end the war.",
+    "By signing you agree to pay, Falk told them.",
+    "Sign up for the army, his father told him.",
+    "Subscribe to that and you will lose, Falk warned.",
+    "Click here, Falk told the pupils.",
+    "Join us on Monday, Falk asked them.",
+    "All rights reserved for the rich, said Falk.",
+    "To read this book you need a week.",
+    "To read the full report took a week, said Falk.",
+    "Support independent journalism, Falk urged.",
+    "This story was first published in 1990, Falk said.",
+    "Have a story ready, Falk told him.",
+    "Do you have a story to tell? asked Falk.",
+    "The views expressed in the note were mine, Falk admitted.",
+    "Your email made me cry, Falk wrote.",
+    "Your email made me cry.",
+    "Your browser is to blame, said Falk.",
+    "Thank you for reading my book, said Falk.",
+    "Thank you for reading it to me.",
+    "Get a newsletter out, Falk told them.",
+    "Not a subscription was sold, said Falk.",
+    "Not a single newsletter was sent.",
+    "Already subscriptions have halved.",
+    "Start with the newsletter, Falk suggested.",
+    "Stay off our app, the minister warned.",
+    "Support for the Facebook group has grown, said Falk.",
+    "Watch our channel, Falk asked them.",
+    "Updated rules on May 3 will help, said Falk.",
+    "March 3 was cold, Falk said.",
+    "Thank you for reading, Falk sighed.",
+    "Your browser is to blame, grumbled the clerk.",
+    "Sign up for the army, the clerk grins.",
+    "Click here? wondered Falk.",
+    "Watch our channel, Falk implored them.",
+]
+
+
+@pytest.mark.parametrize("line", NEWS)
+def test_news_that_begins_like_furniture(line: str) -> None:
+    """A sentence of news stays, whatever words it begins with."""
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+@pytest.mark.parametrize(
+    "told", ["{}, Ines Falk said.", "{}, Falk told them.", "{}? asked Falk.", "{}: “We lost.”"]
+)
+def test_what_is_told_stays(line: str, told: str) -> None:
+    """Whatever stands before a reporting clause or before marks is no furniture."""
+    assert not is_furniture(told.format(line.rstrip(".")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Twitter: @falk",
+        "Call 01234 567890.",
+        "Contact Ines Falk on 01234 567890 or falk@ledger.example.",
+        "Phone: +47 22 33 44 55",
+        "Follow Ines Falk on Twitter @falk",
+        "Website: www.ledger.example/news",
+        "news@ledger.example",
+        "Address: 3 Pier Street, Ayton",
+        "Facebook: Harbour Ledger",
+    ],
+)
+def test_contact(line: str) -> None:
+    """An address or a number ends the line, or a colon stands behind the word for it."""
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The pilots’ newsletter. Photograph: Jonas Ek",
+        "Sign up for the pilots’ newsletter",
+        "It's on. Photo: Bo Ek",
+    ],
+)
+def test_apostrophes_are_no_marks(line: str) -> None:
+    """A possessive behind a plural closes nothing."""
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("label", ["JOHN KEY", "LEONTYNE PRICE", "PRICE", "MORE"])
+def test_surnames_that_are_kickers(label: str) -> None:
+    """A word that could head a line is a name behind another, or where it takes turns."""
+    text = f"{label}: We will win.\nANN LEE: Will you?\n{label}: Yes, we will"
+    assert plain_text(text).text == text
+    assert [quote.source and quote.source.text for quote in extract_quotes(text)] == [
+        label,
+        "ANN LEE",
+        label,
+    ]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("ALERT", "WATCH", "ALERT"), ("READ MORE", "LEE", "READ MORE"), ("WATCH", "LEE", "WATCH")],
+)
+def test_kickers_take_no_turns(labels: tuple[str, str, str]) -> None:
+    """Kickers among themselves, and those of several words, head their lines though they recur."""
+    lines = plain_text("\n".join(f"{label}: Port shuts" for label in labels)).text
+    assert labels[0] not in lines
 
 
 @pytest.mark.parametrize("line", FURNITURE)

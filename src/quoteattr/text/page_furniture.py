@@ -2,13 +2,17 @@
 
 Captions with their credits, links to other pieces, advertisements, bylines, share buttons, contact
 and licence lines are no part of the report: nobody speaks there, and a speech runs on past them.
-A line is told by its shape: how short it is, that it ends without a stop, and the word that such
-lines begin with. Of a line that heads or lists something, only the sign in front goes.
+A line is told by its shape: how short it is, the words that such lines begin with, and the name,
+address or number that ends it. A sentence of news may begin alike, so a line stays where it holds
+marks or tells what somebody said; one that ends with a full stop goes only where its words can be
+nothing else, as those of a notice. Of a line that heads or lists something, only the sign in front
+goes.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from quoteattr.text.dash_speeches import is_dash_speech
@@ -18,10 +22,28 @@ __all__ = ["find_page_furniture", "is_furniture"]
 
 _LONGEST_LINE = 400
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_MARKED = re.compile(r"[“”\"«»]")
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:[ ,]{{1,2}}(?:{_NAME}|and|&|de|van|von|der|for|of|the|in|at)){{0,9}}"
+_MARKED = re.compile(r"[“”\"«»]|(?<!\w)[‘'](?=\w).*?(?<=[\w.,!?…])[’'](?!\w)")
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_FULL_STOP = re.compile(r"(?<![A-Z.])\.[\"'”’)\]]*$")  # but not: U.S., Port shuts...
+_TELLS = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according to|th(?:inks?|ought)|f(?:ound|inds?|elt)"
+    r"|(?:feels?|wr(?:ites?|ote)|swears|swore|sees|saw|knows?|knew|hopes?|means?|meant)"
+    r"|(?:add|answer|ask|warn|claim|explain|insist|recall|comment|confess|contend|boast|respond"
+    r"|predict|suggest|report|accept|reject|repeat|remark|complain|confirm|appeal|inform|learn"
+    r"|mention|protest|reveal|shout|stress|show|tweet|demand|fear|hint|laugh|call|hear|doubt)"
+    r"(?:s|ed)"
+    r"|(?:stat|argu|not|announc|believ|acknowledg|conced|conclud|declar|describ|disclos"
+    r"|emphasi[sz]|estimat|indicat|observ|promis|propos|urg|joke?|advis|alleg|accus|prais|decid)"
+    r"e[sd]|(?:repl|den|testif|cr)(?:ies|ied)|admit(?:s|ted)|quip(?:s|ped))\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = rf"(?:he|she|they|the \w+|{_NAME}(?: {_NAME}){{0,3}})"
+_ENDS_TOLD = re.compile(  # , Ann Lee sighed. ? wondered the mayor.
+    rf"(?:, {_SOMEBODY} [a-z]+(?:ed|s)|[,?!…] [a-z]+ed {_SOMEBODY})\b[^,;:]{{0,40}}[.!?]$"
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|led|made|did)\b")
 
 _ALONE = re.compile(
     r"(?:(?=.*[a-z])(?:advert(?:isement)?s?|ads?|sponsored(?: content)?|promoted(?: content)?"
@@ -37,9 +59,11 @@ _ALONE = re.compile(
     r"|(?:share (?:on|via|with) |tweet|follow us|facebook|twitter|whatsapp|linkedin|pinterest"
     r"|e-?mail(?: this)?|print(?: this)?|copy link|reddit|telegram|instagram|youtube|save|x"
     r"|[\s,|·•/])+"
-    r"|(?:watch|play)(?: the)? video|(?:photo )?gallery|skip to [\w ]+|back to top|sign (?:in|up)"
+    r"|(?:watch|play)(?: the)? video|(?:photo )?gallery|back to top|sign (?:in|up)"
+    r"|skip to (?:the )?(?:(?:main|site) )?(?:content|navigation|search|footer|menu|article|end)"
     r"|log in|subscribe(?: now)?|next|previous|menu|search|close|home|play|pause|mute|\d+ shares?"
-    r"|\d+ mins? read|(?:listen|read time)\W*\d*[\w: ]*)[.:!>»→]*",
+    r"|\d+ mins? read|(?:listen(?: (?:now|here|to this (?:article|story)))?|read time)\W*[\d:]*"
+    r"(?: ?(?:min|minute|sec|second)s?)?)[.:!>»→]*",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -52,6 +76,8 @@ _LINK = re.compile(
     r"[ ]?(?:[:|>»→►▶]|[—–-]{1,2}[ ])",
     re.IGNORECASE,
 )
+# Such a word may be a name, or begin a sentence: More: Is it safe?
+_LONE_LEAD = re.compile(r"(?:more|read|recommended|just in|topics?|tags?) ?[:—–-]", re.IGNORECASE)
 _CREDIT_WORD = (
     r"(?i:(?:file |stock |press |handout |screen)?(?:photo(?:graph)?|picture|image|pic|video"
     r"|illustration|graphic|cartoon|infographic|grab|shot)s?(?: (?:credit|courtesy|source))?"
@@ -66,7 +92,14 @@ _CREDIT_ROOTS = (
     *("photo", "pic", "image", "video", "illustration", "graphic", "cartoon", "grab", "shot"),
     *("credit", "camera", "courtesy", "via", "getty", "file", "©", "(c)", "copyright"),
 )
-_COPYRIGHT = re.compile(r"[\s(\[]*(?:©|\(c\)|copyright\b)[^.!?\n]{0,80}\.?[\s)\]]*$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"[\s(\[]*(?:©|\(c\)|copyright\b(?=\W*(?:©|\(c\)|\d{4}|(?-i:[A-Z])|$)))"
+    r"[^.!?\n]{0,80}\.?[\s)\]]*$",
+    re.IGNORECASE,
+)
+_BEFORE_CREDIT = ("", *".!?…)]|:")
+_ARTICLES = frozenset({"a", "an", "the", "this"})
+_WITHIN_SENTENCE = re.compile(r"\s*(?!copyright\W*[\d©])[^\W_][^:|/©]*$", re.IGNORECASE)
 _BRACKETED_CREDIT = re.compile(
     r"[\s]*[(\[][^()\[\]\n]{0,60}\b(?:photo|image|picture|via|getty|file)\b[^()\[\]\n]{0,60}[)\]][\s.]*$",
     re.IGNORECASE,
@@ -81,10 +114,17 @@ _DESK = re.compile(
     r"|(?:with )?(?:additional )?reporting (?:by|from)) [^\n]{2,160}$",
     re.IGNORECASE,
 )
+_PAGE_OR_BOX = (
+    r"(?:[^\s@]+@[^\s@]+\.\w+|@\w+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?-i:[a-z]){2,}(?:/\S*)?)"
+)
+_NUMBER = r"(?:(?!\d{4}[–-]\d{4}\b)[+(]?\d[\d ()./–-]{5,18}\d)"
 _CONTACT = re.compile(
-    r"(?:e-?mails?|contacts?|tel(?:ephone)?|phone|call|fax|mobile|website|web|twitter|facebook"
-    r"|instagram|follow|whatsapp|address)\b[^.!?]{0,30}[:@+\d]|[^\s@]+@[^\s@]+\.\w+|@\w+$"
-    r"|(?:https?://|www\.)\S+$|[+(]?\d[\d ()-]{6,18}\d$",
+    r"(?:(?:e-?mails?|contacts?|tel(?:ephone)?|phone|call|fax|mobile|website|web|twitter|facebook"
+    r"|instagram|follow|whatsapp|address)\b"
+    r"(?:[^.!?:\n]{0,20}:[^\n]{0,60}(?<![.!?…])$"
+    rf"|[^.!?\n]{{0,40}}(?<!\w){_PAGE_OR_BOX}|(?:\W{{0,3}}|[^.!?\n]{{0,40}}\bon ){_NUMBER})"
+    rf"|(?!@\w+\.$){_PAGE_OR_BOX}|{_NUMBER})"
+    rf"(?:(?:,? (?:or|and|at|on)|[,;]| [/|·])* (?:{_PAGE_OR_BOX}|{_NUMBER})| on \w+)*[.)]*$",
     re.IGNORECASE,
 )
 # What a page offers its readers, and the words with which it turns to them.
@@ -102,16 +142,25 @@ _OFFER = re.compile(
     rf"|watch|check out|browse|explore|discover|more from)\b[^\n]*\b{_SERVICE}\b",
     re.IGNORECASE,
 )
+_TO_READERS = re.compile(
+    r"\b(?:you|your|our|us|here|now|today|below|free|sign up|subscribe)\b", re.IGNORECASE
+)
 _NOTICE = re.compile(
     r"(?:we use cookies|this (?:web)?site uses cookies|by (?:continuing|using|clicking|signing)\b"
-    r"[^\n]*\b(?:agree|accept|consent)|accept (?:all|cookies)|(?:please )?(?:enable|turn on)"
-    r" javascript|sign up (?:for|to|here|now)|subscribe (?:to|for|now|today)|click here|tap here"
-    r"|download (?:the|our)|(?:like|follow|join|find) us on|follow \S+ on|all rights reserved"
-    r"|to (?:read|continue reading) (?:the full|this|more)|already a (?:subscriber|member)"
+    r"[^\n]*\b(?:you|I) (?:\w+ )?(?:agree|accept|consent)|accept (?:all|cookies)"
+    r"|(?:please )?(?:enable|turn on) javascript|sign up (?:for|to|here|now)"
+    r"|subscribe (?:to|for|now|today)|click here|tap here"
+    r"|download (?:the|our)|(?:like|follow|join|find) us on"
+    r"|follow (?:\S+ on\b|(?:\S+ ){1,4}on (?:twitter|facebook|instagram|x)\b|@\w+)"
+    r"|all rights reserved"
+    r"|to (?:read|continue reading) (?:the full|this) (?:article|story|report|piece|interview)"
+    r"|already a (?:subscriber|member)"
     r"|support (?:our|independent|local|quality) (?:\w+ )?journalism|this (?:advertisement|ad) has"
     r" not loaded|this (?:material|article|story|content) (?:may not|was (?:first|originally)"
-    r" published)|have (?:a|you got a) (?:story|news tip)|do you have a story|the views expressed"
-    r"|your (?:e-?mail|browser)|thank you for (?:reading|subscribing))",
+    r" published)|(?:do you )?have (?:a|you got a) (?:story|news tip)"
+    r"(?:\?|$| (?:for us|idea|you|to))"
+    r"|the views expressed (?:here|above|in|by|on)|your (?:e-?mail (?:address|will)|browser (?:is"
+    r"|does|has|must|settings))|thank you for (?:reading|subscribing)(?:[.!,]|$| our\b))",
     re.IGNORECASE,
 )
 _STAMP_WORD = (
@@ -139,15 +188,17 @@ def find_page_furniture(text: str) -> list[Edit]:
         [Edit(start=0, end=13, replacement='')]
     """
     lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    spoken = _opened_by_speakers([text[start:end].strip() for start, end in lines])
     edits: list[Edit] = []
     run: list[int] = []
     for number, (start, end) in enumerate(lines):
-        if is_furniture(text[start:end].strip()):
+        if number not in spoken and is_furniture(text[start:end].strip()):
             run.append(number)
             continue
         edits += _left_out(text, lines, run)
         run = []
-        edits += _signs(text, start, end)
+        if number not in spoken:
+            edits += _signs(text, start, end)
     return apart([*edits, *_left_out(text, lines, run)])
 
 
@@ -162,13 +213,21 @@ def is_furniture(line: str) -> bool:
     return any(words <= most and test(line) for most, test in _TESTS)
 
 
+def _tells(line: str) -> bool:
+    """Tell whether somebody may be speaking in a line: it has marks, or a verb of saying."""
+    return any(sign.search(line) for sign in (_MARKED, _TELLS, _ENDS_TOLD))
+
+
 def _is_alone(line: str) -> bool:
     return bool(_ALONE.fullmatch(line))
 
 
 def _is_link(line: str) -> bool:
     """Read more: Port shuts; but what stands in marks is a pull quote."""
-    return bool(_LINK.match(line)) and line[:1] not in "“\"‘'"
+    if not _LINK.match(line) or line[:1] in "“\"‘'":
+        return False
+    doubtful = _LONE_LEAD.match(line) or _tells(line)
+    return not _FULL_STOP.search(line) and not (doubtful and _ENDS_SENTENCE.search(line))
 
 
 def _is_caption(line: str) -> bool:
@@ -177,7 +236,18 @@ def _is_caption(line: str) -> bool:
     if not any(root in lower for root in _CREDIT_ROOTS):
         return False
     credit = _CREDIT.search(line) or _BRACKETED_CREDIT.search(line) or _COPYRIGHT.search(line)
-    return credit is not None and not _MARKED.search(line[: credit.start()])
+    return credit is not None and _closes_caption(line[: credit.start()].rstrip(), credit.group())
+
+
+def _closes_caption(caption: str, credit: str) -> bool:
+    """Tell whether a credit is none of a sentence's words: She had a picture of Bo Ek."""
+    if _MARKED.search(caption) or _TELLS.search(credit):
+        return False
+    if caption[-1:] in _BEFORE_CREDIT or caption.lower() in _ARTICLES:
+        return not (_FULL_STOP.search(credit) and _FINITE.search(credit))
+    if _WITHIN_SENTENCE.match(credit):
+        return False
+    return not (_TELLS.search(caption) and _ENDS_SENTENCE.search(credit))
 
 
 def _is_byline(line: str) -> bool:
@@ -185,15 +255,20 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_desk_line(line: str) -> bool:
-    return bool(_DESK.match(line)) and not _MARKED.search(line)
+    """(Reporting by Ann Lee; editing by Bo Ek); but not: Reporting from Ayton is hard."""
+    sentence = _ENDS_SENTENCE.search(line) and _FINITE.search(line)
+    return bool(_DESK.match(line)) and not _tells(line) and not sentence
 
 
 def _is_contact(line: str) -> bool:
-    return bool(_CONTACT.match(line)) and not _MARKED.search(line)
+    return bool(_CONTACT.match(line)) and not _tells(line)
 
 
 def _is_notice(line: str) -> bool:
-    return bool(_NOTICE.match(line) or _OFFER.match(line)) and not _MARKED.search(line)
+    """Sign up for our newsletter. Without a stop, what a page offers need not turn to readers."""
+    stopped = _ENDS_SENTENCE.search(line) and not _TO_READERS.search(line)
+    offers = _OFFER.match(line) and not stopped
+    return bool(_NOTICE.match(line) or offers) and not _tells(line)
 
 
 def _is_stamp(line: str) -> bool:
@@ -260,6 +335,17 @@ _KICKERS = _words(
     warning watch weather what when where who why world
     """
 )
+_IN_KICKERS = _KICKERS | _words(
+    """
+    a about after all and are at before behind by check cup day do does editor from full glance
+    guide in is it league minute new numbers of on our reader's readers season stories the this
+    to today today's tomorrow tonight up week week's weekend what's year you your
+    """
+)
+_LABEL = re.compile(
+    rf"[*_\[(]{{0,3}}(?P<words>{_NAME}(?: {_NAME}){{0,3}})(?: ?\([^()\n]{{1,40}}\))?"
+    r"[*_\])]{0,3} ?:"
+)
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -290,4 +376,29 @@ def _lists(text: str, start: int, end: int) -> bool:
 def _heads(words: str) -> bool:
     """Tell whether a label in capitals says what follows, and not who speaks."""
     parts = [part.strip("'’") for part in words.lower().replace("/", " ").split()]
-    return any(part in _KICKERS for part in parts)
+    return not _KICKERS.isdisjoint(parts) and all(part in _IN_KICKERS for part in parts)
+
+
+def _opened_by_speakers(lines: Sequence[str]) -> frozenset[int]:
+    """Number the lines whose label is a word that could head them, but takes turns with others.
+
+    Another label that heads nothing stands between two of its lines, and it opens a sentence:
+    KEY: It is late. LEE: Is it? KEY: Yes.
+    """
+    places: dict[tuple[str, bool], list[int]] = {}
+    others: list[int] = []
+    for number, label in enumerate(map(_LABEL.match, lines)):
+        heads = label is not None and _heads(label["words"])
+        if label is None or (heads and " " in label["words"]):
+            continue
+        bearer = label["words"].split()[-1].lower(), label["words"].isupper()
+        places.setdefault(bearer, []).append(number)
+        others += [] if heads or is_furniture(lines[number]) else [number]
+    return frozenset(
+        number
+        for numbers in places.values()
+        if bisect_right(others, numbers[0]) < bisect_left(others, numbers[-1])
+        and any(_ENDS_SENTENCE.search(lines[number]) for number in numbers)
+        for number in numbers
+        if not _is_caption(lines[number])
+    )
