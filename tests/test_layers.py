@@ -47,6 +47,25 @@ def test_edges() -> None:
             assert not {parts[0] for parts in imports(path)} & EDGES, path.name
 
 
+def exported(path: Path) -> set[str] | None:
+    """Give what a file says that others may import, None where it says nothing."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        if any(isinstance(name, ast.Name) and name.id == "__all__" for name in targets):
+            return set(ast.literal_eval(node.value))
+    return None
+
+
+def test_only_what_is_exported_is_imported() -> None:
+    """What a module takes from another one stands in that one's `__all__`."""
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quoteattr."):
+                origin = SOURCE.joinpath(*str(node.module).split(".")[1:]).with_suffix(".py")
+                known = exported(origin) if origin.is_file() else None
+                assert known is None or {name.name for name in node.names} <= known, path
+
+
 def test_every_folder_is_a_wing_or_an_edge() -> None:
     """The rows name every folder of the package, and every edge is there."""
     folders = {path.parent.name for path in SOURCE.glob("*/*.py")}

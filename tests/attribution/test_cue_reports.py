@@ -17,7 +17,7 @@ from quoteattr.attribution.cue_reports import (
     _most_agreed,
     find_reports,
     form_of,
-    passes_on,
+    leaves_to_inner_cue,
     report_features,
     reported_tokens,
 )
@@ -180,7 +180,7 @@ def test_without_weights_all_candidates_are_alike() -> None:
 def test_words_that_are_passed_on(cue: str, rest: str, *, passes: bool) -> None:
     """Of “was quoted as saying” only the saying counts, and so of “cited her as saying”."""
     parse = build(rest.format("quoted" if cue == "saying" else cue))
-    assert passes_on(parse, list(parse.words).index(cue)) is passes
+    assert leaves_to_inner_cue(parse, list(parse.words).index(cue)) is passes
 
 
 def test_what_is_passed_on_is_no_report() -> None:

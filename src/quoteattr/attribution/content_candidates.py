@@ -27,7 +27,7 @@ from quoteattr.syntax.grammar import (
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of, subtree
 
-__all__ = ["SUBJECTS", "Content", "find_contents", "trim"]
+__all__ = ["Content", "find_contents", "trim"]
 
 
 _OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})

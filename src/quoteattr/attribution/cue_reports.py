@@ -27,7 +27,7 @@ __all__ = [
     "find_reports",
     "form_of",
     "held_segments",
-    "passes_on",
+    "leaves_to_inner_cue",
     "report_features",
     "report_question",
     "reported_tokens",
@@ -79,7 +79,7 @@ def find_reports(
     reports = []
     strength = {cue.token: cue.probability for cue in cues}
     for cue in cues:
-        if cue.probability < threshold or passes_on(parse, cue.token):
+        if cue.probability < threshold or leaves_to_inner_cue(parse, cue.token):
             continue
         contents = content_question(parse, alignment, strength, cue.token)
         if not contents.candidates:
@@ -102,7 +102,7 @@ def find_reports(
     return tuple(reports)
 
 
-def passes_on(parse: Parse, cue: int) -> bool:
+def leaves_to_inner_cue(parse: Parse, cue: int) -> bool:
     """Tell whether another word of saying hangs on a cue, and is the one that counts.
 
     He was quoted as saying …, is reported to have said …; the paper quoted him as saying ….

@@ -364,13 +364,13 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     ranges = _draft_ranges(reading, draft)
     if draft.report and _shared(ranges, [TokenRange(cue, cue + 1)]):
         return False
-    if draft.report and _passes_on(report, draft.report):
+    if draft.report and _relays(report, draft.report):
         return False
     shared = _shared(ranges, report.content.ranges)
     return shared >= _MOST * own and shared >= _MUCH * _size(ranges)
 
 
-def _passes_on(outer: Report, inner: Report) -> bool:
+def _relays(outer: Report, inner: Report) -> bool:
     """Tell whether one report passes another's words on: Ann said it was lost, Bo reported."""
     if outer.source is None or inner.source is None:
         return False

@@ -219,7 +219,7 @@ def _is_dateline(parse: Parse, report: Report) -> bool:
         return False
     kind, named = parse.noun_kinds[token - 1], parse.words[start:token]
     shouted = all(word.upper() == word for word in named)
-    place = shouted and (kind in ("GPE", "LOC") or _opens_news(parse, report, start))
+    place = shouted and (kind == "GPE" or _opens_news(parse, report, start))
     return place or kind == "time"
 
 

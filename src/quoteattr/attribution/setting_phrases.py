@@ -33,7 +33,7 @@ __all__ = [
     "contents_by_sentence",
     "find_phrases",
     "free_tokens",
-    "is_passed_on",
+    "says_who_passes_on",
 ]
 
 _ABOVE = 2  # steps: quoted > as > saying
@@ -348,7 +348,7 @@ def _is_joined(parse: Parse, head: int, child: int) -> bool:
         return parse.tags[child][0] == "N"
     comma = parse.words[child - 1] == "," or parse.words[parse.lefts[child] - 1] == ","
     names = parse.tags[head] == "NNP" == parse.tags[child]
-    place = parse.labels[child] in ("GPE", "LOC", "") and parse.labels[head] in ("GPE", "LOC", "")
+    place = {parse.labels[child], parse.labels[head]} <= {"GPE", ""}
     return comma and names and place and parse.deps[child] in ("appos", "npadvmod", "nmod")
 
 
@@ -432,11 +432,11 @@ def _telling_stems() -> frozenset[str]:
 def _is_a_relay(parse: Parse, phrase: Phrase, _: int) -> bool:
     """According to Reuters, quoted by Reuters, read by his son: they pass the words on."""
     if phrase.link == "by":
-        return is_passed_on(parse, phrase.holder)
+        return says_who_passes_on(parse, phrase.holder)
     return parse.lowers[phrase.holder] == "according"
 
 
-def is_passed_on(parse: Parse, holder: int) -> bool:
+def says_who_passes_on(parse: Parse, holder: int) -> bool:
     """Tell whether what a token hangs on, or is, says that somebody passes words on.
 
     Quoted by Reuters, quoted as saying by Reuters, carried by the radio, read out by his son.

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpora.passages import Offsets, read_marked
+from quoteattr.corpora.passages import read_marked
+from quoteattr.text.ranges import Offsets
 
 __all__ = ["GoldenCase", "GoldenQuotation", "read_golden_cases"]
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Document", "Entity", "EntityMention", "read_documents"]
+from quoteattr.text.ranges import Offsets
 
-Offsets = tuple[int, int]
+__all__ = ["Document", "Entity", "EntityMention", "read_documents"]
 
 
 @attrs.frozen(kw_only=True)

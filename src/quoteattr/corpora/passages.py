@@ -15,12 +15,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.text.ranges import Offsets
 
-__all__ = ["PASSAGES", "Offsets", "read_marked", "read_passages"]
+__all__ = ["PASSAGES", "read_marked", "read_passages"]
 
 PASSAGES = Path(__file__).with_suffix("")
-
-Offsets = tuple[int, int]
 
 _BETWEEN = re.compile(r"^---\n", re.MULTILINE)
 _BRACKET = re.compile(r"⟦([a-z]\d+) |⟧")

@@ -23,7 +23,8 @@ import attrs
 
 from quoteattr.corpora.named_texts import read_named_texts
 from quoteattr.corpora.polnear import read_text
-from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Offsets, Quotation
+from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
+from quoteattr.text.ranges import Offsets
 
 __all__ = [
     "US_NEWS",

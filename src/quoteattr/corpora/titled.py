@@ -15,7 +15,8 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpora.passages import Offsets, read_marked
+from quoteattr.corpora.passages import read_marked
+from quoteattr.text.ranges import Offsets
 
 __all__ = ["TITLED", "TitledPassage", "TitledPerson", "read_titled"]
 

@@ -15,10 +15,9 @@ from typing import Any
 import attrs
 
 from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.text.ranges import Offsets
 
 __all__ = ["AnnotatedArticle", "AnnotatedSpeaker", "Quotation", "as_article", "read_world"]
-
-Offsets = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
 

@@ -40,8 +40,7 @@ _MEDIA = marked_words("kind-of-media")
 _NAMESAKES = 50
 _CLASS_REACH = 3
 _NAMING = frozenset({
-    "EVENT", "FAC", "GPE", "LOC", "ORG", "ORGANIZATION", "OTHER", "PLACE", "PRODUCT",
-    "WORK_OF_ART",
+    "FAC", "GPE", "ORG", "PRODUCT", "WORK_OF_ART",
 })  # fmt: skip
 _LABELLED = _NAMING | {"NORP"}
 _BRACKETS = frozenset({"(", ")", "-LRB-", "-RRB-"})
@@ -338,7 +337,7 @@ def _full_forms(
     firms = {
         name
         for (_, end), name in zip(spans, names, strict=True)
-        if parse.labels[end - 1] in ("ORG", "ORGANIZATION", "PERSON")
+        if parse.labels[end - 1] in ("ORG", "PERSON")
     }
     return {name: _fuller(single, explained.get(name.lower(), name), firms) for name in distinct}
 
@@ -442,7 +441,7 @@ def _behind_owner(parse: Parse, start: int, end: int) -> int:
     for token in range(end - 2, start, -1):
         if parse.tags[token] == "POS":
             owned = any(word[0].isupper() for word in parse.words[token + 1 : end])
-            place = parse.labels[token - 1] in ("GPE", "LOC", "NORP") or (
+            place = parse.labels[token - 1] in ("GPE", "NORP") or (
                 " ".join(parse.lowers[start:token]) in read_words("places")
             )
             return token + 1 if owned and place else start

@@ -30,7 +30,7 @@ _ENDINGS = (
     "ee", "ant", "ent", "ive", "ess", "ion", "ment", "ity", "ness", "ing", "ism", "ship", "al",
 )  # fmt: skip
 _LABELS = {
-    "ORG": "org", "FAC": "org", "GPE": "place", "LOC": "place", "PERSON": "person",
+    "ORG": "org", "FAC": "org", "GPE": "place", "PERSON": "person",
     "DATE": "date", "TIME": "date", "NORP": "people", "CARDINAL": "number", "ORDINAL": "number",
 }  # fmt: skip
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15)

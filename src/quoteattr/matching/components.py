@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["join", "root_of", "roots_of"]
+__all__ = ["join", "join_all", "root_of", "roots_of"]
 
 
 def root_of(parents: list[int], item: int) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.signedinteger[Any]]
     Flags = NDArray[np.bool_]
 
-__all__ = ["NumberedWords", "number_words", "ranges"]
+__all__ = ["Flags", "NumberedWords", "Numbers", "number_words", "ranges"]
 
 
 @attrs.frozen(eq=False)

@@ -12,7 +12,18 @@ from quoteattr.lexicon.word_lists import read_words
 from quoteattr.matching.spelling import same_spelling
 from quoteattr.records import Span
 
-__all__ = ["BRACKETED", "LIGHT", "NAME", "NEGATION", "NUMERAL", "OPEN", "Word", "read_quoted_words"]
+__all__ = [
+    "BRACKETED",
+    "LIGHT",
+    "NAME",
+    "NEGATION",
+    "NUMERAL",
+    "OPEN",
+    "START",
+    "Word",
+    "count_telling",
+    "read_quoted_words",
+]
 
 # What is known of a word besides its form; each is one bit.
 LIGHT = 1  # tells little of what was said

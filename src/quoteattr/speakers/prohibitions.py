@@ -15,11 +15,11 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
 _ROOT = 4  # letters that Kenya and Kenyan share
 _NO_HUMANS = frozenset({
-    "EVENT", "FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
+    "FAC", "GPE", "ORG", "PRODUCT", "WORK_OF_ART", "a body", "a document",
 })  # fmt: skip
 _BELONGING = frozenset({"at", "for", "from", "in", "modifier", "of", "on", "prep", "with"})
 _AUTHORS = frozenset({"by", "first", "from", "made by", "modifier", "of", "owner"})
-_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_PLACES = frozenset({"GPE", "NORP"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
 _Rule = Callable[[Parse, Reference, Trail], bool]

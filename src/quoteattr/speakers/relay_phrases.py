@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from quoteattr.attribution.setting_phrases import is_passed_on
+from quoteattr.attribution.setting_phrases import says_who_passes_on
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.mentions import can_speak, mention_of
 from quoteattr.syntax.tokens import Parse, ancestors
@@ -83,7 +83,7 @@ def _behind(parse: Parse, preposition: int) -> Iterator[int]:
     if parse.lowers[preposition] == "in":
         quoted = parse.tags[holder] == "VBN" and parse.stems[holder] in marked_words("quoting")
         yield from (noun for noun in nouns if quoted and _is_published(parse, noun))
-    elif is_passed_on(parse, holder):
+    elif says_who_passes_on(parse, holder):
         yield from nouns
 
 

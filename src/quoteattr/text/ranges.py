@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["CharRange", "overlap"]
+__all__ = ["CharRange", "Offsets", "overlap"]
+
+Offsets = tuple[int, int]
+"""A start and an end in a text, in code points, as files have them."""
 
 
 class CharRange(NamedTuple):

@@ -15,14 +15,14 @@ import attrs
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.setting_phrases import Phrase, find_phrases
 from quoteattr.attribution.settings import allowed, phrase_features
-from quoteattr.corpora.passages import PASSAGES, Offsets, read_marked
+from quoteattr.corpora.passages import PASSAGES, read_marked
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse, tokens_between
 from quoteattr.text.paragraphs import find_paragraphs
-from quoteattr.text.ranges import CharRange
+from quoteattr.text.ranges import CharRange, Offsets
 from quoteattr.text.segments import find_segments
 from quoteattr.training.fitting import Group, count_right, fit
 
