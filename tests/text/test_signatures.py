@@ -38,6 +38,12 @@ def test_what_looks_like_a_label_between_marks_signs_too() -> None:
     assert signatures(text) == [("Ann Orr", "“Lee: the boat leaks.”")]
 
 
+def test_a_verb_opens_no_signature() -> None:
+    """Behind marks on the same line stands a name, or a verb and its subject."""
+    assert signatures("“A true expert.” Ann Lee") == [("Ann Lee", "“A true expert.”")]
+    assert signatures("“A true expert.” Said Ann Lee") == []
+
+
 def test_a_signature_may_stand_in_a_paragraph_of_its_own() -> None:
     """The line under a quotation signs it."""
     assert signatures("“It works.”\n— Ann Lee\n\nIt rained.") == [("Ann Lee", "“It works.”")]

@@ -150,3 +150,12 @@ def test_what_the_record_adds_in_brackets_nobody_says(aside: str) -> None:
     """A paragraph in brackets between two labels is no part of the turn."""
     text = f"LEE: It is safe.\n\n{aside}\n\nI checked.\n\nORR: Thank you."
     assert turns(text)[0] == ("LEE", ["It is safe.", "I checked."])
+
+
+def test_a_verb_of_saying_is_no_label() -> None:
+    """A verb in front of its subject opens no turn; Said is a name where it comes back alone."""
+    lines = ["Said Ann Lee: “Go.”", "Added Bo Ek: “No.”", "Said Ann Lee: “Why?”"]
+    assert turns("\n".join(lines)) == []
+    lines = ["Said Ek: Go.", "Ann Lee: No.", "Said Ek: Why?"]
+    assert [name for name, _ in turns("\n".join(lines))] == ["Said Ek", "Ann Lee", "Said Ek"]
+    assert turns("\n".join(["Bo Ek left.", *lines])) == []

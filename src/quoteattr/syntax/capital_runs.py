@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
+from quoteattr.syntax.repair_lead_verbs import is_lead_verb
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
@@ -84,6 +85,8 @@ def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
         return True
     if headline or tag in FUNCTION_TAGS:
         return False
+    if is_lead_verb(parse.lowers[token], tag):
+        return not opens_sentence(parse, token)
     return not opens_sentence(parse, token) or (
         parse.lowers[token] in read_table("given_names") and _is_named_behind(parse, token)
     )

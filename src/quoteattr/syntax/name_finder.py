@@ -26,6 +26,7 @@ from quoteattr.scoring.sequence_model import (
 from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, behind_excellency, touches
 from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
+from quoteattr.syntax.repair_lead_verbs import is_lead_verb
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -78,7 +79,8 @@ def _completed(
     behind = 0
     for zone, labels in zip(zones, rows, strict=True):
         for span in spans_of(labels, zone.start):
-            name = _without_honorifics(parse, _courteous(parse, _without_article(parse, span)))
+            whole = _without_article(parse, _without_lead_verb(parse, span))
+            name = _without_honorifics(parse, _courteous(parse, whole))
             name = _from_the_particles(parse, _from_the_initials(parse, name, behind), behind)
             name = _to_the_hyphen(parse, name)
             behind = name.end
@@ -220,6 +222,14 @@ def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:
 
 
 _EASTERN = 2  # tokens of such a name before the hyphen
+
+
+def _without_lead_verb(parse: Parse, name: NamedSpan) -> NamedSpan:
+    """Leave out a verb of saying that opens the sentence, as in *Said Ann Lee: “Go.”*."""
+    start = name.start
+    verb = is_lead_verb(parse.lowers[start], parse.tags[start]) and start + 1 < name.end
+    opens = verb and start == parse.sentences[parse.sentence[start]][0]
+    return attrs.evolve(name, start=start + 1) if opens else name
 
 
 def _without_article(parse: Parse, name: NamedSpan) -> NamedSpan:

@@ -10,7 +10,7 @@ import attrs
 
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
-from quoteattr.text.turns import NAME, is_label
+from quoteattr.text.turns import LEAD_VERB, NAME, is_label
 
 __all__ = ["Signature", "find_signatures"]
 
@@ -24,7 +24,8 @@ _ROLE = r"(?:,[ \u00a0][^.!?:;“”\"()\n\r]{1,60})?"
 _BRACKETED = re.compile(rf"[\s.,]{{0,3}}\((?P<name>{_FULL_NAME}{_ROLE})\)[.]?")
 _NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]*(?P<name>{_FULL_NAME}{_ROLE})[ \t]*(?=[\r\n]|$)")
 _SAME_LINE = re.compile(
-    rf"[ \t]+(?P<name>{_FULL_NAME}{_ROLE}(?:[ \u00a0]\([^()\n]{{1,40}}\))?)[ \t]*(?=[\r\n]|$)"
+    rf"[ \t]+(?!{LEAD_VERB})"
+    rf"(?P<name>{_FULL_NAME}{_ROLE}(?:[ \u00a0]\([^()\n]{{1,40}}\))?)[ \t]*(?=[\r\n]|$)"
 )
 _ONE_OF_SEVERAL = re.compile(
     rf"[\s.,]{{0,3}}\((?P<name>{_FULL_NAME},[ \u00a0][^.!?:;“”\"()\n\r]{{1,60}})\)"

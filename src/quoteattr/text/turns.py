@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -12,9 +13,13 @@ import attrs
 from quoteattr.text.dash_speeches import find_dash_speech
 from quoteattr.text.paragraphs import find_paragraphs
 
-__all__ = ["NAME", "Turn", "find_turns", "is_label"]
+__all__ = ["LEAD_VERB", "NAME", "Turn", "find_turns", "is_label"]
 
 NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+LEAD_VERB = (  # Said Ann Lee: “Go.”
+    r"(?:Said|Says|Add(?:ed|s)|Ask(?:ed|s)|Repli(?:ed|es)|Explain(?:ed|s)|Recall(?:ed|s)|Remarked"
+    r"|Continue[ds]|Conclude[ds]|Insist(?:ed|s)|Argue[ds]|Wr(?:ote|ites)|Quipped|Joked)[ \u00a0]"
+)
 _TURN = re.compile(
     rf"[\"“”‘'«„*_\[(]*((?:Q|A|{NAME}(?:[ \u00a0](?:{NAME}|and|de|for|of|the|van|von)){{0,8}})"
     r"(?:, [^\W\d_][\w.'’-]*(?:[ \u00a0][\w.'’&-]+){0,6})?"
@@ -32,6 +37,7 @@ _ASIDE = re.compile(
 )  # a line of the record's own: (CROSSTALK), [END TAPE]
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 _SMALL = re.compile(r"[a-zß-ÿ]")
+_LEADS = re.compile(LEAD_VERB)
 _ASKING = {"Q", "A"}
 _CARRY = 2
 
@@ -81,7 +87,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[str] | None]:
     """Match the labels that open turns, None for a paragraph without one."""
     matches = [_TURN.match(text, start, end) for start, end in paragraphs]
-    matches = _without_dateline(matches)
+    matches = _without_dateline(_without_verbs(text, matches))
     labels = [match[1] for match in matches if match]
     shouted = [label for label in labels if label in _ASKING or _is_shouted(label)]
     for alike in (shouted, labels):
@@ -93,6 +99,31 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
         match if match and several and (number in answers or _in_capitals(match[1])) else None
         for number, match in enumerate(matches)
     ]
+
+
+def _without_verbs(
+    text: str, matches: Sequence[re.Match[str] | None]
+) -> list[re.Match[str] | None]:
+    """Leave out what a verb opens: Added Ann Lee: “Go.”; but *Said* is a name that recurs."""
+    labels = Counter(match[1] for match in matches if match)
+    names = {
+        label
+        for label, count in labels.items()
+        if count > 1
+        and label.startswith("Said ")
+        and label.count(" ") == 1
+        and not _stands_alone(text, label)
+    }
+    return [
+        match if match and (match[1] in names or not _LEADS.match(match[1])) else None
+        for match in matches
+    ]
+
+
+def _stands_alone(text: str, label: str) -> bool:
+    """Tell whether the name behind a label's first word stands without that word elsewhere."""
+    first, _, name = label.partition(" ")
+    return bool(re.search(rf"(?<!\b{first}[ \u00a0])\b{re.escape(name)}\b", text))
 
 
 def _without_dateline(matches: Sequence[re.Match[str] | None]) -> list[re.Match[str] | None]:

@@ -1,0 +1,170 @@
+"""Lead verbs: verbs of saying before their subject, as in *Said Ann Lee: “Go.”*.
+
+A tagger takes them for parts of the name or the title behind, and *Said* is a given name, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.columns_under_repair import Columns
+from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
+from quoteattr.syntax.tokens import TokenRange
+
+__all__ = ["is_lead_verb", "restore_lead_verbs"]
+
+_WITHIN_SUBJECT = frozenset({*NOUN_TAGS, "JJ", "HYPH", "POS"})
+_OPENS_CLAUSE = frozenset({"IN", "WDT", "WP", "WRB"})
+_MARKS = frozenset({":", "“"})
+_OWNS = frozenset({"'s", "’s", "'", "’"})
+_VERB_TAGS = frozenset({"VBD", "VBZ"})
+
+
+def is_lead_verb(word: str, tag: str) -> bool:
+    """Tell whether a lower-cased word is a verb that may lead in a name: said, adds.
+
+    Examples:
+        >>> is_lead_verb("said", "VBD"), is_lead_verb("said", "NNP")
+        (True, False)
+    """
+    return tag in _VERB_TAGS and word in marked_words("lead-verb")
+
+
+def restore_lead_verbs(
+    words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
+) -> None:
+    """Part the verbs that open sentences from the names behind; the columns are changed in place.
+
+    A name, alone or behind a role, follows such a verb, and no other finite verb stands before a
+    colon, a mark or the sentence's end. *Said* is a person's name where another verb follows, or
+    where the text has the same two words elsewhere as a name.
+
+    Args:
+        words: the tokens.
+        columns: their Penn Treebank tags, dependency labels, and heads.
+        sentences: (first, behind last) token of each sentence.
+
+    Examples:
+        >>> words = ["Said", "mayor", "Lee", ":", "“", "Go", "”"]
+        >>> tags = ["NNP", "NN", "NNP", ":", "``", "VB", "''"]
+        >>> deps = ["amod", "compound", "ROOT", "punct", "punct", "acl", "punct"]
+        >>> columns = tags, deps, [2, 2, 2, 2, 2, 2, 2]
+        >>> restore_lead_verbs(words, columns, [(0, 7)])
+        >>> columns[0][0], columns[1][:3], columns[2]
+        ('VBD', ['ROOT', 'compound', 'nsubj'], [0, 2, 0, 0, 0, 0, 0])
+    """
+    tags, *_ = columns
+    led = {
+        first: (
+            subject,
+            _reading(words, tags, TokenRange(subject + 1, last), words[first - 1 : first]),
+        )
+        for first, last in sentences
+        if words[first].istitle() and words[first].lower() in marked_words("lead-verb")
+        for subject in [_subject(words, tags, first, last)]
+        if subject > first
+    }
+    verbs = {first: subject for first, (subject, reading) in led.items() if reading == "verb"}
+    for first, last in sentences if led else ():
+        subject, reading = led.get(first, (first, ""))
+        if reading and _is_person(words, first, verbs):
+            _join_name(columns, first, range(first, last))
+        elif reading == "verb":
+            _part(words, columns, subject, range(first, last))
+
+
+def _reading(
+    words: Sequence[str], tags: Sequence[str], behind: TokenRange, before: Sequence[str]
+) -> Literal["", "name", "verb"]:
+    """Tell what a sentence's first word is, by what stands behind the name that follows it."""
+    if not _leads(words, tags, behind):
+        return "name"
+    if "”" in before or not _MARKS.isdisjoint(words[slice(*behind)]):
+        return "verb"
+    return "" if any(tags[token] in FINITE_TAGS for token in range(*behind)) else "name"
+
+
+def _subject(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
+    """Give the last token of the name behind a verb, with roles before it; else the verb."""
+    token = first + 1
+    while token < last and _is_within_subject(words, tags, token):
+        token += 1
+    name = token - 1
+    owned = "POS" in tags[first:name] and tags[name] in NOUN_TAGS  # Ann Lee's mother
+    named = (words[name][0].isupper() or owned) and words[name].lower() not in _TIMES
+    role = any(is_role(word) for word in words[first + 1 : name])
+    return name if name > first and named and (role or words[first + 1][0].isupper()) else first
+
+
+_TIMES = frozenset(read_table("time_words"))
+
+
+def _is_within_subject(words: Sequence[str], tags: Sequence[str], token: int) -> bool:
+    """Tell whether a word may belong to a name or a role; a capital makes any word one."""
+    dotted = words[token] == "." and is_title_word(words[token - 1].lower() + ".")
+    capital = words[token][0].isupper()
+    return dotted or capital or tags[token] in _WITHIN_SUBJECT
+
+
+def _leads(words: Sequence[str], tags: Sequence[str], behind: TokenRange) -> bool:
+    """Tell whether no finite verb but those of clauses stands behind a name up to a colon."""
+    clause = False
+    for token in range(*behind):
+        if words[token] in _MARKS:
+            return True
+        clause = (clause and words[token] != ",") or tags[token] in _OPENS_CLAUSE
+        if tags[token] in FINITE_TAGS and not clause:
+            return False
+    return True
+
+
+def _is_person(words: Sequence[str], first: int, verbs: Mapping[int, int]) -> bool:
+    """Tell whether a verb that is a given name, too, is one: by what else the text shows."""
+    name = words[first : first + 2]
+    if words[first].lower() not in read_table("given_names") or not name[-1][0].isupper():
+        return False
+    if first in verbs and _OWNS.intersection(words[first + 2 : first + 3]):
+        return False
+    places = [place for place in range(len(words) - 1) if words[place : place + 2] == name]
+    if any(place not in verbs for place in places):
+        return True
+    alone = Counter(words)[name[1]] > len(places)
+    label = all(words[place + 2 : place + 3] == [":"] for place in places)
+    return len(places) > 1 and label and not alone
+
+
+def _part(words: Sequence[str], columns: Columns, subject: int, sentence: range) -> None:
+    """Make the first word of a sentence its verb, and hang the name and what is said on it."""
+    tags, deps, heads = columns
+    verb = sentence.start
+    tags[verb] = "VBZ" if words[verb].endswith("s") else "VBD"
+    for token in range(verb + 1, subject):
+        if not verb < heads[token] <= subject or heads[token] == token:
+            deps[token], heads[token] = "compound", subject
+    colon = next((token for token in sentence if words[token] in _MARKS), sentence.stop)
+    for token in range(subject + 1, sentence.stop):
+        if heads[token] == token or (heads[token] <= subject and token >= colon):
+            heads[token] = verb
+            deps[token] = "ccomp" if tags[token][0] == "V" else deps[token]
+    deps[subject], heads[subject] = "nsubj", verb
+    deps[verb], heads[verb] = "ROOT", verb
+
+
+def _join_name(columns: Columns, first: int, sentence: range) -> None:
+    """Make the first word of a sentence part of the name behind it."""
+    tags, deps, heads = columns
+    name = first + 1
+    top = above = name if heads[name] == first else heads[name]
+    while heads[above] not in (above, first):
+        above = heads[above]
+    if heads[above] == first:
+        root = heads[first] == first
+        deps[top], heads[top] = deps[first], (top if root else heads[first])
+    for token in sentence:
+        if heads[token] == first and token != first:
+            heads[token] = top
+    tags[first], deps[first], heads[first] = "NNP", "compound", name
