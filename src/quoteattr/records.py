@@ -123,7 +123,8 @@ class Speaker:
         mentions: every span that refers to the speaker, as far as resolved, in text order.
         members: who speaks together, where a group is named one by one; empty for all others.
         entity: number of the speaker in the text. Two speakers of a text are the same when their
-            numbers are, whichever title fits each quotation best; equal names alone join nobody.
+            numbers are, whichever title fits each quotation best. None in records of other
+            origin, which `is_same_speaker` compares by name.
 
     Examples:
         >>> Speaker(name="Ann Lee", kind=SpeakerKind.PERSON, title="mayor").title
@@ -224,7 +225,8 @@ class Quote:
             the source refers to.
         setting: to whom, through what, where and when it was said.
         relayed_by: who passes the words on, where that is somebody else than the speaker.
-        polarity: whether the speaker asserts, denies or asks what the content says.
+        polarity: whether the speaker asserts, denies or asks what the content says, or says what
+            would be.
 
     Examples:
         >>> words = Span(start=1, end=8, text="Go home")
