@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr import extract_quotes
-from quoteattr.text.page_furniture import is_furniture
+from quoteattr.text.page_furniture import find_page_furniture, is_furniture
 from quoteattr.text.plain_text import plain_text
 
 FURNITURE = [
@@ -242,6 +242,21 @@ def test_a_speech_runs_on_past_it(line: str) -> None:
     text = f"Pilot Ines Falk said: “It was cold.\n\n{line}\n\n“We had no coats.”"
     (quote,) = extract_quotes(text)
     assert [span.text for span in quote.content] == ["It was cold.", "We had no coats."]
+
+
+@pytest.mark.parametrize(
+    ("line", "opener", "heads"),
+    [
+        ("No key", "“", True),
+        ("No key.", "“", False),
+        ("No key", "", False),
+        ("An “ill” wind", "“", False),
+    ],
+)
+def test_a_heading_parts_a_speech(line: str, opener: str, *, heads: bool) -> None:
+    """A few words without a stop, between a speech that is open still and its next opener."""
+    text = f"“It burned.\n\n{line}\n\n{opener}We ran.”"
+    assert bool(find_page_furniture(text)) is heads
 
 
 @pytest.mark.parametrize("kicker", ["EXCLUSIVE", "READ MORE", "HALF-TIME", "WATCH", "ANALYSIS"])

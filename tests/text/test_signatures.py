@@ -70,6 +70,13 @@ def test_what_signs_nothing(text: str) -> None:
     assert signatures(text) == []
 
 
+def test_who_was_is_no_signature() -> None:
+    """A line with a finite verb goes on with the news; what somebody is may be told of a name."""
+    for line, signed in (("The case was put off", False), ("Ann Lee, who was there", True)):
+        text = f"“It rained.”\n- {line}"
+        assert bool(find_signatures(text, find_segments(text).segments)) is signed
+
+
 @given(strategies.texts() | strategies.transcripts())
 def test_signatures_slice_back(text: str) -> None:
     """On any text what is signed ends with a segment, then come a dash and a name."""

@@ -175,6 +175,7 @@ _FOLIO = re.compile(r"(?=[^\n]*\d)[^|.!?\n]{1,60}(?: \| [^|.!?\n]{1,60}){1,5}$")
 _AGENCY = re.compile(r"(?:[—–-]{1,2}[ ]?|\()[A-Z]{2,6}(?:/[A-Z]{2,6})*\)?\.?$")
 
 _SHORT = 12
+_LONGEST_HEADING = 7
 _MIDDLING = 28
 
 
@@ -188,11 +189,13 @@ def find_page_furniture(text: str) -> list[Edit]:
         [Edit(start=0, end=13, replacement='')]
     """
     lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
-    spoken = _opened_by_speakers([text[start:end].strip() for start, end in lines])
+    stripped = [text[start:end].strip() for start, end in lines]
+    spoken = _opened_by_speakers(stripped)
     edits: list[Edit] = []
     run: list[int] = []
     for number, (start, end) in enumerate(lines):
-        if number not in spoken and is_furniture(text[start:end].strip()):
+        left_out = is_furniture(stripped[number]) or _heads_speech(stripped, number)
+        if number not in spoken and left_out:
             run.append(number)
             continue
         edits += _left_out(text, lines, run)
@@ -200,6 +203,16 @@ def find_page_furniture(text: str) -> list[Edit]:
         if number not in spoken:
             edits += _signs(text, start, end)
     return apart([*edits, *_left_out(text, lines, run)])
+
+
+def _heads_speech(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a few words without a stop part a speech that the next line opens anew."""
+    if not 0 < number < len(lines) - 1 or lines[number + 1][:1] not in ("“", '"'):
+        return False
+    line, before = lines[number], lines[number - 1]
+    open_still = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    few = len(line) <= _LONGEST_LINE and len(line.split()) <= _LONGEST_HEADING
+    return open_still and few and line[-1].isalnum() and not _MARKED.search(line)
 
 
 def is_furniture(line: str) -> bool:

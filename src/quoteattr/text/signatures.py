@@ -32,6 +32,7 @@ _ONE_OF_SEVERAL = re.compile(
     r"[.;,]?(?=\s+(?:[^\W\d_a-zß-ÿ]|[“\"‘'«])|\s*$)"
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’']?\s+\S")  # but not: Ann P. Lee
+_FINITE = re.compile(r"\b(?<!who )(?:are|can|has|have|is|was|were|will|would)\b")
 _STOPPED = re.compile(r"(?:[.!?…][\"”’')\]]*|\)[.;,]?)\s+$")
 _NEAR = 8
 
@@ -114,7 +115,8 @@ def _signs(match: re.Match[str], ends: Container[int]) -> bool:
     name = match["name"]
     last = match.start("name") + len(name.rstrip())
     named = name[:1].isupper() or name[:1] == "@"
-    return last in ends and named and not _SENTENCE_END.search(name)
+    sentence = _SENTENCE_END.search(name) or _FINITE.search(name)
+    return last in ends and named and not sentence
 
 
 def _signature(match: re.Match[str], signed: tuple[int, int]) -> Signature:
