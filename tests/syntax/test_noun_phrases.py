@@ -19,6 +19,18 @@ from reading import read
             "Two people briefed on the matter",
             SpeakerKind.GROUP,
         ),
+        ("A clerk reached on Thursday said so.", "A clerk", SpeakerKind.UNNAMED),
+        ("A clerk contacted by phone late on Sunday wept.", "A clerk", SpeakerKind.UNNAMED),
+        (
+            "A clerk interviewed by the Tide Post wept.",
+            "A clerk interviewed by the Tide Post",
+            SpeakerKind.UNNAMED,
+        ),
+        (
+            "A clerk arrested on Thursday said so.",
+            "A clerk arrested on Thursday",
+            SpeakerKind.UNNAMED,
+        ),
         ("The crowd wept.", "The crowd", SpeakerKind.GROUP),
         ("The report warned us.", "The report", SpeakerKind.DOCUMENT),
         (

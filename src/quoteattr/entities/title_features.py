@@ -24,7 +24,7 @@ __all__ = ["extent_features", "head_of", "noun_kind"]
 
 _KIN = marked_words("kin") | marked_words("kin-in-title")
 _RANKS = frozenset({"courtesy", "rank", "short"})
-_PAST = marked_words("former") | {"outgoing"}
+_PAST = marked_words("former") | marked_words("former-in-title")
 _ENDINGS = (
     "president", "woman", "person", "man", "ologist", "ist", "ian", "ster", "eer", "er", "or",
     "ee", "ant", "ent", "ive", "ess", "ion", "ment", "ity", "ness", "ing", "ism", "ship", "al",

@@ -36,7 +36,7 @@ __all__ = [
 
 _DOUBTFUL = 0.8  # probability that there is no title, from which on none is given
 _DOUBTFUL_IN_TIME = 0.95  # the same for a role of which an adverb tells when: is now envoy
-_PAST = marked_words("former") | {"formerly", "once", "previously"}
+_FORMERLY = marked_words("former") | marked_words("former-adverb")
 _UNTIL = frozenset({"until", "till", "to"})
 _LONGEST_TERM = 6  # tokens
 _COMING = marked_words("coming-office")
@@ -241,7 +241,7 @@ def _is_run_together(parse: Parse, start: int, end: int) -> bool:
 
 def _is_former(parse: Parse, place: Place, start: int, end: int) -> bool:
     before = start - 1 - (start > 1 and parse.lowers[start - 1] in DETERMINERS)
-    past = not _PAST.isdisjoint(parse.lowers[max(0, before) : end])
+    past = not _FORMERLY.isdisjoint(parse.lowers[max(0, before) : end])
     was = place is Place.PREDICATE and "was" in parse.lowers[start - 2 : start]
     return past or was or _is_over(parse, end)
 

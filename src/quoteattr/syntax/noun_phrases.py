@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _ARTICLES = frozenset({"the", "a"})
+_BARE_TAGS = frozenset({"IN", "NN", "RB"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
 
@@ -105,6 +106,7 @@ def _before_clauses(parse: Parse, head: int, end: int) -> int:
     """Give where a phrase ends without relative clause and apposition behind its head."""
     for child in parse.children[head]:
         said = parse.deps[child] in ("relcl", "appos") or _tells(parse, child)
+        said = said or _was_reached(parse, child)
         if head < child < end and said:
             end = min(end, max(parse.lefts[child], head + 1))
     return end
@@ -114,6 +116,14 @@ def _tells(parse: Parse, token: int) -> bool:
     """Tell whether a participle says what is reported: media reports alleging that she left."""
     clause = any(parse.deps[child] == "ccomp" for child in parse.children[token])
     return clause and parse.tags[token] == "VBG" and parse.deps[token] == "acl"
+
+
+def _was_reached(parse: Parse, token: int) -> bool:
+    """Tell whether a participle says no more than when or how somebody was asked: by phone."""
+    told = set(range(parse.lefts[token], parse.rights[token])) - {token}
+    bare = all(parse.tags[t] in _BARE_TAGS or parse.labels[t] in ("DATE", "TIME") for t in told)
+    asked = parse.deps[token] == "acl" and parse.lowers[token] in marked_words("reached")
+    return asked and bare
 
 
 def _around_bracket(parse: Parse, head: int, end: int) -> int:
