@@ -61,6 +61,50 @@ def test_a_courtesy_tells_spouses_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mr Lowe spoke. Mrs Lowe left.", [("Lowe", "m", 1), ("Lowe", "f", 1)]),
+        (
+            "Mr Lowe spoke. Lowe left. Mrs Lowe spoke. Lowe left. Mr Lowe sat.",
+            [("Lowe", "m", 3), ("Lowe", "f", 2)],
+        ),
+        ("Mr Lowe spoke. Lowe left. Mr Lowe sat.", [("Lowe", "m", 3)]),
+        ("Edith Lowe spoke. Mr Lowe left.", [("Edith Lowe", "f", 1), ("Lowe", "m", 1)]),
+    ],
+)
+def test_courtesies_alone_tell_two_apart(text: str, people: list[tuple[str, str, int]]) -> None:
+    """Mr and Mrs with one family name are two without given names; Lowe alone is the last named."""
+    parse = read(text)
+    found = find_people(parse, find_names(parse, list(find_runs(parse))))
+    assert [(person.name, person.gender, len(person.names)) for person in found] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mary Simson met Mary Simpson. Simson left.", {"Mary Simson": 2, "Mary Simpson": 1}),
+        ("Ulla Larsen spoke. Critics say Larson left.", {"Ulla Larsen": 2}),
+        ("Ulla Larsen spoke. Larson, a baker, left.", {"Ulla Larsen": 1, "Larson": 1}),
+        ("Ulla Larsen spoke. Coach Larson left.", {"Ulla Larsen": 1, "Larson": 1}),
+        ("Coach Ulla Larsen spoke. Coach Larson left.", {"Ulla Larsen": 2}),
+        ("Ulla Larsen spoke. Bob Larson left. Larson wept.", {"Ulla Larsen": 1, "Bob Larson": 2}),
+        (
+            "Ulla Larsen spoke. " + "Larsen spoke. " * 3 + "Then Larson left. " * 4,
+            {"Ulla Larsen": 4, "Larson": 4},
+        ),
+        ("Nora Zelinsky spoke. Zelinskyy left.", {"Nora Zelinsky": 2}),
+        ("Omar Mohammed met Omar Muhammad. Muhammad left.", {"Omar Mohammed": 3}),
+        ("Daniela Orr spoke. Daniel left.", {"Daniela Orr": 1, "Daniel": 1}),
+    ],
+)
+def test_another_spelling_is_one_person_unless_the_text_tells_two(
+    text: str, people: dict[str, int]
+) -> None:
+    """A spelling with a role or a given name of its own, or as frequent, is somebody else."""
+    assert _people(text) == people
+
+
 def test_names_do_not_overlap_and_stand_in_order() -> None:
     """No token belongs to two names."""
     parse = read("Prime Minister Ana Costa, Rui Costa and Ana met. COSTA WINS AGAIN")

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import collections
 import itertools
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
+from quoteattr.entities.name_spellings import is_variant
 from quoteattr.entities.person_names import Name
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["Person", "find_people", "is_variant", "join_people", "kin_of"]
+__all__ = ["Person", "find_people", "join_people", "kin_of"]
 
 Form = tuple[str, ...]
 
-_KIN = marked_words("kin") | {"boy"}
+_KIN = marked_words("kin") | marked_words("kin-beside-name")
 _SPOUSES = frozenset({"husband", "wife"})
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _NAMESAKES = 50
-_LONG_NAME = 6
-_VERY_LONG_NAME = 9
+_OFTEN = 4  # mentions from which on a spelling is no slip of the pen
 _FAR_MORE = 2  # times that somebody is mentioned as often as a namesake who is hardly ever meant
 
 
@@ -63,10 +63,12 @@ def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
         if name.gender and not so_far.genders.get(form):
             so_far.genders[form] = name.gender
         so_far.groups.setdefault(form, []).append(name)
-    return tuple(
-        _person(parse, form, group, so_far.genders.get(form, ""))
+    people = [
+        _person(parse, form, part, gender or so_far.genders.get(form, ""))
         for form, group in so_far.groups.items()
-    )
+        for gender, part in _parted(parse, form, group)
+    ]
+    return tuple(sorted(people, key=lambda person: person.names[0].start))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -76,6 +78,7 @@ class _Ties:
     Attributes:
         forms: the fullest form of each name of several words.
         bearers: by word, the full forms that it may stand for.
+        misspelt: by single word that nobody bears, the full forms with another spelling of it.
         prominence: how many mentions with a family name can mean the bearer of a full form only.
         relatives: by family name, the forms of those who may be called by it, too.
         titled: the words of titles that stand straight before the names of each full form.
@@ -83,6 +86,7 @@ class _Ties:
 
     forms: Mapping[Form, Form]
     bearers: Mapping[str, Sequence[Form]]
+    misspelt: Mapping[str, Sequence[Form]]
     prominence: Mapping[Form, int]
     relatives: Mapping[str, Mapping[Form, None]]
     titled: Mapping[Form, Collection[str]]
@@ -110,6 +114,7 @@ def _read_ties(parse: Parse, names: Sequence[Name]) -> _Ties:
     return _Ties(
         forms=forms,
         bearers=bearers,
+        misspelt=_misspelt(parse, names, bearers),
         prominence=_prominence(names, forms, bearers),
         relatives=_relatives(parse, names, forms),
         titled=_titled(parse, names, forms),
@@ -139,31 +144,38 @@ def _genders(names: Iterable[Name], forms: Mapping[Form, Form]) -> dict[Form, st
 
 def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Form:
     """Give the form that a single name stands for, rather one that has been named before."""
-    agreeing = _agreeing(name, ties.bearers, ties.relatives, so_far.genders)
+    agreeing = _agreeing(name, ties, so_far.genders)
     if parse.lowers[name.start - 1 : name.start] == ["younger"]:
         agreeing = [*ties.relatives.get(name.words[0], ())] or agreeing
-    agreeing = _named_before(name, agreeing, ties.bearers, so_far) or agreeing
+    agreeing = [form for form in agreeing if form in so_far.groups] or agreeing
     title = set(parse.lowers[name.outset : name.start])
     if title:
         agreeing = [form for form in agreeing if title <= {*ties.titled.get(form, ())}] or agreeing
     beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
-    known = name.words[0] in ties.bearers
-    return beside or _bearer(name, agreeing, ties.prominence, so_far.paragraph, known=known)
+    return beside or _bearer(name, agreeing, ties.prominence, so_far.paragraph)
 
 
-def _named_before(
-    name: Name, agreeing: Sequence[Form], bearers: Mapping[str, Sequence[Form]], so_far: _SoFar
-) -> Sequence[Form]:
-    """Give the forms that were named before, else one that was and is spelt nearly so."""
-    before = [form for form in agreeing if form in so_far.groups]
-    if before or not agreeing:
-        return before
-    alike = _misspelt(name.words[0], bearers)
-    return [
-        form
-        for form in alike
-        if form in so_far.groups and _genders_agree(name.gender, so_far.genders.get(form, ""))
-    ]
+def _parted(
+    parse: Parse, form: Form, group: Sequence[Name]
+) -> Iterable[tuple[str, Sequence[Name]]]:
+    """Give the mentions by gender where courtesies tell two apart who have one word for a name.
+
+    That is Mr Lee and Mrs Lee; Lee alone is the one named last.
+    """
+    genders = [_gender_by_courtesy(parse, name) if name.words == form else "" for name in group]
+    if len(form) > 1 or {"m", "f"} - {*genders}:
+        return [("", group)]
+    parts: dict[str, list[Name]] = {}
+    latest = next(filter(None, genders))
+    for name, gender in zip(group, genders, strict=True):
+        latest = gender or latest
+        parts.setdefault(latest, []).append(name)
+    return parts.items()
+
+
+def _gender_by_courtesy(parse: Parse, name: Name) -> str:
+    before = parse.lowers[name.start - 1] if name.start else ""
+    return name.gender if before in read_table("honorifics") else ""
 
 
 def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str) -> Person:
@@ -367,13 +379,8 @@ def _same_person(short: Form, full: Form) -> bool:
         return False
     if _within(one, two):
         return len(one) > 1
-    same = one[-1] == two[-1] or (one[0] == two[0] and _are_variants(one[-1], two[-1]))
+    same = one[-1] == two[-1] or (one[0] == two[0] and is_variant(one[-1], two[-1]))
     return same and _given_agree(one[0], two[0])
-
-
-def _are_variants(one: str, two: str) -> bool:
-    """Tell whether two family names are long enough to be one, spelt in two ways."""
-    return min(len(one), len(two)) >= _LONG_NAME and is_variant(one, two)
 
 
 def _suffix(form: Form) -> str:
@@ -406,21 +413,16 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
     return bearers
 
 
-def _agreeing(
-    name: Name,
-    bearers: Mapping[str, Sequence[Form]],
-    relatives: Mapping[str, Iterable[Form]],
-    genders: Mapping[Form, str],
-) -> Sequence[Form]:
+def _agreeing(name: Name, ties: _Ties, genders: Mapping[Form, str]) -> Sequence[Form]:
     """Give the forms that a single name may stand for: as family name first.
 
     A relative is called by the family name with a courtesy only: Mrs Doe.
     """
     word = name.words[0]
-    candidates = _bearing(word, bearers)[:_NAMESAKES] or _misspelt(word, bearers)
+    candidates = _bearing(word, ties.bearers)[:_NAMESAKES] or ties.misspelt.get(word, ())
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
     if name.gender:
-        as_family += itertools.islice(relatives.get(word, ()), _NAMESAKES)
+        as_family += itertools.islice(ties.relatives.get(word, ()), _NAMESAKES)
     return [
         form
         for form in as_family or candidates
@@ -434,37 +436,45 @@ def _bearing(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form]
     return next(filter(None, forms), ())
 
 
-def _misspelt(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form]:
-    """Give the forms with a word that is the same but for a letter or two: Al-Ghanem, Al-Ghanim."""
-    if len(word) < _LONG_NAME:
-        return ()
-    for other, forms in itertools.islice(bearers.items(), _NAMESAKES):
-        if len(other) >= _LONG_NAME and other != word and is_variant(word, other):
-            return forms
-    return ()
+def _misspelt(
+    parse: Parse, names: Sequence[Name], bearers: Mapping[str, Sequence[Form]]
+) -> dict[str, Sequence[Form]]:
+    """Give, by single word that nobody bears, the forms with another spelling: Al-Ghanem, -im.
 
-
-def is_variant(one: str, two: str) -> bool:
-    """Tell whether two words differ in one letter, or in two if they are long.
-
-    Examples:
-        >>> is_variant("lukashenko", "lukashenka"), is_variant("brown", "braun")
-        (True, False)
+    A word with a role of its own is somebody else's name: the mayor, Ann Larsen, and the baker,
+    Larson; so is one that the text has as often as the other.
     """
-    one, two = (re.sub(r"^(al|el)[- ]?", "", word) for word in (one, two))
-    most = 1 + (min(len(one), len(two)) >= _VERY_LONG_NAME)
-    return abs(len(one) - len(two)) <= most and _edits(one, two) <= most
+    counts = collections.Counter(name.words[-1] for name in names)
+    borne = {role for name in names if len(name.words) > 1 for role in _roles_beside(parse, name)}
+    singles = [name for name in names if len(name.words) == 1]
+    others = {name.words[0] for name in singles if not _roles_beside(parse, name) <= borne}
+    found: dict[str, Sequence[Form]] = {}
+    for word in {name.words[0] for name in singles} - others:
+        alike = (
+            forms
+            for other, forms in itertools.islice(bearers.items(), _NAMESAKES)
+            if min(counts[word], counts[other]) < _OFTEN and _is_respelt(word, other)
+        )
+        if not _bearing(word, bearers):
+            found[word] = next(alike, ())
+    return found
 
 
-def _edits(one: str, two: str) -> int:
-    """Count the letters to change, add or drop; a swap of neighbours counts two."""
-    row = list(range(len(two) + 1))
-    for i, letter in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, other in enumerate(two, 1):
-            change = before + (letter != other)
-            before, row[j] = row[j], min(change, row[j] + 1, row[j - 1] + 1)
-    return row[-1]
+def _is_respelt(word: str, other: str) -> bool:
+    """Tell whether two words are spellings of one, and not a man's and a woman's given name."""
+    genders = (_gender_of_form((one,)) for one in (word, other))
+    return is_variant(word, other) and _genders_agree(*genders)
+
+
+def _roles_beside(parse: Parse, name: Name) -> set[str]:
+    """Collect the nouns that stand right beside a name and tell what somebody is."""
+    last = name.end - 1
+    places = [child for child in parse.children[last] if parse.deps[child] == "appos"]
+    if parse.deps[last] == "appos":
+        places.append(parse.heads[last])
+    places += range(min(name.outset, max(name.start - 1, 0)), name.start)
+    words = {parse.lowers[place] for place in places} - read_table("honorifics").keys()
+    return {word for word in words if is_role(word) or is_title_word(word) or is_person_noun(word)}
 
 
 def _bearer(
@@ -472,8 +482,6 @@ def _bearer(
     agreeing: Sequence[Form],
     prominence: Mapping[Form, int],
     latest: dict[Form, int],
-    *,
-    known: bool,
 ) -> Form:
     """Choose the full form mentioned most; the name itself where there is none.
 
@@ -481,7 +489,7 @@ def _bearer(
     one mentioned last is chosen.
     """
     if not agreeing:
-        return (name.words[0], name.gender) if known else name.words[:1]
+        return name.words[:1]
     most = max(agreeing, key=lambda form: prominence[form])
     if any(_eastern(form) != name.words[0] for form in agreeing):
         return most

@@ -1,0 +1,58 @@
+"""Spellings of names: which two words may be one name, written in two ways."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+__all__ = ["is_variant"]
+
+_LONG_NAME = 6
+_VERY_LONG_NAME = 8
+_SOUNDS = str.maketrans({
+    "c": "k", "q": "k", "x": "ks", "w": "v", "z": "s", "j": "i", "y": "i", "ı": "i", "ł": "l",
+    "đ": "d", "ø": "o", "æ": "e", "œ": "e", "ß": "s",
+})  # fmt: skip
+_VOWELS = re.compile(r"(?<!^)[aeiou]")
+_TWICE = re.compile(r"(.)\1+")
+
+
+def is_variant(one: str, two: str) -> bool:
+    """Tell whether two lower-cased words are long enough to be one name, spelt in two ways.
+
+    They differ in one letter, or in two if they are long, and in nothing but what writers of
+    other alphabets choose between: vowels, doubled letters, an h, k for q or c, v for w, an accent.
+    A consonant more or another one makes another name, so does another first letter. Al- before
+    one only is left out, Al and El before both.
+
+    Examples:
+        >>> is_variant("lukashenko", "lukashenka"), is_variant("johnson", "johnston")
+        (True, False)
+    """
+    if one == two or min(len(one), len(two)) < _LONG_NAME:
+        return False
+    article = "[ae]l(?:-|(?=[^aeioul]))" if one[1] == two[1] == "l" else "[ae]l-"
+    one, two = (re.sub(f"^{article}", "", word) for word in (one, two))
+    most = 1 + (min(len(one), len(two)) >= _VERY_LONG_NAME)
+    alike = abs(len(one) - len(two)) <= most and _consonants(one) == _consonants(two)
+    return alike and _edits(one, two) <= most
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _consonants(word: str) -> str:
+    """Give the first letter and the consonants behind it, those that sound alike as one."""
+    letters = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
+    first, behind = letters[:1], letters[1:].replace("h", "")
+    return _VOWELS.sub("", _TWICE.sub(r"\1", (first + behind).translate(_SOUNDS)))
+
+
+def _edits(one: str, two: str) -> int:
+    """Count the letters to change, add or drop; a swap of neighbours counts two."""
+    row = list(range(len(two) + 1))
+    for i, letter in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(two, 1):
+            change = before + (letter != other)
+            before, row[j] = row[j], min(change, row[j] + 1, row[j - 1] + 1)
+    return row[-1]
