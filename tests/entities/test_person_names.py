@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parses import build
-from quoteattr.entities.person_names import Name, find_names
+from quoteattr.entities.person_names import Name, find_names, joins_courtesies, letters_end
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse
+from reading import read
 
 
 def named(parse: Parse) -> list[str]:
@@ -30,6 +31,11 @@ LEFT = "left/VBD/ROOT ././punct/left"
         ("Mr./NNP/compound/Lund Lund/NNP/nsubj/left", "Lund"),
         ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left MP/NNP/appos/Lund", "Bo Lund"),
         ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left Jr./NNP/appos/Lund", "Bo Lund Jr."),
+        ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left SC/NNP/appos/Lund", "Bo Lund"),
+        ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left FRCP/NNP/appos/Lund", "Bo Lund"),
+        ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left PhD./NNP/appos/Lund", "Bo Lund"),
+        ("Aung/NNP/compound/San San/NNP/nsubj/left", "Aung San"),
+        ("AUNG/NNP/compound/SAN SAN/NNP/nsubj/left", "AUNG SAN"),
     ],
 )
 def test_titles_and_letters_are_no_part_of_a_name(words: str, name: str) -> None:
@@ -176,3 +182,43 @@ def test_a_headline_may_give_a_last_name_in_full(given: str, names: list[str]) -
     )
     assert named(parse)[-len(names) :] == names
     assert ("Ann Zarya" in named(parse)) == (not given)
+
+
+def test_a_surname_with_letters_behind_is_known_again() -> None:
+    """A label that covers a known surname and letters of a calling takes the name from nobody."""
+    again = f"Lund/NNP/compound/SC SC/NNP/nsubj/left {LEFT}"
+    parse = build(
+        f"Bo/NNP/compound/Lund Lund/NNP/nsubj/left {LEFT}", again, Bo_Lund="PERSON", Lund_SC="ORG"
+    )
+    assert named(parse) == ["Bo Lund", "Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("Bo Lund KC left.", 3), ("Bo Lund Kc left.", 2), ("Bo Lund left.", 2)]
+)
+def test_letters_behind_a_name_are_stepped_over(text: str, end: int) -> None:
+    """Letters in capitals belong to who bears the name before them."""
+    assert letters_end(read(text), 2) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "couple"),
+    [
+        ("Mr and Mrs Lund left.", True),
+        ("Dr. & Mrs. Lund left.", True),
+        ("Rev and Mrs Lund left.", True),
+        ("Mayor and Mrs Lund left.", False),
+        ("Mr Lund and Bo left.", False),
+        ("Mr and", False),
+    ],
+)
+def test_courtesies_that_share_a_name(text: str, *, couple: bool) -> None:
+    """Two courtesies around “and” are a couple; an office may be somebody else's."""
+    parse = read(text)
+    assert joins_courtesies(parse, 0) is couple
+    assert not joins_courtesies(parse, -1)
+
+
+def test_the_courtesies_of_a_couple_tell_no_gender() -> None:
+    """Who is called by the name behind Mr and Mrs may be either."""
+    assert [name.gender for name in found(read("We met Mr and Mrs Bo Lund."))] == [""]

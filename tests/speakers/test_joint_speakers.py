@@ -28,6 +28,8 @@ def cast_of(text: str) -> Cast:
         ("The novelist and former minister said no.", "novelist", []),
         ("The novelist and the minister said no.", "novelist", ["novelist", "minister"]),
         ("They said no.", "They", []),
+        ("Mr & Mrs Lund said no.", "Mr", ["Mr", "Lund"]),
+        ("“The cellar floods,” said Dr. and Mrs. Pal Varga.", "Varga", ["Dr.", "Varga"]),
         ("Club chair and tax lawyer Lena Fox said no.", "chair", []),
         ("Chad’s former envoy and party leader Lena Fox said no.", "envoy", []),
         ("The mayor and Police Chief Lena Fox said no.", "mayor", ["mayor", "Fox"]),
@@ -44,6 +46,6 @@ def test_heads_that_speak_together(text: str, head: str, expected: list[str]) ->
 
 def test_two_names_side_by_side() -> None:
     """Names of two persons with an "and" between are a pair, one after the other are none."""
-    cast = cast_of("Lena Fox and Bo Ek met. Cy Orr, Di Penn left.")
+    cast = cast_of("Lena Fox and Bo Ek met. Cy Orr, Di Penn left. Mr and Mrs Lund sat.")
     spans = [" ".join(cast.parse.words[start:end]) for start, end in named_pairs(cast)]
-    assert spans == ["Lena Fox and Bo Ek"]
+    assert spans == ["Lena Fox and Bo Ek", "Mr and Mrs Lund"]

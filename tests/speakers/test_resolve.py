@@ -171,3 +171,22 @@ def test_a_name_without_a_quotation_has_a_speaker_too() -> None:
     assert named is not None
     assert (named.name, named.kind.value) == ("Helen Marsh", "person")
     assert resolution.named_at(envoy) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "members"),
+    [
+        ("Mr and Mrs Lund", "Mr and Mrs Lund", ["Lund"]),
+        ("Both Mr and Mrs Bo Lund", "Mr and Mrs Bo Lund", ["Bo Lund"]),
+        ("Mr Lund and Mrs Lund", "Mr Lund and Mrs Lund", ["Lund", "Lund"]),
+        ("Mr. Lund, Mrs. Lund and their son", None, ["Lund", "Lund", "their son"]),
+        ("Ms Lund and Cy Orr", "Lund and Cy Orr", ["Lund", "Cy Orr"]),
+    ],
+)
+def test_the_name_of_several(source: str, name: str | None, members: list[str]) -> None:
+    """Different names stand joined, else the phrase; a bare courtesy is no member."""
+    (quote,) = extract_quotes(f"{source} said the house was cold.")
+    assert quote.speaker is not None
+    assert quote.speaker.name == (name or source)
+    assert [member.name for member in quote.speaker.members] == members
+    assert len({member.entity for member in quote.speaker.members}) == len(members)

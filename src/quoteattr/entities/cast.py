@@ -11,7 +11,7 @@ from quoteattr.entities.aliases import find_aliases
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.label_names import with_label_names
 from quoteattr.entities.organizations import NamedBody, bodies_among_persons, find_bodies
-from quoteattr.entities.person_names import LETTERS_BEHIND, Name, find_names
+from quoteattr.entities.person_names import Name, find_names, letters_end
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.title_features import head_of
 from quoteattr.entities.titles import Place, Title, find_titles
@@ -93,7 +93,7 @@ def build_cast(
         token: number
         for number, person in enumerate(people)
         for name in person.names
-        for token in range(name.start, _behind_letters(parse, name.end))
+        for token in range(name.start, letters_end(parse, name.end))
     }
     titles = _titles_of(parse, people, quoted)
     offices = frozenset(_offices(parse, titles))
@@ -143,13 +143,6 @@ def _named_body(number: int, body: NamedBody) -> Entity:
         gender="",
         spans=body.spans,
     )
-
-
-def _behind_letters(parse: Parse, end: int) -> int:
-    """Step over letters behind a name: Jane Doe KC."""
-    while end < len(parse) and parse.words[end] in LETTERS_BEHIND:
-        end += 1
-    return end
 
 
 def quoted_tokens(

@@ -15,6 +15,7 @@ from quoteattr.entities.body_signs import (
     is_meant_as_body,
     is_short_for_body,
 )
+from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
@@ -96,7 +97,7 @@ def find_bodies(
     found = [
         (start, end)
         for start, end in everything
-        if end > start + 1 or not _is_office(parse.words[start], offices)
+        if end > start + 1 or not _is_of_a_person(parse, start, offices)
     ]
     names = [body_name(parse, start, end) for start, end in found]
     full = _full_forms(parse, found, names)
@@ -110,8 +111,10 @@ def find_bodies(
     )
 
 
-def _is_office(word: str, offices: Container[str]) -> bool:
-    return word in offices or is_office_in_letters(word)
+def _is_of_a_person(parse: Parse, token: int, offices: Container[str]) -> bool:
+    """Tell whether a word alone is letters of office, or a courtesy before another: Mr and Mrs."""
+    word = parse.words[token]
+    return word in offices or is_office_in_letters(word) or joins_courtesies(parse, token)
 
 
 def bodies_among_persons(parse: Parse) -> frozenset[int]:

@@ -15,6 +15,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_person_noun,
     is_role,
     is_title_word,
+    letters_kind,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import (
@@ -27,10 +28,17 @@ from quoteattr.syntax.capital_runs import (
 )
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["LETTERS_BEHIND", "PERSON", "Name", "cut_name", "find_names"]
+__all__ = [
+    "PERSON",
+    "Name",
+    "couple_start",
+    "cut_name",
+    "find_names",
+    "joins_courtesies",
+    "letters_end",
+]
 
 PERSON = "PERSON"
-LETTERS_BEHIND = frozenset({"CBE", "KC", "MBE", "MD", "MP", "OBE", "PhD", "QC"})
 _DATES = frozenset({
     "CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME",
 })  # fmt: skip
@@ -39,6 +47,7 @@ _NOBLE = marked_words("noble")
 _SEAT = re.compile(r"[A-Z]{1,2}[-–][A-Z]")
 _LONGEST_NAME = 9
 _SHORT_NAME = 2
+_COUPLE = len(("Mr", "and", "Mrs"))
 _LONGEST_LETTERS = 3
 _SHOUTED = 5  # letters from which on a word in capitals is no abbreviation
 
@@ -255,7 +264,8 @@ def _is_free(parse: Parse, token: int, known: Container[str]) -> bool:
     entity = parse.entities[number]
     if entity.label in _DATES:
         return False
-    if " ".join(_split(parse, entity.start, entity.end)) in known:
+    end = _name_end(parse, entity.start, entity.end)
+    if end > entity.start and " ".join(_split(parse, entity.start, end)) in known:
         return True
     alone = entity.end - entity.start == 1 or entity.label == PERSON
     return alone and parse.lowers[token] in known
@@ -362,7 +372,7 @@ def _is_letters(parse: Parse, token: int, *, alone: bool) -> bool:
     Behind a single word they are so only if they are known.
     """
     word = parse.words[token]
-    if word.lower() in SUFFIXES or (alone and word.lower() not in read_table("letters_behind")):
+    if word.lower() in SUFFIXES or (alone and not letters_kind(word)):
         return False
     shouted = word.isupper() and word.isalpha() and len(word) <= _LONGEST_LETTERS
     return shouted and not parse.words[token - 1].isupper() and len(word) > 1
@@ -439,10 +449,45 @@ def _name_start(parse: Parse, outset: int, start: int, end: int) -> tuple[int, i
 def _name_end(parse: Parse, start: int, end: int) -> int:
     """Leave out marks and letters behind the name, take in the full stop of a suffix."""
     while end > start and (
-        not parse.words[end - 1][0].isalpha() or parse.words[end - 1] in LETTERS_BEHIND
+        not parse.words[end - 1][0].isalpha() or _ends_with_letters(parse, start, end)
     ):
         end -= 1
     return end + 1 if end < len(parse) and _splits_suffix(parse, end) else end
+
+
+def _ends_with_letters(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether letters that are no part of a name end it: Ann Lee SC, but not AUNG SAN."""
+    shouted = end - start == _SHORT_NAME and parse.words[start].isupper()
+    return end - start > 1 and not shouted and _are_letters_behind(parse.words[end - 1])
+
+
+def _are_letters_behind(word: str) -> bool:
+    return letters_kind(word) != "" and sum(map(str.isupper, word)) > 1
+
+
+def letters_end(parse: Parse, end: int) -> int:
+    """Step over letters behind a name: Jane Doe KC."""
+    while end < len(parse) and _are_letters_behind(parse.words[end]):
+        end += 1
+    return end
+
+
+def joins_courtesies(parse: Parse, token: int) -> bool:
+    """Tell whether a courtesy and the next one share the name behind them: Mr and Mrs Lee."""
+    words = parse.lowers[token : token + _COUPLE] if token >= 0 else ()
+    joined = len(words) == _COUPLE and words[1] in ("and", "&")
+    return joined and all(map(_is_style, words[::2]))
+
+
+def couple_start(parse: Parse, start: int) -> int | None:
+    """Give the first of two courtesies that share the name beginning at a token, if it has two."""
+    return start - _COUPLE if joins_courtesies(parse, start - _COUPLE) else None
+
+
+def _is_style(word: str) -> bool:
+    """Tell whether a word stands before names only and is no office: Mr, Rev., but not mayor."""
+    styles = read_table("honorifics").keys() | marked_words("courtesy")
+    return word.removesuffix(".") in styles or (is_title_word(word) and not is_role(word))
 
 
 def _name_words(parse: Parse, start: int, end: int) -> tuple[str, ...]:
@@ -478,8 +523,8 @@ def _opens_name(parse: Parse, token: int) -> bool:
 
 
 def _gender_before(parse: Parse, start: int) -> str:
-    """Read the gender off the courtesy or the role before the name."""
-    if start == 0:
+    """Read the gender off the courtesy or the role before the name, but not off Mr and Mrs."""
+    if start == 0 or couple_start(parse, start) is not None:
         return ""
     before = parse.lowers[start - 1]
     gender = read_table("honorifics").get(before, "")

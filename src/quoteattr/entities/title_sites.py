@@ -19,7 +19,7 @@ from quoteattr.entities.title_extents import (
     starts_within,
 )
 from quoteattr.entities.title_predicates import as_starts, predicate_starts
-from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.noun_kinds import is_role, is_title_word, letters_kind
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import behind_excellency
 from quoteattr.syntax.tokens import Parse, TokenRange
@@ -303,8 +303,7 @@ def _paragraph_end(parse: Parse, token: int) -> int:
 def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     token = _letters_end(parse, name)
     start = name.end + (parse.words[name.end : name.end + 1] == [","])
-    letters = read_table("letters_behind")
-    if any(letters[word] in _TITLES for word in parse.lowers[start:token]):
+    if any(letters_kind(word) in _TITLES for word in parse.words[start:token]):
         yield Site(place=Place.LETTERS, name=name, starts=(start,), ends=(token,))
         if start > name.end and parse.lowers[token : token + 1] in (["for"], ["of"]):
             token = name.end
@@ -323,9 +322,8 @@ def _behind(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
 def _letters_end(parse: Parse, name: TokenRange) -> int:
     """Step over letters of office or honour: Jane Doe MP; Jane Doe, OBE."""
     end = _paragraph_end(parse, name.start)
-    table = read_table("letters_behind")
     token = start = name.end + (parse.words[name.end : name.end + 1] == [","])
-    while token < end and parse.words[token][0].isupper() and parse.lowers[token] in table:
+    while token < end and parse.words[token][0].isupper() and letters_kind(parse.words[token]):
         token += 1
     return token if token > start else name.end
 

@@ -17,6 +17,7 @@ __all__ = [
     "is_seat",
     "is_singular_role",
     "is_title_word",
+    "letters_kind",
 ]
 
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
@@ -105,6 +106,17 @@ def is_office_in_letters(word: str) -> bool:
         (True, False, False)
     """
     return word.isupper() and word.lower() in marked_words("office-in-letters")
+
+
+def letters_kind(word: str) -> str:
+    """Give what letters behind a name stand for, with a sentence's full stop or without, else "".
+
+    Examples:
+        >>> letters_kind("PhD."), letters_kind("KC"), letters_kind("BBC")
+        ('degree', 'calling', '')
+    """
+    table, bare = read_table("letters_behind"), word.lower().removesuffix(".")
+    return table.get(bare) or table.get(f"{bare}.", "")
 
 
 def _role_entry(word: str) -> str | None:

@@ -12,6 +12,7 @@ from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.body_descriptions import description_words
 from quoteattr.entities.cast import Cast
 from quoteattr.entities.given_clusters import Clusters
+from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
@@ -177,8 +178,8 @@ def _name_ends(cast: Cast) -> Iterator[int]:
 
 def _meet_pair(walk: Walk, token: int, start: int) -> None:
     """Meet two who were named together, as one whom "they" and "the couple" may mean."""
-    members = (walk.cast.at[start], walk.cast.at[token])
-    meet(walk, joint_trail(walk, members, (start, token + 1)), token, "name")
+    members = (walk.cast.at[one] for one in (start, token) if one in walk.cast.at)
+    meet(walk, joint_trail(walk, tuple(members), (start, token + 1)), token, "name")
 
 
 def _meet_name(walk: Walk, token: int) -> None:
@@ -398,21 +399,24 @@ def _phrase_end(parse: Parse, reference: Reference) -> int:
 
 
 def _join(walk: Walk, reference: Reference, heads: Sequence[int]) -> int:
-    """Give a trail to several who are taken together."""
+    """Give a trail to several who are taken together, and to Mr and Mrs Lee; else the one's own."""
     parse = walk.cast.parse
-    members = []
-    for head in heads:
+    couple = joins_courtesies(parse, heads[0])
+    members: dict[int, None] = {}
+    for head in heads[couple:]:
         number = _at(walk, head) if head != reference.token else walk.cast.at.get(head)
-        if number is None:
+        if number is None or (number in members and head not in walk.cast.at):
             number = _introduce(walk, reference_to(parse, head, speaks=False))
             meet(walk, number, head, "noun")
-        members.append(number)
+        members[number] = None
+    if len(members) == 1 and not couple:
+        return next(iter(members))
     last = walk.cast.at.get(heads[-1])
     end = heads[-1] + 1
     while last is not None and end < len(parse) and walk.cast.at.get(end) == last:
         end += 1
-    phrase = (reference.start, max(end, heads[-1] + 1))
-    return joint_trail(walk, tuple(dict.fromkeys(members)), phrase)
+    phrase = (heads[0] if couple else reference.start, max(end, heads[-1] + 1))
+    return joint_trail(walk, tuple(members), phrase)
 
 
 def _continue(walk: Walk, number: int) -> None:

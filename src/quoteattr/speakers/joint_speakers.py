@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from quoteattr.entities.cast import Cast
+from quoteattr.entities.person_names import couple_start, joins_courtesies
 from quoteattr.lexicon.noun_kinds import is_singular_role
 from quoteattr.speakers.references import Reference
 from quoteattr.syntax.noun_phrases import article_of
@@ -20,22 +21,36 @@ _FAR_CONJUNCT = 12  # tokens
 
 
 def named_pairs(cast: Cast) -> Iterator[tuple[int, int]]:
-    """Give the (first, behind last) token of two persons' names that one "and" joins."""
+    """Give the (first, behind last) token of two that "and" joins: two names, Mr and Mrs Lee."""
     spans = sorted(span for person in cast.entities[: len(cast.people)] for span in person.spans)
     for (start, end), (following, last) in itertools.pairwise(spans):
         joined = following == end + 1 and cast.parse.lowers[end] == "and"
         if joined and cast.at[end - 1] != cast.at[following] and not cast.quoted[end]:
             yield start, last
+    for start, end in spans:
+        first = couple_start(cast.parse, start)
+        if first is not None and not cast.quoted[first]:
+            yield first, end
 
 
 def joined_heads(cast: Cast, reference: Reference) -> Sequence[int]:
     """Give the heads of those that a source takes together, none where it means one alone."""
     if reference.pronoun or cast.parse.deps[reference.token] not in _ARGUMENTS:
         return []
+    if (first := _couple(cast, reference.token)) is not None:
+        return [first, reference.token]
     heads = list(_conjuncts(cast.parse, _first(cast, reference)))
     several = len(heads) > 1 and _links(cast.parse, heads)
     one = _is_one(cast, heads) or _is_far(cast, heads) or _runs_into_subject(cast.parse, heads)
     return heads if several and not one else []
+
+
+def _couple(cast: Cast, token: int) -> int | None:
+    """Give the first of two courtesies before the name that a token ends: Dr and Mrs Bo Lee."""
+    start = token
+    while start > 0 and cast.at.get(start - 1, -1) == cast.at.get(token):
+        start -= 1
+    return couple_start(cast.parse, start) if token in cast.at else None
 
 
 def _runs_into_subject(parse: Parse, heads: Sequence[int]) -> bool:
@@ -70,7 +85,7 @@ def _conjuncts(parse: Parse, head: int) -> Iterator[int]:
 def _links(parse: Parse, heads: Sequence[int]) -> bool:
     """Tell whether "and" or "or" stands before the last of them."""
     between = parse.lowers[heads[-2] + 1 : heads[-1]]
-    return "and" in between or "or" in between
+    return "and" in between or "or" in between or joins_courtesies(parse, heads[-2])
 
 
 def _is_one(cast: Cast, heads: Sequence[int]) -> bool:

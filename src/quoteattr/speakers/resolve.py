@@ -207,12 +207,14 @@ def _each_once(parse: Parse, titles: Sequence[Title]) -> tuple[Span, ...]:
 
 
 def name_of(walk: Walk, number: int) -> str:
-    """Give the fullest name, else the noun phrase as it is written."""
+    """Give the fullest name, or those of all, else the noun phrase: Mr Lee and Mrs Lee."""
     trail = walk.trails[number]
     if trail.phrase is None:
         return walk.cast.entities[number].name
-    if trail.members and all(walk.trails[one].phrase is None for one in trail.members):
-        names = [walk.cast.entities[one].name for one in trail.members]
+    names = [
+        walk.cast.entities[one].name for one in trail.members if walk.trails[one].phrase is None
+    ]
+    if 1 < len(names) == len(trail.members) == len({*names}):
         return " and ".join([", ".join(names[:-1]), names[-1]])
     return phrase_text(walk.cast.parse, *trail.phrase)
 
