@@ -50,6 +50,13 @@ def test_initials_stand_for_a_full_name() -> None:
     }
 
 
+def test_three_initials_stand_for_a_full_name_anywhere() -> None:
+    """No label is needed where a text calls somebody by three letters or more."""
+    text = "Maria Ruiz Casas was back. “I am tired,” MRC told Bo Ek. “Rest,” MR said."
+    assert ("MRC", "maria ruiz casas", "initials") in added(text)
+    assert not any(words == "MR" for words, *_ in added(text))
+
+
 def test_initials_of_two_stand_for_nobody() -> None:
     """Who of two is meant cannot be told."""
     stand_ins = [name for name in added(INTERVIEW.format("Arne Lie")) if name[2]]

@@ -2,7 +2,8 @@
 
 An interview calls its two by their initials once it has named them (LB: …), a parliament's record
 its ministers by their office (The Minister of Works (Mr Lund): …, later The Minister of Works: …),
-and any record its people by a courtesy and capitals (SEN. DE LA CRUZ: …).
+and any record its people by a courtesy and capitals (SEN. DE LA CRUZ: …). Within sentences, too,
+three initials or more may stand for somebody: Manuel Ruiz Casas, MRC to his friends.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ __all__ = ["with_label_names"]
 # Degrees of likeness from which on a label of one word may be a person's name, without a label of
 # the name finder's, and against it.
 _NAMELIKE, _VERY_NAMELIKE = "4", "5"
+_FEWEST_INITIALS = 3  # outside of labels
 
 
 def with_label_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
@@ -51,7 +53,8 @@ def with_label_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
         )
     ]
     at |= {token: name for name in found for token in range(name.start, name.end)}
-    stand_ins = [*_offices(parse, labels, at), *_initials(parse, labels, names)]
+    short = [TokenRange(name.start, name.end) for name in names if _is_initials(parse, name)]
+    stand_ins = [*_offices(parse, labels, at), *_initials(parse, [*labels, *short], names)]
     taken = {token for name in (*found, *stand_ins) for token in range(name.start, name.end)}
     kept = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
     return tuple(sorted([*kept, *found, *stand_ins], key=lambda name: name.start))
@@ -77,6 +80,11 @@ def _initials(parse: Parse, labels: Sequence[TokenRange], names: Sequence[Name])
         same = bearers.get(parse.words[label.start], {})
         if label.end - label.start == 1 and len(same) == 1:
             yield _stand_in(label, next(iter(same.values())), "initials")
+
+
+def _is_initials(parse: Parse, name: Name) -> bool:
+    word = parse.words[name.start]
+    return name.end == name.start + 1 and word.isupper() and len(word) >= _FEWEST_INITIALS
 
 
 def _stand_in(extent: TokenRange, bearer: Name, stands_in: str) -> Name:
