@@ -139,8 +139,14 @@ def settle(walk: Walk, reference: Reference, number: int) -> None:
 
 
 def _learn_gender(trail: Trail, reference: Reference) -> None:
+    """Remember a gender, but not of a name from “a man”, who may be somebody else."""
+    if reference.determiner in _BRINGING_IN and trail.words:
+        return
     if reference.gender and (not trail.genders or trail.genders[0] != reference.gender):
         trail.genders.append(reference.gender)
+
+
+_BRINGING_IN = frozenset({"a", "an", "another", "one"})
 
 
 def _learn_words(walk: Walk, number: int, reference: Reference) -> None:

@@ -24,6 +24,7 @@ _READ_AS = str.maketrans(
     }
 )
 _SPACED_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
+_MILLIONS = re.compile(r"(?<=\d)[mM](?=\.\s+[A-Z“\"'])")  # £3m. Then a sentence begins.
 _DASH = "(?:\N{EM DASH}|\N{EN DASH}|--|-)"
 _CAPITAL = "[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"
 _SHOUTED = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’])+"
@@ -46,9 +47,11 @@ def readable_copy(text: str, segments: Sequence[Segment]) -> str:
     """Give a text of the same length that a pipeline trained on American news reads well.
 
     The marks of every segment look like double curly ones, apostrophes are straight, dashes and
-    spaces are common ones, and what cannot be encoded is masked.
+    spaces are common ones, and what cannot be encoded is masked. Millions at a sentence's end look
+    like thousands, since a tokenizer takes “m.” for an abbreviation.
     """
     plain = _SPACED_HYPHEN.sub("–", _UNREADABLE.sub("\ufffd", text).translate(_READ_AS))
+    plain = _MILLIONS.sub("k", plain)
     codes = bytearray(plain.encode(_WIDE))
     for segment in segments:
         opener = segment.inner_start - segment.start
