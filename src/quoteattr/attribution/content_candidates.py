@@ -39,7 +39,7 @@ _UNCUT = frozenset({"segment", "colon", "label"})
 _SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
 _SAYING = frozenset({"claim", "say", "write"})  # classes of reporting words
 _SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, *AUXILIARIES, "mark"})
-_CLAUSES = frozenset({"ccomp", "xcomp"})
+_CLAUSAL_OBJECTS = frozenset({"ccomp", "xcomp"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _MOST_TAILS = 7  # cut off one candidate, the first ones
@@ -158,7 +158,7 @@ def _has_frame(parse: Parse, cue: int) -> bool:
     """Tell whether the cue has a subject or an auxiliary, or a clause behind it."""
     frame = {parse.deps[child] for child in parse.children[cue]}
     clauses = {parse.deps[child] for child in parse.children[cue] if child > cue}
-    return bool(frame & _SUBJECT_OR_AUXILIARY or clauses & _CLAUSES)
+    return bool(frame & _SUBJECT_OR_AUXILIARY or clauses & _CLAUSAL_OBJECTS)
 
 
 def _trimmed(parse: Parse, cue: int, ranges: Iterable[TokenRange]) -> Iterator[TokenRange]:

@@ -14,7 +14,7 @@ from quoteattr.syntax.tokens import Parse, ancestors, subtree
 __all__ = ["RELAYING_RULES", "without_relayer"]
 
 _SPOKEN = frozenset({"ask", "manner", "say", "write"})
-_TOLD = frozenset({"dative", "dobj", "prt"})
+_BESIDE_THE_CUE = frozenset({"dative", "dobj", "prt"})
 
 
 def without_relayer(
@@ -102,7 +102,7 @@ def _tells_only(parse: Parse, cue: int, first: int) -> bool:
     told = {
         token
         for child in parse.children[cue]
-        if parse.deps[child] in _TOLD
+        if parse.deps[child] in _BESIDE_THE_CUE
         for token in range(*subtree(parse, child))
     }
     before = first - 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quoteattr.syntax.grammar import COMMON_NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, roots_of
 
 __all__ = ["description_words", "nouns_beside"]
 
-_COMMON = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"compound", "nmod"})
 
 
@@ -34,7 +34,7 @@ def nouns_beside(parse: Parse, start: int, end: int) -> Iterator[int]:
     """Give the common nouns that stand beside a name, modify it or are equated with it."""
     head = roots_of(parse, start, end)[-1]
     near = [*_near_below(parse, head, start), *_near_above(parse, head)]
-    return (token for token in near if parse.tags[token] in _COMMON)
+    return (token for token in near if parse.tags[token] in COMMON_NOUN_TAGS)
 
 
 def _near_below(parse: Parse, head: int, start: int) -> Iterator[int]:
@@ -60,6 +60,6 @@ def _with_compounds(parse: Parse, noun: int, start: int, end: int) -> Iterator[i
     """Give a noun and the common nouns before it that belong to it, but for the name's own."""
     yield noun
     for child in parse.children[noun]:
-        common = parse.deps[child] == "compound" and parse.tags[child] in _COMMON
+        common = parse.deps[child] == "compound" and parse.tags[child] in COMMON_NOUN_TAGS
         if common and not start <= child < end:
             yield child

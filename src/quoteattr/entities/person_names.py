@@ -26,6 +26,7 @@ from quoteattr.syntax.capital_runs import (
     title_cased,
     touches,
 )
+from quoteattr.syntax.grammar import AMOUNT_LABELS
 from quoteattr.syntax.tokens import Parse
 
 __all__ = [
@@ -39,9 +40,6 @@ __all__ = [
 ]
 
 PERSON = "PERSON"
-_DATES = frozenset({
-    "CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME",
-})  # fmt: skip
 _OPEN = frozenset({"(", "[", "-LRB-"})
 _NOBLE = marked_words("noble")
 _SEAT = re.compile(r"[A-Z]{1,2}[-–][A-Z]")
@@ -262,7 +260,7 @@ def _is_free(parse: Parse, token: int, known: Container[str]) -> bool:
     if number < 0:
         return True
     entity = parse.entities[number]
-    if entity.label in _DATES:
+    if entity.label in AMOUNT_LABELS:
         return False
     end = _name_end(parse, entity.start, entity.end)
     if end > entity.start and " ".join(_split(parse, entity.start, end)) in known:

@@ -22,6 +22,7 @@ from quoteattr.entities.title_predicates import as_starts, predicate_starts
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word, letters_kind
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import behind_excellency
+from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = [
@@ -82,7 +83,7 @@ _APPOINTED = marked_words("appointing")
 _PREDICATIVE = _COPULAS | _APPOINTED | {"as"}
 _BEFORE_PREDICATE = _PREDICATIVE | ADVERBS | marked_words("serving")
 _VERBS = frozenset({"VBN", "VBD", "VBZ", "VBG"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "."})
+_ENDS_PHRASE = frozenset({*FINITE_TAGS, "."})
 _OF = frozenset({"of", "from", "at", "with", "for"})
 _TITLES = frozenset({"office", "calling"})  # what letters stand for that are no mere honour
 _PART_OF_RANK = marked_words("rank-part")
@@ -433,7 +434,7 @@ def _byline(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | 
     if token < end or end >= len(parse) or name.start - first > 1:
         return None
     last = parse.paragraphs[parse.paragraph[end]][1]
-    if last - end > _LONGEST_LINE or any(tag in _FINITE for tag in parse.tags[end:last]):
+    if last - end > _LONGEST_LINE or any(tag in _ENDS_PHRASE for tag in parse.tags[end:last]):
         return None
     return _site_from(parse, Place.BYLINE, name, end, named)
 

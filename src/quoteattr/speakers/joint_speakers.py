@@ -9,14 +9,14 @@ from quoteattr.entities.cast import Cast
 from quoteattr.entities.person_names import couple_start, joins_courtesies
 from quoteattr.lexicon.noun_kinds import is_singular_role
 from quoteattr.speakers.references import Reference
+from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
 from quoteattr.syntax.noun_phrases import article_of
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["joined_heads", "named_pairs"]
 
-_ARGUMENTS = frozenset({"nsubj", "pobj", "ROOT", "nsubjpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_SPEAKING_PARTS = frozenset({"nsubj", "pobj", "ROOT", "nsubjpass"})
+_NOMINAL = frozenset({*NOUN_TAGS, "PRP"})
 _FAR_CONJUNCT = 12  # tokens
 
 
@@ -35,7 +35,7 @@ def named_pairs(cast: Cast) -> Iterator[tuple[int, int]]:
 
 def joined_heads(cast: Cast, reference: Reference) -> Sequence[int]:
     """Give the heads of those that a source takes together, none where it means one alone."""
-    if reference.pronoun or cast.parse.deps[reference.token] not in _ARGUMENTS:
+    if reference.pronoun or cast.parse.deps[reference.token] not in _SPEAKING_PARTS:
         return []
     if (first := _couple(cast, reference.token)) is not None:
         return [first, reference.token]
@@ -58,7 +58,7 @@ def _runs_into_subject(parse: Parse, heads: Sequence[int]) -> bool:
     behind = parse.rights[heads[-1]]
     verb = parse.tags[behind : behind + 1]
     told = parse.lowers[parse.heads[parse.heads[heads[0]]]] == "according"
-    return told and verb != [] and verb[0] in _FINITE
+    return told and verb != [] and verb[0] in FINITE_TAGS
 
 
 def _first(cast: Cast, reference: Reference) -> int:
@@ -77,7 +77,7 @@ def _conjuncts(parse: Parse, head: int) -> Iterator[int]:
         joined = (
             child
             for child in parse.children[following]
-            if child > following and parse.deps[child] == "conj" and parse.tags[child] in _NOUN_TAGS
+            if child > following and parse.deps[child] == "conj" and parse.tags[child] in _NOMINAL
         )
         following = next(joined, None)
 

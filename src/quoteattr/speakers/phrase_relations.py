@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.speakers.references import Reference
+from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, sentence_of, subtree
 
 __all__ = ["closing_name", "name_given", "related_tokens"]
@@ -70,10 +71,10 @@ def closing_name(parse: Parse, head: int) -> tuple[str, int] | None:
 
 
 _FARTHEST = 20
-_BEFORE_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "-RRB-", "''"})
+_BEFORE_NAMES = frozenset({*NOUN_TAGS, "-RRB-", "''"})
 _OPENERS = frozenset({"(", "“", "-LRB-"})
 _CLOSERS = frozenset({")", "”", "-RRB-"})
-_INSIDE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "HYPH", "CC"})
+_INSIDE_TAGS = frozenset({*NOUN_TAGS, "JJ", "DT", "POS", "CD", "HYPH", "CC"})
 _INSIDE_WORDS = frozenset({"of", "for", "from", "in", "at", "on", "to"})
 
 

@@ -11,7 +11,7 @@ from quoteattr.syntax.tokens import Parse
 
 __all__ = ["PROHIBITIONS", "is_forbidden", "is_outside"]
 
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_PARTS_OF_ONE_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
 _ROOT = 4  # letters that Kenya and Kenyan share
 _NO_HUMANS = frozenset({
@@ -88,8 +88,8 @@ def _arguments_of_one_verb(parse: Parse, reference: Reference, trail: Trail) -> 
     return (
         last != token
         and parse.heads[last] == parse.heads[token]
-        and parse.deps[last] in _ARGUMENTS
-        and parse.deps[token] in _ARGUMENTS
+        and parse.deps[last] in _PARTS_OF_ONE_VERB
+        and parse.deps[token] in _PARTS_OF_ONE_VERB
     )
 
 

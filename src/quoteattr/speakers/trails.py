@@ -23,7 +23,7 @@ __all__ = [
 HUMANS = frozenset({"PERSON", "a person"})
 """Labels of trails that are one human being."""
 _BESIDE = frozenset({"appos", "conj"})
-_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl", "conj"})
+_HEADS_OF_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl", "conj"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _ROLES = {
     "nsubj": "subject", "nsubjpass": "subject", "poss": "owner", "dobj": "object",
@@ -112,7 +112,7 @@ def _is_main(parse: Parse, token: int) -> bool:
 
 def clause_of(parse: Parse, token: int) -> int:
     """Give the head of the clause that the token stands in."""
-    while parse.tags[token][:2] != "VB" and parse.deps[token] not in _CLAUSES:
+    while parse.tags[token][:2] != "VB" and parse.deps[token] not in _HEADS_OF_CLAUSES:
         if parse.heads[token] == token:
             break
         token = parse.heads[token]

@@ -13,6 +13,7 @@ __all__ = [
     "BREAK_TAGS",
     "CLAUSES",
     "CLAUSE_OPENERS",
+    "COMMON_NOUN_TAGS",
     "COMPLEMENTS",
     "CONNECTIVE_TAGS",
     "CUE_CLAUSE",
@@ -41,6 +42,7 @@ __all__ = [
     "PREMODIFIERS",
     "PREPOSITIONAL",
     "PROFORM_TAGS",
+    "PROPER_NOUN_TAGS",
     "STANDALONE_TAGS",
     "STANDING_BESIDE",
     "STATED_SUBJECTS",
@@ -73,7 +75,9 @@ POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 # he, his, who, whose, that, there, which
 PROFORM_TAGS = frozenset({*PERSONAL_TAGS, "DT", "EX", "WDT"})
 # nouns, names among them
-NOUN_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+COMMON_NOUN_TAGS = frozenset({"NN", "NNS"})
+PROPER_NOUN_TAGS = frozenset({"NNP", "NNPS"})
+NOUN_TAGS = COMMON_NOUN_TAGS | PROPER_NOUN_TAGS
 # heads of mentions
 MENTION_TAGS = frozenset({*NOUN_TAGS, "PRP", "WDT", "WP"})
 # heads of mentions without a noun: the first, two

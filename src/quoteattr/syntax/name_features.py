@@ -13,6 +13,7 @@ import attrs
 
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import labelled_spans
+from quoteattr.syntax.grammar import PROPER_NOUN_TAGS
 from quoteattr.syntax.name_likeness import Likeness, own_likeness
 from quoteattr.syntax.name_references import (
     BackReference,
@@ -32,7 +33,6 @@ Clue = tuple[str, ...]
 
 _EDGE = ""
 _LONGEST_LINK = 3
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LINKS = read_words("name_links")
 _SHAPES = (
     (re.compile("[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"), "X"),
@@ -65,7 +65,7 @@ def read_zones(parse: Parse, alike: Likeness | None = None) -> list[NameZone]:
     notes = _document_notes(parse)
     alike = alike or own_likeness()
     begins = [
-        has_capital(word) or (tag in _NAME_TAGS and word[0].isalpha())
+        has_capital(word) or (tag in PROPER_NOUN_TAGS and word[0].isalpha())
         for word, tag in zip(parse.words, parse.tags, strict=True)
     ]
     return [

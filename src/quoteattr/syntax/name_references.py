@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.syntax.grammar import COMMON_NOUN_TAGS
 
 if TYPE_CHECKING:
     from quoteattr.syntax.tokens import Parse
@@ -30,7 +31,6 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
 }
 _DEFINITE = frozenset({"the", "this", "that"})
-_NOUNS = frozenset({"NN", "NNS"})
 _OPENS_APPOSITION = frozenset({"DT", "PRP$", "NN", "JJ", "CD", "VBN"})
 _REACH = 2  # sentences
 _SHORT = 3  # letters
@@ -76,7 +76,7 @@ def _reference(parse: Parse, token: int) -> str:
     word = parse.lowers[token]
     if word in _PRONOUNS:
         return _PRONOUNS[word]
-    noun = parse.tags[token] in _NOUNS and parse.words[token].islower()
+    noun = parse.tags[token] in COMMON_NOUN_TAGS and parse.words[token].islower()
     return word if noun and parse.lowers[token - 1] in _DEFINITE and token else ""
 
 
@@ -97,7 +97,7 @@ def apposed_noun(parse: Parse, end: int) -> str:
         if parse.tags[token][:2] == "VB" and token > end + 1:
             return ""
         last = token + 1 == stop or parse.tags[token + 1][:2] not in ("NN", "PO")
-        if parse.tags[token] in _NOUNS and last:
+        if parse.tags[token] in COMMON_NOUN_TAGS and last:
             return parse.lowers[token]
     return ""
 
