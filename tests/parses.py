@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_doc
-from quoteattr.syntax.tokens import Entity, Parse, with_entities
+from quoteattr.syntax.tokens import LabelledRange, Parse, with_entities
 
 __all__ = ["build"]
 
@@ -39,8 +39,8 @@ def build(*sentences: str, **entities: str) -> Parse:
     return with_entities(table, [_entity(table, *entity) for entity in entities.items()])
 
 
-def _entity(table: Parse, phrase: str, label: str) -> Entity:
+def _entity(table: Parse, phrase: str, label: str) -> LabelledRange:
     parts = phrase.split("_")
     places = range(len(table))
     start = next(i for i in places if list(table.words[i : i + len(parts)]) == parts)
-    return Entity(start=start, end=start + len(parts), label=label)
+    return LabelledRange(start=start, end=start + len(parts), label=label)

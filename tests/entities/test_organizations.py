@@ -6,7 +6,7 @@ import pytest
 
 from parses import build
 from quoteattr.entities.organizations import bodies_among_persons, body_name, find_bodies
-from quoteattr.syntax.tokens import Entity, with_entities
+from quoteattr.syntax.tokens import LabelledRange, with_entities
 from reading import read
 
 
@@ -44,7 +44,7 @@ def test_the_only_longer_name_is_the_fullest() -> None:
         "in/IN/prep/met Washington/NNP/pobj/in ././punct/met"
     )
     spans = [(0, 2), (3, 4), (5, 6)]
-    parse = with_entities(parse, [Entity(start=s, end=e, label="ORG") for s, e in spans])
+    parse = with_entities(parse, [LabelledRange(start=s, end=e, label="ORG") for s, e in spans])
     assert [(body.name, body.spans) for body in find_bodies(parse)] == [
         ("Washington Post", ((0, 2), (3, 4))),
         ("Washington", ((5, 6),)),
@@ -119,7 +119,7 @@ def test_two_names_joined_are_no_fuller_form_of_either() -> None:
         "Ayton/NNP/compound/Port Port/NNP/nsubj/fell fell/VBD/ROOT",
     )
     spans = [(0, 5), (6, 8), (9, 11)]
-    parse = with_entities(parse, [Entity(start=a, end=b, label="ORG") for a, b in spans])
+    parse = with_entities(parse, [LabelledRange(start=a, end=b, label="ORG") for a, b in spans])
     assert [body.name for body in find_bodies(parse)] == [
         "Zed Steel and Ayton Port",
         "Zed Steel",
@@ -142,7 +142,7 @@ def test_one_word_may_open_the_fullest_name(longer: str, word: str, name: str) -
     tags = " ".join(f"{one}/{'IN' if one == 'of' else 'NNP'}/compound/met" for one in words)
     parse = build(f"{tags} met/VBD/ROOT {word}/NNP/dobj/met ././punct/met")
     spans = [(0, len(words)), (len(words) + 1, len(words) + 2)]
-    parse = with_entities(parse, [Entity(start=s, end=e, label="ORG") for s, e in spans])
+    parse = with_entities(parse, [LabelledRange(start=s, end=e, label="ORG") for s, e in spans])
     last = next(body for body in find_bodies(parse) if spans[1] in body.spans)
     assert last.name == name
 
@@ -153,7 +153,10 @@ def test_the_first_word_of_a_firm_is_short_for_it() -> None:
         "Zed/NNP/compound/Ferries Ferries/NNP/nsubj/shut shut/VBD/ROOT",
         "Zed/NNP/nsubj/wept wept/VBD/ROOT",
     )
-    spans = [Entity(start=0, end=2, label="ORG"), Entity(start=3, end=4, label="PERSON")]
+    spans = [
+        LabelledRange(start=0, end=2, label="ORG"),
+        LabelledRange(start=3, end=4, label="PERSON"),
+    ]
     parse = with_entities(parse, spans)
     (body,) = find_bodies(parse, among_persons=bodies_among_persons(parse))
     assert (body.name, body.spans) == ("Zed Ferries", ((0, 2), (3, 4)))

@@ -10,7 +10,7 @@ from parses import build
 from quoteattr.entities.person_names import find_names
 from quoteattr.entities.persons import find_people, join_people
 from quoteattr.syntax.capital_runs import find_runs
-from quoteattr.syntax.tokens import Entity, with_entities
+from quoteattr.syntax.tokens import LabelledRange, with_entities
 from reading import read
 
 
@@ -177,7 +177,7 @@ def test_a_hyphen_joins_a_given_name() -> None:
     """A capital glued to the recogniser's name by a hyphen belongs to it."""
     parse = read("The Ange-Marie Lund who fell was old.")
     whole = parse.words.index("Ange")
-    parse = with_entities(parse, [Entity(start=whole + 2, end=whole + 4, label="PERSON")])
+    parse = with_entities(parse, [LabelledRange(start=whole + 2, end=whole + 4, label="PERSON")])
     people = find_people(parse, find_names(parse, list(find_runs(parse))))
     assert [person.name for person in people] == ["Ange-Marie Lund"]
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 import strategies
 from parses import build
 from quoteattr.syntax.tokens import (
-    Entity,
+    LabelledRange,
     Parse,
     ancestors,
     chars_of,
@@ -66,7 +66,7 @@ def test_roots(table: Parse) -> None:
 def test_other_entities_change_what_follows_from_them(table: Parse) -> None:
     """Entities are laid over the table in one place; columns that depend on them follow."""
     assert table.noun_kinds[1] == "PERSON"
-    named = with_entities(table, [Entity(start=1, end=2, label="ORG")])
+    named = with_entities(table, [LabelledRange(start=1, end=2, label="ORG")])
     assert (named.labels[0], named.labels[1], named.entity[1]) == ("", "ORG", 0)
     assert (named.noun_kinds[0], named.noun_kinds[1]) == ("name", "ORG")
     assert table.noun_kinds[1] == "PERSON"

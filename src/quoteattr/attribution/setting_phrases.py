@@ -18,7 +18,7 @@ from quoteattr.syntax.grammar import PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.time_phrases import find_time_phrases
 from quoteattr.syntax.tokens import (
-    Entity,
+    LabelledRange,
     Parse,
     TokenRange,
     ancestors,
@@ -84,7 +84,7 @@ def find_phrases(
     )
 
 
-def _dates(parse: Parse) -> dict[int, Entity]:
+def _dates(parse: Parse) -> dict[int, LabelledRange]:
     """Give by token the time phrase that it stands in."""
     dates = [
         *_distances(parse),
@@ -93,7 +93,7 @@ def _dates(parse: Parse) -> dict[int, Entity]:
     return {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
 
 
-def _whole_date(parse: Parse, phrase: Entity) -> Entity:
+def _whole_date(parse: Parse, phrase: LabelledRange) -> LabelledRange:
     """Take in what stands before a date's noun, and from when on an amount of time counts.
 
     Easter Sunday, that same night; two weeks before the vote.
@@ -104,17 +104,17 @@ def _whole_date(parse: Parse, phrase: Entity) -> Entity:
         start -= 1
     counts = parse.heads[noun] == end and parse.lowers[end] in marked_words("setting-distance")
     behind = _object_end(parse, end) if counts else end
-    return Entity(start=start, end=behind, label=phrase.label)
+    return LabelledRange(start=start, end=behind, label=phrase.label)
 
 
-def _distances(parse: Parse) -> Iterator[Entity]:
+def _distances(parse: Parse) -> Iterator[LabelledRange]:
     """Find how much later something was said, without a number: hours later, soon afterwards."""
     for token in range(1, len(parse)):
         if parse.lowers[token] not in marked_words("setting-distance"):
             continue
         counts = parse.heads[token - 1] == token and parse.deps[token - 1] in _AMOUNTS
         if counts and parse.lowers[token - 1] in marked_words("setting-moment"):
-            yield Entity(start=token - 1, end=_object_end(parse, token), label="TIME")
+            yield LabelledRange(start=token - 1, end=_object_end(parse, token), label="TIME")
 
 
 def _tokens_of(parse: Parse, attribution: Attribution) -> frozenset[int]:
@@ -157,7 +157,7 @@ def _phrases_of(
     cue: int,
     cues: Collection[int],
     free: Collection[int],
-    dated: Mapping[int, Entity],
+    dated: Mapping[int, LabelledRange],
 ) -> tuple[Phrase, ...]:
     found: dict[TokenRange, Phrase] = {}
     for head, link, holder in _links(parse, sorted(free), dated):
@@ -174,7 +174,7 @@ def _phrases_of(
 
 
 def _links(
-    parse: Parse, free: Sequence[int], dated: Mapping[int, Entity]
+    parse: Parse, free: Sequence[int], dated: Mapping[int, LabelledRange]
 ) -> Iterator[tuple[int, str, int]]:
     """Give each noun that a preposition, a verb or nothing ties to a clause: its tie and holder."""
     linked: set[int] = set()
@@ -208,12 +208,12 @@ def _is_preposition(parse: Parse, token: int) -> bool:
     )
 
 
-def _root(parse: Parse, phrase: Entity) -> int:
+def _root(parse: Parse, phrase: LabelledRange) -> int:
     """Give the token of a time phrase that the others hang on."""
     return roots_of(parse, phrase.start, phrase.end)[0]
 
 
-def _is_date(parse: Parse, phrase: Entity) -> bool:
+def _is_date(parse: Parse, phrase: LabelledRange) -> bool:
     """Tell whether a time phrase stands for itself: not in an annual report, the Daily Anchor."""
     root = _root(parse, phrase)
     named = any(
@@ -248,7 +248,7 @@ def _belongs(
 
 
 def _extent(
-    parse: Parse, head: int, free: Collection[int], date: Entity | None
+    parse: Parse, head: int, free: Collection[int], date: LabelledRange | None
 ) -> TokenRange | None:
     """Give the words of a phrase around its head: a whole date, or the noun and its own phrases."""
     if date is not None:

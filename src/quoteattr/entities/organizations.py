@@ -28,7 +28,7 @@ from quoteattr.lexicon.noun_kinds import (
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.name_references import ACRONYM, explained_from
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
-from quoteattr.syntax.tokens import Entity, Parse
+from quoteattr.syntax.tokens import LabelledRange, Parse
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
@@ -147,7 +147,7 @@ def _classed_words(parse: Parse) -> Iterator[tuple[str, ...]]:
             yield (parse.lowers[token],)
 
 
-def _shown_bodies(parse: Parse, persons: Iterable[Entity]) -> Iterator[tuple[str, ...]]:
+def _shown_bodies(parse: Parse, persons: Iterable[LabelledRange]) -> Iterator[tuple[str, ...]]:
     """Give the words of those persons that are called, classed or meant as bodies."""
     firms, openings = _firms(parse), body_openings(parse)
     for entity in persons:
@@ -164,7 +164,7 @@ def _shown_bodies(parse: Parse, persons: Iterable[Entity]) -> Iterator[tuple[str
             yield words
 
 
-def _is_called_body(parse: Parse, entity: Entity) -> bool:
+def _is_called_body(parse: Parse, entity: LabelledRange) -> bool:
     """Tell whether a word shows a name to be a body's, and none a person's: Real Betis."""
     words = _words_of(parse, entity)
     before = parse.lowers[entity.start - 1] if entity.start else ""
@@ -182,7 +182,7 @@ def _firms(parse: Parse) -> frozenset[tuple[str, ...]]:
     return frozenset(name[:-1] for name in names if len(name) > 1 and name[-1] in FIRM_ENDS)
 
 
-def _words_of(parse: Parse, entity: Entity) -> tuple[str, ...]:
+def _words_of(parse: Parse, entity: LabelledRange) -> tuple[str, ...]:
     return tuple(parse.lowers[entity.start : entity.end])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from quoteattr.syntax.name_finder import find_names
 from quoteattr.syntax.time_phrases import find_time_phrases
-from quoteattr.syntax.tokens import Entity, Parse, with_entities
+from quoteattr.syntax.tokens import LabelledRange, Parse, with_entities
 
 __all__ = ["with_names"]
 
@@ -25,7 +25,7 @@ _LABELS: Mapping[str, str] = {
 def with_names(parse: Parse) -> Parse:
     """Lay names over the tokens, and dates and amounts where no name stands."""
     names = [
-        Entity(start=name.start, end=name.end, label=_LABELS[name.label])
+        LabelledRange(start=name.start, end=name.end, label=_LABELS[name.label])
         for name in find_names(parse)
     ]
     taken = {token for name in names for token in range(name.start, name.end)}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from quoteattr.lexicon.word_lists import read_table
-from quoteattr.syntax.tokens import Entity, Parse
+from quoteattr.syntax.tokens import LabelledRange, Parse
 
 __all__ = ["find_time_phrases"]
 
@@ -69,14 +69,16 @@ _PHRASES: tuple[tuple[str, str], ...] = (
 )
 
 
-def find_time_phrases(parse: Parse) -> tuple[Entity, ...]:
+def find_time_phrases(parse: Parse) -> tuple[LabelledRange, ...]:
     """Find every date, time of day, amount and rank, in order; none overlaps another.
 
     The labels are DATE, TIME, MONEY, PERCENT, QUANTITY, ORDINAL and CARDINAL.
     """
     signs = _signs(parse)
     return tuple(
-        Entity(start=match.start(), end=match.end(), label=_PHRASES[int(match.lastgroup[1:])][0])
+        LabelledRange(
+            start=match.start(), end=match.end(), label=_PHRASES[int(match.lastgroup[1:])][0]
+        )
         for start, end in parse.sentences
         if signs.count(_OTHER, start, end) < end - start
         for match in _pattern().finditer(signs, start, end)

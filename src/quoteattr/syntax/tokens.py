@@ -23,7 +23,7 @@ from quoteattr.text.ranges import CharRange
 
 __all__ = [
     "LONGEST_CHAIN",
-    "Entity",
+    "LabelledRange",
     "Parse",
     "TokenRange",
     "ancestors",
@@ -49,8 +49,8 @@ class TokenRange(NamedTuple):
 
 
 @attrs.frozen(kw_only=True)
-class Entity:
-    """A named entity: tokens start up to, not including, end, and its label."""
+class LabelledRange:
+    """Tokens with a label: a name, a date, an amount; from start up to, not including, end."""
 
     start: int
     end: int
@@ -89,7 +89,7 @@ class Parse:
     heads: Sequence[int]
     children: Sequence[Sequence[int]]
     labels: Sequence[str]
-    entities: Sequence[Entity]
+    entities: Sequence[LabelledRange]
     entity: Sequence[int]
     sentences: Sequence[TokenRange]
     sentence: Sequence[int]
@@ -131,7 +131,7 @@ class Parse:
         return right_edges(self.children)
 
 
-def with_entities(parse: Parse, entities: Iterable[Entity]) -> Parse:
+def with_entities(parse: Parse, entities: Iterable[LabelledRange]) -> Parse:
     """Give the table with these entities in place of those that it had; none may overlap."""
     ordered = sorted(entities, key=lambda entity: entity.start)
     labels, numbers = [""] * len(parse), array("q", [-1]) * len(parse)
