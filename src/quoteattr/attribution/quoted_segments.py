@@ -26,7 +26,8 @@ __all__ = ["Marked", "read_segments"]
 _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.55  # probability of speech
 _EVEN = 0.5  # probability of clauses
-_FEWEST_PULLED = 3  # spaces between words
+_FEWEST_PULLED = 4  # words
+_MOST_COMPARED = 20  # places with the same first words
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "``"})
 
 
@@ -81,11 +82,12 @@ def read_segments(
             marked = _read(parse, alignment, mentions, evidence, number, previous, models)
         readings.append(marked)
         previous = marked.source or previous
+    pulled = _pulled(parse, alignment) - signed.keys()
     return tuple(
         marked
         for chain in _chains(alignment, readings)
         for marked in chain
-        if marked.speech >= _LIKELY
+        if marked.speech >= _LIKELY and (marked.cue >= 0 or marked.number not in pulled)
     )
 
 
@@ -122,11 +124,7 @@ def _read(
     speech = choose(
         speech_question(parse, alignment, evidence, number, whose.probability), speech_model
     )
-    unsaid = (
-        naming_rule(parse, alignment, number)
-        or _denial(parse, alignment, number, cue, whose)
-        or ("pull quote" if cue < 0 and _is_pulled(parse, alignment, number) else None)
-    )
+    unsaid = naming_rule(parse, alignment, number) or _denial(parse, alignment, number, cue, whose)
     if unsaid is not None:
         speech = overruled(speech, False, unsaid)  # noqa: FBT003
     direct = choose(directness_question(parse, alignment, number), directness)
@@ -223,19 +221,35 @@ def _opens(parse: Parse, first: int) -> bool:
     return beginning or parse.words[before] in (":", ".", "!", "?", "”", '"', "’")
 
 
-def _is_pulled(parse: Parse, alignment: Alignment, number: int) -> bool:
-    """Tell whether a paragraph only sets off in marks what stands between others."""
-    if not stands_alone(parse, alignment, number):
-        return False
+def _pulled(parse: Parse, alignment: Alignment) -> frozenset[int]:
+    """Number the paragraphs that only set off in marks what stands between others."""
+    alone = [n for n in range(len(alignment.ranges)) if stands_alone(parse, alignment, n)]
+    if not alone:
+        return frozenset()
     texts = [
-        " ".join(word for word in parse.lowers[first:last] if word[0].isalnum())
+        [word for word in parse.lowers[first:last] if word[0].isalnum()]
         for first, last in alignment.ranges
     ]
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for number, words in enumerate(texts):
+        for start in range(len(words) - _FEWEST_PULLED + 1):
+            key = tuple(words[start : start + _FEWEST_PULLED])
+            places.setdefault(key, []).append((number, start))
+    return frozenset(number for number in alone if _stands_elsewhere(texts, places, number))
+
+
+def _stands_elsewhere(
+    texts: Sequence[Sequence[str]],
+    places: Mapping[tuple[str, ...], Sequence[tuple[int, int]]],
+    number: int,
+) -> bool:
+    """Tell whether a longer segment holds the words of one, or an earlier one has the same."""
     own = texts[number]
-    return own.count(" ") >= _FEWEST_PULLED and any(
-        f" {own} " in f" {text} " and (len(text) > len(own) or other < number)
-        for other, text in enumerate(texts)
-        if other != number
+    return any(
+        other != number
+        and texts[other][start : start + len(own)] == own
+        and (len(texts[other]) > len(own) or other < number)
+        for other, start in places.get(tuple(own[:_FEWEST_PULLED]), ())[:_MOST_COMPARED]
     )
 
 
