@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quoteattr.formats.page_head import escape, page_head
-from quoteattr.formats.schemas import schema_of
+from quoteattr.formats.schemas import object_schema, schema_of
 from quoteattr.formats.terminal import plain_cell
 from quoteattr.matching.differences import Side, find_differences
 from quoteattr.matching.matches import Matches, Occurrence, PersonMatch, QuotationMatch
@@ -60,24 +60,15 @@ def matches_schema() -> dict[str, Any]:
     lines = [schema_of(record, records) for record in (QuotationMatch, PersonMatch)]
     for kind, name in (("quotation", "QuotationMatch"), ("person", "PersonMatch")):
         own = {"version": {"const": MATCHES_VERSION}, "match": {"const": kind}}
-        records[name] = _object(own | records[name]["properties"])
+        records[name] = object_schema(own | records[name]["properties"])
     appearance = {"document": {}, "speaker": {"$ref": "#/$defs/Speaker"}}
-    records["PersonMatch"]["properties"]["speakers"]["items"] = _object(appearance)
+    records["PersonMatch"]["properties"]["speakers"]["items"] = object_schema(appearance)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:quoteattr:match:{MATCHES_VERSION}",
         "title": "The same words, or the same person, in several documents",
         "oneOf": lines,
         "$defs": records,
-    }
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }
 
 

@@ -15,7 +15,7 @@ from quoteattr.records import Quote
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["SCHEMA_VERSION", "arrow_type", "json_schema", "schema_of"]
+__all__ = ["SCHEMA_VERSION", "arrow_type", "json_schema", "object_schema", "schema_of"]
 
 SCHEMA_VERSION = 2
 
@@ -56,17 +56,11 @@ _NUMBER = {"type": "integer", "minimum": 0}
 def _refer_to_speakers(records: dict[str, Any]) -> None:
     """Let quotations and groups refer to the speakers, which stand once in a document."""
     title = records["Speaker"]["properties"].pop("title")
-    records["SpeakerReference"] = {
-        "type": "object",
-        "properties": {"id": _NUMBER, "title": title},
-        "required": ["id", "title"],
-        "additionalProperties": False,
-    }
+    records["SpeakerReference"] = object_schema({"id": _NUMBER, "title": title})
     reference = {"$ref": "#/$defs/SpeakerReference"}
     speaker = records["Speaker"]["properties"]
     speaker["members"] = {"type": "array", "items": reference}
-    records["Speaker"]["properties"] = {"id": _NUMBER, **speaker}
-    records["Speaker"]["required"] = list(records["Speaker"]["properties"])
+    records["Speaker"] = object_schema({"id": _NUMBER, **speaker})
     for name in ("speaker", "relayed_by"):
         records["Quote"]["properties"][name] = {"anyOf": [reference, {"type": "null"}]}
 
@@ -93,13 +87,19 @@ def schema_of(kind: Any, records: dict[str, Any]) -> dict[str, Any]:
         return dict(_PLAIN[kind])
     if kind.__name__ not in records:
         records[kind.__name__] = {}  # holds the place, so that records stand in reading order
-        records[kind.__name__] |= {
-            "type": "object",
-            "properties": {name: schema_of(type_, records) for name, type_ in _fields(kind)},
-            "required": [name for name, _ in _fields(kind)],
-            "additionalProperties": False,
-        }
+        fields = {name: schema_of(type_, records) for name, type_ in _fields(kind)}
+        records[kind.__name__] |= object_schema(fields)
     return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def object_schema(properties: dict[str, Any]) -> dict[str, Any]:
+    """Give the schema of an object that has all of these properties and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def arrow_type(kind: Any = Quote, around: tuple[Any, ...] = ()) -> pa.DataType:
