@@ -16,7 +16,6 @@ from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.time_phrases import find_time_phrases
 from quoteattr.syntax.tokens import (
     LabelledRange,
     Parse,
@@ -86,9 +85,10 @@ def find_phrases(
 
 def _dates(parse: Parse) -> dict[int, LabelledRange]:
     """Give by token the time phrase that it stands in."""
+    timed = [one for one in parse.entities if one.label in TIME_LABELS]
     dates = [
         *_distances(parse),
-        *(_whole_date(parse, one) for one in find_time_phrases(parse) if _is_date(parse, one)),
+        *(_whole_date(parse, one) for one in timed if not _is_part_of_noun(parse, one)),
     ]
     return {token: phrase for phrase in dates for token in range(phrase.start, phrase.end)}
 
@@ -213,8 +213,8 @@ def _root(parse: Parse, phrase: LabelledRange) -> int:
     return roots_of(parse, phrase.start, phrase.end)[0]
 
 
-def _is_date(parse: Parse, phrase: LabelledRange) -> bool:
-    """Tell whether a time phrase stands for itself: not in an annual report, the Daily Anchor."""
+def _is_part_of_noun(parse: Parse, phrase: LabelledRange) -> bool:
+    """Tell whether a time phrase narrows a noun, as in an annual report or the Daily Anchor."""
     root = _root(parse, phrase)
     named = any(
         parse.deps[child] == "compound"
@@ -222,7 +222,7 @@ def _is_date(parse: Parse, phrase: LabelledRange) -> bool:
         and parse.lowers[child] not in read_table("time_words")
         for child in parse.children[root]
     )
-    return phrase.label in TIME_LABELS and parse.deps[root] not in PREMODIFIERS and not named
+    return parse.deps[root] in PREMODIFIERS or named
 
 
 def _path(parse: Parse, holder: int, cue: int) -> tuple[int, ...] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import itertools
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 
@@ -34,7 +33,6 @@ Scores = NDArray[np.float64]
 OUTSIDE = "O"
 _NEVER = -1e4
 _UNITS = 100
-_ENTRY = re.compile(r"([A-Za-z.])(-?\d+)")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -126,15 +124,15 @@ def read_sequence_model(text: str) -> SequenceModel:
 
 
 def _table(entries: Mapping[str, str], places: Mapping[str, int]) -> Scores:
+    """Read the weights of all entries at once, as pairs of a column and a number."""
+    written = " -1 0 ".join(entries.values())
+    for sign, place in places.items():
+        written = written.replace(sign, f" {place} ")
+    pairs = np.fromstring(written, dtype=np.int64, sep=" ").reshape(-1, 2)
+    weighed = pairs[:, 0] >= 0
+    rows = np.cumsum(~weighed)
     table = np.zeros((len(entries), len(places)))
-    found = [
-        (row, places[sign], int(value))
-        for row, written in enumerate(entries.values())
-        for sign, value in _ENTRY.findall(written)
-    ]
-    if found:
-        rows, columns, values = zip(*found, strict=True)
-        table[rows, columns] = values
+    table[rows[weighed], pairs[weighed, 0]] = pairs[weighed, 1]
     return table
 
 

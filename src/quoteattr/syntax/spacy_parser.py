@@ -94,9 +94,9 @@ def _learn_common_words(nlp: Language) -> None:
 
     Inside of one it remembers nothing, and takes every word apart anew.
     """
-    for word in sorted(read_words("function_words") | read_words("light_words")):
+    light = read_words("function_words") | read_words("light_words")
+    for word in sorted({*read_words("common_words"), *light, *map(str.capitalize, light)}):
         nlp.make_doc(word)  # by itself: behind a special case nothing is remembered
-        nlp.make_doc(word.capitalize())
 
 
 def _install_command(name: str) -> str:
