@@ -16,6 +16,7 @@ from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
+from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
 from quoteattr.syntax.tokens import Parse, TokenRange
@@ -189,6 +190,7 @@ def _table(text: str, columns: _Columns) -> Parse:
     """Make the table, without names, of the columns; their tags and heads are set right."""
     sentences = _ranges(columns.sentence)
     named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads.tolist())
+    join_hyphenated(columns.words, named, _glued(columns))
     tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
     return Parse(
         text=text,
@@ -208,6 +210,12 @@ def _table(text: str, columns: _Columns) -> Parse:
         paragraphs=_ranges(columns.paragraph),
         paragraph=_numbers(columns.paragraph.tolist()),
     )
+
+
+def _glued(columns: _Columns) -> list[bool]:
+    """Tell of each token whether no space stands before it."""
+    glued: list[bool] = np.concatenate(([False], columns.ends[:-1] == columns.starts[1:])).tolist()
+    return glued
 
 
 def _numbers(numbers: Iterable[int]) -> array[int]:

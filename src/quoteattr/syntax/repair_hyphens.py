@@ -1,0 +1,66 @@
+"""Hyphenated nouns that the parser took apart: “the vice-president said”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.syntax.capital_runs import HYPHENS
+from quoteattr.syntax.columns_under_repair import Columns
+from quoteattr.syntax.grammar import NOUN_TAGS, PREMODIFIERS
+
+__all__ = ["join_hyphenated"]
+
+_HYPHEN_TAG = "HYPH"
+
+
+def join_hyphenated(words: Sequence[str], columns: Columns, glued: Sequence[bool]) -> None:
+    """Make one noun of a word, a hyphen and a noun that hang side by side; the columns are changed.
+
+    The pipeline knows such words as wholes (*vice president*, *cofounder*) and takes each part of
+    the unknown spelling, the hyphen too, for the noun itself.
+
+    Args:
+        words: the tokens.
+        columns: their Penn Treebank tags, dependency labels, and heads.
+        glued: whether no space stands before each token.
+
+    Examples:
+        >>> columns = ["NN", "NN", "NN", "VBD"], ["nsubj", "nsubj", "nsubj", "ROOT"], [3, 3, 3, 3]
+        >>> join_hyphenated(["ex", "-", "mayor", "said"], columns, [False, True, True, False])
+        >>> columns
+        (['NN', 'HYPH', 'NN', 'VBD'], ['compound', 'punct', 'nsubj', 'ROOT'], [2, 2, 2, 3])
+    """
+    hyphens = [
+        token
+        for token in range(1, len(words) - 1)
+        if words[token] in HYPHENS and glued[token] and glued[token + 1]
+    ]
+    apart = [token for token in hyphens if _is_taken_apart(columns, token)]
+    for hyphen in apart:
+        _join(columns, hyphen)
+    nouns = {part: hyphen + 1 for hyphen in apart for part in (hyphen - 1, hyphen)}
+    columns[2][:] = [nouns.get(head, head) for head in columns[2]]
+
+
+def _is_taken_apart(columns: Columns, hyphen: int) -> bool:
+    """Tell whether a hyphen was read as a noun, and hangs where the word before it does."""
+    tags, deps, heads = columns
+    before, noun = hyphen - 1, hyphen + 1
+    above = heads[hyphen]
+    return (
+        tags[hyphen] in NOUN_TAGS
+        and tags[noun] in NOUN_TAGS
+        and heads[before] == above
+        and heads[noun] in (above, hyphen)
+        and above not in (before, hyphen, noun)
+        and deps[hyphen] not in PREMODIFIERS
+    )
+
+
+def _join(columns: Columns, hyphen: int) -> None:
+    """Hang the noun where the word before the hyphen hung, and that and the hyphen on the noun."""
+    tags, deps, heads = columns
+    before, noun = hyphen - 1, hyphen + 1
+    deps[noun], heads[noun] = deps[before], heads[before]
+    deps[before], heads[before] = "compound", noun
+    tags[hyphen], deps[hyphen], heads[hyphen] = _HYPHEN_TAG, "punct", noun
