@@ -113,9 +113,14 @@ def _may_mean_somebody(cast: Cast, token: int) -> bool:
         return not cast.quoted[token] and PRONOUNS.get(parse.lowers[token], "") in ("he", "she")
     if tag not in NOUN_TAGS or token in cast.at or token in cast.title_at:
         return False
-    if parse.deps[token] in _ATTRIBUTIVE or cast.quoted[token]:
+    if parse.deps[token] in _ATTRIBUTIVE or cast.quoted[token] or _is_nobody(parse, token):
         return False
     return sort_of_noun(parse, token) in ("person", "group", "firm", "body")
+
+
+def _is_nobody(parse: Parse, token: int) -> bool:
+    """Tell whether a noun means nobody: no one, neither driver."""
+    return parse.lowers[article_of(parse, token)] in marked_words("nobody")
 
 
 def sort_of_noun(parse: Parse, token: int) -> str:
