@@ -16,6 +16,7 @@ from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
+from quoteattr.syntax.repair_brackets import free_bracketed_subjects
 from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
@@ -191,6 +192,7 @@ def _table(text: str, columns: _Columns) -> Parse:
     sentences = _ranges(columns.sentence)
     named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads.tolist())
     join_hyphenated(columns.words, named, _glued(columns))
+    free_bracketed_subjects(columns.words, named, sentences)
     tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
     return Parse(
         text=text,
