@@ -35,7 +35,7 @@ html_title = f"quoteattr {release}"
 html_copy_source = False
 
 _SOURCE = Path(__file__).parents[1] / "src" / "quoteattr"
-_WINGS = ("text", "lexicon", "scoring", "syntax", "entities", "attribution", "speakers")
+_WINGS = ("text", "lexicon", "scoring", "syntax", "entities", "attribution", "speakers", "matching")
 _EDGES = ("cli", "formats", "integrations", "corpora", "training")
 _STAGES = Path(__file__).parent / "reference-stages.md"
 _OPENING = """# Reference: the stages
