@@ -7,7 +7,14 @@ import spacy
 from spacy.tokens import Doc
 
 from quoteattr import PipelineError, QuoteKind
-from quoteattr.input_checks import Kinds, check_doc, check_kinds, check_pipeline, check_text
+from quoteattr.input_checks import (
+    Kinds,
+    check_doc,
+    check_kinds,
+    check_pair,
+    check_pipeline,
+    check_text,
+)
 
 
 def made_by_hand(**columns: list[str]) -> Doc:
@@ -71,3 +78,10 @@ def test_an_unknown_kind_is_named() -> None:
         ValueError, match="'loud' is not a valid QuoteKind; there are direct, mixed"
     ):
         check_kinds("loud")
+
+
+@pytest.mark.parametrize("pair", ["It rained.", ("It rained.",), None])
+def test_what_is_no_pair_is_refused(pair: object) -> None:
+    """The message names what came instead of a text with what belongs to it."""
+    with pytest.raises(TypeError, match="as_tuples needs pairs"):
+        check_pair(pair)

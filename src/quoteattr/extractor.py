@@ -20,6 +20,7 @@ from quoteattr.input_checks import (
     Kinds,
     check_doc,
     check_kinds,
+    check_pair,
     check_pipeline,
     check_text,
 )
@@ -248,7 +249,7 @@ class QuoteExtractor:
                 A callable: is given the error, and what it returns stands there.
 
         Raises:
-            TypeError: `texts` is itself one text.
+            TypeError: `texts` is itself one text, or with `as_tuples` holds what is no pair.
             TextError: a text could not be read, and `on_error` is "raise".
 
         Examples:
@@ -266,7 +267,7 @@ class QuoteExtractor:
         settle = _settler(on_error)
         if not as_tuples:
             return _settled(self._stream(texts, batch_size, n_process), settle)
-        pairs, copies = itertools.tee(texts)
+        pairs, copies = itertools.tee(map(check_pair, texts))
         results = self._stream((text for text, _ in pairs), batch_size, n_process)
         contexts = (context for _, context in copies)
         return _paired(_settled(results, settle), contexts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quoteattr.errors import PipelineError
 from quoteattr.records import QuoteKind
@@ -12,12 +12,21 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["ALL_KINDS", "Kinds", "check_doc", "check_kinds", "check_pipeline", "check_text"]
+__all__ = [
+    "ALL_KINDS",
+    "Kinds",
+    "check_doc",
+    "check_kinds",
+    "check_pair",
+    "check_pipeline",
+    "check_text",
+]
 
 Kinds: TypeAlias = Iterable[QuoteKind | str] | QuoteKind | str
 
 ALL_KINDS = frozenset(QuoteKind)
 
+_PAIR = 2
 # Component, the attribute that spaCy says it assigns, and how a Doc shows that it ran.
 _NEEDED = (
     ("tagger", "token.tag", "TAG"),
@@ -57,6 +66,23 @@ def check_text(text: object) -> None:
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
+
+
+def check_pair(pair: object) -> Any:
+    """Give a text with what belongs to it; refuse what is no such pair.
+
+    Raises:
+        TypeError: it is a text alone, say.
+
+    Examples:
+        >>> check_pair(("It rained.", 7))
+        ('It rained.', 7)
+    """
+    if not isinstance(pair, tuple | list) or len(pair) != _PAIR:
+        raise TypeError(
+            f"as_tuples needs pairs of a text and what belongs to it, not {type(pair).__name__}"
+        )
+    return pair
 
 
 def check_pipeline(nlp: Language) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from importlib.metadata import version
 
@@ -35,3 +36,12 @@ def test_the_program_ends_with_its_code(
     with pytest.raises(SystemExit) as ended:
         main()
     assert (ended.value.code or 0) == code
+
+
+@pytest.mark.parametrize("stream", ["0<&-", "1>&-", "2>&-"])
+def test_a_closed_stream_is_no_error(stream: str) -> None:
+    """Whoever starts the program without a standard stream gets no traceback."""
+    command = f'"{sys.executable}" -m quoteattr schema {stream}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
+    assert done.returncode == 0
+    assert done.stderr == b""

@@ -48,7 +48,7 @@ def test_a_directory_stands_for_files_with_endings(tmp_path: Path) -> None:
     assert list(file_names([str(tmp_path / "b")], reported)) == []
     assert [message for _, message in reported] == [
         "no file fits this pattern",
-        "no .txt file in this directory",
+        "no .txt file in this directory; a pattern names others, as in '*.html'",
     ]
 
 

@@ -530,3 +530,25 @@ def test_output_to_a_device(folder: Path) -> None:
     assert run("extract", "-f", "csv", "-o", os.devnull, folder / "ann.txt").exit_code == 0
     assert run("extract", "-f", "jsonl", "-o", os.devnull, folder / "ann.txt").exit_code == 0
     assert not Path(os.devnull).is_file()
+
+
+def test_annotations_have_the_text_that_they_count_in(folder: Path, tmp_path: Path) -> None:
+    """With brat a text that stands in no file is written, whatever its identifier ends with."""
+    out = tmp_path / "out"
+    records = tmp_path / "in.jsonl"
+    records.write_text(json.dumps({"id": "s.txt", "text": BOB}), encoding="utf-8")
+    assert run("extract", "-f", "brat", "-o", out, records).exit_code == 0
+    assert run("extract", "-f", "brat", "-o", f"{out}/", text=ANN).exit_code == 0
+    assert run("extract", "-f", "brat", "-o", out, folder / "more" / "ann.txt").exit_code == 0
+    names = {file.name for file in out.iterdir()}
+    assert names == {"s.ann", "s.txt", "stdin.ann", "stdin.txt", "ann.ann"}
+    assert (out / "s.txt").read_text(encoding="utf-8") == BOB
+
+
+def test_a_page_for_several_texts_is_refused(folder: Path, tmp_path: Path) -> None:
+    """A name that is a file's does not become a directory."""
+    target = tmp_path / "page.html"
+    result = run("extract", "-f", "html", "-o", target, folder)
+    assert result.exit_code == 2
+    assert "is no directory" in " ".join(result.stderr.split())
+    assert not target.exists()

@@ -112,3 +112,12 @@ def test_a_table_without_the_column_is_told_once(tmp_path: Path) -> None:
         reported = Reported()
         assert list(read_articles(iter([str(path)]), InputOptions(), reported)) == []
         assert len(reported) == 1
+
+
+def test_utf_8_is_named_where_the_bytes_are_that(tmp_path: Path) -> None:
+    """The hint names the encoding that the bytes show, not the commonest other one."""
+    file = tmp_path / "a.txt"
+    file.write_text("“Né,” said Ann Lee.", encoding="utf-8")
+    reported = Reported()
+    assert list(read_articles(iter([str(file)]), InputOptions(encoding="ascii"), reported)) == []
+    assert "--encoding utf-8" in reported[0][1]

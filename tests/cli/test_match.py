@@ -52,11 +52,12 @@ def test_a_bad_line_loses_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_document_twice(tmp_path: Path) -> None:
-    """One id in two files is told in one line."""
-    paths = stored(tmp_path / "a.jsonl", "a"), stored(tmp_path / "b.jsonl", "a")
-    result = run(*paths)
-    assert result.exit_code == 1
-    assert result.stderr == "quoteattr: document 'a' is there twice\n"
+    """One id in two files is told with the second file's name; the others are matched."""
+    paths = [stored(tmp_path / f"{name}.jsonl", id_) for name, id_ in ("aa", "ba", "cc")]
+    result = run("-f", "jsonl", *paths)
+    assert result.exit_code == 2
+    assert result.stderr == f"quoteattr: {paths[1]}: document 'a' has been read already\n"
+    assert documents(result) == ["a", "c"]
 
 
 def test_page(tmp_path: Path) -> None:

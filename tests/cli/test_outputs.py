@@ -154,3 +154,11 @@ def test_a_run_without_a_line_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), resumable(tmp_path / "a.jsonl"):
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_input_is_found_behind_a_missing_folder(tmp_path: Path) -> None:
+    """Where a folder before ".." is not there, the file that would be written is what counts."""
+    text = tmp_path / "a.txt"
+    text.write_text("kept", encoding="utf-8")
+    with pytest.raises(typer.BadParameter, match="would be overwritten"):
+        refuse_inputs([str(text)], tmp_path / "nowhere" / ".." / "a.txt")

@@ -98,3 +98,9 @@ def test_html_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(MissingExtraError, match=r"pip install '\.\[html\]'"):
         text_of_html(PAGE)
+
+
+def test_an_empty_cell_is_no_identifier() -> None:
+    """A row of CSV without an identifier is named after its file and number."""
+    rows = ["id,text\n", ",It rained.\n"]
+    assert [article.id for article in articles_from_csv(rows, name="a.csv")] == ["a.csv:1"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,6 +29,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; standard output is UTF-8 wherever it goes."""
+    _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
@@ -36,6 +39,14 @@ def main() -> None:
             sys.stdout.flush()  # here, where a full disk can still be told
     except (KeyboardInterrupt, OSError, QuoteattrError) as error:
         sys.exit(end_of(error))
+
+
+def _open_closed_streams() -> None:
+    """Let a standard stream that whoever started the program has closed lead nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer's signature of a callback

@@ -67,5 +67,6 @@ def _nothing_there(argument: str, endings: Sequence[str]) -> str:
     if not argument:
         return "empty file name"
     if Path(argument).is_dir():
-        return f"no {' or '.join(endings)} file in this directory"
+        ending = " or ".join(endings)
+        return f"no {ending} file in this directory; a pattern names others, as in '*.html'"
     return "no file fits this pattern" if glob.has_magic(argument) else "no such file"

@@ -104,7 +104,7 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     inputs = InputOptions(
         encoding=encoding, form=source_form, text_field=text_field, id_field=id_field
     )
-    folder = folder_of(form, arguments, output, one_text=_one_text(inputs, arguments))
+    folder = folder_of(form, arguments, output, one_text=_one_text(form, inputs, arguments))
     check_errors(errors, arguments, target)
     if folder:
         _refuse_pages(arguments, folder, form)
@@ -132,9 +132,13 @@ def extract(  # noqa: PLR0913  # one parameter for each option
 # Before any text is read.
 
 
-def _one_text(inputs: InputOptions, arguments: Sequence[str]) -> bool:
-    """Tell whether the first argument, if it is a file, holds one text."""
-    return inputs.form_of(arguments[0]) in {InputFormat.TEXT, InputFormat.HTML}
+def _one_text(form: Format, inputs: InputOptions, arguments: Sequence[str]) -> bool:
+    """Tell whether the first argument, if it is a file, holds one text for one file of results.
+
+    With brat the text of a page is written, too.
+    """
+    page = form is not Format.BRAT and inputs.form_of(arguments[0]) is InputFormat.HTML
+    return page or inputs.form_of(arguments[0]) is InputFormat.TEXT
 
 
 def _made_ready(

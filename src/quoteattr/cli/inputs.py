@@ -234,6 +234,15 @@ def _wide_encoding(content: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+def _narrow_encoding(content: bytes) -> str:
+    """Name UTF-8 where the bytes are that, else what western Windows writes."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -253,7 +262,7 @@ def _not_decoded(error: UnicodeDecodeError) -> str:
     """Say what is wrong with the bytes and what may help."""
     byte = error.object[error.start]
     name = "UTF-8" if error.encoding == "utf-8" else error.encoding.upper()
-    tries = _wide_encoding(error.object) or "cp1252"
+    tries = _wide_encoding(error.object) or _narrow_encoding(error.object)
     return (
         f"not {name} text (byte 0x{byte:02x} at offset {error.start}); "
         f"name its encoding, as in --encoding {tries}"

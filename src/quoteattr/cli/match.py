@@ -98,11 +98,16 @@ def _read_documents(
     names: Iterator[str], inputs: InputOptions, report: Report, model: str | None
 ) -> Iterator[tuple[Hashable, list[Quote]]]:
     """Give the quotations of texts, and of the JSON Lines files that `extract` wrote."""
+    seen: set[Hashable] = set()
     for name in names:
-        if inputs.form_of(name) is InputFormat.JSONL:
-            yield from _read_lines(name, report)
-        else:
-            yield from _read_texts(name, inputs, report, model)
+        lines = inputs.form_of(name) is InputFormat.JSONL
+        found = _read_lines(name, report) if lines else _read_texts(name, inputs, report, model)
+        for document, quotes in found:
+            if document in seen:
+                report(name, f"document {document!r} has been read already")
+                continue
+            seen.add(document)
+            yield document, quotes
 
 
 def _read_texts(

@@ -77,10 +77,11 @@ def refuse_inputs(
     Raises:
         BadParameter: it would be overwritten.
     """
-    if not target.is_file():  # a new file, or a device, which holds nothing
+    place = Path(os.path.realpath(target))  # where it will be written
+    if not place.is_file():  # a new file, or a device, which holds nothing
         return
     for name in file_names(arguments, lambda *_: None, endings):
-        if _is_file(name, target):
+        if _is_file(name, place):
             raise typer.BadParameter(f"{target} is an input, and would be overwritten")
 
 

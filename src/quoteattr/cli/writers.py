@@ -110,9 +110,11 @@ def _brat_page(article: Article, quotes: list[Quote]) -> dict[str, str]:
 
 
 def _own_text(article: Article) -> dict[str, str]:
-    own_file = isinstance(article.id, str) and Path(article.id).suffix == ".txt"
-    return {} if own_file or article.id == "-" else {".txt": article.text}
+    own_file = not article.extracted and str(article.id).endswith(".txt")
+    return {} if own_file and Path(article.id).is_file() else {".txt": article.text}
 
+
+_PAGE_ENDINGS = frozenset({".html", ".htm", ".ann"})
 
 PageWriter: TypeAlias = Callable[[Article, list[Quote]], dict[str, str]]  # contents by ending
 _PAGES: dict[Format, PageWriter] = {Format.HTML: _html_page, Format.BRAT: _brat_page}
@@ -137,7 +139,9 @@ def folder_of(
     if one_file and one_text and not named:
         return None
     if target is None:
-        raise typer.BadParameter("several documents need a directory: --output DIRECTORY")
+        raise typer.BadParameter("several files are written: name --output DIRECTORY")
+    if not named and target.suffix in _PAGE_ENDINGS:
+        raise typer.BadParameter(f"several files are written: {target} is no directory")
     return target
 
 

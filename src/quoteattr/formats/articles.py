@@ -103,7 +103,7 @@ def articles_from_csv(
 
     Args:
         lines: a text file opened with `newline=""`, or any lines.
-        name: as for `articles_from_jsonl`.
+        name: as for `articles_from_jsonl`; an empty cell is no identifier.
         text_field: the column that holds the text.
         id_field: the column that holds the identifier.
         on_error: as for `articles_from_jsonl`.
@@ -123,6 +123,8 @@ def articles_from_csv(
             _check_field(text_field, reader.fieldnames, "line 1")
         for number, row in enumerate(reader, 1):
             fields = {key: value for key, value in row.items() if value is not None and key != ""}
+            if fields.get(id_field) == "":
+                del fields[id_field]  # an empty cell
             with _passing_over(on_error):
                 named = (f"row {number}", f"{name}:{number}")
                 yield _article(fields, *named, text_field, id_field)
@@ -137,8 +139,7 @@ def _article(
     text = fields.pop(text_field)
     if not isinstance(text, str):
         raise RecordError(f"{where}: field {text_field!r} must be str, not {type(text).__name__}")
-    identifier = fields.pop(id_field) if id_field in fields else name
-    return Article(id=identifier, text=text, metadata=fields)
+    return Article(id=fields.pop(id_field, name), text=text, metadata=fields)
 
 
 def _check_field(text_field: str, fields: Collection[str], where: str) -> None:
