@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.attribution.content_candidates import Content, find_contents
+from quoteattr.attribution.content_candidates import Content, find_contents, trim
 from quoteattr.syntax.tokens import Parse
 from reading import laid, read
 
@@ -228,3 +228,26 @@ def test_the_verb_of_a_noun_begins_no_content() -> None:
         "a/DT/det/disgrace disgrace/NN/oprd/called ././punct/called"
     )
     assert not any(words.startswith(("was", "called")) for words in contents(parse, "verdict"))
+
+
+TRIMMED = [
+    ("that/IN/mark/fell it/PRP/nsubj/fell fell/VBD/ROOT", "it fell"),
+    ("that/DT/nsubj/hurt hurt/VBD/ROOT ././punct/hurt", "that hurt"),
+    ("that/WDT/nsubj/hurt hurt/VBD/ROOT", "that hurt"),
+    ("That/DT/det/dam dam/NN/nsubj/leaks leaks/VBZ/ROOT", "That dam leaks"),
+    ("that/DT/det/dams dams/NNS/nsubj/leak leak/VBP/ROOT", "dams leak"),
+    ("that/DT/det/pilot pilot/NN/compound/Ek Ek/NNP/nsubj/fell fell/VBD/ROOT", "pilot Ek fell"),
+    ("and/CC/cc/fell that/IN/mark/fell it/PRP/nsubj/fell fell/VBD/ROOT", "it fell"),
+    (
+        "Neither/CC/preconj/Ek Ek/NNP/nsubj/fell nor/CC/cc/Ek Moe/NNP/conj/Ek fell/VBD/ROOT",
+        "Neither Ek nor Moe fell",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "trimmed"), TRIMMED)
+def test_conjunctions_are_cut_off(words: str, trimmed: str) -> None:
+    """What joins clauses is cut off; a pronoun, an article and the first of a pair are not."""
+    parse = build(words)
+    start, end = trim(parse, 0, len(parse))
+    assert " ".join(parse.words[start:end]) == trimmed

@@ -30,9 +30,8 @@ from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 __all__ = ["Content", "find_contents", "trim"]
 
 
-_OPENING = frozenset({"that", ",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
+_OPENING = frozenset({",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
 _CLOSING = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "―", "?", "!"})
-_EDGE_TAGS = frozenset({*MARK_TAGS, "CC"})
 _SET_OFF_TAGS = frozenset({*MARK_TAGS, ","})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
@@ -415,10 +414,22 @@ def _near(parse: Parse, token: int, root: int) -> bool:
 
 
 def trim(parse: Parse, start: int, end: int) -> TokenRange:
-    """Cut the complementiser, marks and punctuation off the edges."""
-    lowers, tags = parse.lowers, parse.tags
-    while start < end and (lowers[start] in _OPENING or tags[start] in _EDGE_TAGS):
+    """Cut conjunctions, marks and punctuation off the edges."""
+    while start < end and (parse.words[start] in _OPENING or _is_edge(parse, start)):
         start += 1
-    while end > start and (lowers[end - 1] in _CLOSING or tags[end - 1] in _EDGE_TAGS):
+    while end > start and (parse.words[end - 1] in _CLOSING or _is_edge(parse, end - 1)):
         end -= 1
     return TokenRange(start, end)
+
+
+def _is_edge(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a mark or joins clauses: and, that; not: neither of them, that road.
+
+    Before a name or a plural "that" is no article, whatever the tagger says.
+    """
+    tag, dep, head = parse.tags[token], parse.deps[token], parse.heads[token]
+    if parse.lowers[token] != "that":
+        return tag in MARK_TAGS or (tag == "CC" and dep == "cc")
+    if dep == "det":
+        return parse.tags[head] != "NN" or parse.deps[head] == "compound"
+    return dep not in SUBJECTS or parse.deps[head] == "relcl"

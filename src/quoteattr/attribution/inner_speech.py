@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from quoteattr.attribution.content_candidates import trim
 from quoteattr.attribution.cue_sources import relations
 from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.naming_rules import is_titled
@@ -114,8 +115,7 @@ def _inner_report(
     source, clause = _subject(parse, mentions, cue), next(clauses, -1)
     if source is None or clause < cue or not _is_plain(parse, cue):
         return None
-    start, end = subtree(parse, clause)
-    start += parse.lowers[start] == "that"
+    start, end = trim(parse, *subtree(parse, clause))
     layers = {reading.alignment.quoted[token] for token in (cue, *range(start, end))}
     if start <= cue or len(layers) > 1 or not _is_other(parse, source, marked=layers != {-1}):
         return None
