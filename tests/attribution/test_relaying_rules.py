@@ -51,6 +51,12 @@ def test_relaying_rule(rule: str, text: str, speaker: str, relay: str) -> None:
     assert applying(text, speaker, relay) == [rule]
 
 
+def test_who_says_marked_words_before_according_to() -> None:
+    """What the council says stays its own where “according to” stands behind the marks."""
+    text = "The council said that the pier was shut and “a ruin”, according to the Herald."
+    assert applying(text, "council", "according") == ["speaks before according to"]
+
+
 def test_every_relaying_rule_is_met() -> None:
     """No rule is without a sentence that it knows."""
     assert [rule for rule, *_ in RELAYED] == [name for name, _ in RELAYING_RULES]
@@ -61,6 +67,16 @@ def test_every_relaying_rule_is_met() -> None:
     [
         ("The Herald said on Friday: “It is over.” The council wept.", "council", "said"),
         ("Ann Lee said the council had told them on Monday that: “It is over.”", "Lee", "told"),
+        (
+            "The council said the pier was shut, and it is “a ruin”, according to Orr.",
+            "council",
+            "according",
+        ),
+        (
+            "Before Lee warned the crew, the boat was “left to sink”, according to Orr.",
+            "Lee",
+            "according",
+        ),
     ],
 )
 def test_who_relays_nothing(text: str, speaker: str, relay: str) -> None:

@@ -14,6 +14,7 @@ from quoteattr.syntax.tokens import Parse, ancestors, subtree
 __all__ = ["RELAYING_RULES", "without_relayer"]
 
 _SPOKEN = frozenset({"ask", "manner", "say", "write"})
+_JOINED = frozenset({"advcl", "conj"})
 _BESIDE_THE_CUE = frozenset({"dative", "dobj", "prt"})
 
 
@@ -60,19 +61,32 @@ def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
 
 def _speaks_before_according(
     parse: Parse,
-    _alignment: Alignment,
+    alignment: Alignment,
     evidence: Evidence,
-    _number: int,
+    number: int,
     mention: Mention,
     relay: int,
 ) -> bool:
-    """The council said on Friday, according to the Herald: “…”: the council's words."""
+    """The council said on Friday, according to the Herald: “It is over.”: the council's words.
+
+    Also before “according to”, if the council says them: not where it spoke and they were “late”.
+    """
+    first = alignment.ranges[number][0]
     return parse.lowers[relay] == "according" and any(
         parse.sentence[cue] == parse.sentence[relay]
         and cue < relay
         and role == "nsubj"
         and parse.reporting[cue] == "say"
+        and (relay < first or _governs(parse, cue, first))
         for cue, role, _ in evidence.held.get(mention.head, ())
+    )
+
+
+def _governs(parse: Parse, cue: int, token: int) -> bool:
+    """Tell whether a token stands in what a verb governs, not in a clause that is joined to it."""
+    path = (token, *ancestors(parse, token))
+    return any(
+        parse.heads[step] == cue != step and parse.deps[step] not in _JOINED for step in path
     )
 
 
