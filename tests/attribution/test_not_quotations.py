@@ -27,6 +27,12 @@ NEVER = (
     + RAINED
 )
 ABOUT = "She/PRP/nsubj/is is/VBZ/ROOT about/JJ/acomp/is to/TO/aux/say say/VB/xcomp/about " + RAINED
+NEITHER = "Neither/CC/preconj/clerk clerk/NN/nsubj/claimed nor/CC/cc/clerk guard/NN/conj/clerk"
+NO_FEWER = (
+    "No/DT/det/clerks fewer/JJR/amod/nine than/IN/quantmod/nine nine/CD/nummod/clerks "
+    "clerks/NNS/nsubj/claimed"
+)
+NO_BETTER = "No/DT/det/clerks better/JJR/amod/clerks clerks/NNS/nsubj/claimed"
 EXCLUDED = [
     ("wants", f"He/PRP/nsubj/wants wants/VBZ/ROOT {RAINED}/wants", "state of mind"),
     ("hopes", f"He/PRP/nsubj/hopes hopes/VBZ/ROOT {RAINED}/hopes", "state of mind"),
@@ -48,6 +54,12 @@ EXCLUDED = [
     ("say", f"{NEVER}/say", "negated"),
     ("said", f"Nobody/NN/nsubj/said said/VBD/ROOT {RAINED}/said", "nobody"),
     ("claimed", f"No/DT/det/one one/NN/nsubj/claimed claimed/VBD/ROOT {RAINED}/claimed", "nobody"),
+    ("claimed", f"{NEITHER} claimed/VBD/ROOT {RAINED}/claimed", "nobody"),
+    ("claimed", f"{NO_FEWER} claimed/VBD/ROOT {RAINED}/claimed", None),
+    ("claimed", f"{NO_BETTER} claimed/VBD/ROOT {RAINED}/claimed", "nobody"),
+    ("claimed", f"No/DT/det/10 10/CD/nsubj/claimed claimed/VBD/ROOT {RAINED}/claimed", None),
+    ("claimed", f"No/DT/det/Limits Limits/NNPS/nsubj/claimed claimed/VBD/ROOT {RAINED}/claimed",
+     None),
     ("say", f"Cynics/NNS/nsubj/say would/MD/aux/say say/VB/ROOT {RAINED}/say", "unspoken"),
     ("say", f"{ABOUT}/say", "unspoken"),
     ("say", f"{ABOUT.replace('about', 'able')}/say", None),

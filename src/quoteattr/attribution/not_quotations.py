@@ -122,9 +122,21 @@ def is_nobody(parse: Parse, cue: int, source: Mention) -> bool:
     """Tell whether the source of a cue is nobody, or whoever may come."""
     if parse.tags[source.head] == "WP" and parse.deps[cue] == "relcl":
         return parse.lowers[parse.heads[cue]] in marked_words("whoever")
-    return any(
-        parse.lowers[token] in marked_words("nobody") for token in (source.head, source.start)
+    head = source.head
+    return parse.lowers[head] in marked_words("nobody") or any(
+        _leaves_nobody(parse, child, head) for child in parse.children[head] if child < head
     )
+
+
+def _leaves_nobody(parse: Parse, token: int, noun: int) -> bool:
+    """Tell whether a word denies its noun: no witness, neither side.
+
+    But not: no fewer than ten people, nor what is part of a name: No 10, No Labels.
+    """
+    if parse.lowers[token] not in marked_words("nobody"):
+        return False
+    unknown = parse.noun_kinds[noun] == "name" or parse.words[noun].isdigit()
+    return not (parse.labels[token] or unknown or "than" in parse.lowers[token + 2 : token + 3])
 
 
 def _is_unspoken(parse: Parse, report: Report) -> bool:
