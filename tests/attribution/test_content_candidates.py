@@ -234,9 +234,11 @@ TRIMMED = [
     ("that/IN/mark/fell it/PRP/nsubj/fell fell/VBD/ROOT", "it fell"),
     ("that/DT/nsubj/hurt hurt/VBD/ROOT ././punct/hurt", "that hurt"),
     ("that/WDT/nsubj/hurt hurt/VBD/ROOT", "that hurt"),
+    ("that/IN/nsubj/hurt falling/VBG/csubj/hurt hurt/VBD/ROOT", "falling hurt"),
     ("That/DT/det/dam dam/NN/nsubj/leaks leaks/VBZ/ROOT", "That dam leaks"),
-    ("that/DT/det/dams dams/NNS/nsubj/leak leak/VBP/ROOT", "dams leak"),
+    ("that/IN/mark/leaks that/DT/det/dam dam/NN/nsubj/leaks leaks/VBZ/ROOT", "that dam leaks"),
     ("that/DT/det/pilot pilot/NN/compound/Ek Ek/NNP/nsubj/fell fell/VBD/ROOT", "pilot Ek fell"),
+    ("we/PRP/nsubj/saw saw/VBD/ROOT that/DT/dobj/saw", "we saw that"),
     ("and/CC/cc/fell that/IN/mark/fell it/PRP/nsubj/fell fell/VBD/ROOT", "it fell"),
     (
         "Neither/CC/preconj/Ek Ek/NNP/nsubj/fell nor/CC/cc/Ek Moe/NNP/conj/Ek fell/VBD/ROOT",

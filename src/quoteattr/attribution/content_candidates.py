@@ -414,8 +414,8 @@ def _near(parse: Parse, token: int, root: int) -> bool:
 
 
 def trim(parse: Parse, start: int, end: int) -> TokenRange:
-    """Cut conjunctions, marks and punctuation off the edges."""
-    while start < end and (parse.words[start] in _OPENING or _is_edge(parse, start)):
+    """Cut the complementiser, conjunctions, marks and punctuation off the edges."""
+    while start < end and (parse.words[start] in _OPENING or _leads_in(parse, start)):
         start += 1
     while end > start and (parse.words[end - 1] in _CLOSING or _is_edge(parse, end - 1)):
         end -= 1
@@ -423,13 +423,19 @@ def trim(parse: Parse, start: int, end: int) -> TokenRange:
 
 
 def _is_edge(parse: Parse, token: int) -> bool:
-    """Tell whether a token is a mark or joins clauses: and, that; not: neither of them, that road.
+    """Tell whether a token is a mark or joins what stands beside it; not: neither of them."""
+    tag = parse.tags[token]
+    return tag in MARK_TAGS or (tag == "CC" and parse.deps[token] == "cc")
 
-    Before a name or a plural "that" is no article, whatever the tagger says.
+
+def _leads_in(parse: Parse, token: int) -> bool:
+    """Tell whether a token leads in a clause: that it rained; not: that was wrong, That road is.
+
+    Behind a verb "that" can always be the complementiser, though the tagger says it is an article.
     """
-    tag, dep, head = parse.tags[token], parse.deps[token], parse.heads[token]
     if parse.lowers[token] != "that":
-        return tag in MARK_TAGS or (tag == "CC" and dep == "cc")
-    if dep == "det":
-        return parse.tags[head] != "NN" or parse.deps[head] == "compound"
-    return dep not in SUBJECTS or parse.deps[head] == "relcl"
+        return _is_edge(parse, token)
+    if parse.deps[token] == "det":
+        return parse.words[token] == "that" != parse.lowers[token - 1]
+    pronoun = parse.deps[token] in SUBJECTS and parse.tags[token] != "IN"
+    return not pronoun or parse.deps[parse.heads[token]] == "relcl"
