@@ -54,6 +54,23 @@ def test_every_rule_ends_something() -> None:
     assert used == {rule.__name__ for _, rule in ENDINGS}
 
 
+@pytest.mark.parametrize(
+    ("behind", "content"),
+    [
+        (".", "the “ fair"),
+        ("close", "the “ fair , ” whose day rained . close"),
+    ],
+)
+def test_a_clause_may_go_on_behind_a_relative_one(behind: str, content: str) -> None:
+    """She said the “fair,” whose day rained, would close: the relative clause ends nothing."""
+    parse = build(
+        "She/PRP/nsubj/said said/VBD/ROOT the/DT/det/fair “/``/punct/fair fair/NN/dobj/said "
+        ",/,/punct/fair ”/''/punct/fair whose/WP$/poss/day day/NN/nsubj/rained "
+        f"rained/VBD/relcl/fair ././punct/said {behind}/VB/dep/said"
+    )
+    assert ended(parse, {}) == [content]
+
+
 def test_a_subject_of_its_own_goes_on() -> None:
     """She said it rained and he wept: both clauses are hers."""
     parse = build(SAID + "and/CC/cc/rained he/PRP/nsubj/wept wept/VBD/conj/rained")

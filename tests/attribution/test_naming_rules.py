@@ -96,6 +96,16 @@ def test_what_names_nothing(sentence: str) -> None:
     assert not naming_rule(parse, laid(parse), 0)
 
 
+def test_a_day_is_no_surname() -> None:
+    """Whoever called Marsh “unfit” Monday, said so on that day, and gave no nickname."""
+    parse = build(
+        "Ek/NNP/nsubj/called called/VBD/ROOT Marsh/NNP/dobj/called “/``/punct/unfit "
+        "unfit/JJ/oprd/called ”/''/punct/unfit Monday/NNP/npadvmod/called",
+        Monday="DATE",
+    )
+    assert not naming_rule(parse, laid(parse), 0)
+
+
 def test_a_long_stretch_is_no_name() -> None:
     """Behind a naming word a short stretch names it; a long one may be quoted from it."""
     words = " ".join(f"w{n}/NN/dep/novel" for n in range(12))

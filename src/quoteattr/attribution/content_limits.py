@@ -112,10 +112,23 @@ EXTENSIONS: tuple[tuple[str, _Extension], ...] = (
 def _relative_behind_marks(
     parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """… “staying on the farm,” which lies in Meru; but not: “the reasons” which …."""
+    """… “staying on the farm,” which lies in Meru; but not: “the reasons” which ….
+
+    Nor where the clause goes on behind it: the “Copa,” which begins in May, will go ahead.
+    """
     for token in range(stretch[0] + 2, stretch[1]):
         if _is_set_off(parse, token) and parse.lowers[token] in marked_words("relative"):
-            yield token
+            behind = range(_end_from(parse, token), stretch[1])
+            if not any(parse.words[place][0].isalnum() for place in behind):
+                yield token
+
+
+def _end_from(parse: Parse, token: int) -> int:
+    """Give the end of the largest clause or phrase that begins with a token."""
+    root = token
+    while parse.lefts[parse.heads[root]] == token and parse.heads[root] != root:
+        root = parse.heads[root]
+    return parse.rights[root]
 
 
 def _is_set_off(parse: Parse, token: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import title_cased
+from quoteattr.syntax.grammar import TIME_LABELS
 from quoteattr.syntax.quoted_tokens import Alignment, token_before_marks
 from quoteattr.syntax.tokens import Parse, paragraph_of
 
@@ -69,7 +70,7 @@ def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
 
 
 def _is_nickname(parse: Parse, first: int, last: int) -> bool:
-    """Jo “Anvil” Marsh: a short word inside a name."""
+    """Jo “Anvil” Marsh: a short word inside a name; but not: called Marsh “unfit” Monday."""
     before = token_before_marks(parse, first)
     behind = next(
         (
@@ -81,10 +82,11 @@ def _is_nickname(parse: Parse, first: int, last: int) -> bool:
     )
     if last - first > _LONGEST_NICKNAME or min(before, behind) < 0:
         return False
+    dated = parse.labels[behind] in TIME_LABELS
     one_name = (
         parse.sentence[before] == parse.sentence[behind] and behind - before <= last - first + 3
     )
-    return one_name and all(parse.tags[token] == "NNP" for token in (before, behind))
+    return one_name and not dated and all(parse.tags[token] == "NNP" for token in (before, behind))
 
 
 def _is_title(parse: Parse, first: int, last: int) -> bool:
