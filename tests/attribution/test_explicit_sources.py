@@ -47,13 +47,34 @@ def test_a_line_that_leads_in() -> None:
     assert signed(build(FROM, "", LOST)) == {0: ("Mayor Lee", ":")}
 
 
-def test_the_last_name_leads_in() -> None:
-    """Where the line names several, the name beside the colon counts."""
-    line = (
-        "From/IN/ROOT Bo/NNP/pobj/From and/CC/cc/Bo from/IN/prep/From Ann/NNP/pobj/from "
-        ":/:/punct/From"
-    )
-    assert signed(build(line, "", LOST)) == {0: ("Ann", ":")}
+LEADS = {
+    "two": "From/IN/ROOT Bo/NNP/pobj/From and/CC/cc/Bo from/IN/prep/From Ek/NNP/pobj/from",
+    "office": (
+        "By/IN/ROOT Ek/NNP/pobj/By ,/,/punct/Ek head/NN/appos/Ek of/IN/prep/head Oslo/NNP/pobj/of"
+    ),
+    "office in front": (
+        "From/IN/ROOT head/NN/pobj/From of/IN/prep/head Oslo/NNP/pobj/of Ek/NNP/appos/Oslo"
+    ),
+    "to somebody": (
+        "Note/NN/ROOT from/IN/prep/Note Ek/NNP/pobj/from to/IN/prep/Note Moe/NNP/pobj/to"
+    ),
+    "place": "Ek/NNP/ROOT ,/,/punct/Ek Oslo/NNP/appos/Ek in/IN/prep/Ek Norway/NNP/pobj/in",
+    "of": "The/DT/det/words words/NNS/ROOT of/IN/prep/words Ek/NNP/pobj/of",
+}
+
+
+@pytest.mark.parametrize("line", LEADS.values(), ids=LEADS)
+def test_the_last_name_leads_in(line: str) -> None:
+    """Where the line names several, the last counts that is not placed behind another."""
+    root = next(word.split("/")[0] for word in line.split() if word.endswith("/ROOT"))
+    table = build(f"{line} :/:/punct/{root}", "", LOST)
+    assert signed(table) == {0: ("Ek", ":")}
+
+
+def test_a_day_does_not_lead_in() -> None:
+    """A line with a day and no other name says when it was said, not by whom."""
+    table = build("On/IN/ROOT Monday/NNP/pobj/On :/:/punct/On", "", LOST, Monday="DATE")
+    assert signed(table) == {}
 
 
 @pytest.mark.parametrize(

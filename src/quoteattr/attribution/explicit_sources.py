@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quoteattr.attribution.turn_labels import spoken_turns
-from quoteattr.syntax.grammar import FINITE_TAGS, NOMINAL_SUBJECTS
+from quoteattr.syntax.grammar import FINITE_TAGS, NOMINAL_SUBJECTS, TIME_LABELS
 from quoteattr.syntax.mentions import Mention, between, mention_of
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, token_at, tokens_between
+from quoteattr.syntax.tokens import Parse, ancestors, token_at, tokens_between
 from quoteattr.text.ranges import overlap
 from quoteattr.text.signatures import find_signatures
 from quoteattr.text.turns import Turn, find_turns
@@ -19,6 +19,7 @@ from quoteattr.text.turns import Turn, find_turns
 __all__ = ["Sign", "Signs", "find_signs"]
 
 _LONGEST_LEAD = 14  # tokens
+_BY_WHOM = frozenset({"by", "from"})
 
 
 @attrs.frozen(kw_only=True)
@@ -112,13 +113,30 @@ def _led(
             continue
         start, end = parse.paragraphs[paragraph - 1]
         if _is_lead(parse, start, end):
-            names = [
-                mention
-                for mention in between(mentions, start, end)
-                if parse.tags[mention.head][:3] == "NNP"
-            ]
-            if names:
-                yield number, Sign(source=names[-1], token=end - 1, rule="lead-in line")
+            source = _who_leads(parse, between(mentions, start, end))
+            if source is not None:
+                yield number, Sign(source=source, token=end - 1, rule="lead-in line")
+
+
+def _who_leads(parse: Parse, mentions: Sequence[Mention]) -> Mention | None:
+    """Give the last name of a line that no other one governs, and no word but "from" or "by".
+
+    Statement by Ann Lee, mayor of Springfield; a letter from her to President Orr. Where there is
+    none, the first name: the words of Ann Lee.
+    """
+    names = [
+        mention
+        for mention in mentions
+        if parse.tags[mention.head][:3] == "NNP" and parse.labels[mention.head] not in TIME_LABELS
+    ]
+    free = [
+        name
+        for name in names
+        if parse.deps[name.head] != "pobj" or parse.lowers[parse.heads[name.head]] in _BY_WHOM
+    ]
+    heads = {name.head for name in free}
+    first = [name for name in free if heads.isdisjoint(ancestors(parse, name.head))]
+    return next(iter([*reversed(first), *names]), None)
 
 
 def _is_lead(parse: Parse, start: int, end: int) -> bool:
