@@ -27,6 +27,7 @@ NEVER = (
     + RAINED
 )
 ABOUT = "She/PRP/nsubj/is is/VBZ/ROOT about/JJ/acomp/is to/TO/aux/say say/VB/xcomp/about " + RAINED
+ASKED = f"Did/VBD/aux/say he/PRP/nsubj/say say/VB/ROOT {RAINED}"
 NEITHER = "Neither/CC/preconj/clerk clerk/NN/nsubj/claimed nor/CC/cc/clerk guard/NN/conj/clerk"
 NO_FEWER = (
     "No/DT/det/clerks fewer/JJR/amod/nine than/IN/quantmod/nine nine/CD/nummod/clerks "
@@ -76,6 +77,7 @@ EXCLUDED = [
     ("says", f"If/IN/mark/says he/PRP/nsubj/says says/VBZ/ROOT {RAINED}/says", "hypothetical"),
     ("say", f"Did/VBD/aux/say he/PRP/nsubj/say say/VB/ROOT {RAINED}/say ?/./punct/say",
      "questioned"),
+    ("say", f"“/``/punct/say {ASKED}/say ?/./punct/say ”/''/punct/say", "questioned"),
     ("noting", f"is/VBZ/ROOT worth/JJ/acomp/is noting/VBG/pcomp/worth {RAINED}/noting",
      "own remark"),
     ("clear", f"She/PRP/nsubj/is is/VBZ/ROOT clear/JJ/acomp/is {RAINED}/clear", None),

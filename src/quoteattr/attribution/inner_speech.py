@@ -13,15 +13,31 @@ from quoteattr.attribution.content_candidates import trim
 from quoteattr.attribution.cue_sources import relations
 from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.naming_rules import is_titled
+from quoteattr.attribution.not_quotations import is_negated, is_nobody, is_questioned
+from quoteattr.attribution.quoted_segments import modifies
 from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.syntax.grammar import CUE_CLAUSE, MARK_TAGS
 from quoteattr.syntax.mentions import Mention, can_speak
-from quoteattr.syntax.tokens import Parse, chars_of, paragraph_of, subtree, tokens_between
+from quoteattr.syntax.tokens import (
+    Parse,
+    TokenRange,
+    ancestors,
+    chars_of,
+    paragraph_of,
+    roots_of,
+    subtree,
+    tokens_between,
+)
 from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import words_between_marks
 
 __all__ = ["InnerSpeech", "marked_inside", "reported_inside"]
 
 _ADJOINING = 6  # tokens from inner marks to their cue
+_REPORTED = frozenset({"acomp", "attr", "ccomp", "conj", "dep", "dobj", "oprd", "xcomp"})
+_BESIDE = frozenset({*CUE_CLAUSE, "dobj"})
+_BETWEEN_TAGS = frozenset({*MARK_TAGS, ",", ":"})
+_PAUSES = frozenset({",", "!", "?"})
 
 
 @attrs.frozen(kw_only=True)
@@ -53,25 +69,63 @@ def marked_inside(reading: Reading) -> Iterator[InnerSpeech]:
         titled = is_titled(parse, first, last)
         cue = None if titled else next(_adjoining_cues(reading, first, last), None)
         source = None if cue is None else _subject(parse, mentions, cue)
-        if (
-            cue is not None
-            and source is not None
-            and parse.lowers[source.head] not in marked_words("anybody")
-        ):
+        if cue is None or source is None or _is_unsaid(parse, cue, source, range(first, last)):
+            continue
+        if parse.lowers[source.head] not in marked_words("anybody"):
             content = words_between_marks(parse.text, segment)
             yield InnerSpeech(content=content, cue=cue, source=source)
 
 
 def _adjoining_cues(reading: Reading, first: int, last: int) -> Iterator[int]:
-    """Give the reporting verbs between the outer marks, close before or behind the inner ones."""
+    """Give the reporting verbs between the outer marks, close to the inner ones, that govern them.
+
+    Or what stands between is theirs too: whom it was told, when, by whom.
+    """
     parse, quoted = reading.parse, reading.alignment.quoted
     start, end = paragraph_of(parse, first)
     before = range(first - 1, max(start, first - _ADJOINING) - 1, -1)
     behind = range(last, min(end, last + _ADJOINING))
+    words = TokenRange(first, last)
     for token in (*before, *behind):
         within = quoted[token] == quoted[first]
-        if within and parse.tags[token][0] == "V" and parse.reporting[token]:
+        verb = within and parse.tags[token][0] == "V" and parse.reporting[token]
+        if verb and (_governs(parse, token, words) or _touches(parse, token, words)):
             yield token
+
+
+def _governs(parse: Parse, cue: int, words: TokenRange) -> bool:
+    """Tell whether words are what a verb reports, or the predicate of a clause that it reports."""
+    for root in roots_of(parse, *words):
+        path = (root, *ancestors(parse, root))
+        if cue in path[1:]:
+            return all(_is_reported(parse, step) for step in path[: path.index(cue)])
+    return False
+
+
+def _is_reported(parse: Parse, token: int) -> bool:
+    """Tell whether a token stands as what its head reports: said it is so, described it as so."""
+    named = "as" in (parse.lowers[token], parse.lowers[parse.heads[token]])
+    return named or parse.deps[token] in _REPORTED
+
+
+def _touches(parse: Parse, cue: int, words: TokenRange) -> bool:
+    """Tell whether between a verb and words stands only what goes with the verb.
+
+    A verb behind them needs a comma or a stop between: “‘Go home,’ the guard told me.”
+    """
+    first, last = words
+    closed = cue < first or not _PAUSES.isdisjoint(parse.words[last - 1 : last + 2])
+    if not closed or modifies(parse, first, last):
+        return False
+    beside = (subtree(parse, one) for one in parse.children[cue] if parse.deps[one] in _BESIDE)
+    own = {
+        token
+        for start, end in beside
+        if end <= first or last <= start
+        for token in range(start, end)
+    }
+    between = range(cue + 1, first) if cue < first else range(last, cue)
+    return all(token in own or parse.tags[token] in _BETWEEN_TAGS for token in between)
 
 
 def _subject(parse: Parse, mentions: Mapping[int, Mention], cue: int) -> Mention | None:
@@ -116,6 +170,8 @@ def _inner_report(
     if source is None or clause < cue or not _is_plain(parse, cue):
         return None
     start, end = trim(parse, *subtree(parse, clause))
+    if _is_unsaid(parse, cue, source, range(start, end)):
+        return None
     layers = {reading.alignment.quoted[token] for token in (cue, *range(start, end))}
     if start <= cue or len(layers) > 1 or not _is_other(parse, source, marked=layers != {-1}):
         return None
@@ -133,11 +189,16 @@ def _is_other(parse: Parse, source: Mention, *, marked: bool) -> bool:
     return sort != "pronoun" or (marked and word not in marked_words("speaking-person"))
 
 
+def _is_unsaid(parse: Parse, cue: int, source: Mention, said: range) -> bool:
+    """Tell whether nobody said the words: “Nobody told us, ‘Stop.’”, she did not say it rained."""
+    return is_nobody(parse, cue, source) or is_negated(parse, cue, said)
+
+
 def _is_plain(parse: Parse, cue: int) -> bool:
-    """Tell whether a verb is finite or a participle, and nothing negates or conditions it."""
-    return parse.tags[cue] != "VB" and not any(
-        parse.deps[child] == "neg"
-        or parse.tags[child] == "MD"
-        or (parse.deps[child] == "mark" and parse.lowers[child] != "that")
+    """Tell whether a verb is finite or a participle, and nothing asks or conditions it."""
+    if parse.tags[cue] == "VB" or is_questioned(parse, cue):
+        return False
+    return not any(
+        parse.tags[child] == "MD" or (parse.deps[child] == "mark" and parse.lowers[child] != "that")
         for child in parse.children[cue]
     )

@@ -7,11 +7,11 @@ from collections.abc import Callable, Container
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.attribution.turn_labels import names_somebody
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.grammar import PROFORM_TAGS, SUBJECTS
+from quoteattr.syntax.grammar import MARK_TAGS, PROFORM_TAGS, SUBJECTS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
-__all__ = ["EXCLUSIONS", "exclusion_of", "is_negated", "is_nobody"]
+__all__ = ["EXCLUSIONS", "exclusion_of", "is_negated", "is_nobody", "is_questioned"]
 
 _MOST_STEPS = 4  # up the tree
 _PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
@@ -104,13 +104,15 @@ def _is_hypothetical(parse: Parse, report: Report) -> bool:
 
 def _is_questioned(parse: Parse, report: Report) -> bool:
     """Did he say that …?"""
-    token = report.cue.token
-    first, last = sentence_of(parse, token)
-    return (
-        parse.words[last - 1] == "?"
-        and parse.lowers[first] in marked_words("question-opener")
-        and parse.deps[token] == "ROOT"
-    )
+    return is_questioned(parse, report.cue.token)
+
+
+def is_questioned(parse: Parse, token: int) -> bool:
+    """Tell whether a verb is what its sentence asks, also one between marks."""
+    sentence = range(*sentence_of(parse, token))
+    words = [parse.lowers[place] for place in sentence if parse.tags[place] not in MARK_TAGS]
+    asks = words[-1:] == ["?"] and words[0] in marked_words("question-opener")
+    return asks and parse.deps[token] == "ROOT"
 
 
 def _is_nobody(parse: Parse, report: Report) -> bool:

@@ -21,7 +21,7 @@ from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone, token_before_marks
 from quoteattr.syntax.tokens import Parse, roots_of, subtree
 
-__all__ = ["Marked", "read_segments"]
+__all__ = ["Marked", "modifies", "read_segments"]
 
 _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.55  # probability of speech
@@ -162,7 +162,7 @@ def _denial(
 def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[bool]) -> bool:
     """Tell whether the segment's words stand for themselves; one word can: “No.”, “Never,”."""
     first, last = alignment.ranges[number]
-    if _modifies(parse, first, last):
+    if modifies(parse, first, last):
         return False
     if direct.probability_of(candidate=True) > _EVEN or _is_whole_clause(parse, first, last):
         return True
@@ -175,7 +175,7 @@ def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[b
     )
 
 
-def _modifies(parse: Parse, first: int, last: int) -> bool:
+def modifies(parse: Parse, first: int, last: int) -> bool:
     """Tell whether the words narrow down a noun right behind them: “Serious” mistakes were made."""
     roots = roots_of(parse, first, last)
     noun = max(parse.heads[token] for token in roots)
