@@ -67,6 +67,10 @@ SPOKEN = [
         "The/DT/det/mood mood/NN/nsubj/is is/VBZ/ROOT “/``/punct/bad very/RB/advmod/bad "
         "bad/JJ/acomp/is ”/''/punct/bad"
     ),
+    (
+        "The/DT/det/game game/NN/nsubj/was was/VBD/ROOT “/``/punct/mess a/DT/det/mess "
+        "mess/NN/attr/was ”/''/punct/mess"
+    ),
     "“/``/punct/left They/PRP/nsubj/left left/VBD/ROOT ”/''/punct/left",
     (
         "They/PRP/nsubj/sang sang/VBD/ROOT “/``/punct/sang Home/NNP/intj/sang !/./punct/sang "
@@ -122,7 +126,11 @@ def test_a_long_stretch_is_no_name() -> None:
         ("password", "tulip/NN/dep/password", True),
     ],
 )
-def test_a_thing_has_a_name_with_capitals(noun: str, words: str, names: bool) -> None:  # noqa: FBT001
-    """Of a ferry only capitals make a name; a password may be any word."""
-    parse = build(f"the/DT/det/{noun} {noun}/NN/ROOT “/``/punct/{noun} {words} ”/''/punct/{noun}")
+@pytest.mark.parametrize("verb", ["", "was/VBD/ROOT "])
+def test_a_thing_has_a_name_with_capitals(noun: str, words: str, names: bool, verb: str) -> None:  # noqa: FBT001
+    """Of a ferry only capitals make a name; a password may be any word; “was” may stand between."""
+    dep = "nsubj/was" if verb else "ROOT"
+    parse = build(
+        f"the/DT/det/{noun} {noun}/NN/{dep} {verb}“/``/punct/{noun} {words} ”/''/punct/{noun}"
+    )
     assert bool(naming_rule(parse, laid(parse), 0)) == names

@@ -33,11 +33,17 @@ def naming_rule(parse: Parse, alignment: Alignment, number: int) -> str | None:
 def _follows_naming_word(parse: Parse, first: int, last: int) -> bool:
     """The novel “Night Boats”; the password “tulip”; but not: the boat “leaks”."""
     place = token_before_marks(parse, first)
-    if last - first > _LONGEST_NAME or place < 0 or parse.tags[place][0] != "N":
+    if place < 0 or parse.tags[place][0] != "N":
         return False
-    entry = read_table("naming_words").get(parse.lowers[place])
+    return _has_name(parse, place, first, last)
+
+
+def _has_name(parse: Parse, noun: int, first: int, last: int) -> bool:
+    """Tell whether a short stretch can be the name of what a naming word stands for."""
+    entry = read_table("naming_words").get(parse.lowers[noun])
     titled = capitals(parse, first, last) == "all" or parse.words[first][0].isdigit()
-    return entry == "any" or (entry == "titled" and titled)
+    names = entry == "any" or (entry == "titled" and titled)
+    return names and last - first <= _LONGEST_NAME
 
 
 def _follows_naming_verb(parse: Parse, first: int, last: int) -> bool:
@@ -61,10 +67,10 @@ def _is_known_as(parse: Parse, first: int, last: int) -> bool:
 def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
     """The regiment’s motto is “Always ready”."""
     place = token_before_marks(parse, first)
-    if last - first > _LONGEST_NAME or place < 0 or parse.lowers[place] not in ("is", "was"):
+    if place < 0 or parse.lowers[place] not in ("is", "was"):
         return False
     return any(
-        parse.deps[child] == "nsubj" and parse.lowers[child] in read_table("naming_words")
+        parse.deps[child] == "nsubj" and _has_name(parse, child, first, last)
         for child in parse.children[place]
     )
 
