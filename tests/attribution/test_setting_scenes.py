@@ -22,9 +22,11 @@ def told(text: str) -> dict[str, str]:
     return {name: span.text for name, span in spans.items() if span}
 
 
-def test_a_scene_tells_where_its_speaker_spoke() -> None:
+@pytest.mark.parametrize("spoke", ["spoke", "did not only speak", "would later speak"])
+def test_a_scene_tells_where_its_speaker_spoke(spoke: str) -> None:
     """It stands right before the quotation or right behind it."""
-    assert told(BEFORE) == {"addressee": "reporters", "place": "Oslo", "time": "Sunday"}
+    before = BEFORE.replace("spoke", spoke)
+    assert told(before) == {"addressee": "reporters", "place": "Oslo", "time": "Sunday"}
     assert told(BEHIND) == {"place": "Oslo", "time": "Sunday"}
 
 
@@ -35,12 +37,22 @@ def test_a_scene_tells_where_its_speaker_spoke() -> None:
         BEFORE.replace("reporters", "her lawyer"),
         BEFORE.replace(". “", ". It rained all day. “"),
         BEFORE.replace("spoke to", "met"),
+        BEFORE.replace("spoke", "will speak"),
+        BEFORE.replace("spoke", "did not speak"),
         BEHIND.replace("” She", "”\n\nShe"),
     ],
-    ids=["another person", "another talk", "a sentence between", "no speech", "a new paragraph"],
+    ids=[
+        "another person",
+        "another talk",
+        "a sentence between",
+        "no speech",
+        "to come",
+        "negated",
+        "a new paragraph",
+    ],
 )
 def test_other_sentences_are_no_scenes(text: str) -> None:
-    """Of another speaker, in private, farther off, of no speech, or in another paragraph."""
+    """Of another speaker, in private, farther off, of no speech or none yet, in a new paragraph."""
     assert told(text) == {}
 
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Container
 
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.attribution.turn_labels import names_somebody
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.grammar import MARK_TAGS, PROFORM_TAGS, SUBJECTS
+from quoteattr.syntax.grammar import AUXILIARIES, MARK_TAGS, PROFORM_TAGS, SUBJECTS
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of, subtree
 
-__all__ = ["EXCLUSIONS", "exclusion_of", "is_negated", "is_nobody", "is_questioned"]
+__all__ = [
+    "EXCLUSIONS",
+    "exclusion_of",
+    "has_modal",
+    "is_negated",
+    "is_nobody",
+    "is_questioned",
+    "is_supposed",
+]
 
 _MOST_STEPS = 4  # up the tree
 _PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
 _ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
 _STOPS = frozenset({".", "!", "?"})
 _OBJECTS = frozenset({"dobj", "dobj+"})  # where a content comes from
+_SUBORDINATE = frozenset({"advcl", "ccomp"})
 _REFLEXIVE = ("self", "selves")
 _OF_SPEAKERS = frozenset({"i", "my", "our", "us", "we", "“"})
 _TELLING = marked_words("telling")
@@ -43,11 +53,15 @@ def _is_state_of_mind(parse: Parse, report: Report) -> bool:
 
 
 def _is_told_to_oneself(parse: Parse, report: Report) -> bool:
-    """She told herself that …; he said to himself that …: nobody else heard it."""
+    """She told herself that …; he said to himself that …: nobody else heard it.
+
+    But: she told the court herself that …; he said himself that ….
+    """
     token = report.cue.token
     if parse.stems[token] not in marked_words("saying"):
         return False
-    hearers = [child for child in parse.children[token] if parse.lowers[child] != "to"]
+    tells = parse.lowers[token] in _TELLING
+    hearers = [child for child in parse.children[token] if tells and child == token + 1]
     for child in parse.children[token]:
         if parse.lowers[child] == "to":
             hearers += parse.children[child]
@@ -55,14 +69,18 @@ def _is_told_to_oneself(parse: Parse, report: Report) -> bool:
 
 
 def _is_negated(parse: Parse, report: Report) -> bool:
-    """They did not say when …; nobody has said …; it neither confirmed nor denied …."""
+    """They did not say when …; it neither confirmed nor denied ….
+
+    But: they did not hesitate to say ….
+    """
     token, said = report.cue.token, report.content.tokens
     head = parse.heads[token]
     if is_negated(parse, token, said):
         return True
     if parse.deps[token] == "conj":
         return any(parse.lowers[child] == "nor" for child in parse.children[head] if child < token)
-    return parse.deps[token] == "xcomp" and is_negated(parse, head, said)
+    holds_back = parse.stems[head] in marked_words("avoiding") | marked_words("hesitating")
+    return parse.deps[token] == "xcomp" and not holds_back and is_negated(parse, head, said)
 
 
 def is_negated(parse: Parse, token: int, said: Container[int]) -> bool:
@@ -79,14 +97,39 @@ def is_negated(parse: Parse, token: int, said: Container[int]) -> bool:
 
 
 def _is_declined(parse: Parse, report: Report) -> bool:
-    """She declined to say whether …; he stopped short of saying …, left without saying …."""
+    """She declined to say whether …; he stopped short of saying …, left without saying ….
+
+    But: he did not fail to say …, avoided jail after saying ….
+    """
     token = report.cue.token
     if parse.stems[token] in marked_words("avoiding") and parse.tags[token][0] == "V":
         return any(parse.deps[child] in ("xcomp", "prep") for child in parse.children[token])
     above = [token]
-    while parse.deps[above[-1]] in ("xcomp", "pcomp", "prep") and len(above) < _MOST_STEPS:
+    while _hangs_on_verb(parse, above[-1]) and len(above) < _MOST_STEPS:
         above.append(parse.heads[above[-1]])
-    return any(parse.stems[place] in marked_words("avoiding") for place in above[1:])
+    said = report.content.tokens
+    return any(
+        parse.stems[place] in marked_words("avoiding") and not is_negated(parse, place, said)
+        for place in above[1:]
+    )
+
+
+def _hangs_on_verb(parse: Parse, token: int) -> bool:
+    """Tell whether a token completes a verb: declined to say, stopped short of saying."""
+    if parse.deps[token] == "prep":
+        return parse.lowers[token] in marked_words("short-of")
+    return parse.deps[token] in ("xcomp", "pcomp")
+
+
+def _is_denied(parse: Parse, report: Report) -> bool:
+    """She rejected claims that …: only the denial is told; but: she rejected his claim that …."""
+    token, source = report.cue.token, report.source
+    own = source is not None and source.head in range(*subtree(parse, token))
+    if parse.deps[token] != "dobj" or own:
+        return False
+    verb = parse.heads[token]
+    verb = parse.heads[verb] if parse.deps[verb] == "xcomp" else verb
+    return parse.stems[verb] in marked_words("denying") | marked_words("rejecting")
 
 
 def _is_hypothetical(parse: Parse, report: Report) -> bool:
@@ -144,13 +187,32 @@ def _leaves_nobody(parse: Parse, token: int, noun: int) -> bool:
 def _is_unspoken(parse: Parse, report: Report) -> bool:
     """A cynic would say that …, is about to say that …; but not: she would say only that …."""
     token = report.cue.token
-    children = parse.children[token]
     if parse.deps[token] == "xcomp" and parse.tags[token] == "VB":
         return parse.lowers[parse.heads[token]] in marked_words("to-come")
-    only = "only" in (*parse.lowers[token + 1 : token + 2], *(parse.lowers[i] for i in children))
-    return not only and any(
-        parse.deps[child] == "aux" and parse.lowers[child] in marked_words("modal")
-        for child in children
+    return is_supposed(parse, token, marked_words("modal"))
+
+
+def is_supposed(parse: Parse, verb: int, modals: Container[str]) -> bool:
+    """Tell whether one of some modals leaves open that something is said: would say, may say.
+
+    But not: would say only, would later say, can confirm.
+    """
+    if not has_modal(parse, verb, modals):
+        return False
+    near = {*parse.lowers[verb + 1 : verb + 2], *(parse.lowers[i] for i in parse.children[verb])}
+    backwards = (marked_words("future-in-past"), marked_words("looking-back"))
+    looks_back = not any(near.isdisjoint(words) for words in backwards)
+    discloses = "can" in near and parse.stems[verb] in marked_words("disclosing")
+    main = parse.deps[verb] not in _SUBORDINATE
+    return "only" not in near and not (main and (looks_back or discloses))
+
+
+def has_modal(parse: Parse, verb: int, modals: Container[str]) -> bool:
+    """Tell whether a verb has one of some modals: she’d say; but not: she’d told, May told."""
+    helpers = [child for child in parse.children[verb] if parse.deps[child] in AUXILIARIES]
+    return any(
+        parse.lowers[helper] in modals and parse.tags[behind] == "VB"
+        for helper, behind in itertools.pairwise([*helpers, verb])
     )
 
 
@@ -164,12 +226,17 @@ def _is_evidence(parse: Parse, report: Report) -> bool:
 
 
 def _is_standard(parse: Parse, report: Report) -> bool:
-    """It went according to plan: what bare nouns name is kept to, and says nothing."""
+    """It went according to plan: what a bare noun names is kept to, and says nothing.
+
+    But: according to documents, according to research.
+    """
     source = report.source
     if parse.lowers[report.cue.token] not in ("according", "per") or source is None:
         return False
-    bare = source.end == source.start + 1
-    return bare and parse.noun_kinds[source.head] in ("thing", "document")
+    word, kind = parse.lowers[source.head], parse.noun_kinds[source.head]
+    thing = kind == "thing" and word not in marked_words("evidence")
+    kept_to = thing or (kind == "document" and parse.tags[source.head] == "NN")
+    return kept_to and source.end == source.start + 1
 
 
 def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
@@ -318,6 +385,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("evidence", _is_evidence),
     ("standard", _is_standard),
     ("declined", _is_declined),
+    ("denied", _is_denied),
     ("hypothetical", _is_hypothetical),
     ("questioned", _is_questioned),
     ("nobody's phrase", _is_nobodys_phrase),

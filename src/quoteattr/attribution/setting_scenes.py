@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from quoteattr.attribution.attributions import Attribution, cue_token
+from quoteattr.attribution.not_quotations import is_negated, is_supposed
 from quoteattr.attribution.settings import find_settings, sentences_said, sorts_of
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import QuoteKind, Setting, Speaker
@@ -56,8 +57,13 @@ def _scenes(parse: Parse, places: Sequence[tuple[int, int]]) -> Iterator[Attribu
             continue
         for token in range(*parse.sentences[number]):
             root = parse.heads[token] == token
-            if root and parse.stems[token] in marked_words("speaking"):
+            if root and parse.stems[token] in marked_words("speaking") and _is_done(parse, token):
                 yield from _scene(parse, token)
+
+
+def _is_done(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody spoke: not: will speak, did not speak."""
+    return not is_supposed(parse, verb, marked_words("modal")) and not is_negated(parse, verb, ())
 
 
 def _scene(parse: Parse, verb: int) -> Iterator[Attribution]:
