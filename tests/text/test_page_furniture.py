@@ -273,3 +273,10 @@ def test_bullets_are_left_out() -> None:
         "Ann Lee",
         "Bo Ek",
     ]
+
+
+@pytest.mark.parametrize("run", ["1", "12 ", "a.m.", "Sunday"])
+def test_a_stamp_is_read_at_once(run: str) -> None:
+    """Time grows with the length of a run of digits or days, not with the ways to part it."""
+    assert not is_furniture(f"1{run * 11}{'1' * 60}x")
+    assert is_furniture(f"1 {run}, 10:14am, 21st May 2024, 5 a.m. GMT")

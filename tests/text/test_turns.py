@@ -159,3 +159,10 @@ def test_a_verb_of_saying_is_no_label() -> None:
     lines = ["Said Ek: Go.", "Ann Lee: No.", "Said Ek: Why?"]
     assert [name for name, _ in turns("\n".join(lines))] == ["Said Ek", "Ann Lee", "Said Ek"]
     assert turns("\n".join(["Bo Ek left.", *lines])) == []
+
+
+def test_a_long_name_in_capitals_is_read_at_once() -> None:
+    """Time grows with the length of a run of capitals, not with the ways to part it."""
+    assert turns(f"The {'OFFICE OF HARBOURS AND LIGHTHOUSES ' * 9}said no.") == []
+    text = "Mrs. LEE-FOX of New Ayton. I object.\nThe VICE CHAIR. Is there objection?"
+    assert [label for label, _ in turns(text)] == ["Mrs. LEE-FOX of New Ayton", "The VICE CHAIR"]

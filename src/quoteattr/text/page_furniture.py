@@ -164,13 +164,13 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _STAMP_WORD = (
-    r"(?:published|updated|posted|last (?:updated|modified)|first published|on|at|am|pm|a\.m\.?"
-    r"|p\.m\.?|gmt|utc|bst|est|edt|cet|wat|eat|ist|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
+    r"(?:published|updated|posted|last (?:updated|modified)|first published|on|at|am|pm|a\.m"
+    r"|p\.m|gmt|utc|bst|est|edt|cet|wat|eat|ist|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
     r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat|page|h|min"
-    r"|hours?|ago|days?|minutes?|read|\d+(?:st|nd|rd|th)?)"
+    r"|hours?|ago|days?|minutes?|read|st|nd|rd|th)(?![a-z])"
 )
-_STAMP = re.compile(rf"(?=[^\n]*\d)(?:{_STAMP_WORD}|[\W_])+$", re.IGNORECASE)
+_STAMP = re.compile(rf"(?=[^\n]*\d)(?:{_STAMP_WORD}|[\W\d_])+$", re.IGNORECASE)
 _FOLIO = re.compile(r"(?=[^\n]*\d)[^|.!?\n]{1,60}(?: \| [^|.!?\n]{1,60}){1,5}$")
 _AGENCY = re.compile(r"(?:[—–-]{1,2}[ ]?|\()[A-Z]{2,6}(?:/[A-Z]{2,6})*\)?\.?$")
 

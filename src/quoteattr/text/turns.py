@@ -26,8 +26,8 @@ _TURN = re.compile(
     rf"(?: ?\([^()\n]{{1,40}}\))?)[*_\])]*:[*_]*(?:\s+|$)"
 )
 _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
-    r"((?:Mr|Mrs|Ms|Miss|Dr|Sir|The|Senator|Madam)\.?[ \u00a0](?:[A-Z]{2,}[ '’-]?)+"
-    r"(?:of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
+    r"((?:Mr|Mrs|Ms|Miss|Dr|Sir|The|Senator|Madam)\.?[ \u00a0][A-Z]{2,}(?:[ '’-][A-Z]{2,})*"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
 )
 _POSTER = rf"((?:{NAME} )(?:(?:{NAME}|and|for|of|the|&) ){{0,5}})"
 _POSTED = re.compile(rf"{_POSTER}\(?@\w+\)?(?: ?[·•|–—-] ?| )[^.!?\n]{{2,30}}$")
