@@ -92,14 +92,19 @@ _CREDIT_ROOTS = (
     *("photo", "pic", "image", "video", "illustration", "graphic", "cartoon", "grab", "shot"),
     *("credit", "camera", "courtesy", "via", "getty", "file", "©", "(c)", "copyright"),
 )
-_COPYRIGHT = re.compile(
-    r"[\s(\[]*(?:©|\(c\)|copyright\b(?=\W*(?:©|\(c\)|\d{4}|(?-i:[A-Z])|$)))"
+_COPYRIGHT = re.compile(  # © Ann Lee; (c) 2024; but not: 501(c)(3); (c) a ban on boats
+    r"[\s(\[]*(?:©|copyright\b(?=\W*(?:©|\(c\)|\d{4}|(?-i:[A-Z])|$))|(?<!\w)\(c\)(?= ?\d{4})"
+    rf"|(?:^|(?<=[.!?…|])\s)\(c\)(?-i:(?= ?{_NAMES}(?:/{_NAMES})*[\s.)\]]*$)))"
     r"[^.!?\n]{0,80}\.?[\s)\]]*$",
     re.IGNORECASE,
 )
-_BEFORE_CREDIT = ("", *".!?…)]|:")
+_BEFORE_CREDIT = ("", *".!?…)]|")
 _ARTICLES = frozenset({"a", "an", "the", "this"})
-_WITHIN_SENTENCE = re.compile(r"\s*(?!copyright\W*[\d©])[^\W_][^:|/©]*$", re.IGNORECASE)
+_WITHIN_SENTENCE = re.compile(  # a picture of Bo Ek; (via Ayton).
+    r"\s*(?!copyright\W*[\d©]|\(c\))(?:[^\W_][^:|/©]*"
+    r"|[(\[](?![^)\]]*\b(?-i:Photo|Image|Picture|Getty|File))[^:|/©]*\.)$",
+    re.IGNORECASE,
+)
 _BRACKETED_CREDIT = re.compile(
     r"[\s]*[(\[][^()\[\]\n]{0,60}\b(?:photo|image|picture|via|getty|file)\b[^()\[\]\n]{0,60}[)\]][\s.]*$",
     re.IGNORECASE,
@@ -107,13 +112,18 @@ _BRACKETED_CREDIT = re.compile(
 _BYLINE = re.compile(
     r"(?i:(?:(?:story|words|text|report|written|posted|reported|compiled|photos?) )?by:?|from:"
     rf"|author:|reporter:|words:|editor:|additional reporting by) ?{_NAMES}"
-    r"(?:[ ]?[|,/·•—–-][ ]?[^.!?\n]{0,60})?$"
+    r"(?:[ ]?[|,/·•—–-][ ]?[^.!?:\n]{0,60})?$"
 )
 _DESK = re.compile(
     r"[(\[]?(?:(?:additional )?(?:reporting|writing|editing|compiled|translated|edited) by"
-    r"|(?:with )?(?:additional )?reporting (?:by|from)) [^\n]{2,160}$",
+    r"|(?:with )?(?:additional )?reporting (?:by|from)) (?P<names>[^\n]{2,160})$",
     re.IGNORECASE,
 )
+_DESK_WORD = (
+    rf"(?:{_NAME}|and|&|at|by|for|from|in|of|the|with|additional|reporting|writing|editing"
+    r"|compiled|translated|edited|bureaus?|newsroom|staff)"
+)
+_DESK_NAMES = re.compile(rf"{_DESK_WORD}(?:[,;]? {_DESK_WORD})*\.?$")
 _PAGE_OR_BOX = (
     r"(?:[^\s@]+@[^\s@]+\.\w+|@\w+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?-i:[a-z]){2,}(?:/\S*)?)"
 )
@@ -121,7 +131,7 @@ _NUMBER = r"(?:(?!\d{4}[–-]\d{4}\b)[+(]?\d[\d ()./–-]{5,18}\d)"
 _CONTACT = re.compile(
     r"(?:(?:e-?mails?|contacts?|tel(?:ephone)?|phone|call|fax|mobile|website|web|twitter|facebook"
     r"|instagram|follow|whatsapp|address)\b"
-    r"(?:[^.!?:\n]{0,20}:[^\n]{0,60}(?<![.!?…])$"
+    r"(?:\W{0,3}:$|(?!['’])[^.!?:\n]{0,20}:[^\n]{1,60}(?<![.!?…:])$"
     rf"|[^.!?\n]{{0,40}}(?<!\w){_PAGE_OR_BOX}|(?:\W{{0,3}}|[^.!?\n]{{0,40}}\bon ){_NUMBER})"
     rf"|(?!@\w+\.$){_PAGE_OR_BOX}|{_NUMBER})"
     rf"(?:(?:,? (?:or|and|at|on)|[,;]| [/|·])* (?:{_PAGE_OR_BOX}|{_NUMBER})| on \w+)*[.)]*$",
@@ -139,12 +149,10 @@ _OFFER = re.compile(
     r"(?:get|receive|want|sign up|subscribe|register|join|download|install|enter|enjoy"
     r"|never miss|don['’]t miss|stay|keep up|become|start|try|claim|unlock|choose|select|click|tap"
     r"|turn on|switch on|allow|already|not (?:yet )?a|like what|support|share|follow|listen to"
-    rf"|watch|check out|browse|explore|discover|more from)\b[^\n]*\b{_SERVICE}\b",
+    rf"|watch|check out|browse|explore|discover|more from)\b(?!-)[^\n]*\b{_SERVICE}\b",
     re.IGNORECASE,
 )
-_TO_READERS = re.compile(
-    r"\b(?:you|your|our|us|here|now|today|below|free|sign up|subscribe)\b", re.IGNORECASE
-)
+_TO_READERS = re.compile(r"\b(?:you|your|our|(?-i:us)|sign up|subscribe)\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"(?:we use cookies|this (?:web)?site uses cookies|by (?:continuing|using|clicking|signing)\b"
     r"[^\n]*\b(?:you|I) (?:\w+ )?(?:agree|accept|consent)|accept (?:all|cookies)"
@@ -159,7 +167,9 @@ _NOTICE = re.compile(
     r" not loaded|this (?:material|article|story|content) (?:may not|was (?:first|originally)"
     r" published)|(?:do you )?have (?:a|you got a) (?:story|news tip)"
     r"(?:\?|$| (?:for us|idea|you|to))"
-    r"|the views expressed (?:here|above|in|by|on)|your (?:e-?mail (?:address|will)|browser (?:is"
+    r"|the views expressed (?:here|above|(?:by|in|on) (?:(?:all|our|the|this|these) )?"
+    r"(?:articles?|authors?|blogs?|columns?|columnists|contributors?|pieces?|readers|writers?))\b"
+    r"|your (?:e-?mail (?:address|will)|browser (?:is"
     r"|does|has|must|settings))|thank you for (?:reading|subscribing)(?:[.!,]|$| our\b))",
     re.IGNORECASE,
 )
@@ -201,7 +211,7 @@ def find_page_furniture(text: str) -> list[Edit]:
         edits += _left_out(text, lines, run)
         run = []
         if number not in spoken:
-            edits += _signs(text, start, end)
+            edits += _signs(text, (start, end), stripped[max(0, number - 1) : number + 2])
     return apart([*edits, *_left_out(text, lines, run)])
 
 
@@ -268,9 +278,12 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_desk_line(line: str) -> bool:
-    """(Reporting by Ann Lee; editing by Bo Ek); but not: Reporting from Ayton is hard."""
-    sentence = _ENDS_SENTENCE.search(line) and _FINITE.search(line)
-    return bool(_DESK.match(line)) and not _tells(line) and not sentence
+    """(Reporting by Ann Lee; editing by Bo Ek); but not: Editing by hand takes years."""
+    desk = _DESK.match(line)
+    if desk is None or _tells(line):
+        return False
+    sentence = line[0] not in "([" and _ENDS_SENTENCE.search(line)
+    return not sentence or bool(_DESK_NAMES.match(desk["names"]))
 
 
 def _is_contact(line: str) -> bool:
@@ -278,9 +291,9 @@ def _is_contact(line: str) -> bool:
 
 
 def _is_notice(line: str) -> bool:
-    """Sign up for our newsletter. Without a stop, what a page offers need not turn to readers."""
-    stopped = _ENDS_SENTENCE.search(line) and not _TO_READERS.search(line)
-    offers = _OFFER.match(line) and not stopped
+    """Sign up for our newsletter. A sentence offers nothing where it does not turn to readers."""
+    sentence = _ENDS_SENTENCE.search(line) or _FINITE.search(line)
+    offers = _OFFER.match(line) and (not sentence or _TO_READERS.search(line))
     return bool(_NOTICE.match(line) or offers) and not _tells(line)
 
 
@@ -361,11 +374,12 @@ _LABEL = re.compile(
 )
 
 
-def _signs(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Give the bullet, number or kicker that a line begins with."""
+def _signs(text: str, line: tuple[int, int], around: Sequence[str]) -> Iterator[Edit]:
+    """Give the bullet, number or kicker that a line begins with, one of those around."""
+    start, end = line
     bullet = _BULLET.match(text, start, end)
     if bullet and text[start:end].strip()[0] in "–—-":
-        bullet = bullet if _lists(text, start, end) else None
+        bullet = bullet if _lists(text[start:end].strip(), around) else None
     if bullet:
         yield Edit(start, bullet.end(), "\n")
         start = bullet.end()
@@ -374,16 +388,12 @@ def _signs(text: str, start: int, end: int) -> Iterator[Edit]:
         yield Edit(start, kicker.end(), "")
 
 
-def _lists(text: str, start: int, end: int) -> bool:
+def _lists(line: str, around: Sequence[str]) -> bool:
     """Tell whether a dash in front of a line lists it: behind it stands no signature's name.
 
     Nor does it list what it opens in place of a mark.
     """
-    if is_dash_speech(text[start:end].strip()):
-        return False
-    neighbours = text[:start].rstrip().rpartition("\n")[2], text[end:].lstrip().partition("\n")[0]
-    dash = text[start:end].strip()[0]
-    return any(line.strip().startswith(dash) for line in neighbours)
+    return not is_dash_speech(line) and sum(near.startswith(line[0]) for near in around) > 1
 
 
 def _heads(words: str) -> bool:
