@@ -246,6 +246,27 @@ def test_surnames_that_are_kickers(label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("LEE: Will you win?\n\nPRICE: I will.", ["LEE", "PRICE"]),
+        ("KEY: Will you win?\n\nLEE: I will.", ["KEY", "LEE"]),
+        ("LEE: Will you win?\n\nWATCH: Port shuts\n\nORR: I will.", ["LEE", "ORR"]),
+        ("KEY: Will you win?\n\nPRICE: I will.", []),
+    ],
+)
+def test_a_kicker_asks_or_answers(text: str, sources: list[str]) -> None:
+    """A word that could head a line is a name where its question is answered, or it answers one."""
+    found = [quote.source and quote.source.text for quote in extract_quotes(text)]
+    assert found == sources
+
+
+def test_a_body_is_no_kicker() -> None:
+    """WHO is a body more often than a question, and heads no line alone."""
+    text = "WHO: storm is over\n\nIt rained."
+    assert plain_text(text).text == text
+
+
+@pytest.mark.parametrize(
     "labels",
     [("ALERT", "WATCH", "ALERT"), ("READ MORE", "LEE", "READ MORE"), ("WATCH", "LEE", "WATCH")],
 )
@@ -295,6 +316,12 @@ def test_a_kicker_is_no_speaker(kicker: str) -> None:
     """A word in capitals before a colon says what follows; only the sign in front goes."""
     assert plain_text(f"It rained.\n\n{kicker}: Port shuts").text.strip().startswith("It rained.")
     assert extract_quotes(f"{kicker}: Port shuts\n\n{kicker}: Fog falls") == []
+
+
+def test_a_dash_lists_beside_another() -> None:
+    """The next line with words begins with a dash, too, however many empty ones lie between."""
+    assert plain_text("- Two eggs\n\n\n- Salt").text.split() == ["Two", "eggs", "Salt"]
+    assert plain_text("Bread\n- Two eggs\nSalt").text == "Bread\n- Two eggs\nSalt"
 
 
 def test_bullets_are_left_out() -> None:

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from quoteattr.text.dash_speeches import is_dash_speech
 from quoteattr.text.edits import Edit, apart
@@ -358,7 +360,7 @@ _KICKERS = _words(
     registration report result results revealed review score scorecard scorers scores sidebar
     snapshot source special spoiler sport stats story studio subs summary tickets time timeline tip
     top topic traffic transcript trending update updated updates venue verdict video view viewpoint
-    warning watch weather what when where who why world
+    warning watch weather what when where why world
     """
 )
 _IN_KICKERS = _KICKERS | _words(
@@ -402,26 +404,47 @@ def _heads(words: str) -> bool:
     return not _KICKERS.isdisjoint(parts) and all(part in _IN_KICKERS for part in parts)
 
 
-def _opened_by_speakers(lines: Sequence[str]) -> frozenset[int]:
-    """Number the lines whose label is a word that could head them, but takes turns with others.
+class _Label(NamedTuple):
+    """What stands before a line's colon: whom it could name, and whether it could head the line."""
 
-    Another label that heads nothing stands between two of its lines, and it opens a sentence:
-    KEY: It is late. LEE: Is it? KEY: Yes.
-    """
-    places: dict[tuple[str, bool], list[int]] = {}
-    others: list[int] = []
+    number: int
+    bearer: tuple[str, bool]
+    heads: bool
+
+
+def _opened_by_speakers(lines: Sequence[str]) -> frozenset[int]:
+    """Number the lines whose label is a word that could head them, but takes turns with others."""
+    labels = list(_labels(lines))
+    spoken = (*_recurring(lines, labels), *_asked_and_answered(lines, labels))
+    return frozenset(number for number in spoken if not _is_caption(lines[number]))
+
+
+def _labels(lines: Sequence[str]) -> Iterator[_Label]:
     for number, label in enumerate(map(_LABEL.match, lines)):
         heads = label is not None and _heads(label["words"])
-        if label is None or (heads and " " in label["words"]):
-            continue
-        bearer = label["words"].split()[-1].lower(), label["words"].isupper()
-        places.setdefault(bearer, []).append(number)
-        others += [] if heads or is_furniture(lines[number]) else [number]
-    return frozenset(
-        number
-        for numbers in places.values()
-        if bisect_right(others, numbers[0]) < bisect_left(others, numbers[-1])
-        and any(_ENDS_SENTENCE.search(lines[number]) for number in numbers)
-        for number in numbers
-        if not _is_caption(lines[number])
-    )
+        if label is not None and not (heads and " " in label["words"]):
+            bearer = label["words"].split()[-1].lower(), label["words"].isupper()
+            yield _Label(number, bearer, heads)
+
+
+def _recurring(lines: Sequence[str], labels: Sequence[_Label]) -> Iterator[int]:
+    """Number the lines of labels between which another stands that heads nothing.
+
+    One of them opens a sentence: KEY: It is late. LEE: Is it? KEY: Yes.
+    """
+    others = [one.number for one in labels if not one.heads and not is_furniture(lines[one.number])]
+    places: dict[tuple[str, bool], list[int]] = {}
+    for label in labels:
+        places.setdefault(label.bearer, []).append(label.number)
+    for numbers in places.values():
+        parted = bisect_right(others, numbers[0]) < bisect_left(others, numbers[-1])
+        if parted and any(_ENDS_SENTENCE.search(lines[number]) for number in numbers):
+            yield from numbers
+
+
+def _asked_and_answered(lines: Sequence[str], labels: Sequence[_Label]) -> Iterator[int]:
+    """Number a question and its answer, the label of one of which heads nothing."""
+    for asks, answers in pairwise(labels):
+        question = lines[asks.number].endswith("?") and asks.heads != answers.heads
+        if question and _ENDS_SENTENCE.search(lines[answers.number]):
+            yield from (asks.number, answers.number)
