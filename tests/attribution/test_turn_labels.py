@@ -41,6 +41,25 @@ def test_somebody_speaks(text: str, found: list[str]) -> None:
     assert labels(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("LIMA: The port was shut.\n\nQUITO: Rain closed two schools.", []),
+        ("LIMA: The port was shut. “We ran,” said Bo Ek.\n\nQUITO: Ann Lee sang “My Way”.", []),
+        ("LIMA: “We ran.”\n\nQUITO: Police said no.", ["LIMA", "QUITO"]),
+        ("FRANCE: We cannot wait.\n\nPERU: You can.", ["FRANCE", "PERU"]),
+        (
+            "FRANCE: The pact holds.\n\nPERU: It is dead.\n\nFRANCE: It holds.",
+            ["FRANCE", "PERU", "FRANCE"],
+        ),
+        ("PERU COACH: It went in.\n\nFRANCE COACH: It did.", ["PERU COACH", "FRANCE COACH"]),
+    ],
+)
+def test_datelines(text: str, found: list[str]) -> None:
+    """Places that open a line once each, and under which nobody talks, tell where, not who."""
+    assert labels(text) == found
+
+
 def test_only_labels_are_judged() -> None:
     """A post in a ticker stays."""
     text = "TRY: Lund goes over\n\nLATE TRY: Falk too\n\nDrive safely! — Ann Lee (@lee) May 3, 2024"

@@ -61,10 +61,13 @@ def test_a_second_dash_takes_up_again(text: str) -> None:
         "– The mill, which Lee says is old, shuts.",
         "- It was late, says Ann Lee.",
         "It was late – very late, says Ann Lee.",
+        "– In the bus, Ann Lee said: “We left.”",
+        "– Asked why, Lee told us: it was late.",
+        "– After the match, says Lee: “We left.”",
     ],
 )
 def test_what_a_dash_does_not_open(text: str) -> None:
-    """Items, signatures, clauses with a subject of their own, hyphens, dashes in a sentence."""
+    """Items, signatures, clauses of their own, hyphens, dashes in a sentence, lead-ins."""
     assert speech(text) is None
 
 

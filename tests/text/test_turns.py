@@ -109,6 +109,13 @@ def test_a_post_has_name_and_handle(text: str) -> None:
     assert turns(text) == [("Ann Lee", ["Drive safely!"])]
 
 
+@pytest.mark.parametrize("place", ["in Ayton", "| Ledger", "· Chief Reporter"])
+def test_a_byline_with_a_handle_heads_no_post(place: str) -> None:
+    """Behind the handle of a post stands when it was sent."""
+    assert turns(f"Ann Lee (@annlee) {place}\nThe pier is shut.") == []
+    assert turns("Ann Lee @annlee · 2h\nThe pier is shut.") == [("Ann Lee", ["The pier is shut."])]
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_post_signed_on_a_line_of_its_own(gap: str) -> None:
     """A body's name and handle under a post sign the lines above up to the next empty one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
@@ -13,7 +14,7 @@ from quoteattr.text.turns import Turn
 __all__ = ["names_somebody", "spoken_turns"]
 
 _ASKING = frozenset({"a", "all", "q"})
-_OF_TALK = marked_words("first-person") | {"you", "your", "yours", "?", "“"}
+_OF_TALK = marked_words("first-person") | {"you", "your", "yours", "?"}
 _AMOUNTS = frozenset({"", "CARDINAL", "DATE", "ORDINAL", "TIME"})  # labels that are no names
 _NAMELIKE = "5"  # degree of likeness from which on a word without a label may be a name
 
@@ -22,12 +23,16 @@ def spoken_turns(parse: Parse, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Leave the turns with a colon out where their labels only head lines: GOAL: Lund scores.
 
     Half of the labels are names or roles in a transcript, or half of the turns are talk: with *I*,
-    *you*, a question or marks. One label is not judged alone, for any word may be a name.
+    *you*, a question, or marks in front. One label is not judged alone, for any word may be a
+    name. Where none comes back, a place is where something happened: MUMBAI: Rain closed schools.
     """
     labelled = [turn for turn in turns if turn.colon >= 0]
     labels = {parse.text[slice(*turn.label)].lower(): turn for turn in labelled}
+    ranges = [tokens_between(parse, *turn.label) for turn in labels.values()]
+    recurs = len(labels) < len(labelled)
     named = sum(
-        names_somebody(parse, *tokens_between(parse, *turn.label)) for turn in labels.values()
+        names_somebody(parse, *label) and (recurs or not _is_dateline(parse, *label))
+        for label in ranges
     )
     talk = sum(_is_talk(parse, turn) for turn in labelled)
     if named * 2 >= len(labels) or talk * 2 >= len(labelled):
@@ -35,13 +40,18 @@ def spoken_turns(parse: Parse, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     return tuple(turn for turn in turns if turn.colon < 0)
 
 
+def _is_dateline(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a label begins with a place, and no word in it is for people."""
+    return parse.labels[start] == "GPE" and not any(map(_is_for_people, parse.lowers[start:end]))
+
+
 def _is_talk(parse: Parse, turn: Turn) -> bool:
-    """Tell whether somebody speaks for themselves, or to somebody."""
-    return any(
-        parse.lowers[token] in _OF_TALK
-        for stretch in turn.stretches
-        for token in range(*tokens_between(parse, *stretch))
-    )
+    """Tell whether somebody speaks for themselves, or to somebody, before others are quoted."""
+    for stretch in turn.stretches:
+        words = parse.lowers[slice(*tokens_between(parse, *stretch))]
+        if words[:1] == ["“"] or not _OF_TALK.isdisjoint(takewhile("“".__ne__, words)):
+            return True
+    return False
 
 
 def names_somebody(parse: Parse, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ _NOT_NAMED = r"[^.,:;!?\n\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}“”\"«»]"
 _CLAUSE = (  # says Ann Lee; Ann Lee told them
     rf"(?:(?P<verb>{_SAYS}) (?P<name>{_NOT_NAMED}{{2,80}})"
     rf"|(?P<named>(?!(?:and|but|that|which|who)\b){_NOT_NAMED}{{2,60}}?) (?P<tells>{_SAYS})"
-    rf"(?:(?<=told|ells) {_NOT_NAMED}{{2,60}})?)(?=[.,:;]|[ \u00a0]?{_DASH}|$)"
+    rf"(?:(?<=told|ells) {_NOT_NAMED}{{2,60}})?)(?=[.,;]|[ \u00a0]?{_DASH}|$)"
 )
 _MORE = (  # says Ann Lee. – It was dark; —says Ann Lee, a nurse—. It was dark
     rf"(?:{_NOT_ENDED}{{0,80}}(?(dash)[ \u00a0]?{_DASH}[.,:;]?|[.!?][ \u00a0]{_DASH})"

@@ -30,7 +30,10 @@ _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
     r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
 )
 _POSTER = rf"((?:{NAME} )(?:(?:{NAME}|and|for|of|the|&) ){{0,5}})"
-_POSTED = re.compile(rf"{_POSTER}\(?@\w+\)?(?: ?[·•|–—-] ?| )[^.!?\n]{{2,30}}$")
+_POSTED = re.compile(  # Ann Lee (@annlee) · 3h; but not: Ann Lee (@annlee) in Ayton
+    rf"{_POSTER}\(?@\w+\)?(?: ?[·•|–—-] ?| )"
+    r"(?=[^\n]*(?:\d|\b(?:ago|now|today|yesterday)$))[^.!?\n]{2,30}$"
+)
 _POST_SIGNED = re.compile(rf"(?<!\S)[–—-]{{1,2}} ?{_POSTER}\(@\w+\)[^.!?\n]{{0,30}}$")
 _ASIDE = re.compile(
     r"[(\[][^()\[\]\n]*[)\]]"
