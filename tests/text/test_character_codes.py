@@ -43,6 +43,8 @@ UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
         ("\ufeffIt was co\u00adop\u200berative.", "It was cooperative."),
         ("late&shy;r &#0;", "later \ufffd"),
         ("\u00c5\u201cuvre, \u00c4\u2018", "œuvre, đ"),
+        ("\u00c3\u00a0 Paris, \u00c2\u00abnon\u00c2\u00a0\u00c2\u00bb", "à Paris, «non\u00a0»"),
+        ("It rained.&#13;&#10;&#xD;", "It rained.\r\n\r"),
     ],
 )
 def test_codes_are_read(text: str, read: str) -> None:
@@ -60,6 +62,8 @@ def test_codes_are_read(text: str, read: str) -> None:
         "“BEYONCÉ” and “Strauß”",
         "“I saw the café—” and “‘the café’”",
         "naïve…",
+        "Jan Groß\u00a0left the “café”\u00a0and the «\u00a0clé\u00a0»",
+        "«\u00a0ÉGALITÉ», «CLÉ»\u00a0and RENÉ™",
     ],
 )
 def test_what_is_no_code_stays(text: str) -> None:

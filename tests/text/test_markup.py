@@ -23,6 +23,8 @@ def bare(text: str) -> str:
         ("<p>It <b>rained</b>.</p>", "\n\nIt rained.\n\n"),
         ('<a href="/x">Ann</a> left.<br/>Bo stayed.', "Ann left.\n\nBo stayed."),
         ("Ann<script>var q = '<b>';</script> left.", "Ann\n\n left."),
+        ("İ Ann<STYLE>b {}</Style> left<!-- now -->.", "İ Ann\n\n left\n\n."),
+        ("<q cite='/x'>No,</Q> said Ann.", "“No,” said Ann."),
         ("Ann<!-- “No,” she said. --> left.", "Ann\n\n left."),
         ("[Ann Lee](https://a.b/c_(d)) left.", "Ann Lee left."),
         ("![a boat](boat.png) Ann left.", " Ann left."),
@@ -32,7 +34,7 @@ def bare(text: str) -> str:
     ],
 )
 def test_markup_is_left_out(text: str, read: str) -> None:
-    """Tags of blocks end a paragraph; of others, of links and of emphasis the words stay."""
+    """Tags of blocks end a paragraph, q quotes; of others, links and emphasis the words stay."""
     assert bare(text) == read
 
 
@@ -46,6 +48,8 @@ def test_markup_is_left_out(text: str, read: str) -> None:
         "It is shut [see page 3] (again).",
         "the #1 team",
         "<!-- this never ends",
+        "<ſcript>No</script",
+        "<quote>No</quote>",
         "\\*no emphasis\\*",
     ],
 )

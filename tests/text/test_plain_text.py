@@ -76,6 +76,14 @@ def test_unseen_characters_in_front_only_shift(front: str) -> None:
     assert starts == [quote.content[0].start for quote in alone]
 
 
+def test_a_tag_that_quotes_is_a_mark() -> None:
+    """The words between two such tags are direct, and offsets leave the tags out."""
+    text = "<p><q>The pier is shut,</q> said Ana Pires.</p>"
+    (quote,) = extract_quotes(text)
+    assert (quote.kind.value, quote.text) == ("direct", "The pier is shut,")
+    assert text[quote.content[0].start : quote.content[0].end] == quote.text
+
+
 def test_offsets_are_those_of_the_text_as_given() -> None:
     """Every span slices back, and names are read without markup."""
     text = "<p>“We will <em>rebuild</em>,” said <b>Ana</b> Pires.</p>"

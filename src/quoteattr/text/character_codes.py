@@ -40,7 +40,7 @@ _MOJIBAKE = re.compile(
     rf"|{_byte_class(0xF0, 0xF4)}{_TAIL}{_TAIL}{_TAIL}"
 )
 # A letter may stand before these as it is (the café—”), but for those that begin most misreadings.
-_COMMON_MARKS = frozenset("‘’“”–—…•")
+_COMMON_MARKS = frozenset("‘’“”«»–—…•™®\u00a0")
 _COMMON_LEADS = frozenset("ÂÃÄÅÎÏÐÑâ")
 _LOST_BYTE = re.compile("â€(?=[\\s?,.;:)<]|$)")  # ”, the last byte of which has no character
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -75,7 +75,7 @@ def _entities(text: str) -> Iterator[Edit]:
 
 
 def _is_control(character: str) -> bool:
-    return unicodedata.category(character[0]) in ("Cc", "Cs") and character not in "\n\t"
+    return unicodedata.category(character[0]) in ("Cc", "Cs") and character not in "\n\r\t"
 
 
 def _mojibake(text: str) -> Iterator[Edit]:

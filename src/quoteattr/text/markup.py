@@ -13,18 +13,20 @@ from quoteattr.text.edits import Edit, apart, replaced
 
 __all__ = ["find_markup"]
 
-_INLINE = (
-    "a abbr b big bdi bdo cite code del em font i img ins kbd label mark q s small span strike"
-)
+_INLINE = "a abbr b big bdi bdo cite code del em font i img ins kbd label mark s small span strike"
 _INLINE += " strong sub sup time tt u var wbr"
 _BLOCKS = "address article aside blockquote body br button center dd div dl dt fieldset figcaption"
 _BLOCKS += " figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe input legend li link"
 _BLOCKS += " main meta nav ol option p pre section select table tbody td tfoot th thead title tr ul"
 _BLOCKS += " svg video audio source picture noscript"
 _REST = r"(?=[\s/>])[^<>]{0,2000}>"
-_HIDDEN = re.compile(r"<(?:(script|style)\b[^<>]{0,2000}>|(!--))", re.IGNORECASE)
-_ENDS = {"script": "</script>", "style": "</style>", "!--": "-->"}
+_HIDDEN = re.compile(r"<(?:(?P<name>script|style)\b[^<>]{0,2000}>|!--)", re.IGNORECASE | re.ASCII)
+_ENDS = {
+    name: re.compile(f"</{name}>" if name else "-->", re.IGNORECASE)
+    for name in ("script", "style", None)
+}
 _TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())}){_REST}", re.IGNORECASE)
+_QUOTED = re.compile(rf"<(?P<closes>/?)q{_REST}", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCKS.split())}){_REST}", re.IGNORECASE)
 
 _LINK = re.compile(
@@ -40,7 +42,7 @@ _RULE = re.compile(r"^[ \t]*(?:[-*_=~][ \t]*){3,}$", re.MULTILINE)
 def find_markup(text: str) -> list[Edit]:
     """Find the tags, links and signs of emphasis of a text.
 
-    A tag that parts blocks reads as the end of a paragraph.
+    A tag that parts blocks reads as the end of a paragraph, one that quotes as a mark.
 
     Examples:
         >>> find_markup("<b>No</b>")
@@ -51,6 +53,9 @@ def find_markup(text: str) -> list[Edit]:
         edits += _hidden(text)
         edits += (replaced(match, "\n\n") for match in _BLOCK.finditer(text))
         edits += (replaced(match, "") for match in _TAG.finditer(text))
+        edits += (
+            replaced(match, "”" if match["closes"] else "“") for match in _QUOTED.finditer(text)
+        )
     if "](" in text:
         edits += _links(text)
     for sign, pattern in (("*", _STARS), ("_", _LINES)):
@@ -64,16 +69,15 @@ def find_markup(text: str) -> list[Edit]:
 
 def _hidden(text: str) -> Iterator[Edit]:
     """Leave scripts, styles and comments out; one that never ends is none."""
-    lower = text.lower()
     behind = 0
-    for match in _HIDDEN.finditer(text) if len(lower) == len(text) else ():
-        ending = _ENDS[(match[1] or match[2]).lower()]
-        end = lower.find(ending, match.end()) if match.start() >= behind else 0
-        if end < 0:
+    for match in _HIDDEN.finditer(text):
+        if match.start() < behind:
+            continue
+        ending = _ENDS[match["name"] and match["name"].lower()].search(text, match.end())
+        if not ending:
             return
-        if end:
-            behind = end + len(ending)
-            yield Edit(match.start(), behind, "\n\n")
+        behind = ending.end()
+        yield Edit(match.start(), behind, "\n\n")
 
 
 def _links(text: str) -> Iterator[Edit]:
