@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,25 @@ def test_lines_that_are_paragraphs_stay() -> None:
     paragraphs = [line * 3 for line in WRAPPED.replace("\n", " ").split(". ")]
     for text in ("\n".join(f"{line}." for line in paragraphs), "Bread\nMilk\nTea\nSalt\n"):
         assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Board defends the bridge it once voted for", "Mayor says “never again” after storm at pier"],
+)
+def test_a_headline_is_a_paragraph(headline: str) -> None:
+    """A preposition at its end, or marks inside of it, do not join it to the line below."""
+    text = f"{headline}\nDoctor Lena Fox said that the bridge was safe.\n"
+    assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["“It is safe,” said Doctor", "The board was led by Ann and", "The board met on Monday with"],
+)
+def test_a_line_that_breaks_off_goes_on(before: str) -> None:
+    """Whatever stands behind a speech, or ends with a word that needs another, is no headline."""
+    assert unwrapped(f"{before}\nLena Fox on Monday.\n") == f"{before} Lena Fox on Monday.\n"
 
 
 def test_a_word_parted_by_a_line_is_whole() -> None:

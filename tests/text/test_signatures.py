@@ -118,6 +118,34 @@ def test_what_signs_nothing_without_a_dash(text: str) -> None:
     assert signatures(text) == []
 
 
+def test_a_subhead_signs_nothing() -> None:
+    """Without a role a name on the next line stands alone, or a quotation follows."""
+    text = "“A true expert”\nAnn Lee"
+    assert signatures(text) == [("Ann Lee", "“A true expert”")]
+    assert signatures(f"{text}\n“So good”\nBo Ek")[0] == ("Ann Lee", "“A true expert”")
+    assert signatures(f"{text}\n\nIt rained.") == [("Ann Lee", "“A true expert”")]
+    assert signatures("“A true expert”\nThe Long Night\nIt rained.") == []
+    text = "“A true expert”\nAnn Lee, mayor\nIt rained."
+    assert signatures(text) == [("Ann Lee, mayor", "“A true expert”")]
+
+
+@pytest.mark.parametrize("form", ["{} — {}", "{} ({})", "{} {}"])
+def test_the_maker_of_a_work_signs_nothing(form: str) -> None:
+    """Capitals without a stop name a work, unless a role stands behind the name."""
+    for work in ("“The Long Night”", "“Ayton”", "“Rain on the Pier”"):
+        assert signatures(form.format(work, "Ann Lee")) == []
+        assert signatures(form.format(work, "Ann Lee, mayor")) != []
+    for words in ("“The long night”", "“Rain.”", "“No End?”", "“The Pier is shut”"):
+        assert signatures(form.format(words, "Ann Lee")) == [("Ann Lee", words)]
+
+
+def test_what_is_somebodys_signs_nothing() -> None:
+    """A possessive and more than one word behind it tell of a thing; a kinsman may sign."""
+    assert signatures("“It is over” – Sunday’s front page of the Ledger") == []
+    assert signatures("“It is over” – Ann Lee’s mother") != []
+    assert signatures("“It is over” – Ann Lee, the town’s last mayor") != []
+
+
 def test_names_with_roles_in_brackets_sign_in_one_paragraph() -> None:
     """Behind a stop or a bracket each segment is signed by the full name and role behind it."""
     text = "We asked. “Too slow” (Ann Lee, mayor). “Too dear” (Bo Ek, 34); ‘Fine’ (Mia Orr, nurse)"

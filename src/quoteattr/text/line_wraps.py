@@ -33,13 +33,16 @@ _DANGLING = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|that|the|to|was|were|which|who"
     r"|with|said|says|told|his|her|their|its|he|she|they|we|it|I))$"
 )
+# These end no headline either: Mayor defends tax she once voted for
+_CUT_OFF = re.compile(r"(?:,|\b(?:a|an|and|or|the|his|their|its|said|says|which))$")
 _SENTENCE_START = re.compile(
     r"(?:A|An|And|As|At|But|By|For|From|He|Her|His|I|If|In|It|Its|No|On|She|So|That|The|Their"
     r"|There|They|This|To|We|When|While|With|You)\b"
 )
 _ITEM = re.compile(r"[\"“‘«*•·–—-]|\d+[.)/]\s")
 _OPENERS = re.compile(r"[“«]|(?:^|(?<=[\s(]))\"(?=\w)")
-_BEHIND_SPEECH = re.compile(r"[”»\"] \w")
+_BEHIND_MARKS = re.compile(r"[”»\"] \w")
+_BEHIND_SPEECH = re.compile(r"[,?!…][”»\"] \w")
 _CLOSERS = re.compile(r"[”»]|(?<=\S)\"(?!\w)")
 
 
@@ -139,9 +142,14 @@ def _is_wrap(before: str, following: str, *, is_open: bool, even: bool) -> bool:
 
 
 def _breaks_off(before: str, following: str, *, likely: bool) -> bool:
-    """Tell whether a long line without a stop goes on with a capital that starts no sentence."""
+    """Tell whether a long line without a stop goes on with a capital that starts no sentence.
+
+    Under a headline stands a longer line, under a wrapped one a shorter.
+    """
     if _SENTENCE_START.match(following):
         return False
-    if _DANGLING.search(before) or _BEHIND_SPEECH.search(before):
+    if _CUT_OFF.search(before) or _BEHIND_SPEECH.search(before):
+        return True
+    if len(following) < len(before) and (_DANGLING.search(before) or _BEHIND_MARKS.search(before)):
         return True
     return likely and len(before) >= _SHORT_LINE

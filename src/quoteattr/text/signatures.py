@@ -22,7 +22,10 @@ _SIGNATURE = re.compile(
 _FULL_NAME = rf"{NAME}(?:[ \u00a0](?:de |van |von |al |bin )?{NAME}){{1,3}}"
 _ROLE = r"(?:,[ \u00a0][^.!?:;“”\"()\n\r]{1,60})?"
 _BRACKETED = re.compile(rf"[\s.,]{{0,3}}\((?P<name>{_FULL_NAME}{_ROLE})\)[.]?")
-_NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]*(?P<name>{_FULL_NAME}{_ROLE})[ \t]*(?=[\r\n]|$)")
+_NEXT_LINE = re.compile(  # Ann Lee, farmer; but not: What Happens Next
+    rf"[ \t]*\r?\n[ \t]*(?P<name>{_FULL_NAME}(?:(?=, [a-z\d]){_ROLE}[ \t]*(?=[\r\n]|$)"
+    rf"|{_ROLE}[ \t]*(?=\s*$|\r?\n[ \t]*(?:[\r\n]|[“\"‘'«]))))"
+)
 _SAME_LINE = re.compile(
     rf"[ \t]+(?!{LEAD_VERB})"
     rf"(?P<name>{_FULL_NAME}{_ROLE}(?:[ \u00a0]\([^()\n]{{1,40}}\))?)[ \t]*(?=[\r\n]|$)"
@@ -33,6 +36,9 @@ _ONE_OF_SEVERAL = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’']?\s+\S")  # but not: Ann P. Lee
 _FINITE = re.compile(r"\b(?<!who )(?:are|can|has|have|is|was|were|will|would)\b")
+_OF_WORK = r"(?:[^\W_a-zß-ÿ][^\s.!?…]*|&|a|an|and|at|by|for|from|in|of|on|or|the|to|with)"
+_WORK = re.compile(rf"{_OF_WORK}(?:[ \u00a0]{_OF_WORK})*")  # Pride and Prejudice, without a stop
+_OF_SOMEBODY = re.compile(r"[^,]*['’]s?(?:[ \u00a0][a-zß-ÿ][\w-]*){2}")  # Ann Lee’s hit film
 _STOPPED = re.compile(r"(?:[.!?…][\"”’')\]]*|\)[.;,]?)\s+$")
 _NEAR = 8
 
@@ -78,13 +84,19 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
         if not match or not _is_opened(text, start, opened):
             whole = start == segment.start and segment.closed
             match = _without_dash(text, segment, ends) if whole else None
-        if match:
+        if match and not _is_made(text, segment, match["name"]):
             found.append(_signature(match, (start, segment.end)))
             continue
         match = _ONE_OF_SEVERAL.match(text, segment.end)
         if match and _opens_sentence(text, start, segment):
             found.append(_signature(match, (segment.start, segment.end)))
     return tuple(found)
+
+
+def _is_made(text: str, segment: Segment, name: str) -> bool:
+    """Tell whether marks hold the name of a work, or what stands behind them says whose it is."""
+    words = text[segment.start + 1 : segment.end - 1]
+    return bool(_OF_SOMEBODY.match(name) or ("," not in name and _WORK.fullmatch(words)))
 
 
 def _opens_sentence(text: str, start: int, segment: Segment) -> bool:
