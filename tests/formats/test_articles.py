@@ -71,6 +71,30 @@ def test_csv_without_the_column() -> None:
         list(articles_from_csv(["id,body\n", "1,x\n"]))
 
 
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("1,x,y\n", "row 1 has more fields than the header"),
+        ('1,"x"y\n', "line 2: no CSV"),
+    ],
+)
+def test_bad_row(row: str, message: str) -> None:
+    """A row that is broken or too long is named; with a function for errors, the next is read."""
+    table = ["id,text\n", row, "2,x\n"]
+    with pytest.raises(RecordError, match=message):
+        list(articles_from_csv(table))
+    errors: list[str] = []
+    found = list(articles_from_csv(table, on_error=lambda error: errors.append(str(error))))
+    assert found == [Article(id="2", text="x")]
+    assert len(errors) == 1
+
+
+def test_empty_cells_behind_a_row() -> None:
+    """What a spreadsheet adds at the end of a row holds nothing; a short row has less metadata."""
+    found = list(articles_from_csv(["id,text,outlet\n", "1,x,Gazette,,\n", "2,y\n"]))
+    assert [dict(article.metadata) for article in found] == [{"outlet": "Gazette"}, {}]
+
+
 PAGE = """<html><head><title>t</title></head><body><nav><a href="/">Home</a></nav><article>
 <p>“We have to wait,” said Ann Lee, the mayor of Springfield, after the meeting on Monday.</p>
 <p>The council said that the bridge would stay closed until the spring.</p></article></body></html>

@@ -6,9 +6,10 @@ import csv
 import io
 import json
 
+import pytest
 from hypothesis import given
 
-from quoteattr import Polarity, Quote, QuoteKind, Setting, Span, Speaker, SpeakerKind
+from quoteattr import Polarity, Quote, QuoteKind, RecordError, Setting, Span, Speaker, SpeakerKind
 from quoteattr.formats.csv_tables import COLUMNS, columns, to_rows, write_csv
 from quoteattr.formats.documents import Document
 from strategies import documents, quotes
@@ -103,3 +104,12 @@ def test_metadata_travels() -> None:
         *("7", "Gazette", '["a"]'),
     )
     assert (second["document"], json.loads(second["metadata"])) == ('{"n": 1}', {"page": 3})
+
+
+@pytest.mark.parametrize("fields", [(), ("tags",)])
+def test_what_json_cannot_hold_is_refused(fields: tuple[str, ...]) -> None:
+    """Metadata that is no JSON value is named, in a column of its own or among others."""
+    quote = Quote(kind=QuoteKind.INDIRECT, content=())
+    document = Document(id="a", quotes=[quote], metadata={"tags": {1, 2}})
+    with pytest.raises(RecordError, match="JSON cannot hold"):
+        list(to_rows([document], fields))

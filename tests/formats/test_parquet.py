@@ -77,3 +77,21 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
     parquet.write_table(pa.table({"a": [1]}), tmp_path / "a.parquet")
     with pytest.raises(RecordError, match="document is missing"):
         list(read_parquet(tmp_path / "a.parquet"))
+
+
+def test_no_parquet(tmp_path: Path) -> None:
+    """A file of another kind, or a part of one, is named as such."""
+    pytest.importorskip("pyarrow")
+    path = tmp_path / "quotes.parquet"
+    for content in (b"", b"id,text\n" * 10):
+        path.write_bytes(content)
+        with pytest.raises(RecordError, match="no Parquet"):
+            list(read_parquet(path))
+
+
+def test_parquet_refuses_what_json_cannot_hold() -> None:
+    """Metadata that is no JSON value is named."""
+    pytest.importorskip("pyarrow")
+    document = Document(id="a", quotes=[QUOTE], metadata={"tags": {1, 2}})
+    with pytest.raises(RecordError, match="JSON cannot hold"):
+        write_parquet([document], io.BytesIO())

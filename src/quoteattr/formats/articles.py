@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import itertools
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
@@ -117,19 +118,37 @@ def articles_from_csv(
         ('7', 'It rained.', {'outlet': 'Gazette'})
     """
     csv.field_size_limit(2**31 - 1)  # an article is longer than the module's default
-    reader = csv.DictReader(lines, restkey="", restval=None, strict=True)
-    try:
-        if reader.fieldnames is not None:  # else there is no line at all
-            _check_field(text_field, reader.fieldnames, "line 1")
-        for number, row in enumerate(reader, 1):
-            fields = {key: value for key, value in row.items() if value is not None and key != ""}
+    reader = csv.DictReader(lines, strict=True)
+    with _no_csv(reader):
+        header = reader.fieldnames
+    if header is not None:  # else there is no line at all
+        _check_field(text_field, header, "line 1")
+    for number in itertools.count(1):
+        with _passing_over(on_error):
+            with _no_csv(reader):
+                row = next(reader, None)
+            if row is None:
+                return
+            named = (f"row {number}", f"{name}:{number}")
+            fields = _fields(row, named[0])
             if fields.get(id_field) == "":
-                del fields[id_field]  # an empty cell
-            with _passing_over(on_error):
-                named = (f"row {number}", f"{name}:{number}")
-                yield _article(fields, *named, text_field, id_field)
+                del fields[id_field]
+            yield _article(fields, *named, text_field, id_field)
+
+
+@contextlib.contextmanager
+def _no_csv(reader: csv.DictReader[str]) -> Iterator[None]:
+    try:
+        yield
     except csv.Error as error:
-        raise RecordError(f"line {reader.line_num}: no CSV: {error}") from error
+        raise RecordError(f"line {reader.reader.line_num}: no CSV: {error}") from error
+
+
+def _fields(row: dict[Any, Any], where: str) -> dict[str, Any]:
+    """Give the cells of a row that stand under a name; empty ones may stand behind the last."""
+    if any(row.pop(None, ())):
+        raise RecordError(f"{where} has more fields than the header")
+    return {key: value for key, value in row.items() if value is not None and key != ""}
 
 
 def _article(

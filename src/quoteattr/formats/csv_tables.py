@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import itertools
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -13,6 +12,7 @@ from quoteattr.formats.documents import (
     Documents,
     encodable,
     identifier,
+    json_text,
     read_documents_given,
 )
 from quoteattr.records import Quote, Span
@@ -65,6 +65,9 @@ def to_rows(documents: Documents, fields: Sequence[str] = ()) -> Iterator[dict[s
         fields: the fields of the documents' metadata that have a column of their own; all others
             stand in the column `metadata`, as JSON.
 
+    Raises:
+        RecordError: an identifier or metadata is nothing that JSON can hold.
+
     Examples:
         >>> from quoteattr import extract_quotes
         >>> rows = to_rows([("a.txt", extract_quotes("“We have to wait,” said Ann Lee."))])
@@ -111,14 +114,14 @@ def _belongings(document: Document, fields: Sequence[str]) -> dict[str, Any]:
     """Give the columns of a document's own fields."""
     others = {name: value for name, value in document.metadata.items() if name not in fields}
     own = {f"document_{name}": _cell(document.metadata, name) for name in fields}
-    return {"metadata": json.dumps(others, ensure_ascii=False) if others else None, **own}
+    return {"metadata": json_text(others) if others else None, **own}
 
 
 def _cell(metadata: Mapping[str, Any], name: str) -> Any:
     """Give text, numbers and nothing as they are, and what else JSON knows as JSON."""
     value = metadata.get(name)
     plain = value is None or isinstance(value, str | int | float)
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    return value if plain else json_text(value)
 
 
 def _flat(value: Any) -> Any:

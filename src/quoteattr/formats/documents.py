@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from quoteattr.errors import DocumentError
+from quoteattr.errors import DocumentError, RecordError
 from quoteattr.records import Quote
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "by_key",
     "encodable",
     "identifier",
+    "json_text",
     "key",
     "read_documents_given",
 ]
@@ -68,11 +69,30 @@ def _of_pair(one: object) -> Document:
 def identifier(value: Any) -> str:
     """Give an identifier as one text: a string as it stands, anything else as JSON.
 
+    Raises:
+        RecordError: it is none that JSON can hold.
+
     Examples:
         >>> identifier("a.txt"), identifier(7), identifier({"b": 1})
         ('a.txt', '7', '{"b": 1}')
     """
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else json_text(value)
+
+
+def json_text(value: Any, *, ensure_ascii: bool = False, allow_nan: bool = True) -> str:
+    """Give what belongs to a document as JSON.
+
+    Raises:
+        RecordError: JSON cannot hold it.
+
+    Examples:
+        >>> json_text({"outlet": "Gazette"})
+        '{"outlet": "Gazette"}'
+    """
+    try:
+        return json.dumps(value, ensure_ascii=ensure_ascii, allow_nan=allow_nan)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise RecordError(f"an identifier or metadata that JSON cannot hold: {error}") from error
 
 
 def key(value: Any) -> str:

@@ -9,7 +9,13 @@ from typing import Any, TextIO
 import attrs
 
 from quoteattr.errors import RecordError
-from quoteattr.formats.documents import Document, Documents, encodable, read_documents_given
+from quoteattr.formats.documents import (
+    Document,
+    Documents,
+    encodable,
+    json_text,
+    read_documents_given,
+)
 from quoteattr.formats.schemas import SCHEMA_VERSION
 from quoteattr.records import Quote, Speaker
 
@@ -53,11 +59,8 @@ def document_line(document: Document) -> str:
 
 def _json(value: object) -> str:
     """Write plain characters, and escapes where UTF-8 has no form for them."""
-    try:
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise RecordError(f"an identifier or metadata that JSON cannot hold: {error}") from error
-    return text if encodable(text) == text else json.dumps(value, allow_nan=False)
+    text = json_text(value, allow_nan=False)
+    return text if encodable(text) == text else json_text(value, ensure_ascii=True)
 
 
 def _referring(quote: Quote, refer: Callable[[Speaker], dict[str, Any]]) -> dict[str, Any]:

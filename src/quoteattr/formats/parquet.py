@@ -14,6 +14,7 @@ from quoteattr.formats.documents import (
     Documents,
     encodable,
     identifier,
+    json_text,
     read_documents_given,
 )
 from quoteattr.formats.extras import optional_import
@@ -34,6 +35,7 @@ def write_parquet(documents: Documents, file: str | Path | BinaryIO) -> None:
     metadata is JSON. Ten thousand rows are held at a time, however many documents there are.
 
     Raises:
+        RecordError: an identifier or metadata is nothing that JSON can hold.
         MissingExtraError: pyarrow is not installed.
     """
     pa, parquet = _arrow()
@@ -51,11 +53,11 @@ def _arrow() -> tuple[Any, Any]:
 
 
 def _rows(document: Document) -> Iterator[dict[str, Any]]:
-    name, text = document.id, identifier(document.id)
+    name, text, others = document.id, identifier(document.id), dict(document.metadata)
     own = {
         "document": text,
         "document_json": None if isinstance(name, str) else text,
-        "metadata": json.dumps(dict(document.metadata)) if document.metadata else None,
+        "metadata": json_text(others, ensure_ascii=True) if others else None,
     }
     for quote in document.quotes:
         yield own | quote.to_dict()
@@ -74,11 +76,15 @@ def read_parquet(file: str | Path | BinaryIO) -> Iterator[tuple[Any, list[Quote]
     """Read what `write_parquet` wrote; documents without quotations left no trace in it.
 
     Raises:
-        RecordError: the file does not hold such rows.
+        RecordError: the file is no Parquet, or does not hold such rows.
         MissingExtraError: pyarrow is not installed.
     """
-    _, parquet = _arrow()
-    with parquet.ParquetFile(file) as table:
+    pa, parquet = _arrow()
+    try:
+        opened = parquet.ParquetFile(file)
+    except pa.ArrowInvalid as error:
+        raise RecordError(f"no Parquet: {error}") from error
+    with opened as table:
         batches = table.iter_batches(batch_size=_ROWS_AT_ONCE)
         rows = itertools.chain.from_iterable(batch.to_pylist() for batch in batches)
         for name, group in itertools.groupby(rows, key=_pop_document):
