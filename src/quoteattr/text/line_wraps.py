@@ -61,7 +61,7 @@ def find_line_wraps(text: str) -> list[Edit]:
 
     Examples:
         >>> find_line_wraps("We were\ntold. He re-\ntreats.")
-        [Edit(start=17, end=19, replacement='')]
+        [Edit(start=7, end=8, replacement=' '), Edit(start=19, end=21, replacement='')]
     """
     if "\n" not in text:
         return []
