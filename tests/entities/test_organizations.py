@@ -17,6 +17,8 @@ from reading import read
         ("Norway's Fisheries Ministry", "Fisheries Ministry"),
         ("the state-run Zarya news agency", "Zarya"),
         ("the Oslo ministry", "Oslo ministry"),
+        ("the iRobot Corp.", "iRobot Corp."),
+        ("the 3i Group", "3i Group"),
         ("the ministry", "ministry"),
     ],
 )
@@ -49,6 +51,51 @@ def test_the_only_longer_name_is_the_fullest() -> None:
         ("Washington Post", ((0, 2), (3, 4))),
         ("Washington", ((5, 6),)),
     ]
+
+
+def _names(text: str) -> list[str]:
+    return [body.name for body in find_bodies(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("West Virginia voted. Virginia said no.", ["West Virginia", "Virginia"]),
+        ("Oman Airways lost money. Oman said that it would pay.", ["Oman Airways", "Oman"]),
+        ("Arno Airways lost money. Arno said that it would pay.", ["Arno Airways"]),
+    ],
+)
+def test_a_place_is_short_for_nothing(text: str, names: list[str]) -> None:
+    """The name of a known place is neither another place's nor that of the firm named after it."""
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The University of Namur shut. The UN said no.", ["University of Namur", "UN"]),
+        ("The United Nations met. The UN said no.", ["United Nations"]),
+        ("The National Parks Board met. The NPB said no.", ["National Parks Board"]),
+        (
+            "The National Parks Board met the Northern Ports Board. The NPB said no.",
+            ["National Parks Board", "Northern Ports Board", "NPB"],
+        ),
+    ],
+)
+def test_letters_without_a_bracket(text: str, names: list[str]) -> None:
+    """They stand for the only name with these initials; known ones for what they are known for."""
+    assert _names(text) == names
+
+
+def test_letters_of_a_place() -> None:
+    """What is labelled as a place is not short for a body with its initials."""
+    parse = build(
+        "Leith/NNP/compound/Academy Academy/NNP/nsubj/shut shut/VBD/ROOT in/IN/prep/shut "
+        "LA/NNP/pobj/in",
+        Leith_Academy="ORG",
+        LA="GPE",
+    )
+    assert [body.name for body in find_bodies(parse)] == ["Leith Academy", "LA"]
 
 
 def test_a_class_noun_shows_a_body() -> None:

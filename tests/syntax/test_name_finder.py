@@ -72,6 +72,7 @@ def test_persons_of_the_world(text: str, name: str) -> None:
     [
         ("The plant in Nairobi was closed on Friday.", "Nairobi", "LOC"),
         ("The Ministry of Health said that the plan had changed.", "Ministry of Health", "ORG"),
+        ("Workers at 5M Corp. said on Friday that they would strike.", "5M Corp.", "ORG"),
         ("Most Kenyans said that they would vote.", "Kenyans", "NORP"),
     ],
 )

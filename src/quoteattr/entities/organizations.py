@@ -26,6 +26,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_title_word,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.syntax.name_features import has_capital
 from quoteattr.syntax.name_references import ACRONYM, explained_from
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import LabelledRange, Parse
@@ -321,18 +322,11 @@ def _full_forms(
     parse: Parse, spans: Sequence[tuple[int, int]], names: Sequence[str]
 ) -> dict[str, str]:
     """Map each name to the fullest form of the same."""
-    explained = {
-        match.group(1).lower(): name
-        for (_, end), name in zip(reversed(spans), reversed(names), strict=True)
-        if name and (match := _ACRONYM.match(parse.text, parse.ends[end - 1] + 1))
-    }
     distinct = list(dict.fromkeys(name for name in names if name))
     by_word: dict[str, list[str]] = {}
     for name in distinct:
         for word in set(name.lower().split()):
             by_word.setdefault(word, []).append(name)
-        for acronym in _initials(name):
-            explained.setdefault(acronym, name)
     couples = {name for name in distinct if _joins_two(by_word, name)}
     single = {
         word: [name for name in names if name not in couples] for word, names in by_word.items()
@@ -342,7 +336,41 @@ def _full_forms(
         for (_, end), name in zip(spans, names, strict=True)
         if parse.labels[end - 1] in ("ORG", "PERSON")
     }
+    places = {
+        name.lower()
+        for (_, end), name in zip(spans, names, strict=True)
+        if parse.labels[end - 1] == "GPE"
+    }
+    explained = {**_short_for(distinct, places), **_explained_in_brackets(parse, spans, names)}
     return {name: _fuller(single, explained.get(name.lower(), name), firms) for name in distinct}
+
+
+def _explained_in_brackets(
+    parse: Parse, spans: Sequence[tuple[int, int]], names: Sequence[str]
+) -> dict[str, str]:
+    """Map letters in brackets, in lower case, to the name that first stands before them."""
+    return {
+        match.group(1).lower(): name
+        for (_, end), name in zip(reversed(spans), reversed(names), strict=True)
+        if name and (match := _ACRONYM.match(parse.text, parse.ends[end - 1] + 1))
+    }
+
+
+def _short_for(names: Iterable[str], places: Container[str]) -> dict[str, str]:
+    """Map initials, in lower case, to the only name that has them.
+
+    Those that all readers know stand for no other name, and other letters of places for none.
+    """
+    known = read_table("known_letters")
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        for letters in _initials(name):
+            meant = name.lower() in known.get(letters, name.lower()).split("|")
+            if meant and (letters in known or letters not in places):
+                found.setdefault(letters, {})[name.lower()] = name
+    return {
+        letters: name for letters, same in found.items() if len(same) == 1 for name in same.values()
+    }
 
 
 def _joins_two(by_word: Mapping[str, Sequence[str]], name: str) -> bool:
@@ -381,7 +409,7 @@ def _fuller(by_word: Mapping[str, Sequence[str]], name: str, firms: Container[st
         firms: the names that are labelled as organisations somewhere.
     """
     words = name.lower().split()
-    if is_seat(name) or not words:
+    if is_seat(name) or name.lower() in read_words("places") or not words:
         return name
     namesakes = [
         other
@@ -418,19 +446,24 @@ def _behind_articles(parse: Parse, start: int, end: int) -> int:
 
 
 def _without_class_noun(parse: Parse, start: int, end: int) -> tuple[int, int]:
-    """Give what stands behind a class noun before a capital, else from the first capital on.
+    """Give what stands behind a class noun before a capital, else from the first name-like word on.
 
     A class noun at the end goes, with "news" and the like before it.
     """
     classed = next((token for token in range(start, end) if _is_class_noun(parse, token)), end)
-    if classed + 1 < end and parse.words[classed + 1][0].isupper():
+    if classed + 1 < end and has_capital(parse.words[classed + 1]):
         return classed + 1, end
-    capitals = [token for token in range(start, end) if parse.words[token][0].isupper()]
+    capitals = [token for token in range(start, end) if _is_of_a_name(parse.words[token])]
     if not capitals:
         return start, end
     between = parse.lowers[capitals[-1] + 1 : end - 1]
     closes = parse.lowers[end - 1] in _CLASS_NOUNS and _MEDIA.issuperset(between)
     return capitals[0], capitals[-1] + 1 if closes else end
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Tell whether a word has a capital or a digit: eBay, 3i."""
+    return has_capital(word) or word[0].isdigit()
 
 
 def _is_class_noun(parse: Parse, token: int) -> bool:

@@ -82,7 +82,7 @@ def _completed(
             whole = _without_article(parse, _without_lead_verb(parse, span))
             name = _without_honorifics(parse, _courteous(parse, whole))
             name = _from_the_particles(parse, _from_the_initials(parse, name, behind), behind)
-            name = _to_the_hyphen(parse, name)
+            name = _to_the_hyphen(parse, _from_the_number(parse, name))
             behind = name.end
             yield _as_people(parse, name)
 
@@ -100,6 +100,13 @@ def _from_the_initials(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
 def _is_initial(parse: Parse, token: int) -> bool:
     letter = parse.words[token].rstrip(".")
     return len(letter) == 1 and letter.isupper() and parse.tags[token] == "NNP"
+
+
+def _from_the_number(parse: Parse, name: NamedSpan) -> NamedSpan:
+    """Take in the number that a name of letters is parted from: 3M."""
+    number = name.start - 1
+    glued = number >= 0 and parse.ends[number] == parse.starts[name.start]
+    return attrs.evolve(name, start=number) if glued and parse.words[number].isdigit() else name
 
 
 def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:

@@ -37,6 +37,7 @@ FORMS: Mapping[str, Form] = {
     "given_names": Form.GENDERED,
     "group_heads": Form.WORD,
     "honorifics": Form.GENDERED,
+    "known_letters": Form.TABLE,
     "letters_behind": Form.TABLE,
     "marked_words": Form.TABLE,
     "name_links": Form.WORD,
