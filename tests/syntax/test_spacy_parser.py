@@ -390,3 +390,17 @@ def test_marks_part_words_without_spaces() -> None:
     """A mark that touches the word before and the word behind is a token of its own."""
     parse = read("Mr Lee said,“Go.” “Never,”said Ann.")
     assert " ".join(parse.words) == "Mr Lee said , “ Go . ” “ Never , ” said Ann ."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("“It is full,” said Engr. Musa Danladi on Friday.", 1),
+        ("The bishop, Bp. Piotr Nowak, said that it was late.", 1),
+        ("“It is full,” said Musa Danladi Esq. It rained.", 2),
+        ("“It is full,” said Musa Danladi Sr. It rained.", 2),
+    ],
+)
+def test_the_full_stop_of_a_title(text: str, sentences: int) -> None:
+    """That of a title before names ends no sentence; that of letters behind a name may."""
+    assert len(read(text).sentences) == sentences

@@ -12,7 +12,9 @@ import attrs
 import numpy as np
 
 from quoteattr.errors import ModelNotFoundError
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.lexicon.noun_kinds import letters_kind
+from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.syntax.capital_runs import SUFFIXES
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
@@ -77,6 +79,7 @@ def _loaded(name: str) -> Language:
     except OSError as error:
         raise ModelNotFoundError(name, _install_command(name)) from error
     _split_at_marks(nlp)
+    _keep_titles_whole(nlp)
     _learn_common_words(nlp)
     multiply_by_numpy(nlp)
     return nlp
@@ -89,6 +92,15 @@ def _split_at_marks(nlp: Language) -> None:
     if hasattr(nlp.tokenizer, "infix_finditer"):
         infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _keep_titles_whole(nlp: Language) -> None:
+    """Let the full stop of “Eng.” or “Smt.” end no sentence; that of “Esq.” or “Sr.” may."""
+    if hasattr(nlp.tokenizer, "add_special_case"):
+        for word in sorted(read_words("title_words") | read_table("honorifics").keys()):
+            behind = letters_kind(word) or word.rstrip(".") in SUFFIXES
+            if word.endswith(".") and not behind:
+                nlp.tokenizer.add_special_case(word.title(), [{"ORTH": word.title()}])
 
 
 def _learn_common_words(nlp: Language) -> None:
