@@ -10,7 +10,10 @@ from quoteattr.entities.body_signs import (
     has_trade_of_firms,
     is_meant_as_body,
     is_short_for_body,
+    is_told_of,
+    says_i,
 )
+from reading import read
 
 SHUT = "Zed/NNP/nsubj/shut shut/VBD/ROOT"
 
@@ -79,3 +82,30 @@ def test_a_word_that_opens_the_name_of_a_firm(name: str, before: str, *, short: 
     parse = build(full, f"{before}Zed/NNP/nsubj/wept wept/VBD/ROOT", **{f"Zed_{name}": "ORG"})
     start = 3 + bool(before)
     assert is_short_for_body(parse, start, start + 1, body_openings(parse)) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sofia, 12, hid.", True),
+        ("Sofia hid. She wept.", True),
+        ("Sofia, a baker, hid.", True),
+        ("Sofia signed the treaty. The treaty holds.", False),
+    ],
+)
+def test_who_is_told_of(text: str, *, told: bool) -> None:
+    """An age, a person's noun or a pronoun shows somebody; a treaty does not."""
+    assert is_told_of(read(text), 0, 1) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Zed said, “I am glad.”", True),
+        ("Zed said, “We are glad.”", False),
+        ("Zed left. “I am glad,” Oz said.", False),
+    ],
+)
+def test_who_says_i(text: str, *, says: bool) -> None:
+    """Whoever is the subject of the sentence with the word does."""
+    assert says_i(read(text), 0, 1) is says

@@ -124,6 +124,56 @@ def test_a_word_shows_a_body() -> None:
     assert bodies_among_persons(build(f"Ana{shut}", Ana_Betis="PERSON")) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("before", "name", "body"),
+    [
+        ("", "Park Yun", False),
+        ("", "Zed Park", True),
+        ("minister", "Zed Park", False),
+        ("retailer", "Zed Park", True),
+    ],
+)
+def test_a_family_name_shows_no_body(before: str, name: str, *, body: bool) -> None:
+    """Park may be a family name in front, and whoever has a role before the name is somebody."""
+    first, last = name.split()
+    role = f"{before}/NN/compound/{last} " if before else ""
+    parse = build(
+        f"{role}{first}/NNP/compound/{last} {last}/NNP/nsubj/shut shut/VBD/ROOT",
+        **{f"{first}_{last}": "PERSON"},
+    )
+    assert bool(bodies_among_persons(parse)) is body
+
+
+def test_one_of_several_is_owned() -> None:
+    """A Zarya outlet is one of Zarya's, who is somebody; the Zarya outlet has that name."""
+    sentence = "{}/DT/det/outlet Zarya/NNP/compound/outlet outlet/NN/nsubj/met met/VBD/ROOT"
+    assert bodies_among_persons(build(sentence.format("A"), Zarya="PERSON")) == frozenset()
+    assert bodies_among_persons(build(sentence.format("The"), Zarya="PERSON")) == {0}
+
+
+@pytest.mark.parametrize(
+    ("behind", "bodies"),
+    [("she/PRP/nsubj/left left/VBD/ROOT", 0), ("it/PRP/nsubj/left left/VBD/ROOT", 1)],
+)
+def test_whoever_is_called_like_a_seat(behind: str, bodies: int) -> None:
+    """A seat's name is no person's unless the text goes on with "she"."""
+    parse = build("Sofia/NNP/nsubj/signed signed/VBD/ROOT", behind, Sofia="PERSON")
+    assert len(bodies_among_persons(parse)) == bodies
+
+
+@pytest.mark.parametrize(("word", "bodies"), [("I", 0), ("We", 2)])
+def test_whoever_says_i(word: str, bodies: int) -> None:
+    """Though a club follows a name, whoever says "I" is somebody."""
+    parse = build(
+        "Zed/NNP/nsubj/met met/VBD/ROOT",
+        "the/DT/det/club club/NN/nsubj/left left/VBD/ROOT",
+        f"{word}/PRP/nsubj/won won/VBD/ccomp/said Zed/NNP/nsubj/said said/VBD/ROOT",
+    )
+    zeds = [LabelledRange(start=at, end=at + 1, label="PERSON") for at in (0, 7)]
+    parse = with_entities(parse, zeds)
+    assert len(bodies_among_persons(parse)) == bodies
+
+
 @pytest.mark.parametrize(("role", "label"), [("founder", "ORG"), ("mayor", "GPE")])
 def test_what_has_an_executive_is_a_firm(role: str, label: str) -> None:
     """The founder of Zed founded a firm, whatever the label; the mayor of Zed has a town."""

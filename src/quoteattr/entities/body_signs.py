@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from quoteattr.entities.body_descriptions import nouns_beside
-from quoteattr.lexicon.noun_kinds import is_body, is_role
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_role
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["body_openings", "has_trade_of_firms", "is_meant_as_body", "is_short_for_body"]
+__all__ = [
+    "body_openings",
+    "has_trade_of_firms",
+    "is_meant_as_body",
+    "is_short_for_body",
+    "is_told_of",
+    "says_i",
+]
 
 _PERSONAL = marked_words("personal")
 _ARTICLES = frozenset({"the", "this"})
@@ -105,6 +112,23 @@ def _is_courteous(parse: Parse, start: int, end: int) -> bool:
     before = parse.lowers[start - 1] if start else ""
     given = not read_table("given_names").keys().isdisjoint(parse.lowers[start:end])
     return given or before in read_table("honorifics")
+
+
+def says_i(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a name is the subject of a sentence with “I” in it, which no body says."""
+    sentence = parse.sentences[parse.sentence[start]]
+    verb = parse.heads[end - 1]
+    subject = parse.deps[end - 1] == "nsubj" and parse.deps[verb] == "ROOT"
+    return subject and "I" in parse.words[slice(*sentence)]
+
+
+def is_told_of(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether an age or a person's noun stands beside a name, or “he” or “she” behind it."""
+    return (
+        _is_aged(parse, end)
+        or _goes_on_about_person(parse, end)
+        or any(is_person_noun(parse.lowers[noun]) for noun in nouns_beside(parse, start, end))
+    )
 
 
 def _is_aged(parse: Parse, end: int) -> bool:

@@ -14,6 +14,8 @@ from quoteattr.entities.body_signs import (
     has_trade_of_firms,
     is_meant_as_body,
     is_short_for_body,
+    is_told_of,
+    says_i,
 )
 from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.lexicon.noun_kinds import (
@@ -23,6 +25,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_person_noun,
     is_role,
     is_seat,
+    is_singular_role,
     is_title_word,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
@@ -150,16 +153,18 @@ def _classed_words(parse: Parse) -> Iterator[tuple[str, ...]]:
 
 def _shown_bodies(parse: Parse, persons: Iterable[LabelledRange]) -> Iterator[tuple[str, ...]]:
     """Give the words of those persons that are called, classed or meant as bodies."""
-    firms, openings = _firms(parse), body_openings(parse)
+    persons, firms, openings = list(persons), _firms(parse), body_openings(parse)
+    speaking = {_words_of(parse, one) for one in persons if says_i(parse, one.start, one.end)}
+    told = {_words_of(parse, one) for one in persons if is_told_of(parse, one.start, one.end)}
     for entity in persons:
         words = _words_of(parse, entity)
         if (
             words in firms
             or _is_called_body(parse, entity)
-            or is_meant_as_body(parse, entity.start, entity.end)
+            or (words not in speaking and is_meant_as_body(parse, entity.start, entity.end))
             or has_trade_of_firms(parse, entity.start, entity.end)
             or is_short_for_body(parse, entity.start, entity.end, openings)
-            or is_seat(" ".join(words))
+            or (words not in speaking | told and is_seat(" ".join(words)))
             or _is_classed(parse, entity.end - 1)
         ):
             yield words
@@ -169,11 +174,13 @@ def _is_called_body(parse: Parse, entity: LabelledRange) -> bool:
     """Tell whether a word shows a name to be a body's, and none a person's: Real Betis."""
     words = _words_of(parse, entity)
     before = parse.lowers[entity.start - 1] if entity.start else ""
+    telling = words[words[0] in read_words("surnames_first") :]
     return (
         len(words) > 1
-        and not read_words("organization_words").isdisjoint(words)
+        and not read_words("organization_words").isdisjoint(telling)
         and not any(word in read_table("given_names") or is_title_word(word) for word in words)
         and before not in read_table("honorifics")
+        and (before in read_words("firm_roles") or not is_singular_role(before))
     )
 
 
@@ -188,9 +195,16 @@ def _words_of(parse: Parse, entity: LabelledRange) -> tuple[str, ...]:
 
 
 def _is_classed(parse: Parse, last: int) -> bool:
-    """Tell whether a name modifies a class noun, or stands straight behind one."""
+    """Tell whether a name modifies a class noun, or stands straight behind one.
+
+    The one of several is somebody's: a Lund company.
+    """
     behind = range(last + 1, min(last + 1 + _CLASS_REACH, len(parse)))
-    nouns = list(itertools.takewhile(lambda token: parse.tags[token] in ("NN", "NNS"), behind))
+    nouns = [
+        noun
+        for noun in itertools.takewhile(lambda token: parse.tags[token] in ("NN", "NNS"), behind)
+        if not any(parse.lowers[child] in ("a", "an") for child in parse.children[noun])
+    ]
     if parse.deps[last] == "appos" and parse.heads[last] == last - 1:
         nouns.append(last - 1)
     return any(parse.lowers[noun] in _CLASS_NOUNS and parse.words[noun].islower() for noun in nouns)
