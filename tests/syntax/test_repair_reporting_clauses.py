@@ -46,6 +46,8 @@ def said(parse: Parse) -> dict[str, list[str]]:
         ("Delay ‘cost lives’, claims widow of a driver", "claims", "widow", "lives"),
         ("Ministers misled parliament over dam, court rules", "rules", "court", "misled"),
         ("Doctors to strike in June, union says", "says", "union", "Doctors"),
+        ("Dam to burst, minister of water claims", "claims", "minister", "burst"),
+        ("Harbour to shut, Petrov reports", "reports", "Petrov", "Harbour"),
     ],
 )
 def test_who_says_so_is_the_subject(headline: str, verb: str, subject: str, clause: str) -> None:
@@ -53,6 +55,21 @@ def test_who_says_so_is_the_subject(headline: str, verb: str, subject: str, clau
     governed = said(read(headline))[verb]
     assert f"{subject}/nsubj" in governed
     assert f"{clause}/ccomp" in governed
+
+
+@pytest.mark.parametrize(
+    ("headline", "root", "noun"),
+    [
+        ("Minister denies theft, perjury claims", "denies", "claims"),
+        ("Mayor held over arson, fraud reports", "held", "reports"),
+        ("Dam plan meets legal, cost fears", "meets", "fears"),
+    ],
+)
+def test_what_nobody_says_is_a_noun(headline: str, root: str, noun: str) -> None:
+    """A plural noun behind one that cannot speak hangs on the front, however it was read."""
+    parse = read(headline)
+    assert list(said(parse)) == [root]
+    assert parse.deps[list(parse.words).index(noun)] != "ROOT"
 
 
 @pytest.mark.parametrize(

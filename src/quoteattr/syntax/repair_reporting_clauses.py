@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from quoteattr.lexicon.noun_kinds import is_role
-from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_role
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
 from quoteattr.syntax.grammar import (
     FINITE_TAGS,
@@ -36,8 +36,9 @@ def restore_reporting_clauses(
     tax officer Jane Doe. The 23-year-old before a verb of saying is its subject.
 
     Behind the last comma of a headline, which is a sentence without a stop, stand a noun and a
-    present verb of saying, or such a verb and a noun. A verb in front of its noun counts only
-    where no finite verb stands before the comma, since "Mayor quits, blames council" has two.
+    present verb of saying, or such a verb and a noun. What may be a plural noun, too, is one
+    behind what cannot speak: Lee denies theft, fraud claims. A verb in front of its noun counts
+    only where no finite verb stands before the comma, since "Mayor quits, blames council" has two.
 
     Args:
         words: the tokens.
@@ -70,11 +71,7 @@ def restore_reporting_clauses(
                     _join_roles(changed, range(token + 1, noun))
                     hang_subject(changed, noun, token)
         comma = _last_comma(words, tags, first, last)
-        front, tail = range(first, comma), range(comma + 1, last)
-        verb = _verb(words, tags, front, tail)
-        if verb is not None:
-            _attribute(changed, front, tail, verb)
-            changed[0][verb] = "VBZ" if words[verb] in marked_words("headline-says") else "VBP"
+        _restore_headline(words, changed, range(first, comma), range(comma + 1, last))
     return changed
 
 
@@ -149,6 +146,33 @@ def _last_comma(words: Sequence[str], tags: Sequence[str], first: int, last: int
     return next(commas, first)
 
 
+def _restore_headline(words: Sequence[str], columns: Columns, front: range, tail: range) -> None:
+    """Set right what stands before a headline's last comma and behind it."""
+    tags, _, heads = columns
+    verb = _verb(words, tags, front, tail)
+    if verb is None:
+        return
+    if verb != tail[-1] or tags[verb][0] == "V" or _can_speak(words[_head_of(tags, tail[:-1])]):
+        _attribute(columns, front, tail, verb)
+        tags[verb] = "VBZ" if words[verb] in marked_words("headline-says") else "VBP"
+    elif heads[verb] == verb:
+        _hang_noun(columns, front, tail)
+
+
+def _hang_noun(columns: Columns, front: range, tail: range) -> None:
+    """Hang a noun that was taken for the verb on the front: Lee denies theft, fraud claims."""
+    tags, deps, heads = columns
+    noun = tail[-1]
+    root = next((token for token in front if tags[token][0] == "V"), front[0])
+    for token in range(front.start, noun):
+        if heads[token] == noun and token in tail:
+            deps[token] = "compound"
+        elif heads[token] == noun:
+            heads[token] = root
+    deps[root], heads[root] = "ROOT", root
+    deps[noun], heads[noun] = "conj", root
+
+
 def _verb(words: Sequence[str], tags: Sequence[str], front: range, tail: range) -> int | None:
     """Give the verb of saying that ends or begins the tail, where the rest of it is a noun."""
     if not (front and 1 < len(tail) <= _LONGEST_TAIL):
@@ -167,6 +191,13 @@ def _verb(words: Sequence[str], tags: Sequence[str], front: range, tail: range) 
 
 def _says(word: str) -> bool:
     return word in marked_words("headline-says") or word in marked_words("headline-say")
+
+
+def _can_speak(word: str) -> bool:
+    """Tell whether a noun is for somebody, a body or a text, or looks like a name."""
+    lower = word.lower()
+    named = word[0].isupper() and lower not in read_words("common_words")
+    return named or is_person_noun(lower) or is_body(lower) or is_document(lower)
 
 
 def _is_noun(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:
