@@ -45,6 +45,14 @@ def test_the_first_full_name(said: str) -> None:
     assert excerpts(short, full, again, FAR, FAR, said) == [full, FAR, said]
 
 
+@pytest.mark.parametrize("titled", ["Mayor Lee Quits", "Mr. Lee came.", "The Lee bridge fell."])
+def test_a_title_is_no_given_name(titled: str) -> None:
+    """A paragraph with a title or an article before the name counts only where none has it all."""
+    full, said = "The mayor, Ann Lee, met us.", "“No,” said Lee."
+    assert excerpts(titled, FAR, full, FAR, FAR, said) == [full, FAR, said]
+    assert excerpts(titled, FAR, FAR, said) == [titled, FAR, said]
+
+
 def test_names_between_marks_are_not_sought() -> None:
     """Whom the quotation itself names need not be known."""
     full, said = "Ann Lee left.", "“Ask Lee,” he said."

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
@@ -18,7 +19,7 @@ __all__ = ["find_excerpts"]
 
 _CAPITALISED = r"(?<![\w'’-])[^\W\d_a-zß-ÿ][\w'’-]*"
 _NAME = re.compile(_CAPITALISED)
-_LAST_NAME = re.compile(rf"{_CAPITALISED}\.?[ \u00a0](?=({_CAPITALISED}))")
+_LAST_NAME = re.compile(rf"({_CAPITALISED})\.?[ \u00a0](?=({_CAPITALISED}))")
 _OWNER = ("'s", "’s")
 
 
@@ -26,7 +27,7 @@ def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[CharRange, ..
     r"""Give the (start, end) offsets of the paragraphs to parse where only marked words count.
 
     These are the paragraphs with marks or a label, the one before each, and the first that gives
-    in full a name which stands beside the marks.
+    in full a name which stands beside the marks, or else with a title.
 
     Args:
         text: the text.
@@ -70,14 +71,24 @@ def _unmarked(segments: Sequence[Segment], start: int, end: int) -> Iterator[Cha
 
 
 def _naming(text: str, paragraphs: Sequence[CharRange], names: AbstractSet[str]) -> set[int]:
-    """Number the paragraphs in which a name first stands behind another capitalised word."""
-    sought, found = set(names), set()
+    """Number the paragraphs in which a name first stands behind a given name, else a title."""
+    full: dict[str, int] = {}
+    titled: dict[str, int] = {}
     for number, bounds in enumerate(paragraphs):
-        here = sought.intersection(_owners(_LAST_NAME.findall(text, *bounds)))
-        if here:
-            found.add(number)
-            sought -= here
-    return found
+        for before, word in _LAST_NAME.findall(text, *bounds):
+            (name,) = _owners([word])
+            if name in names:
+                places = titled if _is_no_given_name(before.lower()) else full
+                places.setdefault(name, number)
+    return {*{**titled, **full}.values()}
+
+
+def _is_no_given_name(word: str) -> bool:
+    """Tell whether a lower-cased word is a title, a role or the like: Mayor Lee."""
+    forms = (word, f"{word}.")
+    titled = any(is_title_word(form) or form in read_table("honorifics") for form in forms)
+    other = titled or is_role(word) or word in read_words("function_words")
+    return other and word not in read_table("given_names")
 
 
 def _owners(words: Iterable[str]) -> Iterator[str]:
