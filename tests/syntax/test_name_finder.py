@@ -60,6 +60,9 @@ def test_names_stand_in_order_and_apart(text: str) -> None:
         ("HE Ali Al Mannai, the minister of trade, said it was late.", "Ali Al Mannai"),
         ("Luis Prado Jr. runs the gym. “It is old,” Prado said.", "Luis Prado Jr."),
         ("The coach, Chun Hae-sung, told reporters so.", "Chun Hae-sung"),
+        ("“We lost,” said Luis Prado III on Monday.", "Luis Prado III"),
+        ("“We lost,” said Mrs Oti Church on Monday.", "Oti Church"),
+        ("“We lost,” said Mr Steel on Monday.", "Steel"),
     ],
 )
 def test_persons_of_the_world(text: str, name: str) -> None:
@@ -72,6 +75,11 @@ def test_persons_of_the_world(text: str, name: str) -> None:
     [
         ("The plant in Nairobi was closed on Friday.", "Nairobi", "LOC"),
         ("The Ministry of Health said that the plan had changed.", "Ministry of Health", "ORG"),
+        (
+            "The Miss Planet Organization said that the show would go on.",
+            "Miss Planet Organization",
+            "ORG",
+        ),
         ("Workers at 5M Corp. said on Friday that they would strike.", "5M Corp.", "ORG"),
         ("Most Kenyans said that they would vote.", "Kenyans", "NORP"),
     ],
@@ -79,6 +87,12 @@ def test_persons_of_the_world(text: str, name: str) -> None:
 def test_what_is_no_person(text: str, name: str, label: str) -> None:
     """Places, organisations and peoples have labels of their own."""
     assert (name, label) in named(text)
+
+
+@pytest.mark.parametrize("event", ["World War II", "Ice Bowl III"])
+def test_a_number_makes_no_person(event: str) -> None:
+    """What has a number but no given name is no person for its number."""
+    assert (event, "PER") not in named(f"The players spoke of {event} on Monday.")
 
 
 def test_lower_case_holds_no_names() -> None:

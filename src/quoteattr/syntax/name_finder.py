@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from quoteattr.lexicon.noun_kinds import is_person_noun
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
@@ -203,7 +203,7 @@ class _ClueScores(threading.local):
 
 
 def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
-    """Make a person of whoever has a courtesy such as “Mr” or ends in “Jr.”.
+    """Make a person of whoever has a courtesy such as “Mr” or ends in “Jr.”, but of no firm.
 
     The courtesy stands before the name or at its beginning.
     """
@@ -211,7 +211,16 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
     first = parse.lowers[name.start] if name.end - name.start > 1 else ""
     courteous = _COURTESIES.intersection((before.rstrip("."), first.rstrip(".")))
     younger = parse.lowers[name.end - 1] in SUFFIXES
-    return attrs.evolve(name, label="PER") if courteous or younger else name
+    personal = (courteous or younger) and not _is_of_no_person(parse, name)
+    return attrs.evolve(name, label="PER") if personal else name
+
+
+def _is_of_no_person(parse: Parse, name: NamedSpan) -> bool:
+    """Tell whether a name without a given name is a body's, or has a number: World War II."""
+    *words, last = parse.lowers[name.start : name.end]
+    if not words or not read_table("given_names").keys().isdisjoint(words):
+        return False
+    return last in marked_words("numeral") or last in read_words("firm_ends") or is_body(last)
 
 
 _COURTESIES = marked_words("courtesy")
