@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.entities.title_predicates import as_starts, predicate_starts
+from quoteattr.entities.title_predicates import as_starts, is_succeeded, predicate_starts
 from quoteattr.syntax.tokens import TokenRange
 from reading import read
 
@@ -31,3 +31,21 @@ def test_as_is_said_of_the_subject_or_of_the_object() -> None:
     assert list(as_starts(saw, TokenRange(0, 1))) == []
     roe = saw.words.index("Roe")
     assert list(as_starts(saw, TokenRange(roe, roe + 1))) in ([], [saw.words.index("mayor")])
+
+
+@pytest.mark.parametrize(
+    ("text", "follows"),
+    [
+        ("Doe succeeded Roe as mayor of Riga.", True),
+        ("Doe, who replaced Roe as mayor, left.", True),
+        ("Doe replaced Roe with Poe as mayor.", False),
+        ("Doe praised Roe as mayor.", False),
+    ],
+)
+def test_whoever_succeeds_somebody_has_the_office(text: str, *, follows: bool) -> None:
+    """What follows "as" is said of the one who takes over; the other one had it."""
+    parse = read(text)
+    roe = parse.words.index("Roe")
+    starts = list(as_starts(parse, TokenRange(0, 1)))
+    assert [parse.words[start] for start in starts] == (["mayor"] if follows else [])
+    assert is_succeeded(parse, TokenRange(roe, roe + 1)) is follows

@@ -62,6 +62,7 @@ def _texts(parse: Parse, extents: object) -> list[str]:
         ("Sen. Jane Doe (R-Ky.) left.", Place.SEAT, "R-Ky."),
         ("Jane Doe, of the Chamber of Trade, left.", Place.AFFILIATION, "Chamber of Trade"),
         ("Jane Doe MP left.", Place.LETTERS, "MP"),
+        ("Jane Doe, San Remo mayor, left.", Place.BEHIND, "San Remo mayor"),
         ("Jane Doe\n\nHead of Sales\n\nThe shop is shut.", Place.BYLINE, "Head of Sales"),
     ],
 )

@@ -168,6 +168,8 @@ def test_a_name_or_a_comparison_is_no_title() -> None:
         ("Jane Doe, mayor of Leeds until 2014, left.", True),
         ("Jane Doe, once a teacher, left.", True),
         ("Jane Doe, mayor of Leeds since 2014, left.", False),
+        ("The board replaced Jane Doe as mayor of Leeds.", True),
+        ("The board chose Jane Doe as mayor of Leeds.", False),
     ],
 )
 def test_a_time_or_an_adverb_tells_that_an_office_is_over(text: str, *, former: bool) -> None:

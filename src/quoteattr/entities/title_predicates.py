@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["as_starts", "predicate_starts"]
+__all__ = ["as_starts", "is_succeeded", "predicate_starts"]
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _NOUNS = frozenset({"attr", "oprd"})
@@ -41,7 +42,20 @@ def _verbs(parse: Parse, mention: TokenRange) -> list[int]:
         verbs.append(parse.heads[root])
     for verb in verbs:
         verbs += [token for token in _going_on(parse, verb) if token not in verbs]
-    return [verb for verb in verbs if not _has(parse, verb, _OBJECTS)]
+    return [verb for verb in verbs if not _has(parse, verb, _OBJECTS) or _takes_over(parse, verb)]
+
+
+def is_succeeded(parse: Parse, mention: TokenRange) -> bool:
+    """Tell whether somebody takes over from a mention: Lund, of "she succeeded Lund as mayor"."""
+    root = _root(parse, mention)
+    return parse.deps[root] in _OBJECTS and _takes_over(parse, parse.heads[root])
+
+
+def _takes_over(parse: Parse, verb: int) -> bool:
+    """Tell whether the subject of a verb follows its object, and nobody else "with" whom it is."""
+    return parse.lowers[verb] in marked_words("succeeding") and not any(
+        parse.lowers[child] == "with" for child in parse.children[verb]
+    )
 
 
 def _root(parse: Parse, mention: TokenRange) -> int:

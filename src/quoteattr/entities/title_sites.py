@@ -23,6 +23,7 @@ from quoteattr.lexicon.noun_kinds import is_role, is_title_word, letters_kind
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import behind_excellency
 from quoteattr.syntax.grammar import FINITE_TAGS
+from quoteattr.syntax.name_features import has_capital
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = [
@@ -324,9 +325,15 @@ def _letters_end(parse: Parse, name: TokenRange) -> int:
     """Step over letters of office or honour: Jane Doe MP; Jane Doe, OBE."""
     end = _paragraph_end(parse, name.start)
     token = start = name.end + (parse.words[name.end : name.end + 1] == [","])
-    while token < end and parse.words[token][0].isupper() and letters_kind(parse.words[token]):
+    while token < end and _is_letters(parse.words[token]):
         token += 1
     return token if token > start else name.end
+
+
+def _is_letters(word: str) -> bool:
+    """Tell whether a word is letters behind names, which but for "Esq." have two capitals: PhD."""
+    kind = letters_kind(word)
+    return kind != "" and word[0].isupper() and (kind == "courtesy" or has_capital(word[1:]))
 
 
 def _seat(parse: Parse, name: TokenRange) -> Site | None:

@@ -9,6 +9,7 @@ import attrs
 from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
 from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import extent_features, head_of
+from quoteattr.entities.title_predicates import is_succeeded
 from quoteattr.entities.title_sites import (
     Place,
     Site,
@@ -201,7 +202,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         place=site.place,
         mention=site.name,
         probability=round(1 - none, 4),
-        former=_is_former(parse, site.place, start, end),
+        former=_is_former(parse, site, start, end),
         designate=not _COMING.isdisjoint(parse.lowers[start:end]),
     )
 
@@ -239,11 +240,12 @@ def _is_run_together(parse: Parse, start: int, end: int) -> bool:
     return not known and title_cased(parse, *sentence_of(parse, start))
 
 
-def _is_former(parse: Parse, place: Place, start: int, end: int) -> bool:
+def _is_former(parse: Parse, site: Site, start: int, end: int) -> bool:
     before = start - 1 - (start > 1 and parse.lowers[start - 1] in DETERMINERS)
     past = not _FORMERLY.isdisjoint(parse.lowers[max(0, before) : end])
-    was = place is Place.PREDICATE and "was" in parse.lowers[start - 2 : start]
-    return past or was or _is_over(parse, end)
+    was = site.place is Place.PREDICATE and "was" in parse.lowers[start - 2 : start]
+    left = site.place is Place.AS and is_succeeded(parse, site.name)
+    return past or was or left or _is_over(parse, end)
 
 
 def _is_over(parse: Parse, end: int) -> bool:

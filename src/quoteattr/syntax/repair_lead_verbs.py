@@ -5,8 +5,9 @@ A tagger takes them for parts of the name or the title behind, and *Said* is a g
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
@@ -20,7 +21,7 @@ __all__ = ["is_lead_verb", "restore_lead_verbs"]
 _WITHIN_SUBJECT = frozenset({*NOUN_TAGS, "JJ", "HYPH", "POS"})
 _OPENS_CLAUSE = frozenset({"IN", "WDT", "WP", "WRB"})
 _MARKS = frozenset({":", "“"})
-_OWNS = frozenset({"'s", "’s", "'", "’"})
+_OWNS = (["'s"], ["’s"], ["'"], ["’"])
 _VERB_TAGS = frozenset({"VBD", "VBZ"})
 
 
@@ -69,9 +70,11 @@ def restore_lead_verbs(
         if subject > first
     }
     verbs = {first: subject for first, (subject, reading) in led.items() if reading == "verb"}
+    people = _people(words, led, verbs)
     for first, last in sentences if led else ():
         subject, reading = led.get(first, (first, ""))
-        if reading and _is_person(words, first, verbs):
+        owns = first in verbs and words[first + 2 : first + 3] in _OWNS
+        if reading and not owns and tuple(words[first : first + 2]) in people:
             _join_name(columns, first, range(first, last))
         elif reading == "verb":
             _part(words, columns, subject, range(first, last))
@@ -122,19 +125,41 @@ def _leads(words: Sequence[str], tags: Sequence[str], behind: TokenRange) -> boo
     return True
 
 
-def _is_person(words: Sequence[str], first: int, verbs: Mapping[int, int]) -> bool:
-    """Tell whether a verb that is a given name, too, is one: by what else the text shows."""
-    name = words[first : first + 2]
-    if words[first].lower() not in read_table("given_names") or not name[-1][0].isupper():
-        return False
-    if first in verbs and _OWNS.intersection(words[first + 2 : first + 3]):
-        return False
-    places = [place for place in range(len(words) - 1) if words[place : place + 2] == name]
+def _people(
+    words: Sequence[str], led: Iterable[int], verbs: Container[int]
+) -> frozenset[tuple[str, str]]:
+    """Give the pairs of words at the places led that are a person's name by all the text shows."""
+    places: dict[tuple[str, str], list[int]] = {
+        (words[first], words[first + 1]): []
+        for first in led
+        if words[first].lower() in read_table("given_names") and words[first + 1][0].isupper()
+    }
+    if not places:
+        return frozenset()
+    counts = Counter(words)
+    for place, pair in enumerate(itertools.pairwise(words)):
+        if pair in places:
+            places[pair].append(place)
+    return frozenset(
+        pair for pair, at in places.items() if _is_person(words, at, verbs, counts[pair[1]])
+    )
+
+
+def _is_person(
+    words: Sequence[str], places: Sequence[int], verbs: Container[int], family: int
+) -> bool:
+    """Tell whether a verb that is a given name, too, is one, by all the places that it has.
+
+    Args:
+        words: the tokens.
+        places: where the verb stands before the name.
+        verbs: the places at which it is read as a verb.
+        family: how often the name stands anywhere.
+    """
     if any(place not in verbs for place in places):
         return True
-    alone = Counter(words)[name[1]] > len(places)
     label = all(words[place + 2 : place + 3] == [":"] for place in places)
-    return len(places) > 1 and label and not alone
+    return len(places) > 1 and label and family == len(places)
 
 
 def _part(words: Sequence[str], columns: Columns, subject: int, sentence: range) -> None:
