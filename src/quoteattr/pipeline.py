@@ -29,7 +29,7 @@ from quoteattr.text.plain_text import PlainText, plain_text
 from quoteattr.text.segments import Segment, find_segments
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -87,7 +87,7 @@ def read_texts(
     plains = [plain_text(text) for text in texts]
     assemble = functools.partial(_quotes, kinds=kinds, coreference=coreference)
     # A loop would hold one part's table until the next one is made; map lets go of it.
-    found = map(assemble, *_tables(nlp, [plain.text for plain in plains], kinds))
+    found = map(assemble, _parts(plains), *_tables(nlp, [plain.text for plain in plains], kinds))
     for plain in plains:
         quotes: list[Quote] = []
         for start, _ in find_parts(plain.text):
@@ -106,7 +106,8 @@ def read_parts(
     assemble = functools.partial(_quotes, kinds=kinds, coreference=coreference)
     entities = 0
     for start, end in find_parts(plain.text):
-        [quotes] = map(assemble, *_tables(nlp, [plain.text[start:end]], kinds))
+        part = plain.part(start, end)
+        [quotes] = map(assemble, [part], *_tables(nlp, [part.text], kinds))
         found = moved(quotes, start, entities)
         entities = max(entities, entities_of(found))
         whole = end == len(plain.text)
@@ -122,10 +123,10 @@ def trace_text(
     """Give the quotations of a text, the same as `read_texts`, with what led to each."""
     plain = plain_text(text)
     quotes: list[Quote] = []
-    for (start, _), parse, segments in zip(
+    for (start, end), parse, segments in zip(
         find_parts(plain.text), *_tables(nlp, [plain.text], kinds), strict=True
     ):
-        made = _assemble(parse, segments, kinds, coreference)
+        made = _assemble(plain.part(start, end), parse, segments, kinds, coreference)
         entities = entities_of(quotes)
         quotes += moved([one.quote for one in made], start, entities)
         latest = as_given(quotes[len(quotes) - len(made) :], plain)
@@ -139,7 +140,14 @@ def read_doc(
     doc: Doc, kinds: Collection[QuoteKind], coreference: Coreference | None = None
 ) -> list[Quote]:
     """Give the quotations of a Doc that is already parsed."""
-    return _quotes(parse_doc(doc), find_segments(doc.text).segments, kinds, coreference)
+    segments = find_segments(doc.text).segments
+    return _quotes(None, parse_doc(doc), segments, kinds, coreference)
+
+
+def _parts(plains: Iterable[PlainText]) -> Iterator[PlainText]:
+    """Give the parts of all texts, in order."""
+    for plain in plains:
+        yield from (plain.part(start, end) for start, end in find_parts(plain.text))
 
 
 def _tables(
@@ -161,22 +169,24 @@ def _prepared(
 
 
 def _quotes(
+    plain: PlainText | None,
     parse: Parse,
     segments: Sequence[Segment],
     kinds: Collection[QuoteKind],
     coreference: Coreference | None,
 ) -> list[Quote]:
-    return [made.quote for made in _assemble(parse, segments, kinds, coreference)]
+    return [made.quote for made in _assemble(plain, parse, segments, kinds, coreference)]
 
 
 def _assemble(
+    plain: PlainText | None,
     parse: Parse,
     segments: Sequence[Segment],
     kinds: Collection[QuoteKind],
     coreference: Coreference | None,
 ) -> list[Made]:
     attributions = attribute(parse, segments)
-    clusters = find_clusters(parse, coreference)
+    clusters = find_clusters(parse, coreference, plain)
     made = make_quotes(parse, segments, attributions, clusters)
     return [one for one in made if one.attribution.kind in kinds]
 

@@ -125,3 +125,18 @@ def test_a_doc_is_read_with_clusters_too() -> None:
     doc = extractor._nlp(TEXT)
     names = [quote.speaker and quote.speaker.name for quote in extractor.extract_doc(doc)]
     assert names == ["Rosa Diaz", "Rosa Diaz"]
+
+
+def test_offsets_are_those_of_the_text_as_given() -> None:
+    """The function gets the text with its markup, and counts in it."""
+    text = "<p>Ann Lee met <b>Rosa</b> Diaz.</p>\n<p>&ldquo;It holds,&rdquo; the critic wrote.</p>"
+    given: list[str] = []
+
+    def clusters(whole: str) -> list[list[tuple[int, int]]]:
+        given.append(whole)
+        return [[(0, 3), *spans(whole, "Rosa</b> Diaz", "the critic")]]
+
+    assert speakers(text, clusters) == ["Rosa Diaz"]
+    assert given == [text]
+    with pytest.raises(CoreferenceError, match=f"of {len(text)} characters"):
+        speakers(text, lambda _: [[(0, len(text) + 1)]])

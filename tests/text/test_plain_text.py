@@ -94,3 +94,17 @@ def test_offsets_are_those_of_the_text_as_given() -> None:
     assert quote.speaker.name == "Ana Pires"
     assert quote.source is not None
     assert quote.source.text == "Ana</b> Pires"
+
+
+@pytest.mark.parametrize("front", ["", "<p>One &amp; two.</p>\n\n"])
+def test_a_part_and_its_place(front: str) -> None:
+    """A part of a plain text knows its stretch of the given one, both ways."""
+    plain = plain_text(f"{front}We <b>lost</b> it.")
+    start = plain.text.index("We")
+    part = plain.part(start, len(plain.text))
+    assert (part.given, part.text) == ("We <b>lost</b> it.", "We lost it.")
+    assert part.source_span(3, 7) == (6, 10)
+    assert part.plain_span(6, 10) == (3, 7)
+    first, last = part.plain_span(3, 6)
+    assert first == last
+    assert plain.part(0, len(plain.text)) is plain

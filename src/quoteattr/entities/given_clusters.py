@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quoteattr.errors import CoreferenceError
 from quoteattr.syntax.tokens import Parse, roots_of, tokens_between
+from quoteattr.text.plain_text import PlainText
 
 __all__ = ["Clusters", "Coreference", "find_clusters"]
 
@@ -17,7 +18,9 @@ Clusters = Sequence[Sequence[int]]
 """By cluster, the head token of each mention."""
 
 
-def find_clusters(parse: Parse, coreference: Coreference | None) -> Clusters:
+def find_clusters(
+    parse: Parse, coreference: Coreference | None, plain: PlainText | None = None
+) -> Clusters:
     """Ask for the clusters of a text, and give the head token of each mention.
 
     What stands in a paragraph that was not parsed is left out.
@@ -25,31 +28,36 @@ def find_clusters(parse: Parse, coreference: Coreference | None) -> Clusters:
     Args:
         parse: the text's tokens.
         coreference: what finds clusters in a text, if anything does.
+        plain: the text of the table with the one that it was made of, which is the one that the
+            function gets and counts offsets in; the text of the table where None.
 
     Raises:
         CoreferenceError: a mention is no pair of offsets of the text.
     """
     if coreference is None:
         return ()
+    plain = plain or PlainText(given=parse.text, text=parse.text)
     return tuple(
-        tuple(_heads(parse, [_checked(parse.text, mention) for mention in cluster]))
-        for cluster in coreference(parse.text)
+        tuple(_heads(parse, [_checked(plain, mention) for mention in cluster]))
+        for cluster in coreference(plain.given)
     )
 
 
-def _checked(text: str, mention: object) -> tuple[int, int]:
+def _checked(plain: PlainText, mention: object) -> tuple[int, int]:
+    """Give the place in the plain text of a mention in the given one."""
     try:
         start, end = map(operator.index, mention)  # type: ignore[call-overload]
     except (TypeError, ValueError):
         raise CoreferenceError(f"a mention must be (start, end), not {mention!r}") from None
-    if not 0 <= start < end <= len(text):
-        raise CoreferenceError(f"{(start, end)} is no span of a text of {len(text)} characters")
-    return start, end
+    size = len(plain.given)
+    if not 0 <= start < end <= size:
+        raise CoreferenceError(f"{(start, end)} is no span of a text of {size} characters")
+    return plain.plain_span(start, end)
 
 
 def _heads(parse: Parse, mentions: Iterable[tuple[int, int]]) -> Iterator[int]:
     for start, end in mentions:
-        heads = roots_of(parse, *tokens_between(parse, start, end))
+        heads = roots_of(parse, *tokens_between(parse, start, end)) if start < end else []
         head = next((i for i in heads if parse.words[i][0].isalnum()), None)
         if head is not None:
             yield head

@@ -7,6 +7,7 @@ into the text as given at the end. Most texts are plain already, and cost one se
 
 from __future__ import annotations
 
+import bisect
 import re
 from array import array
 from collections.abc import Callable, Iterable
@@ -47,8 +48,8 @@ class PlainText:
 
     given: str
     text: str
-    starts: array[int]
-    ends: array[int]
+    starts: array[int] = attrs.field(factory=lambda: array("q"))
+    ends: array[int] = attrs.field(factory=lambda: array("q"))
 
     def source_spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give the places of a plain stretch, parted where paragraphs were left out inside it."""
@@ -70,6 +71,31 @@ class PlainText:
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place of a plain stretch, whatever was left out inside it."""
         return (self.starts[start], self.ends[end - 1]) if self.starts else (start, end)
+
+    def plain_span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the plain stretch whose source shares characters with a stretch of the given text.
+
+        It is empty where all of that was left out.
+        """
+        if not self.starts:
+            return start, end
+        first = bisect.bisect_right(self.ends, start)
+        return first, max(first, bisect.bisect_left(self.starts, end))
+
+    def part(self, start: int, end: int) -> PlainText:
+        """Give a stretch of the plain text as one of its own, with its stretch of the given one."""
+        whole = end == len(self.text)
+        if whole and start == 0:
+            return self
+        first = self.source_span(start, end)[0] if start else 0
+        last = len(self.given) if whole else self.source_span(start, end)[1]
+        starts, ends = self.starts[start:end], self.ends[start:end]
+        return PlainText(
+            given=self.given[first:last],
+            text=self.text[start:end],
+            starts=array("q", [place - first for place in starts]),
+            ends=array("q", [place - first for place in ends]),
+        )
 
     def broken_words(self) -> dict[str, str]:
         """Give the words that stand only with a hyphen at a line's end, as they stand there.
@@ -95,7 +121,7 @@ def plain_text(text: str) -> PlainText:
         >>> plain.source_span(0, 5)
         (0, 17)
     """
-    plain = PlainText(given=text, text=text, starts=array("q"), ends=array("q"))
+    plain = PlainText(given=text, text=text)
     for find in _CLEANERS:
         edits = find(plain.text)
         if edits:
