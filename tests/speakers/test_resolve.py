@@ -181,6 +181,7 @@ def test_a_name_without_a_quotation_has_a_speaker_too() -> None:
         ("Mr Lund and Mrs Lund", "Mr Lund and Mrs Lund", ["Lund", "Lund"]),
         ("Mr. Lund, Mrs. Lund and their son", None, ["Lund", "Lund", "their son"]),
         ("Ms Lund and Cy Orr", "Lund and Cy Orr", ["Lund", "Cy Orr"]),
+        ("Ms Lund or Cy Orr", "Lund or Cy Orr", ["Lund", "Cy Orr"]),
     ],
 )
 def test_the_name_of_several(source: str, name: str | None, members: list[str]) -> None:

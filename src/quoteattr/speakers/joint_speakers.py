@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quoteattr.entities.cast import Cast
 from quoteattr.entities.person_names import couple_start, joins_courtesies
 from quoteattr.lexicon.noun_kinds import is_singular_role
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.references import Reference
 from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
 from quoteattr.syntax.noun_phrases import article_of
@@ -110,12 +111,27 @@ def _is_bare(parse: Parse, head: int) -> bool:
 
 
 def _share_an_article(cast: Cast, heads: Sequence[int]) -> bool:
-    """Tell whether roles of one person have one article: the novelist and former minister."""
+    """Tell whether roles of one person have one article or owner: the novelist and former minister.
+
+    Its founder and director is one, too, and a teacher and mother; Iran's king and premier are two.
+    """
     parse = cast.parse
-    roles = all(is_singular_role(parse.lowers[head]) and head not in cast.at for head in heads)
-    first, *others = (article_of(parse, head) for head in heads)
-    bare = all(article == head for article, head in zip(others, heads[1:], strict=True))
-    return roles and first != heads[0] and bare
+    first, *others = (_determiner(parse, head) for head in heads)
+    if first is None or others.count(None) < len(others) or any(head in cast.at for head in heads):
+        return False
+    words = {parse.lowers[head] for head in heads}
+    if parse.lowers[first] in ("a", "an"):
+        words -= marked_words("kin")
+    offices = len(words) > 1 and words <= marked_words("single-office")
+    if words == set() or (offices and parse.deps[first] == "poss"):
+        return False
+    return all(map(is_singular_role, words))
+
+
+def _determiner(parse: Parse, head: int) -> int | None:
+    """Give the article or the owner of a noun: the chair, its chair, Acme's chair."""
+    children = parse.children[head]
+    return next((child for child in children if parse.deps[child] in ("det", "poss")), None)
 
 
 def _share_a_name(cast: Cast, heads: Sequence[int]) -> bool:

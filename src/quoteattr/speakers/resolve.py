@@ -207,7 +207,7 @@ def _each_once(parse: Parse, titles: Sequence[Title]) -> tuple[Span, ...]:
 
 
 def name_of(walk: Walk, number: int) -> str:
-    """Give the fullest name, or those of all, else the noun phrase: Mr Lee and Mrs Lee."""
+    """Give the fullest name, or those of all, else the noun phrase: Bo Ek and Ann Lee."""
     trail = walk.trails[number]
     if trail.phrase is None:
         return walk.cast.entities[number].name
@@ -215,7 +215,8 @@ def name_of(walk: Walk, number: int) -> str:
         walk.cast.entities[one].name for one in trail.members if walk.trails[one].phrase is None
     ]
     if 1 < len(names) == len(trail.members) == len({*names}):
-        return " and ".join([", ".join(names[:-1]), names[-1]])
+        either = "or" in walk.cast.parse.lowers[slice(*trail.phrase)]
+        return (" or " if either else " and ").join([", ".join(names[:-1]), names[-1]])
     return phrase_text(walk.cast.parse, *trail.phrase)
 
 
