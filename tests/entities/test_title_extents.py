@@ -81,6 +81,7 @@ def test_running_into_a_neighbour() -> None:
         ("the head of sales since May", ["head", "sales"]),
         ("the widow of a miner killed at Tarkwa", ["widow", "miner"]),
         ("a teacher and now mayor of Riga", ["teacher"]),
+        ("the rector nor the dean", ["rector"]),
     ],
 )
 def test_no_title_goes_on_with_a_time_or_what_was_done(text: str, last_words: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from quoteattr import extract_quotes
 from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
 from quoteattr.records import SpeakerKind
@@ -46,3 +47,15 @@ def test_what_was_taken_for_another_may_be_a_title() -> None:
     walk.found[token] = 0
     found = titles_of_speakers(walk, {0: SpeakerKind.PERSON, 1: SpeakerKind.PERSON})
     assert [[title.taken for title in found[number]] for number in (0, 1)] == [["own"], ["named"]]
+
+
+def test_who_speak_together_have_a_title_each() -> None:
+    """The first of two roles is no title of both, but of the member it stands for."""
+    (quote,) = extract_quotes("The Danish rector and the Irish coach said that it was late.")
+    speaker = quote.speaker
+    assert speaker is not None
+    assert speaker.title is None
+    assert [member.title for member in speaker.members] == ["Danish rector", "Irish coach"]
+    (quote,) = extract_quotes("The historians Ann Lee and Bo Ek said that it was late.")
+    assert quote.speaker is not None
+    assert quote.speaker.members[0].title == "historians"

@@ -136,7 +136,8 @@ def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
         return
     start = min([token, *parse.children[token]])
     named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
-    if named or reference.plural != _stands_by_names(walk, token):
+    several = bool(walk.trails[walk.found[token]].members)
+    if named or several != reference.plural or (several and not _stands_by_names(walk, token)):
         return
     yield phrase_site(parse, TokenRange(start, token + 1))
     if not reference.plural:
@@ -144,9 +145,8 @@ def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
 
 
 def _stands_by_names(walk: Walk, token: int) -> bool:
-    """Tell whether a noun stands before several names: the historians Ann Lee and Bo Ek."""
-    beside = (place for place in walk.cast.parse.children[token] if place in walk.cast.at)
-    return bool(walk.trails[walk.found[token]].members) and any(beside)
+    """Tell whether a noun stands before names: the historians Ann Lee and Bo Ek."""
+    return any(place in walk.cast.at for place in walk.cast.parse.children[token])
 
 
 def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
