@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from quoteattr import PipelineError, QuoteKind
 from quoteattr.input_checks import (
     Kinds,
+    check_coreference,
     check_doc,
     check_kinds,
     check_pair,
@@ -85,3 +86,17 @@ def test_what_is_no_pair_is_refused(pair: object) -> None:
     """The message names what came instead of a text with what belongs to it."""
     with pytest.raises(TypeError, match="as_tuples needs pairs"):
         check_pair(pair)
+
+
+def test_a_text_is_no_doc() -> None:
+    """The message names the type that came."""
+    with pytest.raises(TypeError, match="doc must be a spaCy Doc, not str"):
+        check_doc("She left.")  # type: ignore[arg-type]
+
+
+def test_coreference_is_called() -> None:
+    """What cannot be called is refused by its type; there may be none."""
+    check_coreference(None)
+    check_coreference(list)
+    with pytest.raises(TypeError, match="coreference must be a function, not int"):
+        check_coreference(3)

@@ -129,3 +129,13 @@ def test_one_speaker_under_two_titles() -> None:
     assert not is_same_speaker(ann, attrs.evolve(ann, entity=2))
     assert is_same_speaker(ann, attrs.evolve(ann, entity=None))
     assert not is_same_speaker(ann, None)
+
+
+def test_without_numbers_the_name_tells_who_speaks() -> None:
+    """One name under two titles is one group where no entity has a number."""
+    quotes = [
+        attrs.evolve(QUOTE, speaker=attrs.evolve(ANN, title=title)) for title in ("mayor", None)
+    ]
+    assert list(group_by_speaker(quotes).values()) == [quotes]
+    numbered = [attrs.evolve(QUOTE, speaker=attrs.evolve(ANN, entity=number)) for number in (1, 2)]
+    assert len(group_by_speaker(numbered)) == 2

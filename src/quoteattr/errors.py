@@ -22,8 +22,9 @@ class ModelNotFoundError(QuoteattrError):
     """The spaCy pipeline is not installed; the message names the command that brings it."""
 
     def __init__(self, name: str, command: str) -> None:
-        """Take the pipeline's name and the command that installs it."""
-        super().__init__(f"spaCy pipeline {name!r} is not installed; install it with: {command}")
+        """Take the pipeline's name and the command that installs it, "" for a path."""
+        advice = f"spaCy pipeline {name!r} is not installed; install it with: {command}"
+        super().__init__(advice if command else f"there is no spaCy pipeline at {name!r}")
         self.name = name
         self.command = command
 

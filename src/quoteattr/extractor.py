@@ -18,6 +18,7 @@ from quoteattr.explanations import Explanation, account_for
 from quoteattr.input_checks import (
     ALL_KINDS,
     Kinds,
+    check_coreference,
     check_doc,
     check_kinds,
     check_pair,
@@ -117,7 +118,8 @@ class QuoteExtractor:
                 where they are spawned.
 
         Raises:
-            TypeError: `nlp` is no pipeline, or `model` is given, too.
+            TypeError: `nlp` is no pipeline, or `model` is given, too, or `coreference` cannot be
+                called.
             ValueError: `kinds` names a kind that there is not.
             ModelNotFoundError: no pipeline of that name is installed.
             PipelineError: the pipeline lacks a component.
@@ -127,6 +129,7 @@ class QuoteExtractor:
         self._given = nlp
         self._model = model or DEFAULT_PIPELINE
         self._kinds = check_kinds(kinds)
+        check_coreference(coreference)
         self._coreference = coreference
         self._nlp = load_pipeline(self._model) if nlp is None else nlp
         check_pipeline(self._nlp)
@@ -188,6 +191,7 @@ class QuoteExtractor:
         """Give the quotations of a Doc that some pipeline has parsed; nothing is parsed again.
 
         Raises:
+            TypeError: `doc` is no Doc.
             PipelineError: the Doc has no tags or no dependencies.
             CoreferenceError: the coreference function gave what is no span of the text.
         """

