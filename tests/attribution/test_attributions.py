@@ -250,3 +250,18 @@ def test_whoever_tells_right_before_the_marks_is_their_source(text: str) -> None
     """Whoever reports that passes the words on."""
     sources = [source for one, _, source in found(text) if one.kind is QuoteKind.DIRECT]
     assert sources == ["the council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Prosecutors said Ida Ray told a clerk, “I sold the boat.”",
+            "Ida Ray told a clerk, “I sold the boat.”",
+        ),
+        ("“It was late,” Ann Lee said. Bo Ek said the boat sank.", "the boat sank"),
+    ],
+)
+def test_a_content_closes_the_marks_that_it_opens(text: str, content: str) -> None:
+    """What is reported ends behind the mark that closes it, else before the stop."""
+    assert content in [quote.text for quote in extract_quotes(text)]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
+from quoteattr import extract_quotes
 from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.cue_reports import Report
 from quoteattr.attribution.cues import Cue
@@ -494,3 +495,15 @@ def test_a_semicolon_takes_up_again_behind_a_gesture(stop: str, joined: list[lis
     assert numbers(drafts) == joined
     assert drafts[0].report is None
     assert drafts[0].marked[-1].cue == place(parse, "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida Ray said the boat was safe, as first reported by Reuters.", "Ida Ray"),
+        ("The boat was safe, as first reported by Reuters.", "Reuters"),
+    ],
+)
+def test_where_it_was_read_is_not_who_said_it(text: str, source: str) -> None:
+    """Words that somebody says stay theirs, whoever reported it; without anybody they do not."""
+    assert [quote.source and quote.source.text for quote in extract_quotes(text)] == [source]

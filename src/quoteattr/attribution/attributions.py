@@ -202,7 +202,9 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
 
 def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple[CharRange, ...]:
     """Give the report's content, with the marks of the segments in it and those beyond it."""
-    ranges = [chars_of(parse, start, end) for start, end in report.content.ranges]
+    ranges = [
+        chars_of(parse, start, _closed(parse, start, end)) for start, end in report.content.ranges
+    ]
     ranges += [CharRange(segment.start, segment.end) for segment in segments]
     merged: list[CharRange] = []
     for start, end in sorted(ranges):
@@ -211,6 +213,14 @@ def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple
         else:
             merged.append(CharRange(start, end))
     return tuple(merged)
+
+
+def _closed(parse: Parse, start: int, end: int) -> int:
+    """Take in the mark behind a content that closes what opens in it, with a stop before it."""
+    words = parse.words[start:end]
+    mark = end + (parse.tags[end : end + 1] == ["."])
+    open_still = words.count("“") > words.count("”")
+    return mark + 1 if open_still and parse.words[mark : mark + 1] == ["”"] else end
 
 
 def _cue_of(draft: Draft) -> int:

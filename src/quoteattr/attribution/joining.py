@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
@@ -15,7 +16,7 @@ from quoteattr.attribution.quoted_segments import Marked
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.choice import Choice, choose
 from quoteattr.syntax.grammar import ALL_SUBJECTS
-from quoteattr.syntax.tokens import TokenRange, subtree
+from quoteattr.syntax.tokens import Parse, TokenRange, subtree
 from quoteattr.text.ranges import overlap
 
 __all__ = ["Draft", "draft_quotations", "splits"]
@@ -52,7 +53,7 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     claims = _claims(reading, drafts)
     signs = {sign.token for _, sign in reading.signs.turns}
     signs |= {sign.token for sign in reading.signs.segments.values()}
-    for report in sorted(reading.reports, key=_doubt):
+    for report in sorted(reading.reports, key=functools.partial(_rank, reading.parse)):
         if report.cue.token in signs:
             continue
         touched = _touched(claims, report)
@@ -72,8 +73,12 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def _doubt(report: Report) -> float:
-    return -report.cue.probability * report.content_share
+def _rank(parse: Parse, report: Report) -> tuple[bool, float]:
+    """Rank the surest first, but last what says where it was read: …, as reported by Reuters."""
+    cue = report.cue.token
+    before = (parse.lowers[child] for child in parse.children[cue] if child < cue)
+    echoes = parse.tags[cue] == "VBN" and "as" in before
+    return echoes, -report.cue.probability * report.content_share
 
 
 def _group(reading: Reading) -> list[Draft]:
