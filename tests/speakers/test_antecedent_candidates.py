@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quoteattr import extract_quotes
 from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
@@ -132,3 +134,37 @@ def test_a_label_between_marks_means_its_bearer() -> None:
     text = "Ann Orr met Jonas Falk.\n\n“FALK: Is it late?”\n\n“ORR: It is.”\n\n“FALK: Go.”"
     speakers = [quote.speaker and quote.speaker.name for quote in extract_quotes(text)]
     assert speakers == ["Jonas Falk", "Ann Orr", "Jonas Falk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The clerk who called Cy Orr a liar said he was tired.", "clerk", "Cy Orr"),
+        ("The baker, who named Cy Orr on Monday, said the shop was shut.", "baker", "Cy Orr"),
+        ("The trainer said that Cy Orr told him, “I want to rest.”", "trainer", "Cy Orr"),
+        ("The warden wept when Cy Orr left the hall. Orr slept.", "warden", "Cy Orr"),
+        ("The nurse had left at noon, Ida Ray said.", "nurse", "Ida Ray"),
+        ("The nurse left the ward, according to Ida Ray.", "nurse", "Ida Ray"),
+        ("The police in a letter to Ida Ray said the road was shut.", "police", "Ida Ray"),
+    ],
+)
+def test_whom_a_noun_tells_of_and_who_tells_of_it_are_others(
+    text: str, word: str, name: str
+) -> None:
+    """Nobody named in a clause about a noun or below its verb is meant, nor who says its words."""
+    assert name not in candidates_at(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The winner, who is Cy Orr, said he was tired.", "winner", "Cy Orr"),
+        ("The runner, who was identified as Cy Orr, said he was tired.", "runner", "Cy Orr"),
+        ("Ida Ray came. The nurse had left at noon, Cy Orr said.", "nurse", "Ida Ray"),
+        ("Ida Ray said she was the only nurse in the ward.", "nurse", "Ida Ray"),
+        ("Harbour Bank said the bank would pay.", "bank", "Harbour Bank"),
+    ],
+)
+def test_who_may_be_meant_all_the_same(text: str, word: str, name: str) -> None:
+    """Who the noun is said to be may be meant; so may others, bodies and whom one calls oneself."""
+    assert name in candidates_at(text, word)

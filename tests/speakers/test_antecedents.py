@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,18 @@ def test_any_text_is_walked_through_alike(text: str) -> None:
     assert one.speakers == two.speakers
     for trail in one.trails:
         assert all(0 <= token < len(one.cast.parse) for token in trail.met)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Miners Union (MUL) President Lena Fox said that pay was low.", "Lena Fox"),
+        ("Vatican spokesman the Rev. Lena Fox said that pay was low.", "Lena Fox"),
+        ("The FBI in a report on gunman Bo Ek said that pay was low.", "FBI"),
+        ("Hezbollah in a letter to Prime Minister Bo Ek said that pay was low.", "Hezbollah"),
+    ],
+)
+def test_a_body_speaks_unless_its_name_opens_an_office(text: str, name: str) -> None:
+    """Behind the name of a body a person speaks whose office it opens, none of whom it speaks."""
+    walk = walk_over(text)
+    assert [name_of(walk, number) for number in walk.speakers.values()] == [name]

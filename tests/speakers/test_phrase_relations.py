@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parses import build
-from quoteattr.speakers.phrase_relations import name_given, related_tokens
+from quoteattr.speakers.phrase_relations import name_given, related_tokens, told_in_clauses
 from quoteattr.speakers.references import reference_to
 from reading import read
 
@@ -90,8 +90,33 @@ def test_no_name_ends_a_phrase_behind_a_verb_or_a_preposition(text: str) -> None
          "Zed/NNP/pobj/as fell/VBD/ROOT"), 8),
         (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
          "no/DT/det/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), None),
+        (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "Bo/NNP/poss/name 's/POS/case/Bo name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as "
+         "fell/VBD/ROOT"), None),
+        (("the/DT/det/man man/NN/nsubj/fell who/WP/nsubj/called called/VBD/relcl/man "
+         "Zed/NNP/dobj/called fell/VBD/ROOT here/RB/advmod/fell"), None),
+        (("the/DT/det/man man/NN/nsubj/fell they/PRP/nsubj/called called/VBD/relcl/man "
+         "Zed/NNP/oprd/called fell/VBD/ROOT here/RB/advmod/fell"), 4),
     ],
 )  # fmt: skip
 def test_a_clause_tells_the_name(sentence: str, name: int | None) -> None:
-    """A name behind “called”, or put for somebody's own name, is the noun's."""
+    """A name behind “called”, or put for somebody's own name, is the noun's, if no other's."""
     assert name_given(build(sentence), 1) == name
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("who/WP/nsubj/saw saw/VBD/relcl/man Zed/NNP/dobj/saw", True),
+        ("as/IN/mark/ran Zed/NNP/nsubj/ran ran/VBD/advcl/fell", True),
+        ("after/IN/prep/fell seeing/VBG/pcomp/after Zed/NNP/dobj/seeing", True),
+        ("in/IN/prep/man notes/NNS/pobj/in on/IN/prep/notes Zed/NNP/pobj/on", True),
+        ("of/IN/prep/man Zed/NNP/pobj/of", False),
+        ("who/WP/nsubj/is is/VBZ/relcl/man Zed/NNP/attr/is", False),
+        ("known/VBN/relcl/man as/IN/prep/known Zed/NNP/pobj/as", False),
+    ],
+)
+def test_who_is_told_of_in_clauses(rest: str, *, told: bool) -> None:
+    """A name in a clause of a noun, or deep in its phrase, is another's, but not what it is."""
+    parse = build(f"man/NN/nsubj/fell {rest} fell/VBD/ROOT")
+    assert (list(parse.words).index("Zed") in told_in_clauses(parse, 0)) is told

@@ -67,11 +67,7 @@ def test_a_cue_outside_of_the_content_is_not_relayed() -> None:
         ("“It is over,” the envoy was quoted as saying by Interfax.", "Interfax"),
         ("“It is over,” Interfax quoted the envoy as saying.", "Interfax"),
         ("“It is over,” an envoy told them, said prosecutor Helen Marsh.", "Helen Marsh"),
-        pytest.param(
-            "“It is over,” the envoy told them, said prosecutor Helen Marsh.",
-            "Helen Marsh",
-            marks=pytest.mark.xfail(strict=True, reason="the envoy is taken for the prosecutor"),
-        ),
+        ("“It is over,” the envoy told them, said prosecutor Helen Marsh.", "Helen Marsh"),
         ("“It is over,” the envoy said in a note read out by his aide, Jon Vik.", "Jon Vik"),
         (
             "The envoy said on Monday, according to the Delta Post, that the talks were over.",
@@ -90,3 +86,11 @@ def test_outlets_pass_words_on(text: str, relay: str | None) -> None:
         q for q in extract_quotes(text) if q.source and q.source.text.lower().endswith(" envoy")
     )
     assert (quote.relayed_by and quote.relayed_by.name) == relay
+
+
+def test_who_tells_what_somebody_told_relays_it() -> None:
+    """Words at the end of a report between marks are passed on by who makes the report."""
+    *_, inner = extract_quotes("Prosecutors said Ida Ray told a clerk, “I sold the boat.”")
+    assert inner.text == "I sold the boat."
+    assert inner.relayed_by is not None
+    assert inner.relayed_by.name == "Prosecutors"

@@ -35,8 +35,8 @@ def test_who_is_named_in_what_hangs_on_a_pronoun() -> None:
     parse, words, numbers = words_of(TEXT)
     she = parse.lowers.index("she")
     assert words.named[she] == {numbers["Bo Lund"]}
-    assert parse.lowers.index("boats") in words.inside
-    assert parse.lowers.index("met") not in words.inside
+    assert parse.lowers.index("boats") in words.holding
+    assert parse.lowers.index("met") not in words.holding
 
 
 def test_a_quotation_that_goes_on_names_for_its_source() -> None:

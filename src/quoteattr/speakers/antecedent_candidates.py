@@ -6,6 +6,8 @@ import bisect
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
+
 from quoteattr.attribution.attributions import cue_token
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.scoring.choice import Question
@@ -18,6 +20,7 @@ from quoteattr.speakers.antecedent_features import (
     way_of,
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
+from quoteattr.speakers.phrase_relations import equates, told_in_clauses
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail
@@ -143,7 +146,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         reference: the noun phrase.
         ties: by trail, how grammar ties it to the phrase.
     """
-    scene = walk.scene
+    scene, apart = walk.scene, _apart(walk, reference)
     matching = [*_akin(walk, reference), *list(walk.by_word.get(reference.word, ()))[-_MATCHING:]]
     ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
     met = [number for number in (*matching, *walk.prominent) if walk.trails[number].met]
@@ -152,13 +155,13 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
             scene, reference, walk.trails[number], ranks.get(number, _REACH), ties.get(number, ())
         )
         for number in dict.fromkeys([*ties, *ranks, *met])
-        if _may_mean(walk, reference, ties, number)
+        if _may_mean(walk, reference, ties, number, apart)
     }
     best = best_way(way_of(reference, walk.trails[number]) for number in options)
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
+        trail = walk.trails[number]
         another = _is_another(scene.parse, reference, token)
-        if number not in ties and not (another or _is_somebody_else(walk, reference, (), number)):
-            trail = walk.trails[number]
+        if number not in ties and not (another or _is_apart(walk, reference, (), trail, apart)):
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]
     options[NOBODY] = list(new_features(scene, reference, best, tied))
@@ -187,42 +190,71 @@ def _akin(walk: Walk, reference: Reference) -> Sequence[int]:
     return sorted(numbers, key=lambda number: walk.trails[number].met[-1:])[-_MATCHING:]
 
 
-def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int) -> bool:
+@attrs.frozen(kw_only=True, eq=False)
+class _Apart:
+    """Who is not meant by a noun, for what the text says of them around it.
+
+    Attributes:
+        speakers: those whose words it stands in.
+        told: persons whom it tells of by name, unless grammar ties them to it, too.
+    """
+
+    speakers: frozenset[int]
+    told: frozenset[int]
+
+
+def _apart(walk: Walk, reference: Reference) -> _Apart:
+    """Find out who says the words of a noun, and of whom it tells by name.
+
+    Neither the lawyer who said that Ann Lee had left nor the senator who called her a liar is Lee.
+    """
+    cast, token = walk.cast, reference.token
+    clauses = (cast.at.get(place) for place in told_in_clauses(cast.parse, token))
+    told = {*walk.scene.words.named.get(token, ()), *clauses} if reference.sort != "name" else set()
+    return _Apart(
+        speakers=frozenset(_speakers_around(walk, reference)),
+        told=frozenset(told).intersection(range(len(cast.people))),
+    )
+
+
+def _speakers_around(walk: Walk, reference: Reference) -> Iterator[int]:
+    """Give those whose words a noun stands in, and who cannot be meant by it.
+
+    In “The doctor lied” the doctor is not whoever says this, nor is my boss I. Without marks it
+    is no person who says so by name, unless Lee says that she is the doctor; but the bank said that
+    the bank would pay.
+    """
+    cast, token = walk.cast, reference.token
+    people = range(0 if equates(cast.parse, token) else len(cast.people))
+    marked = reference.determiner in _MINE or cast.quoted[token]
+    for number in walk.scene.words.holding.get(token, ()):
+        source = walk.attributions[number].source
+        if source is None or source.head == token:  # a label between the marks of its own turn
+            continue
+        named = cast.at.get(source.head)
+        if named is not None and (marked or named in people):
+            yield named
+        if marked and source.head in walk.found:
+            yield walk.found[source.head]
+
+
+def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int, apart: _Apart) -> bool:
     """Tell whether grammar leaves it open that a noun phrase means somebody."""
-    if _is_somebody_else(walk, reference, ties.get(number, ()), number):
+    trail = walk.trails[number]
+    if _is_apart(walk, reference, ties.get(number, ()), trail, apart):
         return False
     if number in ties:
-        return not is_outside(reference, ties[number], walk.trails[number].label)
-    return not is_forbidden(walk.scene.parse, reference, walk.trails[number])
+        return not is_outside(reference, ties[number], trail.label)
+    return not is_forbidden(walk.scene.parse, reference, trail)
 
 
-def _is_somebody_else(walk: Walk, reference: Reference, ties: Sequence[str], number: int) -> bool:
-    """Tell whether a name, or what the noun says of a person by name, rules somebody out.
-
-    The lawyer who said that Ann Lee had left is not Lee.
-    """
-    named = walk.scene.words.named.get(reference.token, ())
-    sure = not ties or reference.sort == "document"
-    if sure and reference.sort != "name" and number in named and number < len(walk.cast.people):
-        return True
-    return _says_the_words(walk, reference, number) or _bears_another_name(walk, reference, number)
-
-
-def _says_the_words(walk: Walk, reference: Reference, number: int) -> bool:
-    """Tell whether somebody says the words of a noun that cannot mean him or her.
-
-    In “The doctor lied” the doctor is not whoever says this, nor is my boss I.
-    """
-    if reference.determiner not in _MINE and not walk.cast.quoted[reference.token]:
-        return False
-    place = walk.cast.parse.starts[reference.token]
-    return any(
-        one.source is not None
-        and one.source.head != reference.token  # a label between the marks of its own turn
-        and number in (walk.cast.at.get(one.source.head), walk.found.get(one.source.head))
-        and any(start <= place < end for start, end in one.content)
-        for one in walk.attributions
-    )
+def _is_apart(
+    walk: Walk, reference: Reference, ties: Sequence[str], trail: Trail, apart: _Apart
+) -> bool:
+    """Tell whether a name, or what is said around a noun, rules somebody out."""
+    sure = {*ties} <= {"last"} or reference.sort == "document"
+    told = trail.number in apart.speakers or (sure and trail.number in apart.told)
+    return told or _bears_another_name(walk, reference, trail.number)
 
 
 def _bears_another_name(walk: Walk, reference: Reference, number: int) -> bool:

@@ -259,15 +259,22 @@ def _named_in(walk: Walk, reference: Reference) -> int | None:
 
 
 def _officer_of(walk: Walk, reference: Reference) -> int | None:
-    """Give the person whose office a body's name opens: Teachers Union (NUT) President Ann Lee."""
+    """Give the person whose office a body's name opens: Teachers Union (NUT) President Ann Lee.
+
+    In "the union in a letter to President Ann Lee" she is somebody else.
+    """
     cast = walk.cast
     if cast.at[reference.token] < len(cast.people):
         return None
     _, token = closing_name(cast.parse, reference.token) or ("", reference.token)
-    if "and" in cast.parse.lowers[reference.token : token]:
+    office = (place for place in range(reference.token, token) if place not in cast.at)
+    if any(cast.parse.tags[place] in _PARTING for place in office):
         return None
     person = cast.at.get(token)
     return person if person is not None and person < len(cast.people) else None
+
+
+_PARTING = frozenset({"CC", "IN", "TO"})
 
 
 def _answer(walk: Walk, reference: Reference, question: Asked) -> None:

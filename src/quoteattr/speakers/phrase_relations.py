@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.lexicon.noun_kinds import is_person_noun
-from quoteattr.speakers.references import Reference
-from quoteattr.syntax.grammar import NOUN_TAGS
+from quoteattr.speakers.references import RELATIVE, Reference
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, POSSESSIVE_TAGS
 from quoteattr.syntax.tokens import Parse, sentence_of, subtree
 
-__all__ = ["closing_name", "name_given", "related_tokens"]
+__all__ = ["closing_name", "equates", "name_given", "related_tokens", "told_in_clauses"]
 
 _LINKS = frozenset({"by", "for", "from", "in", "of", "at", "with", "on"})
 _TIES = {
@@ -87,15 +87,62 @@ def name_given(parse: Parse, token: int) -> int | None:
     for place in range(token + 1, min(subtree(parse, token).end, len(parse) - 3)):
         behind = place + 1 + (parse.lowers[place + 1] == "only")
         if parse.lowers[place] in _NAMES and parse.lowers[behind] in _EQUATES:
-            return behind + 1 if next(_owners(parse, place), None) is not None else None
+            own = any(parse.tags[owner] in POSSESSIVE_TAGS for owner in _owners(parse, place))
+            return behind + 1 if own else None
         if parse.lowers[place] in _CALLED and parse.heads[place] == token:
-            return place + 1
+            return None if _calls(parse, place) else place + 1
     return None
+
+
+def _calls(parse: Parse, verb: int) -> bool:
+    """Tell whether a noun is who calls somebody so: the man who named Zed."""
+    return any(
+        parse.deps[child] == "nsubj" and parse.lowers[child] in RELATIVE
+        for child in parse.children[verb]
+    )
 
 
 _NAMES = frozenset({"name", "nickname"})
 _EQUATES = frozenset({",", "as", "is", "was", ":"})
 _CALLED = frozenset({"named", "called", "nicknamed", "dubbed"})
+
+
+def told_in_clauses(parse: Parse, noun: int) -> Iterator[int]:
+    """Give the words behind a noun in clauses about it, or below the verb whose subject it is.
+
+    Who is named there is not the noun: the man who called Zed late, the man said that Zed was
+    late, the man in a letter to Zed. But it may be what it is called: the man they know as Zed.
+    """
+    for part in (*_clauses(parse, noun), *_deep_phrases(parse, noun)):
+        for token in range(max(noun + 1, parse.lefts[part]), parse.rights[part]):
+            name = token
+            while parse.deps[name] == "compound":
+                name = parse.heads[name]
+            if parse.deps[name] != "appos" and not equates(parse, name):
+                yield token
+
+
+def equates(parse: Parse, token: int) -> bool:
+    """Tell whether a noun says what somebody else is: Zed in “he is Zed” and “known as Zed”."""
+    return parse.deps[token] in ("attr", "oprd") or parse.lowers[parse.heads[token]] == "as"
+
+
+def _clauses(parse: Parse, noun: int) -> Iterator[int]:
+    """Give the verbs of relative clauses about a noun, and of clauses below its own verb."""
+    yield from (child for child in parse.children[noun] if parse.deps[child] == "relcl")
+    for child in parse.children[parse.heads[noun]] if parse.deps[noun] in NOMINAL_SUBJECTS else ():
+        if parse.deps[child] in ("ccomp", "advcl"):
+            yield child
+        elif parse.deps[child] == "prep":
+            yield from (verb for verb in parse.children[child] if parse.deps[verb] == "pcomp")
+
+
+def _deep_phrases(parse: Parse, noun: int) -> Iterator[int]:
+    """Give the prepositions inside of phrases behind a noun: to, in “in a letter to Zed”."""
+    for preposition in parse.children[noun] if parse.deps[noun] in NOMINAL_SUBJECTS else ():
+        for inner in parse.children[preposition]:
+            if parse.deps[inner] == "pobj":
+                yield from (child for child in parse.children[inner] if parse.deps[child] == "prep")
 
 
 def _next_word(parse: Parse, token: int) -> int | None:

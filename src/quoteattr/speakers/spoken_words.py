@@ -20,7 +20,7 @@ class SpokenWords:
     """What a text's quotations tell before anybody knows whose they are.
 
     Attributes:
-        inside: the tokens that somebody is said to have said.
+        holding: by token, the numbers of the quotations in whose words it stands.
         named: by the head token of a source, the entities named in what hangs on it.
         speaking: (token, entity) of the sources that are names, in text order.
         labels: the head token of each label that opens a turn of a transcript or an interview, and
@@ -28,7 +28,7 @@ class SpokenWords:
         labelled: the entities that such a label names.
     """
 
-    inside: frozenset[int] = frozenset()
+    holding: Mapping[int, Sequence[int]] = attrs.field(factory=dict)
     named: Mapping[int, frozenset[int]] = attrs.field(factory=dict)
     speaking: Sequence[tuple[int, int]] = ()
     labels: Mapping[int, int] = attrs.field(factory=dict)
@@ -42,7 +42,7 @@ def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> Spoken
     labels = sorted(source.head for source in sources if _is_label(cast.parse, source))
     speaking = {(one.head, cast.at[one.head]) for one in sources if one.head in cast.at}
     return SpokenWords(
-        inside=frozenset().union(*said),
+        holding=_holding(said),
         named=_named(cast, attributions, said),
         speaking=sorted(speaking),
         labels=_first_alike(cast.parse, labels),
@@ -61,6 +61,15 @@ def _named(
             inside = frozenset(cast.at[token] for token in tokens if token in cast.at)
             named[head] = named.get(head, frozenset()) | inside
     return named
+
+
+def _holding(said: Sequence[frozenset[int]]) -> dict[int, list[int]]:
+    """Give, by token, the numbers of the quotations in whose words it stands."""
+    holding: dict[int, list[int]] = {}
+    for number, tokens in enumerate(said):
+        for token in tokens:
+            holding.setdefault(token, []).append(number)
+    return holding
 
 
 def _tokens(parse: Parse, attribution: Attribution) -> Iterator[int]:

@@ -80,7 +80,7 @@ def whereabouts_features(
     scene: Scene, reference: Reference, trail: Trail, at: Whereabouts
 ) -> list[str]:
     """Name how far off a candidate was met, in what part, and how much the text is about it."""
-    inside = at.token in scene.words.inside
+    inside = at.token in scene.words.holding
     return [
         f"sentences={at.sentences}",
         f"paragraphs={at.paragraphs}",
