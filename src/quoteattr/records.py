@@ -308,9 +308,9 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
     """Give each speaker's quotations, speakers in the order in which they are first quoted.
 
     All quotations of one entity of a text stand together, under the speaker of the first, even if
-    another title fits later ones; the quotations must be of one text. Speakers without the number
-    of an entity are told apart by their names. Those whose speaker the text does not name stand
-    under None.
+    another title fits later ones. The numbers of entities are those of one text, so that somebody
+    in two texts may have two groups; speakers without a number are told apart by their names. Those
+    whose speaker the text does not name stand under None.
 
     Examples:
         >>> words = Span(start=1, end=8, text="Go home")
@@ -321,7 +321,7 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
     groups: dict[object, list[Quote]] = {}
     for quote in quotes:
         who = quote.speaker
-        key = who and (who.name if who.entity is None else who.entity)
+        key = who and (who.entity, who.name)
         groups.setdefault(key, []).append(quote)
     return {said[0].speaker: said for said in groups.values()}
 
