@@ -6,7 +6,12 @@ import pytest
 
 from parses import build
 from quoteattr.attribution.content_candidates import Content
-from quoteattr.attribution.content_limits import ENDINGS, bound, to_closing_mark
+from quoteattr.attribution.content_limits import (
+    ENDINGS,
+    around_inserted_clause,
+    bound,
+    to_closing_mark,
+)
 from quoteattr.syntax.tokens import Parse, TokenRange
 from reading import laid
 
@@ -135,3 +140,26 @@ def test_what_came_before_a_deed_is_told_too(verb: str, content: str) -> None:
     """Before adding more the reporter takes over; before flying home nobody does."""
     parse = build(SAID + f"before/IN/prep/rained {verb}/VBG/pcomp/before home/RB/advmod/{verb}")
     assert ended(parse, {5: 0.9}) == [content]
+
+
+SHE_SAID = ",/,/punct/was she/PRP/nsubj/said said/VBD/parataxis/was ,/,/punct/was "
+MARKED = "“/``/punct/was {0}/JJ/acomp/was ”/''/punct/was"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("It/PRP/nsubj/was was/VBD/ROOT " + SHE_SAID + MARKED.format("wet"), ["It was", "wet"]),
+        ("It/PRP/nsubj/was was/VBD/ROOT " + SHE_SAID + MARKED.format("Wet"), ["Wet"]),
+        ("Yes/UH/intj/was was/VBD/ROOT " + SHE_SAID + MARKED.format("wet"), ["wet"]),
+    ],
+)
+def test_marked_words_complete_a_clause(sentence: str, content: list[str]) -> None:
+    """A clause with a subject before the cue's own belongs to words that go on with it."""
+    parse = build(sentence)
+    alignment = laid(parse)
+    start, end = alignment.ranges[0]
+    told = Content(ranges=(TokenRange(start, end),), origin="behind,", root=start)
+    cue = list(parse.words).index("said")
+    found = around_inserted_clause(parse, alignment, {}, cue, told)
+    assert [" ".join(parse.words[slice(*part)]) for part in found.ranges] == content

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Container, Iterator, Mapping
 
 import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.syntax.grammar import SUBJECTS_OR_MARKER
+from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS, SUBJECTS_OR_MARKER
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, sentence_of
+from quoteattr.text.ranges import overlap
 
-__all__ = ["ENDINGS", "EXTENSIONS", "bound", "to_closing_mark"]
+__all__ = ["ENDINGS", "EXTENSIONS", "around_inserted_clause", "bound", "to_closing_mark"]
 
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
+_LONGEST_INSERTED = 12  # tokens from a cue to marked words
 _LIKELY = 0.5  # probability of a cue that takes over from a clause
 _SURE = 0.7  # probability of a cue that is no joined clause
 
@@ -65,6 +68,72 @@ def to_closing_mark(parse: Parse, alignment: Alignment, cue: int, content: Conte
     ):
         return content
     return attrs.evolve(content, ranges=(*content.ranges[:-1], trim(parse, start, last)))
+
+
+def around_inserted_clause(
+    parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int, content: Content
+) -> Content:
+    """Join marked words to the clause that they complete: The trip was, she said, “long and wet”.
+
+    The clause stands before the cue's own one, which commas or dashes set off.
+    """
+    clause = _clause_before(parse, strength, cue)
+    marked = _marked_behind(parse, alignment, cue)
+    if clause is None or marked is None:
+        return content
+    touched = any(overlap(part, one) for part in content.ranges for one in (clause, marked))
+    if not touched or any(alignment.quoted[token] >= 0 for token in range(*clause)):
+        return content
+    first, last = content.ranges[0], content.ranges[-1]
+    before = TokenRange(min(first.start, clause.start), clause.end)
+    behind = TokenRange(marked.start, max(last.end, marked.end))
+    return attrs.evolve(content, ranges=(before, behind))
+
+
+def _marked_behind(parse: Parse, alignment: Alignment, cue: int) -> TokenRange | None:
+    """Give the marked words behind a cue's clause; not a sentence, which would stand by itself."""
+    place = bisect.bisect_right(alignment.ranges, cue, key=lambda words: words.start)
+    marked = alignment.ranges[place] if place < len(alignment.ranges) else TokenRange(cue, cue)
+    near = cue < marked.start <= min(cue + _LONGEST_INSERTED, sentence_of(parse, cue).end)
+    set_off = near and parse.words[marked.start - 2] in _PAUSES
+    return marked if set_off and parse.words[marked.start].islower() else None
+
+
+def _clause_before(parse: Parse, strength: Mapping[int, float], cue: int) -> TokenRange | None:
+    """Give the clause before the one of a cue, unless it reports itself."""
+    first, inserted = sentence_of(parse, cue).start, _inserted_start(parse, cue)
+    verb = _verb_before(parse, cue, inserted) if inserted - 1 > first else -1
+    set_off = verb >= 0 and parse.words[inserted - 1] in _PAUSES
+    if not set_off or strength.get(verb, 0.0) >= _LIKELY:
+        return None
+    return trim(parse, max(first, parse.lefts[verb]), inserted)
+
+
+def _inserted_start(parse: Parse, cue: int) -> int:
+    """Give where the clause or phrase of a cue begins, without what it reports; -1 for none.
+
+    She said; as she put it; according to her; in her words.
+    """
+    phrase = parse.heads[cue] if parse.deps[cue] == "pobj" else cue
+    if parse.deps[phrase] == "prep":
+        return parse.lefts[phrase]
+    own = [child for child in parse.children[cue] if parse.deps[child] not in _NOT_ITS_OWN]
+    if not any(parse.deps[child] in NOMINAL_SUBJECTS for child in own):
+        return -1
+    return min(cue, *(parse.lefts[child] for child in own))
+
+
+_NOT_ITS_OWN = frozenset({"ccomp", "punct"})
+
+
+def _verb_before(parse: Parse, cue: int, inserted: int) -> int:
+    """Give the verb of the clause before an inserted one, which has a subject; -1 for none."""
+    reported = [child for child in parse.children[cue] if parse.deps[child] == "ccomp"]
+    for verb in (*reported, *ancestors(parse, cue)):
+        subjects = [child for child in parse.children[verb] if parse.deps[child] in ALL_SUBJECTS]
+        if parse.tags[verb][0] == "V" and verb < inserted and subjects:
+            return verb if subjects[0] < verb else -1
+    return -1
 
 
 def _second_that(parse: Parse, _: Mapping[int, float], cue: int, stretch: TokenRange) -> int:

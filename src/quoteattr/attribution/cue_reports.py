@@ -11,7 +11,11 @@ import attrs
 
 from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
-from quoteattr.attribution.content_limits import bound, to_closing_mark
+from quoteattr.attribution.content_limits import (
+    around_inserted_clause,
+    bound,
+    to_closing_mark,
+)
 from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import Cue
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
@@ -87,6 +91,7 @@ def find_reports(
         choice = _most_agreed(choose(contents, contents_model))
         for stretch in bound(parse, strength, cue.token, choice.best):
             content = to_closing_mark(parse, alignment, cue.token, stretch)
+            content = around_inserted_clause(parse, alignment, strength, cue.token, content)
             question = cue_source_question(parse, alignment, mentions, cue.token, content.ranges)
             whose = choose(question, sources_model)
             reports.append(
