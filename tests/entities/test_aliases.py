@@ -21,13 +21,20 @@ from reading import read
             marks=pytest.mark.xfail(strict=True, reason="the name finder takes Tin Moe for a work"),
         ),
         ("Bo Lund (alias “Tom Moe”) was arrested.", [("Lund", "Moe")]),
+        ("Bo Lund, also called “Tom Moe”, was arrested.", [("Lund", "Moe")]),
+        ("Bo Lund, who is nicknamed Tom Moe, was arrested.", [("Lund", "Moe")]),
+        ("Bo Lund was born Tom Moe.", [("Lund", "Moe")]),
+        ("Ann Lee then called Bo Orr.", []),
+        ("Ann Lee, who called Bo Orr on Friday, left.", []),
+        ("Ann Lee, who has dubbed Bo Orr a thief, left.", []),
+        ("Ann Lee has called Bo Orr a thief.", []),
         ("Ann Lee, known for her temper, met Bo Orr.", []),
         ("Ann Lee met a man called Bo Orr.", []),
         ("Ann Lee and Bo Orr are known.", []),
     ],
 )
 def test_who_is_known_by_another_name(text: str, pairs: list[tuple[str, str]]) -> None:
-    """A clause of naming joins two names; two who meet stay two."""
+    """A clause of naming joins two names; two who meet stay two, as does who calls somebody."""
     parse = read(text)
     found = find_aliases(parse, find_names(parse, list(find_runs(parse))))
     assert [(parse.words[one], parse.words[other]) for one, other in found] == pairs

@@ -12,7 +12,9 @@ from quoteattr.syntax.tokens import Parse
 __all__ = ["find_aliases"]
 
 _FARTHEST = 12  # tokens between the two names
-_OPENING_TAGS = frozenset({",", "-LRB-", "RB", "RBR", "WP", "VBZ", "JJ"})
+_STOP_TAGS = frozenset({",", "-LRB-"})
+_LINKS = frozenset({"is", "was"})
+_OPENING_TAGS = _STOP_TAGS | {"RB", "RBR", "WP", "JJ"}
 _MARKS = frozenset({"“", '"', "‘", "``", "the"})
 
 
@@ -38,15 +40,22 @@ def _says_known_as(parse: Parse, between: range) -> bool:
     while end > between.start and _opens_name(parse, end - 1):
         end -= 1
     trigger = next((t for t in between if parse.lowers[t] in marked_words("alias")), end)
-    if trigger >= end or not all(
-        parse.tags[token] in _OPENING_TAGS for token in range(between.start, trigger)
-    ):
+    if trigger >= end or not _leads_to(parse, range(between.start, trigger), trigger):
         return False
     rest = range(trigger + 1, end)
     if parse.lowers[trigger] != "known":
         return not rest
     verbs = any(parse.tags[token][:2] == "VB" for token in rest)
     return bool(rest) and parse.lowers[rest[-1]] == "as" and not verbs
+
+
+def _leads_to(parse: Parse, opening: range, trigger: int) -> bool:
+    """Tell whether a trigger is told of the name before it, which does not call anybody itself."""
+    links = [token for token in opening if parse.lowers[token] in _LINKS]
+    tags = [parse.tags[token] for token in opening if token not in links]
+    parted = tags[:1] and tags[0] in _STOP_TAGS and "WP" not in tags
+    passive = parse.tags[trigger] == "VBN" and bool(links or parted)
+    return _OPENING_TAGS.issuperset(tags) and (passive or parse.tags[trigger][:2] != "VB")
 
 
 def _opens_name(parse: Parse, token: int) -> bool:
