@@ -51,6 +51,22 @@ def test_names_of_one_person_are_grouped(text: str, people: dict[str, int]) -> N
     assert _people(text) == people
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("King Oscar spoke. Oscar Lund, a baker, left. Oscar sat. Lund wept.",
+         {"Oscar": 2, "Oscar Lund": 2}),
+        ("Oscar Lund, a baker, left. King Oscar spoke.", {"Oscar": 1, "Oscar Lund": 1}),
+        ("Prince Oscar Lund left. Prince Oscar spoke.", {"Oscar Lund": 2}),
+        ("Oscar Lund, the prince, left. Prince Oscar spoke.", {"Oscar Lund": 2}),
+        ("Oscar Lund left. President Oscar spoke.", {"Oscar Lund": 2}),
+    ],
+)  # fmt: skip
+def test_who_reigns_is_nobody_with_that_given_name(text: str, people: dict[str, int]) -> None:
+    """A king stays by himself unless the full name is a king's, too; so does his name alone."""
+    assert _people(text) == people
+
+
 def test_a_courtesy_tells_spouses_apart() -> None:
     """Mr and Mrs with one family name go to the spouse of that gender."""
     parse = read("Hugh Lowe and Edith Lowe spoke. Mrs Lowe left. Mr Lowe stayed.")

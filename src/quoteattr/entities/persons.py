@@ -21,6 +21,7 @@ Form = tuple[str, ...]
 
 _KIN = marked_words("kin") | marked_words("kin-beside-name")
 _SPOUSES = frozenset({"husband", "wife"})
+_REGNAL = marked_words("regnal")
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _NAMESAKES = 50
@@ -81,7 +82,8 @@ class _Ties:
         misspelt: by single word that nobody bears, the full forms with another spelling of it.
         prominence: how many mentions with a family name can mean the bearer of a full form only.
         relatives: by family name, the forms of those who may be called by it, too.
-        titled: the words of titles that stand straight before the names of each full form.
+        titled: the words of titles that stand straight before the names of each full form, and of
+            roles beside them.
     """
 
     forms: Mapping[Form, Form]
@@ -124,11 +126,11 @@ def _read_ties(parse: Parse, names: Sequence[Name]) -> _Ties:
 def _titled(
     parse: Parse, names: Iterable[Name], forms: Mapping[Form, Form]
 ) -> dict[Form, set[str]]:
-    """Collect the words of titles before the names of each full form."""
+    """Collect the words of titles before the names of each full form, and the roles beside."""
     titled: dict[Form, set[str]] = {}
     for name in names:
         if name.words in forms:
-            words = parse.lowers[name.outset : name.start]
+            words = {*parse.lowers[name.outset : name.start], *_roles_beside(parse, name)}
             titled.setdefault(forms[name.words], set()).update(words)
     return titled
 
@@ -144,11 +146,11 @@ def _genders(names: Iterable[Name], forms: Mapping[Form, Form]) -> dict[Form, st
 
 def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Form:
     """Give the form that a single name stands for, rather one that has been named before."""
-    agreeing = _agreeing(name, ties, so_far.genders)
+    title = set(parse.lowers[name.outset : name.start])
+    agreeing = _agreeing(name, title, ties, so_far)
     if parse.lowers[name.start - 1 : name.start] == ["younger"]:
         agreeing = [*ties.relatives.get(name.words[0], ())] or agreeing
     agreeing = [form for form in agreeing if form in so_far.groups] or agreeing
-    title = set(parse.lowers[name.outset : name.start])
     if title:
         agreeing = [form for form in agreeing if title <= {*ties.titled.get(form, ())}] or agreeing
     beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
@@ -413,20 +415,24 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
     return bearers
 
 
-def _agreeing(name: Name, ties: _Ties, genders: Mapping[Form, str]) -> Sequence[Form]:
+def _agreeing(name: Name, title: Collection[str], ties: _Ties, so_far: _SoFar) -> Sequence[Form]:
     """Give the forms that a single name may stand for: as family name first.
 
-    A relative is called by the family name with a courtesy only: Mrs Doe.
+    A relative is called by the family name with a courtesy only: Mrs Doe. Who reigns has a given
+    name alone: King Ivor is not Ivor Doe, whom the text calls no king, nor is Ivor from then on.
     """
     word = name.words[0]
     candidates = _bearing(word, ties.bearers)[:_NAMESAKES] or ties.misspelt.get(word, ())
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
     if name.gender:
         as_family += itertools.islice(ties.relatives.get(word, ()), _NAMESAKES)
+    regnal = _REGNAL.intersection(title)
+    known_so = (word,) in so_far.groups
+    titled = [form for form in candidates if regnal <= {*ties.titled.get(form, ())}]
     return [
         form
-        for form in as_family or candidates
-        if _genders_agree(name.gender, genders.get(form, ""))
+        for form in as_family or (() if known_so else titled)
+        if _genders_agree(name.gender, so_far.genders.get(form, ""))
     ]
 
 
