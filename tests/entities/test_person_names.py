@@ -7,7 +7,7 @@ import pytest
 from parses import build
 from quoteattr.entities.person_names import Name, find_names, joins_courtesies, letters_end
 from quoteattr.syntax.capital_runs import find_runs
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import LabelledRange, Parse, with_entities
 from reading import read
 
 
@@ -106,6 +106,28 @@ def test_a_full_name_is_known_again() -> None:
         ANN_ZARYA="GPE",
     )
     assert named(parse) == ["Ann Zarya", "Zarya", "ANN ZARYA"]
+
+
+@pytest.mark.parametrize(
+    ("full", "label", "names"),
+    [
+        ("Zarya Lund", "GPE", ["Zarya Lund"]),
+        ("Zarya Lund", "", ["Zarya Lund", "Zarya"]),
+        ("Ann Zarya", "GPE", ["Ann Zarya", "Zarya"]),
+    ],
+)
+def test_a_country_is_nobody_with_that_given_name(full: str, label: str, names: list[str]) -> None:
+    """A word with the label of something else means a person by a last name only."""
+    given, last = full.split()
+    parse = build(
+        f"{given}/NNP/compound/{last} {last}/NNP/nsubj/left {LEFT}",
+        f"So/RB/advmod/left ,/,/punct/left Zarya/NNP/nsubj/left {LEFT}",
+        **{f"{given}_{last}": "PERSON"},
+    )
+    again = parse.words.index("Zarya", 4)
+    other = LabelledRange(start=again, end=again + 1, label=label)
+    entities = [*parse.entities, other] if label else parse.entities
+    assert named(with_entities(parse, entities)) == names
 
 
 def test_a_seat_in_brackets_is_nobody() -> None:

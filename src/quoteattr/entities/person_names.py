@@ -155,8 +155,20 @@ def _is_seat(parse: Parse, name: Name) -> bool:
 def _known_again(
     parse: Parse, runs: Iterable[tuple[int, int]], sure: Iterable[Name], known: Container[str]
 ) -> Iterator[Name]:
-    """Give the names that the rest of the runs repeats."""
+    """Give the names that the rest of the runs repeats.
+
+    What has the label of something else is nobody’s given name alone: Israel, beside Israel Lund.
+    """
+    sure = tuple(sure)
     taken = {token for name in sure for token in range(name.start, name.end)}
+    given = {word for name in sure for word in name.words} - {name.words[-1] for name in sure}
+    taken.update(
+        entity.start
+        for entity in parse.entities
+        if entity.label != PERSON
+        and entity.end - entity.start == 1
+        and parse.lowers[entity.start] in given
+    )
     for start, end in runs:
         for first, last in _free_pieces(parse, start, end, taken, known):
             yield from _repeated_names(parse, first, last, known)
