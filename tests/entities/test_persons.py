@@ -67,6 +67,27 @@ def test_who_reigns_is_nobody_with_that_given_name(text: str, people: dict[str, 
     assert _people(text) == people
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ana Rosa Cruz spoke. Ana Luz Cruz left.", {"Ana Rosa Cruz": 1, "Ana Luz Cruz": 1}),
+        ("Ana Rosa Cruz spoke. Ana M. Cruz left.", {"Ana Rosa Cruz": 1, "Ana M. Cruz": 1}),
+        ("Ana Rosa Cruz spoke. Ana R. Cruz left.", {"Ana Rosa Cruz": 2}),
+        ("Ana Rosa Cruz spoke. Ana Cruz left.", {"Ana Rosa Cruz": 2}),
+        ("Ana Inés Cruz spoke. Ana Ines Cruz left.", {"Ana Inés Cruz": 2}),
+        ("Luis Mario Pérez Cruz spoke. Luis M. Perez Cruz left.", {"Luis Mario Pérez Cruz": 2}),
+        ("Omar Aziz spoke. Huda Omar Aziz left.", {"Omar Aziz": 1, "Huda Omar Aziz": 1}),
+        ("Omar Aziz spoke. Hamid Omar Aziz left.", {"Hamid Omar Aziz": 2}),
+        ("Omar bin Said Aziz spoke. Zaid bin Omar bin Said Aziz left.",
+         {"Omar bin Said Aziz": 1, "Zaid bin Omar bin Said Aziz": 1}),
+        ("Zaid bin Omar Aziz spoke. Zaid Omar Aziz left.", {"Zaid bin Omar Aziz": 2}),
+    ],
+)  # fmt: skip
+def test_namesakes_and_parents_are_others(text: str, people: dict[str, int]) -> None:
+    """Two middle names tell two apart, and a name that holds a parent's is the child's."""
+    assert _people(text) == people
+
+
 def test_a_courtesy_tells_spouses_apart() -> None:
     """Mr and Mrs with one family name go to the spouse of that gender."""
     parse = read("Hugh Lowe and Edith Lowe spoke. Mrs Lowe left. Mr Lowe stayed.")

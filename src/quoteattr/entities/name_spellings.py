@@ -19,19 +19,19 @@ _TWICE = re.compile(r"(.)\1+")
 
 
 def is_variant(one: str, two: str) -> bool:
-    """Tell whether two lower-cased words are long enough to be one name, spelt in two ways.
+    """Tell whether two lower-cased words may be one name, spelt in two ways.
 
-    They differ in one letter, or in two if they are long, and in nothing but what writers of
-    other alphabets choose between: vowels, doubled letters, an h, k for q or c, v for w, an accent.
-    A consonant more or another one makes another name, so does another first letter. Al- before
-    one only is left out, Al and El before both.
+    Long words differ in one letter, or in two if they are very long, and in nothing but what
+    writers of other alphabets choose between: vowels, doubled letters, an h, k for q or c, v for w,
+    an accent. A consonant more or another one makes another name, so does another first letter.
+    Al- before one only is left out, Al and El before both. Short words differ in accents only.
 
     Examples:
         >>> is_variant("lukashenko", "lukashenka"), is_variant("johnson", "johnston")
         (True, False)
     """
     if one == two or min(len(one), len(two)) < _LONG_NAME:
-        return False
+        return one != two and _letters(one) == _letters(two) != ""
     article = "[ae]l(?:-|(?=[^aeioul]))" if one[1] == two[1] == "l" else "[ae]l-"
     one, two = (re.sub(f"^{article}", "", word) for word in (one, two))
     most = 1 + (min(len(one), len(two)) >= _VERY_LONG_NAME)
@@ -42,9 +42,14 @@ def is_variant(one: str, two: str) -> bool:
 @functools.lru_cache(maxsize=1 << 12)
 def _consonants(word: str) -> str:
     """Give the first letter and the consonants behind it, those that sound alike as one."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
+    letters = _letters(word)
     first, behind = letters[:1], letters[1:].replace("h", "")
     return _VOWELS.sub("", _TWICE.sub(r"\1", (first + behind).translate(_SOUNDS)))
+
+
+def _letters(word: str) -> str:
+    """Leave out accents and whatever else is no letter."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
 
 
 def _edits(one: str, two: str) -> int:

@@ -22,6 +22,7 @@ Form = tuple[str, ...]
 _KIN = marked_words("kin") | marked_words("kin-beside-name")
 _SPOUSES = frozenset({"husband", "wife"})
 _REGNAL = marked_words("regnal")
+_PATRONYMIC = marked_words("patronymic")
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _NAMESAKES = 50
@@ -380,9 +381,9 @@ def _same_person(short: Form, full: Form) -> bool:
     if _suffix(short) and _suffix(full) and _suffix(short) != _suffix(full):
         return False
     if _within(one, two):
-        return len(one) > 1
+        return len(one) > 1 and not _is_parents(one, two)
     same = one[-1] == two[-1] or (one[0] == two[0] and is_variant(one[-1], two[-1]))
-    return same and _given_agree(one[0], two[0])
+    return same and _given_agree(one[0], two[0]) and _middles_agree(one[1:-1], two[1:-1])
 
 
 def _suffix(form: Form) -> str:
@@ -393,6 +394,26 @@ def _within(short: Form, full: Form) -> bool:
     """Tell whether the words of `short` stand in `full` in this order."""
     rest = iter(full)
     return all(word in rest for word in short)
+
+
+def _is_parents(short: Form, full: Form) -> bool:
+    """Tell whether a form in another is a parent's: Omar Aziz in Huda Omar Aziz, Zaid bin Omar."""
+    before = full[: full.index(short[0])]
+    patronymic = len(before) > 1 and before[-1] in _PATRONYMIC
+    return patronymic or not _genders_agree(_gender_of_form(short), _gender_of_form(full))
+
+
+def _middles_agree(one: Form, two: Form) -> bool:
+    """Tell whether the words between given and family name are the same, as far as both have some.
+
+    Ana Rosa Cruz is neither Ana Luz Cruz nor Ana M. Cruz, but may be Ana R. Cruz.
+    """
+    short, full = sorted((one, two), key=len)
+    rest = iter(full)
+    return all(
+        any(_given_agree(word, other) or is_variant(word, other) for other in rest)
+        for word in short
+    )
 
 
 def _given_agree(one: str, two: str) -> bool:
