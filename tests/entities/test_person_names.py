@@ -162,8 +162,8 @@ def test_a_role_may_be_the_second_word_of_a_title() -> None:
 
 
 def test_letters_of_an_office_are_no_initials() -> None:
-    """OC Lund is Bo Lund, whose given name has another letter; B Lund keeps the initial."""
-    for letters, name in (("OC", "Lund"), ("B", "B Lund")):
+    """OC Lund is Bo Lund, whose given name has another letter; B and JR are no office."""
+    for letters, name in (("OC", "Lund"), ("B", "B Lund"), ("JR", "JR Lund")):
         parse = build(
             f"Bo/NNP/compound/Lund Lund/NNP/nsubj/left {LEFT}",
             f"{letters}/NNP/compound/Lund Lund/NNP/nsubj/left {LEFT}",

@@ -47,7 +47,6 @@ _LONGEST_NAME = 9
 _SHORT_NAME = 2
 _COUPLE = len(("Mr", "and", "Mrs"))
 _LONGEST_LETTERS = 3
-_SHOUTED = 5  # letters from which on a word in capitals is no abbreviation
 
 
 @attrs.frozen(kw_only=True)
@@ -125,12 +124,13 @@ def _without_offices(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _opens_with_office(parse: Parse, name: Name, initials: Collection[str]) -> bool:
-    """Tell whether letters before a family name are initials of nobody who bears it in full."""
+    """Tell whether letters before a family name are an office, and initials of nobody with it."""
     letters = parse.words[name.start]
-    if len(name.words) != _SHORT_NAME or not (letters.isupper() and letters.isalpha()):
-        return False
+    office = is_office_in_letters(letters) or (letters.isupper() and is_role(letters.lower()))
     others = {one for one in initials if one != letters[0].lower()}
-    return bool(others) and 1 < len(letters) < _SHOUTED and letters.lower() not in others
+    return (
+        len(name.words) == _SHORT_NAME and office and bool(others) and letters.lower() not in others
+    )
 
 
 def _headlines(parse: Parse) -> frozenset[int]:
