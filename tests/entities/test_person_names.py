@@ -191,6 +191,24 @@ def test_letters_and_courtesies_that_may_be_names(words: str, names: list[str]) 
     assert named(build(f"{words} {LEFT}", **{labelled: "PERSON"})) == names
 
 
+@pytest.mark.parametrize(
+    ("words", "label", "name"),
+    [
+        ("Tan/NNP/compound/Ling Wei/NNP/compound/Ling Ling/NNP/nsubj/left", "Wei_Ling",
+         "Tan Wei Ling"),
+        ("Tan/NNP/compound/Ling Wei/NNP/compound/Ling Ling/NNP/nsubj/left", "Tan_Wei_Ling",
+         "Tan Wei Ling"),
+        ("Tan/NNP/compound/Lund Sri/NNP/compound/Lund Lund/NNP/nsubj/left", "Lund", "Lund"),
+        ("Tan/NNP/compound/Lund Sri/NNP/compound/Lund Bo/NNP/compound/Lund Lund/NNP/nsubj/left",
+         "Tan_Sri_Bo_Lund", "Bo Lund"),
+        ("Mr/NNP/compound/Lund Bo/NNP/compound/Lund Lund/NNP/nsubj/left", "Bo_Lund", "Bo Lund"),
+    ],
+)  # fmt: skip
+def test_a_family_name_that_may_be_a_courtesy(words: str, label: str, name: str) -> None:
+    """Tan is a courtesy before Sri, and a family name before a given name."""
+    assert named(build(f"{words} {LEFT}", **{label: "PERSON"})) == [name]
+
+
 @pytest.mark.parametrize(("given", "names"), [("", ["Ann Zarya", "Zarya"]), ("Bo", ["Bo Zarya"])])
 def test_a_headline_may_give_a_last_name_in_full(given: str, names: list[str]) -> None:
     """Where all has capitals a full name stays if the text has its last word alone."""

@@ -309,7 +309,8 @@ def _labelled_start(parse: Parse, first: int, last: int) -> int:
     """Take in what is glued before the span, leave out courtesies and titles that open it."""
     while _is_glued_before(parse, first):
         first -= 2
-    while last - first > 1 and _is_courtesy(parse.lowers[first]):
+    first -= _is_family_name_first(parse, first - 1)
+    while last - first > 1 and _is_courtesy(parse, first):
         if last - first == _SHORT_NAME and parse.lowers[first] in read_table("given_names"):
             break  # Don Lund, but: Don Antonio Lund
         first += 1
@@ -351,8 +352,20 @@ def _is_glued_before(parse: Parse, token: int) -> bool:
     )
 
 
-def _is_courtesy(word: str) -> bool:
-    return word in read_table("honorifics") or (is_title_word(word) and word.endswith("."))
+def _is_courtesy(parse: Parse, token: int) -> bool:
+    word = parse.lowers[token]
+    courteous = word in read_table("honorifics") or (is_title_word(word) and word.endswith("."))
+    return courteous and not _is_family_name_first(parse, token)
+
+
+def _is_family_name_first(parse: Parse, token: int) -> bool:
+    """Tell whether what may be a courtesy begins a name, as in Tan Wei Lim, but not Tan Sri Lim."""
+    if token < 0 or not parse.words[token].istitle():
+        return False
+    word, following = parse.lowers[token : token + 2]
+    honorifics = read_table("honorifics")
+    family = word in honorifics and word in read_words("surnames_first")
+    return family and following not in honorifics and not is_title_word(following)
 
 
 def _is_mere_title(word: str) -> bool:
@@ -397,7 +410,7 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
         word = parse.lowers[token]
         if parse.lowers[token + 1] in SUFFIXES:
             break
-        if _is_courtesy(word):
+        if _is_courtesy(parse, token):
             behind = token + 1
         elif not named and _is_title(parse, token, end):
             if end - token == _SHORT_NAME and (word in given or _is_given(parse, token)):
