@@ -209,6 +209,22 @@ def test_a_family_name_that_may_be_a_courtesy(words: str, label: str, name: str)
     assert named(build(f"{words} {LEFT}", **{label: "PERSON"})) == [name]
 
 
+@pytest.mark.parametrize(
+    ("words", "label", "name"),
+    [
+        ("Sultan/NNP/compound/Rimi Al/NNP/compound/Rimi Rimi/NNP/nsubj/left", "Al_Rimi",
+         "Sultan Al Rimi"),
+        ("Sultan/NNP/compound/Rimi Said/NNP/compound/Rimi Rimi/NNP/nsubj/left", "Said_Rimi",
+         "Said Rimi"),
+        ("Minister/NNP/compound/Rimi Al/NNP/compound/Rimi Rimi/NNP/nsubj/left", "Al_Rimi",
+         "Al Rimi"),
+    ],
+)  # fmt: skip
+def test_a_title_before_a_particle_may_be_a_given_name(words: str, label: str, name: str) -> None:
+    """Sultan is a given name before Al, a title before a given name; Minister is a title always."""
+    assert named(build(f"{words} {LEFT}", **{label: "PERSON"})) == [name]
+
+
 @pytest.mark.parametrize(("given", "names"), [("", ["Ann Zarya", "Zarya"]), ("Bo", ["Bo Zarya"])])
 def test_a_headline_may_give_a_last_name_in_full(given: str, names: list[str]) -> None:
     """Where all has capitals a full name stays if the text has its last word alone."""

@@ -41,6 +41,7 @@ __all__ = [
 
 PERSON = "PERSON"
 _OPEN = frozenset({"(", "[", "-LRB-"})
+_TITLE_OR_GIVEN = marked_words("title-or-given")
 _NOBLE = marked_words("noble")
 _SEAT = re.compile(r"[A-Z]{1,2}[-–][A-Z]")
 _LONGEST_NAME = 9
@@ -318,7 +319,7 @@ def _labelled_start(parse: Parse, first: int, last: int) -> int:
         first += 1  # SP Bo Lund, but: S P Lund, SP Lund
     while _begins_with_title(parse, first, last):
         first += 1
-    return first
+    return first - _is_given_before_particle(parse, first - 1)
 
 
 def _without_asides(parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -366,6 +367,12 @@ def _is_family_name_first(parse: Parse, token: int) -> bool:
     honorifics = read_table("honorifics")
     family = word in honorifics and word in read_words("surnames_first")
     return family and following not in honorifics and not is_title_word(following)
+
+
+def _is_given_before_particle(parse: Parse, token: int) -> bool:
+    """Tell whether what may be a title is the given name before a particle: Sultan bin Lund."""
+    particle = parse.lowers[token + 1] in NAME_PARTICLES
+    return token >= 0 and particle and parse.lowers[token] in _TITLE_OR_GIVEN
 
 
 def _is_mere_title(word: str) -> bool:
