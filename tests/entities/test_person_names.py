@@ -240,6 +240,25 @@ def test_a_headline_may_give_a_last_name_in_full(given: str, names: list[str]) -
     assert ("Ann Zarya" in named(parse)) == (not given)
 
 
+@pytest.mark.parametrize(
+    ("before", "letters", "names"),
+    [
+        ("", "KC", ["Ross KC"]),
+        ("", "MP", ["Ross"]),
+        ("Mr/NNP/compound/Ross ", "KC", ["Ross"]),
+        ("Ann/NNP/compound/Ross Ross/NNP/nsubj/left left/VBD/ROOT ././punct/left ", "KC",
+         ["Ann Ross", "Ross"]),
+    ],
+)  # fmt: skip
+def test_letters_behind_a_given_name_are_a_family_name(
+    before: str, letters: str, names: list[str]
+) -> None:
+    """A calling goes on with a given name, unless it is a last name in the text, or behind Mr."""
+    words = f"{before}Ross/NNP/compound/{letters} {letters}/NNP/nsubj/left {LEFT}"
+    labels = {"Ann_Ross": "PERSON"} if "Ann" in before else {}
+    assert named(build(words, **labels, **{f"Ross_{letters}": "PERSON"})) == names
+
+
 def test_a_surname_with_letters_behind_is_known_again() -> None:
     """A label that covers a known surname and letters of a calling takes the name from nobody."""
     again = f"Lund/NNP/compound/SC SC/NNP/nsubj/left {LEFT}"

@@ -90,7 +90,7 @@ def find_names(
         *_given_names(parse, runs),
         *_overlooked_names(parse, runs),
     ]
-    named = [name for name in found if not _is_seat(parse, name)]
+    named = [name for name in _with_letters(parse, found) if not _is_seat(parse, name)]
     headlines = _headlines(parse)
     doubtful = [name for name in named if _is_in_headline(parse, name, headlines)]
     sure = [name for name in named if name not in doubtful]
@@ -110,6 +110,26 @@ def _completes(name: Name, known: Container[str], surnames: Container[str]) -> b
     """Tell whether a name in a headline gives in full what the text has as a last name alone."""
     *given, last = name.words
     return bool(given) and last in surnames and not any(word in known for word in given)
+
+
+def _with_letters(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
+    """Take in letters of a calling behind a given name that is nobody's last: Govinda KC.
+
+    Behind a last name or a courtesy they are no name: Ann Ross and Ross KC, Mr Ross KC.
+    """
+    lasts = {name.words[-1] for name in names if len(name.words) > 1}
+    for name in names:
+        letters = parse.words[name.end] if name.end < len(parse) else ""
+        calling = letters.isupper() and letters_kind(letters) == "calling"
+        if calling and name.words[-1] not in lasts and _is_given_alone(parse, name):
+            yield attrs.evolve(name, end=name.end + 1, words=(*name.words, letters.lower()))
+        else:
+            yield name
+
+
+def _is_given_alone(parse: Parse, name: Name) -> bool:
+    polite = parse.lowers[max(name.start - 1, 0)] in read_table("honorifics")
+    return len(name.words) == 1 and name.words[0] in read_table("given_names") and not polite
 
 
 def _without_offices(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
