@@ -51,6 +51,23 @@ def test_a_courtesy_makes_a_name() -> None:
     assert [name.gender for name in found(parse)] == ["f"]
 
 
+@pytest.mark.parametrize("label", ["", "PERSON"])
+@pytest.mark.parametrize(
+    ("before", "word", "names"),
+    [
+        ("Mrs/NNP/compound/", "Fisher", ["Fisher"]),
+        ("Mr/NNP/compound/", "Speaker", []),
+        ("The/DT/det/", "Fisher", []),
+    ],
+)
+def test_a_role_behind_a_courtesy_is_a_name(
+    before: str, word: str, names: list[str], label: str
+) -> None:
+    """Mrs Fisher is called so; Mr Speaker is spoken to by an office, and the fisher is nobody."""
+    labels = {word: label} if label else {}
+    assert named(build(f"{before}{word} {word}/NNP/nsubj/left {LEFT}", **labels)) == names
+
+
 @pytest.mark.parametrize(
     ("role", "given", "gender"),
     [

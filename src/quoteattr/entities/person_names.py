@@ -211,18 +211,23 @@ def _labelled_names(
         left = max(run_of.get(entity.start, entity.start), behind)
         name = _labelled_name(parse, left, entity.start, entity.end)
         behind = entity.end
-        if name and not (name.end - name.start == 1 and _is_common(parse, name.start)):
+        if name and not _is_common(parse, name):
             yield name
 
 
-def _is_common(parse: Parse, token: int) -> bool:
+def _is_common(parse: Parse, name: Name) -> bool:
     """Tell whether a word alone is a role, or behind an article a nation: the Welshman.
 
-    The letter X alone is nobody's name.
+    The letter X alone is nobody's name. Behind a courtesy are names, as Mr Hunter, but for the
+    offices that somebody is spoken to by: Mr Speaker.
     """
-    word = parse.lowers[token]
+    token, word = name.start, parse.lowers[name.start]
+    if name.end - token > 1:
+        return False
     if word == "x" or is_office_in_letters(parse.words[token]):
         return True
+    if token and parse.lowers[token - 1] in read_table("honorifics"):
+        return word in marked_words("spoken-to-by-office")
     behind_article = parse.lowers[token - 1 : token] in (["the"], ["a"])
     return is_role(word) or (behind_article and word.endswith(("man", "woman")))
 
@@ -234,7 +239,7 @@ def _courteous_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[
         before = parse.lowers[first - 1] if first else ""
         if before in read_table("honorifics") and not any(parse.labels[first:end]):
             name = cut_name(parse, start, first, end)
-            if name:
+            if name and not _is_common(parse, name):
                 yield name
 
 
