@@ -147,6 +147,26 @@ def test_a_country_is_nobody_with_that_given_name(full: str, label: str, names: 
     assert named(with_entities(parse, entities)) == names
 
 
+@pytest.mark.parametrize(
+    ("before", "label", "name"),
+    [
+        ("the/DT/det/van van/NNP/dobj/left", "van_Ann_Lee", "Ann Lee"),
+        ("old/JJ/amod/bin bin/NNP/dobj/left", "Ann_Lee", "Ann Lee"),
+        ("when/WRB/advmod/left van/NNP/compound/Lee", "van_Ann_Lee", "van Ann Lee"),
+    ],
+)
+def test_a_van_is_no_particle(before: str, label: str, name: str) -> None:
+    """Behind a determiner or an adjective a particle before a full name is a thing."""
+    words = f"{before} Ann/NNP/compound/Lee Lee/NNP/nsubj/left"
+    assert named(build(f"{words} {LEFT}", **{label: "PERSON"})) == [name]
+
+
+def test_a_particle_may_have_an_article() -> None:
+    """In “the van Dam case” the particle belongs to the name."""
+    words = "the/DT/det/case van/NNP/compound/Dam Dam/NNP/compound/case case/NN/dobj/left"
+    assert named(build(f"{words} {LEFT}", van_Dam="PERSON")) == ["van Dam"]
+
+
 def test_a_seat_in_brackets_is_nobody() -> None:
     """A party and a state that the name finder takes for a person name nobody."""
     parse = build(

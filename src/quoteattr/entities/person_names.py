@@ -356,7 +356,16 @@ def _without_asides(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 def _is_no_name(parse: Parse, token: int) -> bool:
     word = parse.words[token]
-    return parse.tags[token] == "MD" or (word.islower() and (is_role(word) or is_person_noun(word)))
+    noun = word.islower() and (is_role(word) or is_person_noun(word))
+    return noun or parse.tags[token] == "MD" or _is_thing(parse, token)
+
+
+def _is_thing(parse: Parse, token: int) -> bool:
+    """Tell whether a particle before a full name is a noun of its own: the van Ann Lee hired."""
+    name = parse.words[token + 1 : token + 3]
+    full = len(name) == _SHORT_NAME and name[0].lower() in read_table("given_names")
+    determined = parse.tags[token - 1 : token] in (["DT"], ["JJ"], ["PRP$"])
+    return parse.words[token] in NAME_PARTICLES and determined and full and name[1].istitle()
 
 
 def _is_glued(parse: Parse, token: int) -> bool:
@@ -573,6 +582,8 @@ def _opens_name(parse: Parse, token: int) -> bool:
     if word in HYPHENS:
         return token > 0 and parse.words[token - 1] in NAME_PARTICLES and touches(parse, token)
     if word not in NAME_PARTICLES or parse.tags[token] in ("DT", "IN", "VB", "VBP", "VBD", "CC"):
+        return False
+    if _is_thing(parse, token):
         return False
     return parse.tags[token][:2] in ("NN", "FW", "JJ", "UH")
 
