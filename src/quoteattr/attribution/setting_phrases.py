@@ -12,9 +12,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.attribution.attributions import Attribution, cue_token
+from quoteattr.lexicon.noun_kinds import is_document
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.grammar import PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
+from quoteattr.syntax.grammar import AUXILIARIES, PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import (
     LabelledRange,
@@ -38,6 +39,11 @@ __all__ = [
 _ABOVE = 2  # steps: quoted > as > saying
 _AMOUNTS = frozenset({"advmod", "npadvmod"})
 _BEFORE_A_DATE = frozenset({"advmod", "amod", "compound", "det"})
+_PARTICIPLES = frozenset(  # tag, dependency: facing, born in, based in; but: following
+    {("VBG", "acl"), ("VBG", "advcl"), ("VBN", "acl"), ("VBN", "advcl"), ("VBN", "prep")}
+)
+_WRITTEN = frozenset({"document", "thing"})  # kinds of sources that are published
+_DONE_TO_SPEAKERS = frozenset({"ask", "write"})  # classes: pressed by, quoted in
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +81,7 @@ def find_phrases(
 
     def phrases(cue: int, source: Mention | None) -> tuple[Phrase, ...]:
         found = _phrases_of(parse, cue, others, free_tokens(parse, contents, cue), dated)
-        return tuple(one for one in found if not _is_of_source(parse, one, cue, source))
+        return tuple(one for one in found if not _is_about_source(parse, one, cue, source))
 
     return tuple(
         () if cue is None else phrases(cue, attribution.source)
@@ -352,19 +358,58 @@ def _is_joined(parse: Parse, head: int, child: int) -> bool:
     return comma and names and place and parse.deps[child] in ("appos", "npadvmod", "nmod")
 
 
-def _is_of_source(parse: Parse, phrase: Phrase, cue: int, source: Mention | None) -> bool:
-    """A court in Dakar ruled: where the source is says nothing; a report of May may be dated."""
-    if source is None or not source.start <= phrase.head < source.end:
+def _is_about_source(parse: Parse, phrase: Phrase, cue: int, source: Mention | None) -> bool:
+    """Tell whether a phrase is about the source, whatever it says."""
+    if source is None:
         return False
+    if _is_in_other_act(parse, phrase, cue, source):
+        return True
+    return source.start <= phrase.head < source.end and _is_of_source(parse, phrase, cue, source)
+
+
+def _is_of_source(parse: Parse, phrase: Phrase, cue: int, source: Mention) -> bool:
+    """A court in Dakar ruled: where the source is says nothing; a report of May may be dated."""
     return phrase.head == source.head or not (phrase.dated or parse.lowers[cue] == "according")
+
+
+def _is_in_other_act(parse: Parse, phrase: Phrase, cue: int, source: Mention) -> bool:
+    """Born in Graz, Ann Lee said; but: asked in Graz; and a letter published in Graz said."""
+    head = source.head
+    if parse.noun_kinds[head] in _WRITTEN or is_document(parse.lowers[head]):
+        return False
+    holders = {cue, *range(source.start, source.end)}
+    return any(
+        token != cue
+        and parse.heads[token] in holders
+        and _is_participle(parse, token)
+        and not _tells_of_speaking(parse, token)
+        for token in _way_up(parse, phrase)
+    )
+
+
+def _is_participle(parse: Parse, token: int) -> bool:
+    """Tell whether a participle heads a clause without a verb of its own: not, it was done."""
+    finite = any(parse.deps[child] in AUXILIARIES for child in parse.children[token])
+    return not finite and (parse.tags[token], parse.deps[token]) in _PARTICIPLES
+
+
+def _tells_of_speaking(parse: Parse, participle: int) -> bool:
+    """Writing, claiming; asked, quoted; appearing, reached: not blamed, elected or facing."""
+    sort = parse.reporting[participle]
+    words = {parse.stems[participle], parse.lowers[participle]}
+    occasion = not words.isdisjoint(marked_words("occasion") | marked_words("addressing"))
+    return occasion or sort in _DONE_TO_SPEAKERS or (sort != "" and parse.tags[participle] == "VBG")
+
+
+def _way_up(parse: Parse, phrase: Phrase) -> Sequence[int]:
+    return phrase.path or [phrase.holder, *ancestors(parse, phrase.holder)]
 
 
 def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
     """Said Ann Lee, who has led the club since May; but: Ann Lee, who spoke in Graz."""
-    chain = phrase.path or [phrase.holder, *ancestors(parse, phrase.holder)]
     return any(
         parse.deps[token] == "relcl" and parse.stems[token] not in marked_words("speaking")
-        for token in chain
+        for token in _way_up(parse, phrase)
     )
 
 
@@ -387,10 +432,8 @@ def _is_in_apposition(parse: Parse, phrase: Phrase, _: int) -> bool:
 def _is_origin(parse: Parse, phrase: Phrase, cue: int) -> bool:
     """Ann Lee, 45, from Leeds, said: where somebody is from; but: said in a call from Leeds."""
     holder = phrase.holder
-    if phrase.link not in ("from", "of") or phrase.dated or phrase.tokens.start < 2:  # noqa: PLR2004
-        return False
-    set_off = parse.words[phrase.tokens.start - 2] == ","
-    return set_off and parse.heads[holder] == cue and parse.deps[holder] in SUBJECTS
+    origin = phrase.link in ("from", "of") and not phrase.dated
+    return origin and parse.heads[holder] == cue and parse.deps[holder] in SUBJECTS
 
 
 def _is_in_subordinate_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
