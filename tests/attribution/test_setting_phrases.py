@@ -59,6 +59,16 @@ def phrases(text: str) -> list[tuple[str, str]]:
         ("The letter, found in May, says: “We lost.”", [("in", "May")]),
         ("In a letter found in May, Ann Lee said: “We lost.”", [("in", "a letter"), ("in", "May")]),
         ("Ann Lee said in a call from Ayton: “We lost.”", [("in", "a call"), ("from", "Ayton")]),
+        ("Ann Lee told ABC Radio Darwin she had lost.", [("dobj", "ABC Radio Darwin")]),
+        (
+            "“We lost,” Ann Lee told BBC Radio 3 on Monday.",
+            [("dobj", "BBC Radio 3"), ("on", "Monday")],
+        ),
+        (
+            "“We lost,” Ann Lee told the Council for the Care of Rivers.",
+            [("dobj", "the Council for the Care of Rivers")],
+        ),
+        ("“We lost,” Ann Lee said, to her fans.", [("to", "her fans")]),
     ],
 )
 def test_candidates(text: str, candidates: list[tuple[str, str]]) -> None:
@@ -83,6 +93,7 @@ def test_candidates(text: str, candidates: list[tuple[str, str]]) -> None:
         "“We lost,” Ann Lee said when the polls closed in Ayton.",
         "It was announced that Ann Lee had lost.",
         "“We lost,” said Ann Lee, thanking the players.",
+        "“We lost,” Ann Lee said, to hoots.",
         "“We lost,” Ann Lee was quoted as saying by the Ayton Post.",
     ],
 )

@@ -39,6 +39,7 @@ __all__ = [
 _ABOVE = 2  # steps: quoted > as > saying
 _AMOUNTS = frozenset({"advmod", "npadvmod"})
 _BEFORE_A_DATE = frozenset({"advmod", "amod", "compound", "det"})
+_NAME_RESTS = frozenset({("appos", "NNP"), ("nummod", "CD")})  # dependency, tag: Room 4
 _PARTICIPLES = frozenset(  # tag, dependency: facing, born in, based in; but: following
     {("VBG", "acl"), ("VBG", "advcl"), ("VBN", "acl"), ("VBN", "advcl"), ("VBN", "prep")}
 )
@@ -195,12 +196,14 @@ def _links(
 
 
 def _tied(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
-    """Give the nouns behind a preposition, or an object itself, each with its tie."""
+    """Give the nouns behind a preposition, unless one name holds both, or an object itself."""
+    name = parse.entity[token]
     if _is_preposition(parse, token):
         for child in parse.children[token]:
             if (
                 parse.deps[child] in ("pobj", "pcomp")
                 and child > token
+                and (name < 0 or parse.entity[child] != name)
                 and not _is_hyphened(parse, child)
             ):
                 yield child, parse.lowers[token]
@@ -274,8 +277,8 @@ def _extent(
 
 
 def _noun_start(parse: Parse, head: int) -> int:
-    """Go left over what stands before the noun and hangs on it."""
-    start = head
+    """Go left over a name's first words, and what stands before the noun and hangs on it."""
+    start = parse.entities[parse.entity[head]].start if parse.entity[head] >= 0 else head
     while start > 0 and (
         _is_hyphened(parse, start - 1)
         or head in (parse.heads[start - 1], *ancestors(parse, start - 1))
@@ -315,7 +318,7 @@ def _end_with(parse: Parse, head: int, child: int, end: int) -> int:
         return max(end, last) if child > head else end
     if first == end and _is_part(parse, child):
         return _object_end(parse, child)
-    if first == end and parse.deps[child] == "appos" and parse.tags[child] == "NNP":
+    if first == end and (parse.deps[child], parse.tags[child]) in _NAME_RESTS:
         return last
     return _noun_end(parse, child) if _is_joined(parse, head, child) and first <= end + 1 else end
 
@@ -448,7 +451,7 @@ def _is_in_subordinate_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
 
 
 def _is_empty(parse: Parse, phrase: Phrase, _: int) -> bool:
-    """It was announced that …; what they said: nobody is named."""
+    """It was announced that …; what they said; she said to jeers: nobody is named."""
     head = phrase.head
     return parse.tags[head] in ("WDT", "WP", "DT", "EX") or parse.lowers[head] in marked_words(
         "setting-empty"
