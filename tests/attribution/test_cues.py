@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 import strategies
@@ -49,6 +50,20 @@ def test_other_words_must_be_known() -> None:
     ]
     assert parse.words[nouns[2]] == "statement"
     assert not is_candidate(parse, nouns[2], known)
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("Nairobi: The minister said the bridge would close.", False),
+        ("Nairobi: The bridge must close.", True),
+        ("Ann Lee: I said the bridge must close.", True),
+    ],
+)
+def test_the_colon_of_a_dateline_is_no_candidate(text: str, *, possible: bool) -> None:
+    """A place that was cut off the sentence behind it says nothing."""
+    parse = read(text)
+    assert is_candidate(parse, list(parse.words).index(":"), ()) == possible
 
 
 def test_the_threshold_bounds_the_probability() -> None:

@@ -50,6 +50,26 @@ def test_a_dateline_is_a_piece_of_its_own(dateline: str) -> None:
     assert find_pieces(text, [(0, len(text))]) == bounds
 
 
+def test_a_place_with_a_colon_before_a_report_is_a_dateline() -> None:
+    """It is no subject of the sentence behind it, which says whose words it reports."""
+    text = "Nairobi: Ann Lee announced on Friday that the bridge was shut. It fell."
+    assert find_pieces(text, [(0, len(text))]) == [(0, 9, 0), (9, len(text), 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nairobi: The bridge must be shut.",
+        "Nairobi: No talks, minister said",
+        "Nairobi: “Ann Lee said so.”",
+        "Ann Lee: The minister said the bridge was shut.",
+    ],
+)
+def test_a_place_that_speaks_for_its_government_is_no_dateline(text: str) -> None:
+    """Without a full sentence of reporting behind it, the colon may say whose words follow."""
+    assert find_pieces(text, [(0, len(text))]) == [(0, len(text), 0)]
+
+
 def test_a_dash_in_a_sentence_parts_nothing() -> None:
     """Only what stands in front of the text is a dateline."""
     text = "Ann Lee - the mayor - left."

@@ -11,7 +11,8 @@ from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, CLAUSES, FRAME_WORDS, OBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of, sentence_of
+from quoteattr.syntax.readable_copy import place_before_report
+from quoteattr.syntax.tokens import Parse, chars_of, lacks_stop, paragraph_of, sentence_of
 
 __all__ = [
     "Cue",
@@ -62,9 +63,16 @@ def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:
     if tag[0] == "V":
         return parse.deps[token] not in AUXILIARIES
     if parse.words[token] == ":":
-        return 0 < token - paragraph_of(parse, token)[0] <= _LONGEST_LABEL
+        labelled = 0 < token - paragraph_of(parse, token)[0] <= _LONGEST_LABEL
+        return labelled and not _ends_dateline(parse, token)
     listed = f"form={parse.lowers[token]}" in known or parse.reporting[token]
     return bool(listed) and parse.deps[token] != "compound"
+
+
+def _ends_dateline(parse: Parse, colon: int) -> bool:
+    """Tell whether a place stands before the colon, a sentence that reports behind it."""
+    place = place_before_report(parse.text, *chars_of(parse, *paragraph_of(parse, colon)))
+    return place is not None and place.end() > parse.starts[colon]
 
 
 def cue_question(parse: Parse, alignment: Alignment, token: int) -> Question[bool]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quoteattr.lexicon.reporting_words import reporting_class
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.text.paragraphs import cut
 from quoteattr.text.segments import Segment
 
-__all__ = ["Piece", "find_pieces", "readable_copy"]
+__all__ = ["Piece", "find_pieces", "place_before_report", "readable_copy"]
 
 _LONGEST_PIECE = 5_000  # characters: the parser's time and memory grow with them
 _LONGEST_WORD = 200  # characters: a word costs their square
@@ -39,6 +41,9 @@ _DATELINE = re.compile(  # ROME, May 3 (AP) - ; Lagos (Reuters) -- ; Lagos, Nige
     rf"|\w[\w.]*(?: {_TITLED}){{0,3}}, {_DATE}(?:,? \d{{4}})?(?: \([A-Z][\w ]{{1,20}}\))?"
     rf" {_DASH} (?=\S)"  # Agency, 5 February -
 )
+_PLACE = re.compile(rf"({_TITLED}(?:[ -]{_TITLED}){{0,3}}): (?={_CAPITAL}\w)")
+_SENTENCE = re.compile(r"[^\n]*?[.!?](?=\s|$)")
+_PAST = re.compile(r"\w+ed\b|\bsaid\b|\btold\b")
 
 Piece = tuple[int, int, int]  # start, end, number of the range
 
@@ -80,11 +85,24 @@ def find_pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[Piece]:
 
 def _cut_behind_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut "PARIS (Reuters) - " off, which would be read as the sentence's subject."""
-    dateline = _DATELINE.match(text, start, end)
+    dateline = _DATELINE.match(text, start, end) or place_before_report(text, start, end)
     if dateline is not None and dateline.end() < end:
         yield start, dateline.end()
         start = dateline.end()
     yield from _cut(text, start, end)
+
+
+def place_before_report(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find a place with a colon that opens a range, before a sentence that reports.
+
+    Nairobi: The minister said the bridge would close; but not: Nairobi: The bridge must close.
+    """
+    place = _PLACE.match(text, start, end)
+    if place is None or place[1].lower() not in read_words("places"):
+        return None
+    sentence = _SENTENCE.match(text, place.end(), end)
+    told = _PAST.findall(sentence[0].lower()) if sentence else ()
+    return place if any(reporting_class(word, "VBD") for word in told) else None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
