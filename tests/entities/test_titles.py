@@ -58,6 +58,7 @@ def _titles(text: str, *names: str) -> list[tuple[str, str]]:
         ("Jane Doe, the village quilter, said it was cold.", "village quilter"),
         ("Jane Doe, one half of the duo, said it was cold.", "one half of the duo"),
         ("Sheikh Jane Doe left.", "Sheikh"),
+        ("The minister for roads, Rt. Hon. Jane Doe, left.", "minister for roads"),
         ("Jane Doe, chairman of the Board of Trade, left.", "chairman of the Board of Trade"),
         ("Jane Doe, the bank’s head of research who left in May, wept.", "bank’s head of research"),
     ],
@@ -128,6 +129,29 @@ def test_titles_of_phrases_and_predicates() -> None:
     woman = parse.words.index("woman")
     assert title_of_phrase(parse, woman - 1, woman) is None
     assert list(said_sites(parse, TokenRange(woman, woman + 1), {})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "title"),
+    [
+        ("The minister for roads, Hon. Jane Doe, left.", "minister", "minister for roads"),
+        (
+            "The head of health, roads and care, Dr. Jane Doe, left.",
+            "head",
+            "head of health, roads and care",
+        ),
+        ("The report, by Jane Doe, is out.", "report", None),
+        ("The report writer left.", "writer", "report writer"),
+    ],
+)
+def test_a_phrase_ends_before_a_short_title_and_a_document_is_none(
+    text: str, head: str, title: str | None
+) -> None:
+    """What stands straight before a name is no part of a phrase before it; no one is a report."""
+    parse = read(text)
+    found = title_of_phrase(parse, 0, list(parse.words).index(head))
+    words = found and parse.text[parse.starts[found.start] : parse.ends[found.end - 1]]
+    assert words == title
 
 
 def test_what_a_headline_runs_together_is_no_title() -> None:

@@ -38,6 +38,15 @@ def test_a_name_is_no_reference() -> None:
     assert list(sites_of_reference(walk, 1)) == []
 
 
+def test_a_reference_begins_with_its_own_words() -> None:
+    """What hangs on a noun from farther away, as the marks before it may, is no part of it."""
+    walk = _walk("“It is wet,” the harbour master for Ayton, Bo Ek, said. “It is,” Ek said.")
+    parse = walk.cast.parse
+    for token in walk.references:
+        for site in sites_of_reference(walk, token):
+            assert "”" not in parse.words[slice(*site.name)]
+
+
 def test_what_was_taken_for_another_may_be_a_title() -> None:
     """Everybody by name whom a noun for a person means with a fair chance has its title."""
     walk = _walk("Ann Lee met Bo Ek. The harbour master wept. “It rains,” Lee said. Ek left.")

@@ -11,7 +11,7 @@ from quoteattr.entities.noun_groups import (
     glued,
     in_group,
 )
-from quoteattr.lexicon.noun_kinds import is_role
+from quoteattr.lexicon.noun_kinds import is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
@@ -207,7 +207,12 @@ def _has_something(parse: Parse, token: int) -> bool:
 
 
 def _begins_another(parse: Parse, token: int) -> bool:
-    """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and now."""
+    """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and now.
+
+    So does a short title, which stands before another name: the minister, Hon. Jane Doe.
+    """
+    if is_title_word(parse.lowers[token] + "."):
+        return True
     own = parse.tags[token] in ("PRP$", "DT") and parse.words[token - 1] == ","
     return own or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
 

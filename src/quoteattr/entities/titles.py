@@ -8,7 +8,7 @@ import attrs
 
 from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
 from quoteattr.entities.title_extents import Named
-from quoteattr.entities.title_features import extent_features, head_of
+from quoteattr.entities.title_features import extent_features, head_of, noun_kind
 from quoteattr.entities.title_predicates import is_succeeded
 from quoteattr.entities.title_sites import (
     Place,
@@ -258,14 +258,16 @@ def _is_over(parse: Parse, end: int) -> bool:
 
 
 def title_at(parse: Parse, site: Site, model: Model | None = None) -> Title | None:
-    """Give the title at a site in a reference: minister, of "the minister".
+    """Give the title at a site in a reference: minister, of "the minister"; a document is none.
 
     Args:
         parse: the text's tokens.
         site: where it may stand.
         model: the weights; the package's where None.
     """
-    return _title_at(parse, site, {}, model or load_model("title_extents"))
+    title = _title_at(parse, site, {}, model or load_model("title_extents"))
+    written = title and noun_kind(_head_word(parse, title.start, title.end)) == "document"
+    return None if written else title
 
 
 def title_of_phrase(parse: Parse, start: int, head: int) -> Title | None:

@@ -13,6 +13,7 @@ from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
+from quoteattr.syntax.grammar import LEADING_DEPENDENTS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["sites_of_reference", "titles_of_speakers"]
@@ -134,7 +135,8 @@ def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
         if parse.tags[token] == "PRP":
             yield from said_sites(parse, TokenRange(token, token + 1), {})
         return
-    start = min([token, *parse.children[token]])
+    own = (child for child in parse.children[token] if parse.deps[child] in LEADING_DEPENDENTS)
+    start = min([token, *own])
     named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
     several = bool(walk.trails[walk.found[token]].members)
     if named or several != reference.plural or (several and not _stands_by_names(walk, token)):
