@@ -140,7 +140,8 @@ def test_titles_of_phrases_and_predicates() -> None:
             "head",
             "head of health, roads and care",
         ),
-        ("The report, by Jane Doe, is out.", "report", None),
+        ("The study, by Jane Doe, is out.", "study", None),
+        ("The Anchor report of the ministry is out.", "report", None),
         ("The report writer left.", "writer", "report writer"),
     ],
 )
