@@ -35,6 +35,21 @@ LEE = "Ann Lee"
         ([(LEE, "mayor of Rotham"), (LEE, "judge in Selby"), (LEE, "mayor")], [[0, 2]]),
         ([("Lee", "mayor of Rotham"), ("Lee", "mayor of Rotham")], []),
         ([("A. Lee", "mayor of Rotham"), (LEE, "mayor of Rotham")], []),
+        ([("Bill Fox", "mayor of Rotham"), ("William Fox", "Rotham mayor")], [[0, 1]]),
+        ([("Tony Fox", None), ("Anthony Fox", None)], [[0, 1]]),
+        ([("T.J. Fox", None), ("T. J. Fox", None), ("TJ Fox", None)], [[0, 1, 2]]),
+        ([("Bill Fox", None), ("James Fox", "mayor"), ("William Fox", None)], [[0, 2]]),
+        ([("Bob Fox", "mayor of Selby"), ("Bob Fox Jr.", "Selby mayor")], [[0, 1]]),
+        ([("Bob Fox", "mayor"), ("Bob Fox Jr.", "mayor")], [[0, 1]]),
+        ([("Bob Fox", None), ("Bob Fox Jr.", None)], []),
+        ([("Bob Fox", None), ("Bob Fox Jr.", "mayor")], []),
+        ([("Bob Fox Sr.", "mayor of Selby"), ("Bob Fox Jr.", "Selby mayor")], []),
+        (
+            [(f"Bob Fox{end}", "mayor of Selby") for end in (" Sr.", " Jr.", "")],
+            [],
+        ),
+        ([(LEE, "senator from North Dakota"), (LEE, "governor of North Carolina")], []),
+        ([(LEE, "Selby University dean"), (LEE, "Rotham University dean")], []),
         ([("John A. Fox", None), ("John B. Fox", None)], []),
         ([("John A. Fox", None), ("John B. Fox", None), ("John Fox", None)], []),
     ],
@@ -63,4 +78,17 @@ def test_titles_with_their_documents() -> None:
         ("Mayor of Rotham", (0, 1)),
         ("mayor", (2,)),
     ]
+    assert match.support == ("title", "organization")
+
+
+def test_only_one_body_supports() -> None:
+    """A word that many bodies have, such as a direction, is not named as support."""
+    titles = ["mayor of North Selby", "North Selby mayor", "North Rotham mayor"]
+    [match] = match_persons(
+        [Appearance(k, person(LEE, title), (7,)) for k, title in enumerate(titles[1:])]
+    )
+    assert match.support == ("title", "quotation")
+    [match] = match_persons(
+        [Appearance(k, person(LEE, title)) for k, title in enumerate(titles[:2])]
+    )
     assert match.support == ("title", "organization")

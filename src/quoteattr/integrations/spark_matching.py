@@ -94,13 +94,14 @@ def _with_wordings(batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
 
 
 def _packed(wording: Wording) -> str:
-    name = wording.speaker and [wording.speaker.kind.value, *wording.speaker.words]
+    one = wording.speaker
+    name = one and [one.kind.value, one.suffix, *one.words]
     return json.dumps([wording.text, wording.flags.hex(), name])
 
 
 def _unpacked(packed: str) -> Wording:
     text, flags, name = json.loads(packed)
-    speaker = SpeakerName(SpeakerKind(name[0]), tuple(name[1:])) if name else None
+    speaker = SpeakerName(SpeakerKind(name[0]), tuple(name[2:]), name[1]) if name else None
     return Wording(text, bytes.fromhex(flags), speaker)
 
 

@@ -15,12 +15,18 @@ import attrs
 
 from quoteattr.matching.components import join, roots_of
 from quoteattr.matching.matches import PersonMatch, TitleUse
-from quoteattr.matching.speaker_names import is_full_name, name_of, same_person
+from quoteattr.matching.speaker_names import (
+    SpeakerName,
+    given_name_key,
+    is_full_name,
+    name_of,
+    same_person,
+)
 from quoteattr.matching.title_comparison import (
     Standing,
     TitleWords,
-    body_keys,
     compare_titles,
+    name_one_body,
     read_title,
 )
 from quoteattr.records import Speaker
@@ -28,7 +34,8 @@ from quoteattr.records import Speaker
 __all__ = ["Appearance", "match_persons"]
 
 _NAME, _ROLE, _BODY = range(3)
-_Facts = tuple[set[tuple[str, ...]], set[TitleWords]]
+_Facts = tuple[set[SpeakerName], set[TitleWords]]
+_Support = tuple[SpeakerName, TitleWords | None]  # a name with one title, or in one quotation
 
 
 @attrs.frozen
@@ -50,7 +57,7 @@ class Appearance:
 class _Profile:
     """What is known of a person: the name, and the titles by their words."""
 
-    name: tuple[str, ...]
+    name: SpeakerName
     titles: frozenset[TitleWords]
 
     @property
@@ -80,7 +87,7 @@ def match_persons(appearances: Iterable[Appearance]) -> tuple[PersonMatch, ...]:
     for appearance in appearances:
         name = name_of(appearance.speaker)
         if name and is_full_name(name):
-            groups[name.words[-1], name.words[0][0]].append(appearance)
+            groups[name.words[-1], given_name_key(name)].append(appearance)
     found = [
         _person(people)
         for group in groups.values()
@@ -100,10 +107,10 @@ def _by_documents(match: PersonMatch) -> tuple[int, str, str]:
 
 
 def _profile(appearance: Appearance) -> _Profile:
-    name = name_of(appearance.speaker)
-    titles = map(read_title, _titles(appearance.speaker))
+    speaker = appearance.speaker
+    titles = map(read_title, _titles(speaker))
     return _Profile(
-        name.words if name else (),
+        name_of(speaker) or SpeakerName(speaker.kind, ()),
         frozenset(title for title in titles if title.roles or title.bodies),
     )
 
@@ -137,7 +144,7 @@ def _within_documents(
     appearances: Sequence[Appearance], profiles: Sequence[_Profile]
 ) -> Iterator[tuple[int, int]]:
     """Give the pairs that are one speaker of one document, whose title changed meanwhile."""
-    first: dict[tuple[Hashable, object, tuple[str, ...]], int] = {}
+    first: dict[tuple[Hashable, object, SpeakerName], int] = {}
     for number, (appearance, profile) in enumerate(zip(appearances, profiles, strict=True)):
         speaker = appearance.speaker
         entity = speaker.mentions if speaker.entity is None else speaker.entity
@@ -146,34 +153,45 @@ def _within_documents(
 
 def _by_titles(profiles: Sequence[_Profile]) -> Iterator[tuple[int, int]]:
     """Give the pairs whose titles name the same body."""
-    by_body: defaultdict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
+    by_body: defaultdict[str, dict[_Support, int]] = defaultdict(dict)
     for number, profile in enumerate(profiles):
-        for body in sorted({key for title in profile.titles for key in body_keys(title)}):
-            yield by_body[body].setdefault(profile.name, number), number
-    for names in by_body.values():
-        yield from _same_names(names)
+        for title in profile.titles:
+            for body in title.bodies or title.common:
+                yield by_body[body].setdefault((profile.name, title), number), number
+    for found in by_body.values():
+        yield from _supported(found)
 
 
 def _by_quotations(
     appearances: Sequence[Appearance], profiles: Sequence[_Profile]
 ) -> Iterator[tuple[int, int]]:
     """Give the pairs that share a quotation."""
-    by_quotation: defaultdict[int, list[int]] = defaultdict(list)
+    by_quotation: defaultdict[int, dict[_Support, int]] = defaultdict(dict)
     for number, appearance in enumerate(appearances):
-        for quotation in sorted(set(appearance.quotations)):
-            by_quotation[quotation].append(number)
-    for numbers in by_quotation.values():
-        names: dict[tuple[str, ...], int] = {}
-        for number in numbers:
-            yield names.setdefault(profiles[number].name, number), number
-        yield from _same_names(names)
+        name = profiles[number].name
+        for quotation in set(appearance.quotations):
+            yield by_quotation[quotation].setdefault((name, None), number), number
+    for found in by_quotation.values():
+        yield from _supported(found)
 
 
-def _same_names(names: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, int]]:
-    """Give the pairs whose names may be forms of one."""
-    for (one, number), (other, second) in itertools.combinations(names.items(), 2):
-        if same_person(one, other):
-            yield number, second
+def _supported(found: Mapping[_Support, int]) -> Iterator[tuple[int, int]]:
+    """Give the pairs that are one person’s, except of a name that may be either of two people’s."""
+    partners = {one: [other for other in found if _is_support(one, other)] for one in found}
+    clear = {
+        one
+        for one, others in partners.items()
+        if all(same_person(*pair) for pair in itertools.combinations({n for n, _ in others}, 2))
+    }
+    for one in clear:
+        yield from ((found[one], found[other]) for other in partners[one] if other in clear)
+
+
+def _is_support(one: _Support, other: _Support) -> bool:
+    """Tell whether names that may be forms of one share a body, or stand with one quotation."""
+    (our_name, ours), (their_name, theirs) = one, other
+    bodies = ours is None or theirs is None or name_one_body(ours, theirs)
+    return bodies and same_person(our_name, their_name)
 
 
 def _by_elimination(
@@ -249,17 +267,20 @@ def _facts(some: Iterable[_Profile]) -> _Facts:
 
 
 def _fits(ours: _Facts, theirs: _Facts) -> bool:
-    """Tell whether neither the names nor the titles speak against one person."""
+    """Tell whether neither the names nor the titles speak against one person.
+
+    Without titles a suffix (*Jr.*) on one side alone does.
+    """
     (our_names, our_titles), (their_names, their_titles) = ours, theirs
     if not _may_be_forms(our_names, their_names):
         return False
     if not our_titles or not their_titles:
-        return True
+        return len({name.suffix for name in our_names | their_names}) == 1
     pairs = itertools.product(our_titles, their_titles)
     return any(compare_titles(*pair) is not Standing.APART for pair in pairs)
 
 
-def _may_be_forms(ours: Iterable[tuple[str, ...]], theirs: Iterable[tuple[str, ...]]) -> bool:
+def _may_be_forms(ours: Iterable[SpeakerName], theirs: Iterable[SpeakerName]) -> bool:
     return all(same_person(*pair) for pair in itertools.product(ours, theirs))
 
 
@@ -268,13 +289,17 @@ def _may_be_forms(ours: Iterable[tuple[str, ...]], theirs: Iterable[tuple[str, .
 
 def _person(people: Sequence[Appearance]) -> PersonMatch:
     named = [name for one in people if (name := name_of(one.speaker))]
-    fullest = max(range(len(people)), key=lambda number: (len(named[number].words), -number))
+    fullest = max(range(len(people)), key=lambda number: (_fullness(named[number]), -number))
     return PersonMatch(
         name=people[fullest].speaker.name,
         titles=_title_uses(people),
         speakers=tuple((one.document, one.speaker) for one in people),
         support=_support(people),
     )
+
+
+def _fullness(name: SpeakerName) -> int:
+    return len(name.words) + bool(name.suffix)
 
 
 def _title_uses(people: Iterable[Appearance]) -> tuple[TitleUse, ...]:
@@ -294,14 +319,26 @@ def _title_uses(people: Iterable[Appearance]) -> tuple[TitleUse, ...]:
 def _support(people: Sequence[Appearance]) -> tuple[str, ...]:
     """Give what at least two of the documents have in common besides the name."""
     titles = [(one.document, read_title(title)) for one in people for title in _titles(one.speaker)]
+    roles = ((document, role) for document, title in titles for role in title.roles)
+    quotations = ((one.document, number) for one in people for number in one.quotations)
     found = {
-        "title": ((document, role) for document, title in titles for role in title.roles),
-        "organization": ((document, body) for document, title in titles for body in title.bodies),
-        "quotation": ((one.document, number) for one in people for number in one.quotations),
+        "title": _is_shared(roles),
+        "organization": _share_body(titles),
+        "quotation": _is_shared(quotations),
     }
-    return tuple(name for name, facts in found.items() if _is_shared(facts))
+    return tuple(name for name, is_shared in found.items() if is_shared)
 
 
 def _is_shared(facts: Iterable[tuple[Hashable, object]]) -> bool:
     first: dict[object, Hashable] = {}
     return any(first.setdefault(fact, document) != document for document, fact in facts)
+
+
+def _share_body(titles: Iterable[tuple[Hashable, TitleWords]]) -> bool:
+    documents: defaultdict[TitleWords, set[Hashable]] = defaultdict(set)
+    for document, title in titles:
+        documents[title].add(document)
+    return any(
+        name_one_body(one, other) and len(documents[one] | documents[other]) > 1
+        for one, other in itertools.combinations_with_replacement(documents, 2)
+    )

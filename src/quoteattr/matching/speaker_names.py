@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import enum
 import functools
+import itertools
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.matching.components import join_all
+from quoteattr.matching.plain_letters import ABBREVIATION, plain_letters
 from quoteattr.records import Speaker, SpeakerKind
 
-__all__ = ["Naming", "SpeakerName", "compare_speakers", "is_full_name", "name_of", "same_person"]
+__all__ = [
+    "Naming",
+    "SpeakerName",
+    "compare_speakers",
+    "given_name_key",
+    "is_full_name",
+    "name_of",
+    "same_person",
+]
 
-_NAMED = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 _NAME_WORD = re.compile(r"[^\W_]+(?:['\u2019\u2018`\u00b4]s?[^\W_]*)*")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NAME_WORDS = {  # initials of a person stand for a name each
+    SpeakerKind.PERSON: _NAME_WORD,
+    SpeakerKind.ORGANIZATION: re.compile(f"{ABBREVIATION}|{_NAME_WORD.pattern}"),
+}
 _ARTICLES = frozenset({"the", "of", "for", "and"})
 
 
@@ -35,11 +47,14 @@ class SpeakerName:
 
     Attributes:
         kind: person or organization.
-        words: lower-case words without accents and apostrophes.
+        words: lower-case words without accents and apostrophes; initials that a name begins with
+            are one word.
+        suffix: what tells father and son apart: *jr*, *iii*.
     """
 
     kind: SpeakerKind
     words: tuple[str, ...]
+    suffix: str = ""
 
 
 def name_of(speaker: Speaker | None) -> SpeakerName | None:
@@ -48,26 +63,36 @@ def name_of(speaker: Speaker | None) -> SpeakerName | None:
     Examples:
         >>> name_of(Speaker(name="Zoë O’Hara", kind=SpeakerKind.PERSON)).words
         ('zoe', 'ohara')
+        >>> name_of(Speaker(name="J. K. Rowling", kind=SpeakerKind.PERSON)).words
+        ('jk', 'rowling')
         >>> name_of(Speaker(name="officials", kind=SpeakerKind.GROUP))
     """
-    if speaker is None or speaker.kind not in _NAMED:
+    if speaker is None or speaker.kind not in _NAME_WORDS:
         return None
     return _read_name(speaker.name, speaker.kind)
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _read_name(name: str, kind: SpeakerKind) -> SpeakerName | None:
-    plain = [_plain(word) for word in _NAME_WORD.findall(name)]
-    left_out = _SUFFIXES if kind is SpeakerKind.PERSON else _ARTICLES
-    words = tuple(word for word in plain if word and word not in left_out)
-    return SpeakerName(kind, words) if words else None
+    plain = [_plain(word) for word in _NAME_WORDS[kind].findall(name)]
+    is_person = kind is SpeakerKind.PERSON
+    left_out = marked_words("name-suffix") if is_person else _ARTICLES
+    words = _join_initials([word for word in plain if word and word not in left_out])
+    suffix = next((word for word in plain[:0:-1] if is_person and word in left_out), "")
+    return SpeakerName(kind, words, suffix) if words else None
+
+
+def _join_initials(words: Sequence[str]) -> tuple[str, ...]:
+    """Make one word of the initials that a name begins with (*J. D.*, *JD*)."""
+    initials = list(itertools.takewhile(lambda word: len(word) == 1, words))
+    first = ["".join(initials)] if initials else []
+    return (*first, *words[len(initials) :])
 
 
 def _plain(word: str) -> str:
     """Lower-case a word; a possessive (*Korea’s*) loses its ending."""
     word = re.sub("['\u2019\u2018`\u00b4]s$", "", word)
-    letters = unicodedata.normalize("NFKD", word).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
+    return "".join(letter for letter in plain_letters(word) if letter.isalnum())
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -95,9 +120,9 @@ def compare_speakers(one: SpeakerName | None, other: SpeakerName | None) -> Nami
     if one.kind is SpeakerKind.ORGANIZATION:
         same = _is_subsequence(short, long)
     elif len(short) == 1:
-        same = short[0] == _surname(long) or short[0] == long[-1]
+        same = short[0] in (_surname(long), long[-1]) and not _are_father_and_son(one, other)
     else:
-        same = same_person(short, long)
+        same = same_person(one, other)
     return Naming.SAME if same else Naming.OTHER
 
 
@@ -122,23 +147,32 @@ def is_full_name(name: SpeakerName) -> bool:
     )
 
 
-def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+def same_person(one: SpeakerName, other: SpeakerName) -> bool:
     """Tell whether two full names are forms of one: middle names and initials may be left out.
 
     Examples:
-        >>> same_person(("joseph", "m", "hale"), ("joe", "hale"))
+        >>> def names(*some):
+        ...     return [SpeakerName(SpeakerKind.PERSON, tuple(name.split())) for name in some]
+        >>> same_person(*names("joseph m hale", "joe hale"))
         True
-        >>> same_person(("john", "a", "smith"), ("john", "b", "smith"))
+        >>> same_person(*names("john a smith", "john b smith"))
         False
     """
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((one.words, other.words), key=len)
     if short[-1] != long[-1] or not _same_given(short[0], long[0]):
         return False
     middle = iter(long[1:-1])
-    return all(any(_same_middle(word, given) for given in middle) for word in short[1:-1])
+    return not _are_father_and_son(one, other) and all(
+        any(_is_form(word, given) for given in middle) for word in short[1:-1]
+    )
 
 
-def _same_middle(one: str, other: str) -> bool:
+def _are_father_and_son(one: SpeakerName, other: SpeakerName) -> bool:
+    return bool(one.suffix and other.suffix) and one.suffix != other.suffix
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Tell whether two given names are one, which may have its initial alone."""
     initials = min(len(one), len(other)) == 1
     return one[0] == other[0] if initials else one == other
 
@@ -146,4 +180,31 @@ def _same_middle(one: str, other: str) -> bool:
 def _same_given(one: str, other: str) -> bool:
     """Compare given names, of which one may be the short form of the other."""
     full = read_table("short_names")
-    return one == other or other in full.get(one, "").split() or one in full.get(other, "").split()
+    return (
+        _is_form(one, other)
+        or other in full.get(one, "").split()
+        or one in full.get(other, "").split()
+    )
+
+
+def given_name_key(name: SpeakerName) -> str:
+    """Give a key that all forms of a full name's given name have in common, and maybe others.
+
+    Examples:
+        >>> full = SpeakerName(SpeakerKind.PERSON, ("william", "hale"))
+        >>> given_name_key(full) == given_name_key(SpeakerName(full.kind, ("bill", "hale")))
+        True
+    """
+    return _given_name_keys().get(name.words[0], name.words[0])
+
+
+@functools.cache
+def _given_name_keys() -> Mapping[str, str]:
+    """Give all given names that short forms connect one of them."""
+    table = read_table("short_names")
+    names = sorted({*table, *(full for some in table.values() for full in some.split())})
+    numbers = {name: number for number, name in enumerate(names)}
+    links = (
+        (numbers[short], numbers[full]) for short, some in table.items() for full in some.split()
+    )
+    return dict(zip(names, (names[root] for root in join_all(len(names), links)), strict=True))

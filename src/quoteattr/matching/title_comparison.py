@@ -5,63 +5,25 @@ from __future__ import annotations
 import enum
 import functools
 import re
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
-from quoteattr.lexicon.word_lists import read_groups, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_groups, read_table, read_words
+from quoteattr.matching.plain_letters import ABBREVIATION, plain_letters
 from quoteattr.matching.spelling import same_spelling
 
-__all__ = ["Standing", "TitleWords", "body_keys", "compare_titles", "read_title"]
+__all__ = ["Standing", "TitleWords", "compare_titles", "name_one_body", "read_title"]
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*\.?")
-_RANKS = frozenset(
-    [
-        "vice",
-        "deputy",
-        "assistant",
-        "associate",
-        "former",
-        "ex",
-        "acting",
-        "interim",
-        "senior",
-        "junior",
-        "chief",
-        "executive",
-        "general",
-        "principal",
-        "lead",
-        "head",
-        "managing",
-        "founding",
-        "then",
-        "late",
-        "current",
-        "longtime",
-        "new",
-    ]
-)
-_COUNTRIES = {
-    "united": "us",
-    "states": "us",
-    "american": "us",
-    "america": "us",
-    "british": "uk",
-    "britain": "uk",
-    "french": "france",
-    "dutch": "netherlands",
-    "chinese": "china",
-    "kingdom": "uk",
-}
-_PREFIX = 5  # Russian and Russia, Germany and German
+_WORD = re.compile(rf"{ABBREVIATION}|[^\W_]+(?:['\u2019][^\W_]+)*\.?")
 
 
 class Standing(enum.Enum):
     """What two titles say of the people who have them.
 
-    SAME: one role or body, named more closely than by the role alone. ALIKE: one role, which one
-    of them names without more. APART: nothing in common, or one role in two places.
+    SAME: one body or place, all of whose words the one has that the other has. ALIKE: one role,
+    which one of them names without more. APART: nothing in common, or one role in two places.
     """
 
     SAME = "same"
@@ -75,11 +37,14 @@ class TitleWords:
 
     Attributes:
         roles: what the person is: *minister*, *economist*.
-        bodies: where, or of what: *transport*, *kenya*, *grain*, *board*.
+        bodies: where, or of what: *transport*, *kenya*, *grain*; without words that many bodies
+            have, and none where nothing but a direction would be left (*south*).
+        common: words that many bodies have: *university*, *state*, *police*.
     """
 
     roles: frozenset[str]
     bodies: frozenset[str]
+    common: frozenset[str]
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -91,15 +56,36 @@ def read_title(title: str) -> TitleWords:
         >>> sorted(words.roles), sorted(words.bodies)
         (['minister'], ['africa', 'south', 'transport'])
     """
-    found = [_plain(word) for word in _WORD.findall(title.replace("U.S.", "US"))]
-    told = [word for word in found if word and (word == "us" or word not in _light())]
-    roles = {word for word in told if is_role(word) or is_title_word(word)}
-    bodies = {_COUNTRIES.get(word, word) for word in told} - roles - _RANKS
-    return TitleWords(frozenset(roles or set(told) & _RANKS), frozenset(bodies))
+    words = list(_same_places([_plain(word) for word in _WORD.findall(title)]))
+    roles = {word for word in words if is_role(word) or is_title_word(word)}
+    ranks = marked_words("title-rank")
+    rest = {plain_letters(word) for word in words if word not in roles | ranks}
+    bodies, common = rest - _common(), rest & _common()
+    named = bodies - marked_words("direction")
+    return TitleWords(
+        frozenset(roles or ranks.intersection(words)),
+        frozenset(bodies if named else ()),
+        frozenset(common),
+    )
 
 
-def _light() -> frozenset[str]:
-    return read_words("light_words")
+@functools.cache
+def _common() -> frozenset[str]:
+    """Give the words that many bodies have in their names."""
+    return marked_words("title-common") | read_words("organization_heads")
+
+
+def _same_places(words: Sequence[str]) -> Iterator[str]:
+    """Give the words that tell something, one for all names of a country (*Turkish*)."""
+    places, light = read_table("demonyms"), read_words("light_words")
+    rest = list(words)
+    while rest:
+        size = next((size for size in (2, 1) if "-".join(rest[:size]) in places), 0)
+        if size:
+            yield places["-".join(rest[:size])]
+        elif rest[0] and rest[0] not in light:
+            yield rest[0]
+        del rest[: size or 1]
 
 
 def _plain(word: str) -> str:
@@ -117,10 +103,10 @@ def compare_titles(one: TitleWords, other: TitleWords) -> Standing:
         ...     return compare_titles(read_title(one), read_title(other)).value
         >>> standing("chief executive of Acme", "the founder and chief executive of Acme")
         'same'
-        >>> standing("mayor", "mayor of Springfield"), standing("mayor of A", "mayor of B")
+        >>> standing("mayor", "mayor of Leeds"), standing("mayor of Hull", "mayor of Leeds")
         ('alike', 'apart')
     """
-    if body_keys(one) & body_keys(other):
+    if name_one_body(one, other):
         return Standing.SAME
     if one.bodies and other.bodies:
         return Standing.APART
@@ -128,9 +114,14 @@ def compare_titles(one: TitleWords, other: TitleWords) -> Standing:
     return Standing.ALIKE if kin else Standing.APART
 
 
-def body_keys(title: TitleWords) -> set[str]:
-    """Give the keys of the bodies that a title names; one in common is the same body."""
-    return {word[:_PREFIX] for word in title.bodies}
+def name_one_body(one: TitleWords, other: TitleWords) -> bool:
+    """Tell whether the bodies or places that the one names are among those of the other.
+
+    Words that many bodies have tell something only where the titles have nothing else and are equal
+    (*secretary of state*).
+    """
+    few, many = sorted((one.bodies, other.bodies), key=len)
+    return few <= many if few else bool(one.common) and one == other
 
 
 def _share_roles(ours: frozenset[str], theirs: frozenset[str]) -> bool:

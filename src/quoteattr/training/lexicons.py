@@ -30,6 +30,7 @@ class Form(enum.Enum):
 FORMS: Mapping[str, Form] = {
     "body_kin": Form.GROUP,
     "common_words": Form.WORD,
+    "demonyms": Form.TABLE,
     "document_heads": Form.WORD,
     "firm_ends": Form.WORD,
     "firm_roles": Form.WORD,
