@@ -39,6 +39,18 @@ DOCUMENTS: list[tuple[str, list[Quote]]] = [
     ("h", [said("rebuild the old bridge over the river", "Bank of Rotham"), said(LONG, "Bo Ek")]),
     ("i", [said("It was never rusty, I promise"), said("Nobody else said any of this before")]),
     ("j", [said("of this before, and of the old"), said("It was rusty, I promise you all")]),
+    (
+        "k",
+        [said("Never"), said("Yes, we may have to", "Bo Ek"), said("bright and rusty", "Di Poe")],
+    ),
+    (
+        "l",
+        [
+            said("Never"),
+            said("Yes, we may have to", "Bo Ek"),
+            said("bright and rusty", "Di Poe Jr."),
+        ],
+    ),
 ]
 
 
@@ -77,7 +89,7 @@ def test_equal_to_one_process(spark: SparkSession) -> None:
     rows = match_on_spark(frame_of(spark, DOCUMENTS)).collect()
     found = sorted((row.asDict(recursive=True) for row in rows), key=repr)
     local = [match.to_dict() for match in match_quotations(DOCUMENTS).quotations]
-    assert len(local) == 2
+    assert len(local) == 3
     by_text = {match["text"]: match for match in found}
     assert by_text == {match["text"]: match for match in local}
 

@@ -28,7 +28,7 @@ from quoteattr.matching.comparison import (
     read_wording,
     shingles,
 )
-from quoteattr.matching.documents import Entry, build_match, sort_key
+from quoteattr.matching.documents import Entry, are_same_words, build_match, sort_key
 from quoteattr.matching.fragments import block_keys, fragment_targets, same_fragments
 from quoteattr.matching.speaker_names import SpeakerName
 from quoteattr.records import Quote, Span, Speaker, SpeakerKind
@@ -259,7 +259,8 @@ def _match_type(document: StructField) -> StructType:
 
 
 def _built(group: pd.DataFrame) -> pd.DataFrame:
-    if len(set(group["document"])) == 1:
+    wordings = [_unpacked(wording) for wording in set(group["wording"])]
+    if len(set(group["document"])) == 1 or not are_same_words(wordings):
         return pd.DataFrame({"match": []}, dtype=object)
     rows = zip(
         group["document"].tolist(),

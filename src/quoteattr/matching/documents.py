@@ -12,12 +12,14 @@ import itertools
 import operator
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 import attrs
 
 from quoteattr.errors import DocumentError
 from quoteattr.matching.bounds import Bounds
 from quoteattr.matching.comparison import (
+    FRAGMENT_WORDS,
     Link,
     Wording,
     compare,
@@ -35,9 +37,28 @@ from quoteattr.matching.shared_shingles import pairs_sharing_shingles
 from quoteattr.matching.speaker_names import Naming, SpeakerName, compare_speakers
 from quoteattr.records import Quote, Span, Speaker
 
-__all__ = ["Entry", "build_match", "match_quotations", "only_targets", "sort_key"]
+__all__ = [
+    "Entry",
+    "are_same_words",
+    "build_match",
+    "match_quotations",
+    "only_targets",
+    "sort_key",
+]
 
-Documents = Iterable[tuple[Hashable, Iterable[Quote]]]
+
+@runtime_checkable
+class _Document(Protocol):
+    """What `quoteattr.formats.documents.Document` has of a document."""
+
+    @property
+    def id(self) -> Any: ...
+
+    @property
+    def quotes(self) -> Sequence[Quote]: ...
+
+
+Documents = Iterable[_Document | tuple[Hashable, Iterable[Quote]]]
 
 
 @attrs.frozen
@@ -78,14 +99,15 @@ def match_quotations(documents: Documents) -> Matches:
     speech is not. The result is exact and the same in any order of the documents.
 
     Args:
-        documents: pairs of an id and the quotations of that document; read once, one by one.
+        documents: pairs of an id and the quotations of that document, or records of a document
+            (`quoteattr.formats.documents.Document`); read once, one by one.
 
     Returns:
         The quotations and the people that are in more than one document.
 
     Raises:
         DocumentError: an id stands twice, or cannot be hashed.
-        TypeError: a document is no pair, or holds something other than quotations.
+        TypeError: a document is neither, or holds something other than quotations.
 
     Examples:
         >>> from quoteattr import Quote, QuoteKind, Span
@@ -100,10 +122,15 @@ def match_quotations(documents: Documents) -> Matches:
     """
     collection, wordings = _read(documents)
     roots = _components(wordings)
-    groups = _across(collection, roots)
+    groups = _across(collection, wordings, roots)
     matches = sorted(_build_matches(collection, wordings, groups.values()), key=_by_size)
+    support = {  # the speaker is part of what makes a fragment match
+        number: roots[number]
+        for number, wording in enumerate(wordings)
+        if roots[number] in groups and len(wording.flags) >= FRAGMENT_WORDS
+    }
     del wordings  # what is not needed makes room for the people
-    return Matches(quotations=tuple(matches), persons=_persons(collection, roots, groups))
+    return Matches(quotations=tuple(matches), persons=_persons(collection, support))
 
 
 def _read(documents: Documents) -> tuple[_Collection, list[Wording]]:
@@ -134,6 +161,8 @@ def _by_document(documents: Documents) -> dict[Hashable, list[Quote]]:
 
 
 def _pair(item: object) -> tuple[Hashable, Iterable[Quote]]:
+    if isinstance(item, _Document):
+        return item.id, item.quotes
     if not isinstance(item, Sequence) or isinstance(item, str) or len(item) != 2:  # noqa: PLR2004
         raise TypeError(f"a document must be a pair of id and quotations, not {item!r:.80}")
     return item[0], item[1]
@@ -209,18 +238,26 @@ def only_targets(roots: Sequence[int], targets: Iterable[tuple[int, int]]) -> li
     return [(root, min(targets)) for root, targets in found.items() if len(targets) == 1]
 
 
-def _across(collection: _Collection, roots: Sequence[int]) -> dict[int, list[int]]:
+def _across(
+    collection: _Collection, wordings: Sequence[Wording], roots: Sequence[int]
+) -> dict[int, list[int]]:
     """Give the components in several documents, each with the numbers of its quotations."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for number, wording in enumerate(collection.numbers):
         if wording >= 0:
             groups[roots[wording]].append(number)
-    documents = collection.documents
+    documents, numbers = collection.documents, collection.numbers
     return {
         root: group
         for root, group in groups.items()
         if any(documents[number] != documents[group[0]] for number in group)
+        and are_same_words([wordings[number] for number in {numbers[one] for one in group}])
     }
+
+
+def are_same_words(wordings: Sequence[Wording]) -> bool:
+    """Tell whether a component is a match: of one wording alone only where it is long enough."""
+    return len(wordings) > 1 or shared_words(wordings[0], wordings[0]) is not None
 
 
 # The record of a match.
@@ -313,26 +350,24 @@ def _by_size(match: QuotationMatch) -> tuple[int, int, str, tuple[str, float, st
 # The people.
 
 
-def _persons(
-    collection: _Collection, roots: Sequence[int], groups: Mapping[int, object]
-) -> tuple[PersonMatch, ...]:
-    """Match the speakers, who may share a quotation."""
+def _persons(collection: _Collection, support: Mapping[int, int]) -> tuple[PersonMatch, ...]:
+    """Match the speakers; `support` gives the match of each wording that supports a person."""
     rows = zip(collection.documents, collection.quotes, collection.numbers, strict=True)
     appearances = (
         Appearance(document, speaker, quotations)
         for document, some in itertools.groupby(rows, key=operator.itemgetter(0))
-        for speaker, quotations in _said(some, roots, groups).items()
+        for speaker, quotations in _said(some, support).items()
     )
     return match_persons(appearances)
 
 
 def _said(
-    rows: Iterable[tuple[Hashable, Quote, int]], roots: Sequence[int], groups: Mapping[int, object]
+    rows: Iterable[tuple[Hashable, Quote, int]], support: Mapping[int, int]
 ) -> dict[Speaker, tuple[int, ...]]:
     """Give the speakers of a document, each with the matches of what he said."""
     said: dict[Speaker, tuple[int, ...]] = {}
     for _, quote, wording in rows:
-        mine = (roots[wording],) if wording >= 0 and roots[wording] in groups else ()
+        mine = (support[wording],) if wording in support else ()
         for speaker in _everybody(quote.speaker):
             said[speaker] = said.get(speaker, ()) + mine
     return said
