@@ -29,6 +29,18 @@ def aligned(one: str, other: str) -> Alignment:
         ("we lost it all last night", "we [all] lost it all last night", 6, 0),
         ("we lost it and never came back there", "we lost it … came back there", 6, 1),
         ("we lost it|all last night", "we lost it by a mile and all last night", 6, 1),
+        (
+            "we lost it|all|of us|last night",
+            "we lost it yes all well of us and so last night",
+            8,
+            3,
+        ),
+        (
+            "we lost it … as I told you",
+            "we lost it by one [very bad and very late] goal as I told you",
+            7,
+            1,
+        ),
         ("we lost 5 games and the cup", "we lost 7 games and the cup", 4, 0),
         ("we have not lost the cup", "we have lost the cup", 3, 0),
         ("once I told Harris the cup was lost", "once I told Webber the cup was lost", 4, 0),
@@ -38,6 +50,17 @@ def test_alignment(one: str, other: str, shared: int, altered: int) -> None:
     """So many words are shared, and so many altered among them."""
     found = aligned(one, other)
     assert (len(found.pairs), found.altered) == (shared, altered)
+
+
+@pytest.mark.parametrize("mark", [" ", "|"])
+def test_long_texts(mark: str) -> None:
+    """Versions of a running text are aligned throughout, wherever marks part it."""
+    lines = [
+        f"and then they put the {k}th box on a cart and took it to the mill" for k in range(60)
+    ]
+    changed = [line.replace("mill", "barn") if k % 9 == 4 else line for k, line in enumerate(lines)]
+    found = aligned(mark.join(lines), mark.join(changed))
+    assert (len(found.pairs), found.altered) == (60 * 17 - 7, 7)
 
 
 @given(retold())

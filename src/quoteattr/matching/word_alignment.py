@@ -8,8 +8,10 @@ bridges a contradiction: another numeral, another name, or a negation on one sid
 
 from __future__ import annotations
 
+import bisect
 import itertools
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -58,9 +60,9 @@ def align_words(one: Words, one_flags: bytes, other: Words, other_flags: bytes) 
         other_flags: what is known of each.
 
     Examples:
-        >>> one, other = "we all lost it last night".split(), "that we lost it".split()
-        >>> align_words(one, bytes(6), other, bytes(4)).pairs
-        ((0, 1), (2, 2), (3, 3))
+        >>> one, other = "we lost it all last night".split(), "that we lost it last".split()
+        >>> align_words(one, bytes(6), other, bytes(5)).pairs
+        ((0, 1), (1, 2), (2, 3))
     """
     sides = _Side(one, one_flags), _Side(other, other_flags)
     chain = _one_gap(*sides) or _best_chain(*sides)
@@ -108,6 +110,42 @@ class _Cell:
     before: _Cell | None
 
 
+@attrs.define(eq=False)
+class _Line:
+    """The cells of one word of a quotation, in the order of the other’s words."""
+
+    places: list[int] = attrs.Factory(list)
+    best: list[_Cell] = attrs.Factory(list)  # of all cells up to each place
+
+    def add(self, place: int, cell: _Cell, *, keep: bool) -> None:
+        """Add a cell behind the others; of equals the first is the best if it is to be kept."""
+        if self.best and cell.score < self.best[-1].score + keep:
+            cell = self.best[-1]
+        self.places.append(place)
+        self.best.append(cell)
+
+    def best_before(self, place: int) -> _Cell | None:
+        """Give the best cell of all before a place."""
+        number = bisect.bisect_left(self.places, place)
+        return self.best[number - 1] if number else None
+
+
+@attrs.frozen(eq=False)
+class _Grid:
+    """The cells so far: by the words of both quotations, and in lines along each of them."""
+
+    cells: dict[tuple[int, int], _Cell] = attrs.Factory(dict)
+    rows: dict[int, _Line] = attrs.Factory(lambda: defaultdict(_Line))
+    columns: dict[int, _Line] = attrs.Factory(lambda: defaultdict(_Line))
+
+    def add(self, cell: _Cell) -> None:
+        """Add a cell, row by row."""
+        i, j = cell.place
+        self.cells[cell.place] = cell
+        self.rows[i].add(j, cell, keep=True)
+        self.columns[j].add(i, cell, keep=False)
+
+
 def _best_chain(one: _Side, other: _Side) -> list[tuple[int, int]]:
     """Give the pairs of equal words with the best score; of equals the first.
 
@@ -116,21 +154,20 @@ def _best_chain(one: _Side, other: _Side) -> list[tuple[int, int]]:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(other.words):
         places.setdefault(word, []).append(place)
-    openings = [place for place, flag in enumerate(other.flags) if flag & OPEN]
-    rows: list[dict[int, _Cell]] = [{}]
+    grid = _Grid()
+    reaches = [list(_reaches(side.flags)) for side in (one, other)]
     best: _Cell | None = None
     for i, word in enumerate(one.words):
-        row = {}
         for j in places.get(word, ()):
-            before = rows[-1].get(j - 1)
-            row[j] = (
+            before = grid.cells.get((i - 1, j - 1))
+            cell = (
                 _Cell((i, j), before.score + 1, before)
                 if before
-                else _best_cell(one, other, (i, j), rows, openings)
+                else _best_cell(one, other, (i, j), grid, (reaches[0][i], reaches[1][j]))
             )
-            if best is None or row[j].score > best.score:
-                best = row[j]
-        rows.append(row)
+            grid.add(cell)
+            if best is None or cell.score > best.score:
+                best = cell
     chain = []
     while best:
         chain.append(best.place)
@@ -138,27 +175,64 @@ def _best_chain(one: _Side, other: _Side) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
+def _reaches(flags: bytes) -> Iterator[int]:
+    """Give for each word the first one from which a gap to it may be counted word by word.
+
+    What is farther away has words of the text between, and more than a gap may have.
+    """
+    unbracketed = -1  # the last such word before
+    for place, flag in enumerate(flags):
+        yield max(0, min(place - _LONGEST_GAP - 1, unbracketed))
+        if not flag & BRACKETED:
+            unbracketed = place
+
+
 def _best_cell(
-    one: _Side,
-    other: _Side,
-    place: tuple[int, int],
-    rows: Sequence[dict[int, _Cell]],
-    openings: Sequence[int],
+    one: _Side, other: _Side, place: tuple[int, int], grid: _Grid, reach: tuple[int, int]
 ) -> _Cell:
     """Make the cell of a place, with the best chain before it that a gap can reach.
 
     Behind an opening in the other quotation the gap in this one may have any length.
     """
-    opened = any(place[1] - _LONGEST_GAP <= opening <= place[1] for opening in openings)
-    reach = len(rows) if opened else _LONGEST_GAP + 1
+    i, j = place
+    opened = any(flag & OPEN for flag in other.flags[max(0, j - _LONGEST_GAP) : j + 1])
+    first = reach[0] if opened else max(0, i - _LONGEST_GAP - 1)
     best = _Cell(place, 1, None)
-    for row in itertools.islice(reversed(rows), reach):
-        for j, cell in row.items():
-            if j < place[1] and cell.score >= best.score:
-                found = _gap_cost(one, other, cell.place, place)
-                if found and cell.score + 1 - found[0] > best.score:
-                    best = _Cell(place, cell.score + 1 - found[0], cell)
+    for row in range(i - 1, first - 1, -1):
+        if row in grid.rows:
+            best = _best_of_row(one, other, grid, row, best, reach[1])
+    if opened:
+        far = [
+            cell
+            for column in range(reach[1], j)
+            if column in grid.columns and _leaves_open(other.flags, column, j)
+            if (cell := grid.columns[column].best_before(reach[0]))
+        ]
+        for cell in sorted(far, key=lambda cell: (-cell.place[0], cell.place[1])):
+            best = _better(best, cell, _OPEN_COST)
     return best
+
+
+def _best_of_row(one: _Side, other: _Side, grid: _Grid, row: int, best: _Cell, reach: int) -> _Cell:
+    """Give the best of a cell and what it would be behind the cells of a row."""
+    i, j = best.place
+    line = grid.rows[row]
+    far = line.best_before(reach)
+    if far and _leaves_open(one.flags, row, i):
+        best = _better(best, far, _OPEN_COST)
+    places = line.places
+    for column in places[bisect.bisect_left(places, reach) : bisect.bisect_left(places, j)]:
+        cell = grid.cells[row, column]
+        if cell.score >= best.score:
+            found = _gap_cost(one, other, cell.place, best.place)
+            if found:
+                best = _better(best, cell, found[0])
+    return best
+
+
+def _better(best: _Cell, before: _Cell, cost: int) -> _Cell:
+    score = before.score + 1 - cost
+    return _Cell(best.place, score, before) if score > best.score else best
 
 
 def _gap_cost(
@@ -167,8 +241,8 @@ def _gap_cost(
     """Give the cost of the words between two pairs, and how many tell; None if nothing bridges."""
     ours = one.flags[before[0] + 1 : behind[0]]
     theirs = other.flags[before[1] + 1 : behind[1]]
-    opened = _is_open(one.flags[before[0] + 1 : behind[0] + 1], ours)
-    if opened != _is_open(other.flags[before[1] + 1 : behind[1] + 1], theirs):
+    opened = _leaves_open(one.flags, before[0], behind[0])
+    if opened != _leaves_open(other.flags, before[1], behind[1]):
         return _OPEN_COST, 0
     if max(len(ours), len(theirs)) > _LONGEST_GAP or contradicts(
         one.words[before[0] + 1 : behind[0]], ours, other.words[before[1] + 1 : behind[1]], theirs
@@ -178,9 +252,11 @@ def _gap_cost(
     return cost, max(_count(ours, BRACKETED | LIGHT), _count(theirs, BRACKETED | LIGHT))
 
 
-def _is_open(through: bytes, gap: bytes) -> bool:
+def _leaves_open(flags: bytes, before: int, behind: int) -> bool:
     """Tell whether nothing but an ellipsis, or a gap between marks, parts two words."""
-    return any(flag & OPEN for flag in through) and all(flag & BRACKETED for flag in gap)
+    return any(flag & OPEN for flag in flags[before + 1 : behind + 1]) and all(
+        flag & BRACKETED for flag in flags[before + 1 : behind]
+    )
 
 
 def _count(flags: bytes, without: int) -> int:
