@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr import DocumentError, Quote, extract_quotes, match_quotations
+from quoteattr.formats.documents import Document
 from strategies import quotes, retold
 from versions import person, said, shared
 
@@ -74,6 +75,8 @@ def test_others_do_not(other: str) -> None:
         ("Five per cent of the apples were rotten", "5 percent of the apples were rotten"),
         ("The U.S. economy is heading for trouble", "the US economy is heading for trouble"),
         ("It’s the baker’s own café in the square", "Its the baker's own cafe in the square"),
+        ("I’m told that the mill was sold", "I am told that the mill was sold"),
+        ("He sent the signed papers to us by e-mail", "he sent the signed papers to us by email"),
         ("some 12,500 tons of barley were burnt", "some 12500 tons of barley were burned"),
     ],
 )
@@ -89,6 +92,8 @@ def test_spelling(one: str, other: str) -> None:
             "The flood destroyed 40 homes in the valley",
             "The flood destroyed 60 homes in the valley",
         ),
+        ("They met with US troops at the border", "They met with UK troops at the border"),
+        ("The mill was sold in March to a neighbour", "The mill was sold in May to a neighbour"),
         ("I told Harris that the money was gone", "I told Webber that the money was gone"),
         ("We are ready to sell the mill now", "We are not ready to sell the mill now"),
     ],
@@ -106,6 +111,28 @@ def test_fragments_need_the_speaker() -> None:
     for other in ("Bo Lee", "Bo Ek", None):
         assert matches_of(whole, said("rigged", other)) == 0
     assert matches_of(said("so very rigged", "Ann Lee"), said("so very rigged", "Ann Lee")) == 1
+
+
+@pytest.mark.parametrize("name", ["Tom Hill", None])
+@pytest.mark.parametrize("words", ["Never", "Yes, we have to", "Thank you"])
+def test_the_same_few_words_are_no_match(words: str, name: str | None) -> None:
+    """What tells nothing is no match though two texts have it letter for letter."""
+    assert matches_of(said(words, name), said(words, name)) == 0
+
+
+@pytest.mark.parametrize(("name", "number"), [("Tom Hill", 1), (None, 0)])
+def test_equal_wordings_need_what_others_need(name: str | None, number: int) -> None:
+    """Where nobody is named more words must tell, also of equal quotations."""
+    words = "We have to wait for rain"
+    assert matches_of(said(words, name), said(words, name)) == number
+
+
+def test_few_words_support_no_person() -> None:
+    """Words that match because one name said them do not show that the name is one person’s."""
+    for words, number in (("so very rigged", 0), ("The whole thing was rigged from the start", 1)):
+        quotes_ = [said(words, person("Tom Hill", title)) for title in ("nurse", "farmer")]
+        matches = match_quotations(enumerate([one] for one in quotes_))
+        assert (len(matches.quotations), len(matches.persons)) == (1, number)
 
 
 def test_a_fragment_of_two_quotations_joins_neither() -> None:
@@ -229,6 +256,14 @@ def test_bad_input(documents: list[object], error: type[Exception], message: str
     """What is no document is told by its id."""
     with pytest.raises(error, match=message):
         match_quotations(documents)  # type: ignore[arg-type]
+
+
+def test_records_of_documents() -> None:
+    """A document may come as a record, as it does where it is written."""
+    one = said(STATEMENT)
+    documents = [Document(id="a", quotes=[one]), ("b", [one])]
+    [match] = match_quotations(documents).quotations
+    assert [occurrence.document for occurrence in match.occurrences] == ["a", "b"]
 
 
 def test_ids_of_any_type() -> None:

@@ -48,6 +48,12 @@ def read(text: str) -> list[Word]:
         ("super centre", ["super", "center"]),
         ("the U.S. . . . can’t", ["the", "us", "cant"]),
         ("  labour —\u00a0and  [honour]", ["labor", "and", "honor"]),
+        (
+            "I’m sure we'll say they’ve won",
+            ["i", "am", "sure", "we", "will", "say", "they", "have", "won"],
+        ),
+        ("y'all said it’s the Lee’s", ["yall", "said", "its", "the", "lees"]),
+        ("Łódź and Tromsø", ["lodz", "and", "tromso"]),
         ("— …", []),
     ],
 )
@@ -62,6 +68,8 @@ def test_forms(text: str, forms: list[str]) -> None:
         ("Lee lost", [START, 0]),
         ("lost Lee", [START, NAME]),
         ("lost. Lee", [START, 0]),
+        ("lost in May", [START, 0, NAME]),
+        ("lost, I’d say, I’m told", [START, 0, 0, 0, 0, 0]),
         ("lost . . . it", [START, OPEN]),
         ("lost [the cup] it", [START, BRACKETED, BRACKETED, 0]),
         ("lost [the", [START, BRACKETED]),

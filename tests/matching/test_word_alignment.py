@@ -41,6 +41,8 @@ def aligned(one: str, other: str) -> Alignment:
             7,
             1,
         ),
+        ("we lost the e-mail last night", "we lost the email last night", 5, 0),
+        ("then we lost it in March last year", "then we lost it in May last year", 5, 0),
         ("we lost 5 games and the cup", "we lost 7 games and the cup", 4, 0),
         ("we have not lost the cup", "we have lost the cup", 3, 0),
         ("once I told Harris the cup was lost", "once I told Webber the cup was lost", 4, 0),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quoteattr.lexicon.word_lists import read_words
+from quoteattr.matching.plain_letters import ABBREVIATION, plain_letters
 from quoteattr.matching.spelling import same_spelling
 from quoteattr.records import Span
 
@@ -29,13 +29,13 @@ __all__ = [
 LIGHT = 1  # tells little of what was said
 NUMERAL = 2
 NEGATION = 4
-NAME = 8  # has a capital that no sentence's beginning explains
+NAME = 8  # has a capital that no sentence's beginning explains; may be light too (May, US)
 BRACKETED = 16  # put in by the reporter
 OPEN = 32  # behind an ellipsis or a gap between marks, where words may be left out
 START = 64  # first between its marks
 
 _WORD = re.compile(
-    r"(?P<abbreviation>(?:[^\W\d_]\.){2,})"
+    rf"(?P<abbreviation>{ABBREVIATION})"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<percent>%|per\s+cent\b)"
     r"|(?P<word>[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*"
@@ -46,7 +46,9 @@ _WORD = re.compile(
 )
 _ACROSS = re.compile(r"\. \.|per\s+cent", re.IGNORECASE)  # where a space parts no words
 _MARKUP = frozenset({"ellipsis", "stop", "bracket", "unbracket"})
-_APOSTROPHES = re.compile("['\u2019\u02bc\u2018`\u00b4\uff07\u0300-\u036f]")
+_APOSTROPHES = re.compile("['\u2019\u02bc\u2018`\u00b4\uff07]")
+_CONTRACTION = re.compile(f"{_APOSTROPHES.pattern}(?:m|re|ll|ve)$", re.IGNORECASE)
+_CONTRACTED = {"m": "am", "re": "are", "ll": "will", "ve": "have"}
 _NUMERALS = {
     word: str(number)
     for number, word in enumerate(
@@ -144,9 +146,16 @@ def _read_chunk(chunk: str) -> list[tuple[str, str, int, int, int]]:
     found = []
     for match in _WORD.finditer(chunk):
         kind = match.lastgroup if match.lastgroup in _MARKUP else ""
-        form, known = ("", 0) if kind else _form(match[0])
-        found.append((kind or "", form, known, *match.span()))
+        for start, end in _parts(chunk, *match.span()):
+            form, known = ("", 0) if kind else _form(chunk[start:end])
+            found.append((kind or "", form, known, start, end))
     return found
+
+
+def _parts(chunk: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Take a contracted verb from its pronoun (*I’m*), which another report may not contract."""
+    cut = _CONTRACTION.search(chunk, start, end)
+    return [(start, cut.start()), (cut.start(), end)] if cut else [(start, end)]
 
 
 def _form(word: str) -> tuple[str, int]:
@@ -155,12 +164,14 @@ def _form(word: str) -> tuple[str, int]:
     number = plain[:1].isdigit() or plain in _NUMBER_WORDS
     form = _NUMERALS.get(plain, plain) if plain != "one" else plain
     flags = NUMERAL if number else 0
-    if plain in read_words("light_words"):
-        flags |= LIGHT
     if _negates(plain):
         flags |= NEGATION
     if word[0].isupper() and not flags and len(plain) > 1:
         flags |= NAME
+    if plain in read_words("light_words"):
+        flags |= LIGHT
+        if _APOSTROPHES.search(word):  # I’d
+            flags &= ~NAME
     return form, flags
 
 
@@ -170,7 +181,9 @@ def _plain(word: str) -> str:
         return "and"
     if word[0] == "%" or (word[-4:].lower() == "cent" and word[:3].lower() == "per"):
         return "percent"
-    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", word)).casefold()
+    plain = _APOSTROPHES.sub("", plain_letters(word))
+    if _CONTRACTION.fullmatch(word):
+        return _CONTRACTED[plain]
     plain = "".join(plain.split())  # what one character stands for can be several words
     if plain[:1].isdigit():
         return re.sub(r"[.,](?=\d{3}(?:[.,]|$))", "", plain)

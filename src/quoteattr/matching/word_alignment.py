@@ -244,9 +244,13 @@ def _gap_cost(
     opened = _leaves_open(one.flags, before[0], behind[0])
     if opened != _leaves_open(other.flags, before[1], behind[1]):
         return _OPEN_COST, 0
-    if max(len(ours), len(theirs)) > _LONGEST_GAP or contradicts(
-        one.words[before[0] + 1 : behind[0]], ours, other.words[before[1] + 1 : behind[1]], theirs
-    ):
+    if max(len(ours), len(theirs)) > _LONGEST_GAP:
+        return None
+    our_words = one.words[before[0] + 1 : behind[0]]
+    their_words = other.words[before[1] + 1 : behind[1]]
+    if "".join(our_words) == "".join(their_words):  # email, e-mail
+        return 0, 0
+    if contradicts(our_words, ours, their_words, theirs):
         return None
     cost = max(_count(ours, BRACKETED), _count(theirs, BRACKETED))
     return cost, max(_count(ours, BRACKETED | LIGHT), _count(theirs, BRACKETED | LIGHT))
