@@ -108,7 +108,7 @@ FAULTS = (
     Fault(
         "an output that is an input is overwritten",
         "cli/outputs.py",
-        "if _is_file(name, target):",
+        "if _is_file(name, place):",
         "if False:",
         "tests/cli/test_extract.py",
     ),
