@@ -146,6 +146,7 @@ def test_a_label_between_marks_means_its_bearer() -> None:
         ("The nurse had left at noon, Ida Ray said.", "nurse", "Ida Ray"),
         ("The nurse left the ward, according to Ida Ray.", "nurse", "Ida Ray"),
         ("The police in a letter to Ida Ray said the road was shut.", "police", "Ida Ray"),
+        ("A clerk who asked not to be named said no. Clerk Cy Orr left.", "clerk", "Cy Orr"),
     ],
 )
 def test_whom_a_noun_tells_of_and_who_tells_of_it_are_others(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from parses import build
-from quoteattr.speakers.phrase_relations import name_given, related_tokens, told_in_clauses
+from quoteattr.speakers.phrase_relations import (
+    name_given,
+    related_tokens,
+    stays_unnamed,
+    told_in_clauses,
+)
 from quoteattr.speakers.references import reference_to
 from reading import read
 
@@ -120,3 +125,23 @@ def test_who_is_told_of_in_clauses(rest: str, *, told: bool) -> None:
     """A name in a clause of a noun, or deep in its phrase, is another's, but not what it is."""
     parse = build(f"man/NN/nsubj/fell {rest} fell/VBD/ROOT")
     assert (list(parse.words).index("Zed") in told_in_clauses(parse, 0)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "unnamed"),
+    [
+        ("An envoy, who spoke on condition of anonymity, said no.", True),
+        ("An envoy said on condition of anonymity that it rained.", True),
+        ("Speaking on condition of anonymity, an envoy said no.", True),
+        ("An envoy who declined to be identified said no.", True),
+        ("An envoy, who asked not to be named, said no.", True),
+        ("An envoy who did not want to be named said no.", True),
+        ("An envoy who did not name the ship said no.", False),
+        ("An envoy, who was named in the report, said no.", False),
+        ("An envoy said that sources would not be named.", False),
+    ],
+)
+def test_a_clause_may_tell_that_no_name_is_given(text: str, *, unnamed: bool) -> None:
+    """Anonymity, or not to be named, is told of a noun in its clauses, not in what it says."""
+    parse = read(text)
+    assert stays_unnamed(parse, parse.words.index("envoy")) is unnamed

@@ -20,7 +20,7 @@ from quoteattr.speakers.antecedent_features import (
     way_of,
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
-from quoteattr.speakers.phrase_relations import equates, told_in_clauses
+from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail
@@ -196,7 +196,8 @@ class _Apart:
 
     Attributes:
         speakers: those whose words it stands in.
-        told: persons whom it tells of by name, unless grammar ties them to it, too.
+        told: persons whom it tells of by name, or all where it says that it tells no name, unless
+            grammar ties them to it, too.
     """
 
     speakers: frozenset[int]
@@ -211,9 +212,10 @@ def _apart(walk: Walk, reference: Reference) -> _Apart:
     cast, token = walk.cast, reference.token
     clauses = (cast.at.get(place) for place in told_in_clauses(cast.parse, token))
     told = {*walk.scene.words.named.get(token, ()), *clauses} if reference.sort != "name" else set()
+    people = frozenset(range(len(cast.people)))
     return _Apart(
         speakers=frozenset(_speakers_around(walk, reference)),
-        told=frozenset(told).intersection(range(len(cast.people))),
+        told=people if stays_unnamed(cast.parse, token) else people & told,
     )
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.lexicon.noun_kinds import is_person_noun
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.references import RELATIVE, Reference
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, POSSESSIVE_TAGS
 from quoteattr.syntax.tokens import Parse, sentence_of, subtree
 
-__all__ = ["closing_name", "equates", "name_given", "related_tokens", "told_in_clauses"]
+__all__ = [
+    "closing_name",
+    "equates",
+    "name_given",
+    "related_tokens",
+    "stays_unnamed",
+    "told_in_clauses",
+]
 
 _LINKS = frozenset({"by", "for", "from", "in", "of", "at", "with", "on"})
 _TIES = {
@@ -125,6 +133,35 @@ def told_in_clauses(parse: Parse, noun: int) -> Iterator[int]:
 def equates(parse: Parse, token: int) -> bool:
     """Tell whether a noun says what somebody else is: Zed in “he is Zed” and “known as Zed”."""
     return parse.deps[token] in ("attr", "oprd") or parse.lowers[parse.heads[token]] == "as"
+
+
+def stays_unnamed(parse: Parse, noun: int) -> bool:
+    """Tell whether a clause about a noun, or one with its verb, says that no name is given.
+
+    "An aide who asked not to be named", "an aide said on condition of anonymity".
+    """
+    verb = parse.heads[noun] if parse.deps[noun] in NOMINAL_SUBJECTS else noun
+    parts = (
+        child
+        for head, deps in ((noun, ("relcl", "acl")), (verb, ("advcl", "prep", "xcomp")))
+        for child in parse.children[head]
+        if parse.deps[child] in deps
+    )
+    return any(
+        _keeps_name(parse, token)
+        for part in parts
+        for token in range(parse.lefts[part], parse.rights[part])
+    )
+
+
+def _keeps_name(parse: Parse, token: int) -> bool:
+    """Tell whether a word is "anonymity", or "named" with "not" or "declined" above it."""
+    if parse.lowers[token] not in marked_words("made-known"):
+        return parse.lowers[token] in marked_words("nameless")
+    above = parse.heads[token]
+    denied = {parse.lowers[child] for verb in (token, above) for child in parse.children[verb]}
+    avoided = parse.deps[token] == "xcomp" and parse.stems[above] in marked_words("avoiding")
+    return avoided or not marked_words("negation").isdisjoint(denied)
 
 
 def _clauses(parse: Parse, noun: int) -> Iterator[int]:
