@@ -52,6 +52,13 @@ def mentions(parse: Parse) -> list[str]:
             id="a hyphen holds a name together",
         ),
         pytest.param(
+            "Mayor/NNP/compound/Ek Bo/NNP/nmod/Ek “/``/punct/Ek Bud/NNP/nmod/Ek ”/''/punct/Ek "
+            "Ek/NNP/nsubj/left left/VBD/ROOT",
+            {"Bo_“_Bud_”_Ek": "PERSON"},
+            ["Mayor Bo “ Bud ” Ek"],
+            id="a nickname between marks is within the name",
+        ),
+        pytest.param(
             "a/DT/det/spokesman spokesman/NN/nsubj/left for/IN/prep/spokesman "
             "the/DT/det/club club/NN/pobj/for left/VBD/ROOT",
             {},

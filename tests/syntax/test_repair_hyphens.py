@@ -41,6 +41,13 @@ def test_a_dash_between_words_joins_nothing() -> None:
     assert parse.tags[2] != "HYPH"
 
 
+def test_a_hyphen_that_hangs_as_punctuation_is_none_of_the_words() -> None:
+    """The hyphen of a name is tagged as one, though the tagger took it for a part of the name."""
+    parse = read("Sheikh Naim al-Qassir said the party would not disarm.")
+    hyphen = parse.words.index("-")
+    assert (parse.tags[hyphen], parse.deps[hyphen]) == ("HYPH", "punct")
+
+
 @given(strategies.news_texts())
 def test_every_token_leads_up_to_a_root(text: str) -> None:
     """No head hangs in the air, and none goes round in a circle."""

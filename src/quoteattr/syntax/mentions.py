@@ -12,6 +12,7 @@ from quoteattr.syntax.grammar import (
     ARGUMENTS,
     LEADING_DEPENDENTS,
     LINKING_TAGS,
+    MARK_TAGS,
     MENTION_TAGS,
     NARROWING,
     POSSESSIVE_TAGS,
@@ -34,6 +35,7 @@ __all__ = [
 ]
 
 _LONGEST = 14  # tokens on either side of the head
+_WITHIN_NAMES = frozenset({"HYPH", *MARK_TAGS})  # Ann “Nan” Orr-Lee
 
 
 @attrs.frozen(kw_only=True)
@@ -129,7 +131,7 @@ def _start(parse: Parse, head: int) -> int:
     start = head
     aged = is_aged(parse.words, parse.lowers, head)
     for child in reversed(parse.children[head]):
-        if child > head or parse.tags[child] == "HYPH":
+        if child > head or parse.tags[child] in _WITHIN_NAMES:
             continue
         edge = parse.lefts[child]
         leads = parse.deps[child] in LEADING_DEPENDENTS or (

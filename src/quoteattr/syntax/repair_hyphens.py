@@ -17,7 +17,8 @@ def join_hyphenated(words: Sequence[str], columns: Columns, glued: Sequence[bool
     """Make one noun of a word, a hyphen and a noun that hang side by side; the columns are changed.
 
     The pipeline knows such words as wholes (*vice president*, *cofounder*) and takes each part of
-    the unknown spelling, the hyphen too, for the noun itself.
+    the unknown spelling, the hyphen too, for the noun itself. A hyphen that hangs as punctuation is
+    no word, whatever its tag.
 
     Args:
         words: the tokens.
@@ -38,6 +39,9 @@ def join_hyphenated(words: Sequence[str], columns: Columns, glued: Sequence[bool
     apart = [token for token in hyphens if _is_taken_apart(columns, token)]
     for hyphen in apart:
         _join(columns, hyphen)
+    for hyphen in hyphens:
+        if columns[1][hyphen] == "punct":
+            columns[0][hyphen] = _HYPHEN_TAG
     nouns = {part: hyphen + 1 for hyphen in apart for part in (hyphen - 1, hyphen)}
     columns[2][:] = [nouns.get(head, head) for head in columns[2]]
 
