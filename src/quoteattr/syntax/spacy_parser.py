@@ -23,6 +23,7 @@ from quoteattr.syntax.repair_brackets import free_bracketed_subjects
 from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
+from quoteattr.syntax.repair_two_subjects import join_two_subjects
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
@@ -206,6 +207,7 @@ def _table(text: str, columns: _Columns) -> Parse:
     named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads.tolist())
     join_hyphenated(columns.words, named, _glued(columns))
     free_bracketed_subjects(columns.words, named, sentences)
+    join_two_subjects(named)
     tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
     return Parse(
         text=text,

@@ -1,0 +1,58 @@
+"""A long title that the parser took for one subject, and the name behind it for another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+import strategies
+from quoteattr.syntax.grammar import SUBJECTS
+from quoteattr.syntax.repair_two_subjects import join_two_subjects
+from reading import read
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The National Harvest Control Agency (NHCA) spokesman",
+        "World Harvest Organization Regional Director for Africa Dr.",
+        "Home Adviser Lt Gen (retd) Jahangir",
+        "The Eastern Fleet Command spokesperson for naval affairs Captain",
+    ],
+)
+def test_a_title_and_the_name_behind_it_are_one_subject(title: str) -> None:
+    """The name is the subject, and the title with its brackets and phrases a part of it."""
+    parse = read(f"{title} Matshidiso Moeti said the river had risen.")
+    name = parse.words.index("Moeti")
+    said = parse.words.index("said")
+    subjects = [token for token in parse.children[said] if parse.deps[token] in SUBJECTS]
+    assert subjects == [name]
+    assert parse.lefts[name] == 0
+
+
+@pytest.mark.parametrize(
+    ("tags", "deps", "heads"),
+    [
+        (["NNP", ",", "NNP", "VBD"], ["nsubj", "punct", "nsubj", "ROOT"], [3, 3, 3, 3]),
+        (["NNP", "NN", "VBD"], ["nsubj", "nsubj", "ROOT"], [2, 2, 2]),
+        (["WDT", "NNP", "VBD"], ["nsubj", "nsubj", "ROOT"], [2, 2, 2]),
+        (["NNP", "VBD", "NNP"], ["nsubj", "ROOT", "nsubj"], [1, 1, 1]),
+    ],
+    ids=["set off by a comma", "no name behind it", "no noun", "behind the verb"],
+)
+def test_other_subjects_stay_two(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """What a comma sets off, what is no noun and what no name follows is no title."""
+    columns = [*tags], [*deps], [*heads]
+    join_two_subjects(columns)
+    assert columns == (tags, deps, heads)
+
+
+@given(strategies.news_texts())
+def test_every_token_leads_up_to_a_root(text: str) -> None:
+    """No head hangs in the air, and none goes round in a circle."""
+    parse = read(text)
+    for token in range(len(parse)):
+        above, steps = token, 0
+        while parse.heads[above] != above:
+            above, steps = parse.heads[above], steps + 1
+            assert steps <= len(parse)
