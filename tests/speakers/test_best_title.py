@@ -27,6 +27,8 @@ def _titles(text: str) -> tuple[Parse, tuple[Title, ...]]:
         ("Hon. Jane Doe, minister for fisheries, left.", "minister for fisheries"),
         ("Hon. Jane Doe left.", "Hon."),
         ("Jane Doe, who is a doctor and was mayor of Leeds from 2011 to 2014, left.", "doctor"),
+        ("Navy spokeswoman Rear Adm. Jane Doe said no.", "Navy spokeswoman"),
+        ("Gen. Jane Doe said no.", "Gen."),
     ],
 )
 def test_the_fittest_title(text: str, best: str) -> None:

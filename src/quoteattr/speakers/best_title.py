@@ -26,7 +26,7 @@ _WEIGHED = 60  # titles nearest to the words; each is compared with the others
 _SURELY = 0.7  # share
 _SAID = frozenset({Place.PREDICATE, Place.AS})
 _FORMER = marked_words("former")
-_STYLES = marked_words("style-of-address") | {"."}
+_STYLES = marked_words("style-of-address") | marked_words("bare-rank") | marked_words("rank-part")
 
 
 def best_title(
@@ -60,7 +60,7 @@ def _is_single(parse: Parse, title: Title) -> bool:
 
 
 def _held(parse: Parse, fit: Sequence[Title]) -> Title:
-    """Give the fittest title, but an office that is held where that is none: Dr; who was mayor."""
+    """Give the fittest title, but an office that is held where that is none: Dr; General."""
     if not _gives_way(parse, fit[0]):
         return fit[0]
     return next((title for title in fit if _is_office(parse, title)), fit[0])
@@ -73,7 +73,7 @@ def _is_office(parse: Parse, title: Title) -> bool:
 
 
 def _gives_way(parse: Parse, title: Title) -> bool:
-    """Tell whether a title is a style of address alone, or an office of which *was* is said."""
+    """Tell whether a title is a style or rank alone, or an office of which *was* is said."""
     words = parse.lowers[title.start : title.end]
     past = title.former and title.place in _SAID and _FORMER.isdisjoint(words)
     return past or _STYLES.issuperset(words)
