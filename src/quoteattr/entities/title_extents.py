@@ -33,6 +33,7 @@ _LINKS = frozenset({"of", "for", "at", "on", "in", "and", "&", "de", "to"})
 _JOINTS = frozenset({"and", "&", ","})
 _SHARES = frozenset({"of", "half", "third", "quarter"})  # one half of the duo
 _BREAKS = marked_words("title-breaker")
+_SUBSTITUTES = marked_words("substitute")
 _CLAUSE = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP", "EX", "VB"})
 _UNFIT_TO_BEGIN = frozenset({"POS", "HYPH", "IN", "CC", "TO"})
 _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
@@ -111,12 +112,15 @@ def _in_brackets(parse: Parse, token: int) -> bool:
 
 
 def _may_begin(parse: Parse, token: int) -> bool:
+    """Tell whether a title may begin with the token; an acting mayor is no mayor."""
     word = parse.lowers[token]
+    before = parse.lowers[token - 1] if token else ""
     return (
         parse.words[token][0].isalnum()
         and word not in _LINKS
         and word not in DETERMINERS
         and parse.tags[token] not in _UNFIT_TO_BEGIN
+        and before not in _SUBSTITUTES
         and not (token > 0 and glued(parse, token - 1))
     )
 
