@@ -47,6 +47,7 @@ def _texts(parse: Parse, extents: object) -> list[str]:
         ("Beekeeper Jane Doe left.", Place.BEFORE, "Beekeeper"),
         ("Minister for Trade Jane Doe left.", Place.BEFORE, "Minister for Trade"),
         ("The Port Authority (PA) chief Jane Doe left.", Place.BEFORE, "Port Authority (PA) chief"),
+        ("A village quilter named Jane Doe left.", Place.BEFORE, "village quilter"),
         ("The village quilter, Jane Doe, left.", Place.PREPOSED, "village quilter"),
         ("Jane Doe, 34, a quilter from Riga, left.", Place.BEHIND, "quilter"),
         ("Jane Doe, one half of the duo, left.", Place.BEHIND, "one half of the duo"),

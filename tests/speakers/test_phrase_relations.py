@@ -88,6 +88,8 @@ def test_no_name_ends_a_phrase_behind_a_verb_or_a_preposition(text: str) -> None
     [
         (("A/DT/det/man man/NN/nsubj/fell called/VBN/acl/man Zed/NNP/oprd/called fell/VBD/ROOT "
          "here/RB/advmod/fell"), 3),
+        (("a/DT/det/man man/NN/nsubj/fell surnamed/VBN/acl/man Zed/NNP/oprd/surnamed "
+         "fell/VBD/ROOT here/RB/advmod/fell"), 3),
         (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "
          "her/PRP$/poss/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as fell/VBD/ROOT"), 7),
         (("the/DT/det/nurse nurse/NN/nsubj/fell who/WP/nsubj/gave gave/VBD/relcl/nurse "

@@ -203,9 +203,13 @@ def _leads_to_predicate(parse: Parse, token: int) -> bool:
 
 
 def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
-    """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part."""
+    """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part.
+
+    A lawyer named Jane Doe is a lawyer.
+    """
     first = parse.paragraphs[parse.paragraph[name.start]][0]
     end = _courtesies_start(parse, name.start, named)
+    end -= end > first and parse.lowers[end - 1] in marked_words("calling")
     if end > first and parse.tags[end - 1] == "POS":
         starts = starts_before(parse, end - 1, first, named)
         if starts:

@@ -112,7 +112,7 @@ def _calls(parse: Parse, verb: int) -> bool:
 
 _NAMES = frozenset({"name", "nickname"})
 _EQUATES = frozenset({",", "as", "is", "was", ":"})
-_CALLED = frozenset({"named", "called", "nicknamed", "dubbed"})
+_CALLED = marked_words("calling")
 
 
 def told_in_clauses(parse: Parse, noun: int) -> Iterator[int]:
