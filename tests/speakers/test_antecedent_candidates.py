@@ -169,3 +169,23 @@ def test_whom_a_noun_tells_of_and_who_tells_of_it_are_others(
 def test_who_may_be_meant_all_the_same(text: str, word: str, name: str) -> None:
     """Who the noun is said to be may be meant; so may others, bodies and whom one calls oneself."""
     assert name in candidates_at(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("“He said the road was shut,” Al Moe told Cy Orr.", "he", {"Al Moe", "Cy Orr"}),
+        ("“I ran,” Al Moe told Cy Orr. “He said no.”", "he", {"Al Moe", "Cy Orr"}),
+        ("Al Moe told Harbour Bank, “They said it was late.”", "they", {"Harbour Bank"}),
+    ],
+)
+def test_who_talk_are_nobody_they_talk_of(text: str, word: str, names: set[str]) -> None:
+    """Between marks no third person means who says the words, nor who is told them."""
+    assert names.isdisjoint(candidates_at(text, word))
+
+
+def test_a_reporter_may_put_marks_around_a_clause() -> None:
+    """What Moe said “he would pay” is no speech in which he would call himself I."""
+    assert "Al Moe" in candidates_at(
+        "Al Moe said “he told the court that he would pay for it”.", "he"
+    )

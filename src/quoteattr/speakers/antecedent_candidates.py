@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.attributions import cue_token
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.word_lists import marked_words, read_groups
+from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
@@ -45,8 +46,8 @@ Ties = Mapping[int, Sequence[str]]
 def about_pronoun(walk: Walk, reference: Reference) -> Asked:
     """Put the question whom a pronoun means: those met last, and those named next."""
     scene = walk.scene
-    asker = _who_was_answered(walk, reference)
-    met = (walk.trails[number] for number in latest(walk, _FARTHEST) if number != asker)
+    others = {_who_was_answered(walk, reference), *_who_talk(walk, reference)}
+    met = (walk.trails[number] for number in latest(walk, _FARTHEST) if number not in others)
     allowed = (trail for trail in met if not is_forbidden(scene.parse, reference, trail))
     near = list(itertools.islice(allowed, _REACH))
     suited = sum(_may_be(reference, trail) for trail in near)
@@ -56,10 +57,57 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
     }
     for rank, (token, number) in enumerate(_coming(walk, reference)):
         trail = walk.trails[number]
-        if not is_forbidden(scene.parse, reference, trail):
+        if number not in others and not is_forbidden(scene.parse, reference, trail):
             options[number] = ahead_features(scene, reference, trail, token, rank)
     options[NOBODY] = list(new_features(scene, reference, "none", ()))
     return _question(walk, "pronouns", reference, options)
+
+
+def _who_talk(walk: Walk, reference: Reference) -> Iterator[int]:
+    """Give the person whose own words a pronoun stands in, and who is told them.
+
+    In “She lied,” Lee told the club, “and they paid,” neither is Lee she nor the club they.
+    """
+    for one in _own_words_around(walk, reference.token):
+        teller = _at(walk, one.source.head) if one.source else None
+        if teller is not None and walk.trails[teller].label in HUMANS:
+            yield teller
+        cue = cue_token(walk.cast.parse, one)
+        for child in () if cue is None else walk.cast.parse.children[cue]:
+            told = _at(walk, child) if walk.cast.parse.deps[child] in _HEARERS else None
+            if told is not None:
+                yield told
+
+
+_HEARERS = frozenset({"dative", "dobj"})
+
+
+def _at(walk: Walk, token: int) -> int | None:
+    """Give who is named at a token, or was found to be meant by it."""
+    return walk.cast.at.get(token, walk.found.get(token))
+
+
+def _own_words_around(walk: Walk, token: int) -> Iterator[Attribution]:
+    """Give the quotations that tell whose and to whom the marked words are that hold a token.
+
+    But what Lee said “he would pay” may be the reporter's way to put it.
+    """
+    around = walk.scene.words.holding.get(token, ()) if walk.cast.quoted[token] else ()
+    for number in around:
+        one = walk.attributions[number]
+        own = one.kind is QuoteKind.DIRECT and not _is_clause_behind_cue(walk.cast.parse, one)
+        while one.source is None and one.follows is not None:
+            one = walk.attributions[one.follows]
+        if own:
+            yield one
+
+
+def _is_clause_behind_cue(parse: Parse, one: Attribution) -> bool:
+    """Tell whether no comma, colon or stop parts the words from the cue before them."""
+    start = one.content[0][0]
+    if one.cue is None or start < one.cue.end:
+        return False
+    return {",", ":", "."}.isdisjoint(parse.text[one.cue.end : start])
 
 
 def _who_was_answered(walk: Walk, reference: Reference) -> int:
