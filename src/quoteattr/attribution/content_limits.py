@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
-from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS, SUBJECTS_OR_MARKER
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, sentence_of
@@ -221,6 +221,44 @@ def _sister_cue(
             yield _conjunction_before(parse, token)
 
 
+def _another_speaker(
+    parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
+) -> Iterator[int]:
+    """She said the road is shut, while the mayor, Ann Lee, said it is open; , but Ann Lee said."""
+    said = [child for child in parse.children[cue] if parse.deps[child] == "ccomp"]
+    for token in (child for head in (cue, *said) for child in parse.children[head]):
+        own = any(parse.deps[child] in NOMINAL_SUBJECTS for child in parse.children[token])
+        if token < stretch[0] or not own or strength.get(token, 0.0) < _LIKELY:
+            continue
+        joint = _conjunction_before(parse, token)
+        if parse.deps[token] == "advcl" and parse.lowers[parse.lefts[token]] in _CONTRASTS:
+            joint = parse.lefts[token]
+        elif parse.deps[token] != "conj" or joint == token:
+            continue
+        if parse.words[joint - 1] in _PAUSES or _is_set_off(parse, joint):
+            yield joint
+
+
+_CONTRASTS = ("while", "whereas")
+
+
+def _in_remarks(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
+) -> Iterator[int]:
+    """… that the toll “may rise”, in remarks carried by state television."""
+    for token in range(stretch[0] + 2, stretch[1]):
+        before = {parse.words[token - 1], parse.tags[token - 1], parse.tags[token - 2]}
+        if parse.lowers[token] != "in" or not before >= {",", "''"}:
+            continue
+        nouns = [child for child in parse.children[token] if parse.deps[child] == "pobj"]
+        told = any(read_table("setting_nouns").get(parse.lowers[noun]) in _SAID for noun in nouns)
+        if told and parse.rights[token] >= stretch[1] - 1:
+            yield token
+
+
+_SAID = ("talk", "text")
+
+
 def _conjunction_before(parse: Parse, token: int) -> int:
     """Give the "and" in front of a conjunct, or the conjunct itself."""
     head = parse.heads[token]
@@ -264,6 +302,8 @@ _Ending = Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]]
 ENDINGS: tuple[tuple[str, _Ending], ...] = (
     ("relative behind marks", _relative_behind_marks),
     ("sister cue", _sister_cue),
+    ("another speaker", _another_speaker),
+    ("in remarks", _in_remarks),
     ("chained cue", _chained_cue),
     ("according to", _according_to),
 )
