@@ -43,6 +43,23 @@ def test_the_complementiser_is_left_out() -> None:
     assert not any(words.startswith("that") or words.endswith(".") for words in found)
 
 
+@pytest.mark.parametrize(
+    "parsed",
+    [
+        "that/IN/dobj/slept Riga/NNP/nsubj/slept slept/VBD/relcl/post",
+        "that/WDT/nsubj/slept Riga/NNP/nsubj/slept slept/VBD/ccomp/said",
+    ],
+)
+def test_that_before_a_subject_is_the_complementiser(parsed: str) -> None:
+    """So it is where the parser took it for an object or subject: said in a post that Riga slept."""
+    parse = build(
+        "She/PRP/nsubj/said said/VBD/ROOT in/IN/prep/said a/DT/det/post post/NN/pobj/in "
+        f"{parsed} ././punct/said"
+    )
+    assert "Riga slept" in contents(parse, "said")
+    assert "that Riga slept" not in contents(parse, "said")
+
+
 def test_a_tail_may_be_cut_off() -> None:
     """A clause is also offered without its last phrase, which might belong to the cue."""
     found = contents(build(SAID_THAT), "said")

@@ -267,7 +267,7 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
             yield Content(
                 ranges=(TokenRange(token + 1, _list_end(parse, token)),), origin="colon", root=token
             )
-        if token > cue + 1 and parse.lowers[token] == "that" and parse.deps[token] == "mark":
+        if token > cue + 1 and _is_complementiser(parse, token):
             yield Content(ranges=(TokenRange(token + 1, last),), origin="behind that", root=token)
     dated = _date_end(parse, cue, last)
     if dated < last:
@@ -438,4 +438,17 @@ def _leads_in(parse: Parse, token: int) -> bool:
     if parse.deps[token] == "det":
         return parse.words[token] == "that" != parse.lowers[token - 1]
     pronoun = parse.deps[token] in SUBJECTS and parse.tags[token] != "IN"
-    return not pronoun or parse.deps[parse.heads[token]] == "relcl"
+    relative = parse.deps[parse.heads[token]] == "relcl"
+    return not pronoun or relative or _is_complementiser(parse, token)
+
+
+def _is_complementiser(parse: Parse, token: int) -> bool:
+    """Tell whether "that" leads in a clause which has its subject behind it: that he had left.
+
+    The parser may take it for the object or another subject: said in a post that he had left.
+    """
+    if parse.lowers[token] != "that" or parse.deps[token] == "mark":
+        return parse.lowers[token] == "that"
+    behind = (child for child in parse.children[parse.heads[token]] if child > token)
+    clause = parse.deps[token] in ("dobj", "nsubj") and parse.tags[token] != "DT"
+    return clause and any(parse.deps[child] in SUBJECTS for child in behind)
