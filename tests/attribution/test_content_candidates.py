@@ -51,7 +51,7 @@ def test_the_complementiser_is_left_out() -> None:
     ],
 )
 def test_that_before_a_subject_is_the_complementiser(parsed: str) -> None:
-    """So it is where the parser took it for an object or subject: said in a post that Riga slept."""
+    """So it is where the parser took it for an object: said in a post that Riga slept."""
     parse = build(
         "She/PRP/nsubj/said said/VBD/ROOT in/IN/prep/said a/DT/det/post post/NN/pobj/in "
         f"{parsed} ././punct/said"

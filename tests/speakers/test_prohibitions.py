@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parses import build
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import reference_to
@@ -128,6 +130,13 @@ def test_an_army_is_not_its_country() -> None:
     kenya, firm = (Trail(number=0, label=label, words=frozenset({"kenya"})) for label in KINDS)
     assert is_forbidden(parse, army, kenya)
     assert not is_forbidden(parse, army, firm)
+
+
+@pytest.mark.parametrize(("article", "outside"), [("A", True), ("The", False)])
+def test_one_panel_of_a_body_is_not_the_body(article: str, *, outside: bool) -> None:
+    """A UN panel is one of several that the UN has; the Acme firm may be Acme."""
+    parse = build(f"{article}/DT/det/panel UN/NNP/compound/panel panel/NN/nsubj/sat sat/VBD/ROOT")
+    assert is_outside(reference_to(parse, 2, speaks=True), ["modifier"], "ORG") is outside
 
 
 def test_who_is_of_the_opposition_is_no_minister() -> None:

@@ -37,9 +37,10 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
-    or the Lee government Lee, nor are club officials the club, nor is the Kenyan army Kenya. Whom
-    "her" means in "her mother" is not sure enough to forbid anybody. A report to the committee is
-    not the committee, though one by the committee may be.
+    or the Lee government Lee, nor are club officials the club, nor is the Kenyan army Kenya, nor a
+    UN panel the UN, though the Acme firm may be Acme. Whom "her" means in "her mother" is not sure
+    enough to forbid anybody. A report to the committee is not the committee, though one by the
+    committee may be.
 
     Args:
         reference: the noun phrase.
@@ -51,7 +52,8 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     if reference.sort not in ("person", "group", "firm", "body") or not _SAME.isdisjoint(ties):
         return False
     owned = "owner" in ties and reference.determiner == "poss"
-    part = reference.sort != "body" or label in _PLACES or label in HUMANS
+    one = reference.determiner in ("a", "an")
+    part = one or reference.sort != "body" or label in _PLACES or label in HUMANS
     return owned or (part and not _BELONGING.isdisjoint(ties))
 
 
