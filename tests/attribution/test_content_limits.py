@@ -41,6 +41,13 @@ ENDED = [
         {},
     ),
     (SAID + "according/VBG/prep/said to/IN/prep/according Bo/NNP/pobj/to", {4: 0.9}),
+    (
+        (
+            "Fans/NNS/nsubjpass/told told/VBN/ROOT “/``/punct/rained it/PRP/nsubj/rained "
+            "rained/VBD/ccomp/told ”/''/punct/rained by/IN/prep/rained Ann/NNP/pobj/by"
+        ),
+        {},
+    ),
 ]
 
 

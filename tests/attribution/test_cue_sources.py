@@ -179,10 +179,46 @@ def test_every_candidate_can_be_described(text: str) -> None:
         assert "none" in set(no_cue_source_features(parse, cue, found))
 
 
-def test_by_that_the_parse_hangs_on_the_name() -> None:
-    """It was called “bad” by Ann: the agent may hang on what it was called."""
-    sentence = (
-        "It/PRP/nsubjpass/called was/VBD/auxpass/called called/VBN/ROOT “/``/punct/bad "
-        "bad/JJ/oprd/called ”/''/punct/bad by/IN/prep/bad Ann/NNP/pobj/by"
-    )
-    assert roles(sentence, "called")["Ann"] == "by:pobj"
+@pytest.mark.parametrize(
+    ("sentence", "cue", "agent"),
+    [
+        (
+            (
+                "It/PRP/nsubjpass/called was/VBD/auxpass/called called/VBN/ROOT “/``/punct/bad "
+                "bad/JJ/oprd/called ”/''/punct/bad by/IN/prep/bad Ann/NNP/pobj/by"
+            ),
+            "called",
+            "by:pobj",
+        ),
+        (
+            (
+                "It/PRP/nsubjpass/seen was/VBD/auxpass/seen seen/VBN/ROOT as/IN/prep/seen "
+                "“/``/punct/bad bad/JJ/amod/as ”/''/punct/bad by/IN/prep/as Ann/NNP/pobj/by"
+            ),
+            "seen",
+            "by:pobj",
+        ),
+        (
+            (
+                "Bo/NNP/nsubjpass/told was/VBD/auxpass/told told/VBN/ROOT to/TO/aux/go "
+                "“/``/punct/go go/VB/xcomp/told ”/''/punct/go by/IN/prep/go Ann/NNP/pobj/by"
+            ),
+            "told",
+            "by:pobj",
+        ),
+        (
+            (
+                "He/PRP/nsubj/called had/VBD/aux/called called/VBN/ROOT it/PRP/dobj/called "
+                "“/``/punct/loved loved/VBN/oprd/called ”/''/punct/loved by/IN/agent/loved "
+                "Ann/NNP/pobj/by"
+            ),
+            "called",
+            None,
+        ),
+    ],
+)
+def test_by_that_the_parse_hangs_between_the_marks(
+    sentence: str, cue: str, agent: str | None
+) -> None:
+    """It was called “bad” by Ann: a passive's agent may hang on the marked words, no active's."""
+    assert roles(sentence, cue).get("Ann") == agent

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
+from quoteattr.attribution.cue_sources import agents_behind_marks
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS, SUBJECTS_OR_MARKER
 from quoteattr.syntax.quoted_tokens import Alignment
@@ -297,6 +298,13 @@ def _according_to(
                 yield token
 
 
+def _agent_behind_marks(
+    parse: Parse, _: Mapping[int, float], cue: int, stretch: TokenRange
+) -> Iterator[int]:
+    """She was urged to “come clean” by its voters."""
+    return (token for token in agents_behind_marks(parse, cue) if token in range(*stretch))
+
+
 _Ending = Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]]
 
 ENDINGS: tuple[tuple[str, _Ending], ...] = (
@@ -306,6 +314,7 @@ ENDINGS: tuple[tuple[str, _Ending], ...] = (
     ("in remarks", _in_remarks),
     ("chained cue", _chained_cue),
     ("according to", _according_to),
+    ("agent behind marks", _agent_behind_marks),
 )
 
 

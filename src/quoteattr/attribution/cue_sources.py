@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoteattr.scoring.binned_numbers import clip, distance_bin
 from quoteattr.scoring.choice import Question
-from quoteattr.syntax.grammar import INHERITING, OWNERS_ABOVE, STANDING_BESIDE, SUBJECTS
+from quoteattr.syntax.grammar import (
+    INHERITING,
+    OWNERS_ABOVE,
+    STANDING_BESIDE,
+    SUBJECTS,
+    TIME_LABELS,
+)
 from quoteattr.syntax.mentions import Mention, between, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, paragraph_of, sentence_of
 
 __all__ = [
+    "agents_behind_marks",
     "cue_candidates",
     "cue_source_features",
     "cue_source_question",
@@ -82,23 +89,37 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
             subjects = True
             found.setdefault(child, f"{path}{dep}")
         elif dep == "prep" or (dep == "agent" and not path.endswith(_BELOW)):
-            for inner in parse.children[child]:
-                if parse.deps[inner] == "pobj":
-                    found.setdefault(inner, f"{path}{parse.lowers[child]}:pobj")
+            _objects(parse, child, path, found)
         elif dep in STANDING_BESIDE:
             found.setdefault(child, f"{path}{dep}")
-        elif dep == "oprd":
-            _agents(parse, child, path, found)
+    for link in agents_behind_marks(parse, token):
+        _objects(parse, link, path, found)
     return subjects
 
 
-def _agents(parse: Parse, named: int, path: str, found: dict[int, str]) -> None:
-    """Collect whom the parse hangs on the name instead: it was called “a joke” by residents."""
-    for child in parse.children[named]:
-        marks = parse.tags[child - 1] == "''"
-        if parse.lowers[child] == "by" and marks:
-            for inner in parse.children[child]:
-                found.setdefault(inner, f"{path}by:pobj")
+def _objects(parse: Parse, link: int, path: str, found: dict[int, str]) -> None:
+    """Collect the nouns behind a preposition."""
+    for child in parse.children[link]:
+        if parse.deps[child] == "pobj":
+            found.setdefault(child, f"{path}{parse.lowers[link]}:pobj")
+
+
+def agents_behind_marks(parse: Parse, cue: int) -> Iterator[int]:
+    """Give each "by" of a passive that the parse hangs on what stands between marks before it.
+
+    It was called “a joke” by residents; she was urged to “come clean” by them, but not by May.
+    """
+    active = any(parse.deps[child] == "nsubj" for child in parse.children[cue])
+    if parse.tags[cue] != "VBN" or active:
+        return
+    for link in range(cue + 2, parse.rights[cue]):
+        if parse.lowers[link] != "by" or parse.tags[link - 1] != "''":
+            continue
+        opener = next((t for t in range(link - 1, cue, -1) if parse.tags[t] == "``"), cue)
+        above = (step for step in ancestors(parse, link) if step < opener)
+        passive = next((step for step in above if parse.tags[step] == "VBN"), -1)
+        if passive == cue and parse.labels[link + 1] not in TIME_LABELS:
+            yield link
 
 
 def cue_source_question(
