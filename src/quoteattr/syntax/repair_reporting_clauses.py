@@ -14,6 +14,7 @@ from quoteattr.syntax.grammar import (
     UNTAKEN_VERB_TAGS,
     WITHIN_NOUN,
 )
+from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
 from quoteattr.syntax.repair_lead_verbs import restore_lead_verbs
 from quoteattr.syntax.repair_participles import restore_participles
 from quoteattr.syntax.token_columns import is_aged
@@ -60,6 +61,7 @@ def restore_reporting_clauses(
     changed = list(tags), list(deps), list(heads)
     restore_participles(words, changed, sentences)
     restore_lead_verbs(words, changed, sentences)
+    restore_inserted_clauses(words, changed, sentences)
     subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):
