@@ -376,6 +376,23 @@ def test_a_report_within_a_report_is_a_layer_below() -> None:
     assert [draft.report for draft in drafts] == [outer, inner]
 
 
+@pytest.mark.parametrize(("source", "count"), [(None, 2), ("court", 1)])
+def test_whoever_speaks_in_what_nobody_reports_is_a_layer_below(
+    source: str | None, count: int
+) -> None:
+    """Nobody is said to report what the court heard; the words in it are Bo's, with his cue."""
+    parse = build(
+        "The/DT/det/court court/NN/nsubj/heard heard/VBD/ROOT Bo/NNP/nsubj/called "
+        "called/VBD/ccomp/heard it/PRP/dobj/called “/``/punct/bad bad/JJ/oprd/called "
+        "”/''/punct/bad ././punct/heard"
+    )
+    inner = marked(parse, 0, "called", source or "Bo", direct=False)
+    outer = report(parse, "heard", source, "Bo", "bad")
+    drafts = draft_quotations(reading(parse, [inner], [outer]))
+    assert len(drafts) == count
+    assert drafts[-1].report is outer
+
+
 def test_a_report_between_marks_is_a_layer_below() -> None:
     """What the quoted words themselves report is a quotation beside the one that holds it."""
     parse = build(

@@ -29,6 +29,12 @@ RELAYED = [
         "council",
         "said",
     ),
+    (
+        "says in a relative clause",
+        "Ann Lee said the baker who called the tax “a theft” had moved away.",
+        "who",
+        "said",
+    ),
 ]
 
 
@@ -77,6 +83,9 @@ def test_every_relaying_rule_is_met() -> None:
             "Lee",
             "according",
         ),
+        ("Ann Lee complained of what she called “a theft”.", "she", "complained"),
+        ("Ann Lee issued a letter that called the tax “a theft”.", "that", "issued"),
+        ("Ann Lee said the baker had called the tax “a theft”.", "baker", "said"),
     ],
 )
 def test_who_relays_nothing(text: str, speaker: str, relay: str) -> None:

@@ -58,6 +58,7 @@ def test_who_says_so_stands_in_the_clause(text: str, speaker: str, subject: str)
         "Holm, the mayor, said the plan, which he backs, is good.",
         "Holm said the plan, one of the oldest, was sound.",
         "Holm, said to be ill, is at home.",
+        "The bill, dubbed the “Big Net”, is late.",
         "Holm says the mayor, a baker, is late.",
     ],
 )

@@ -189,7 +189,9 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
     speaker again: “Marsh said that she recalled it as ‘bleak’.”
     """
     cue, source = report.cue.token, report.source
-    if draft.report is None or source is None:
+    if source is None:
+        return _is_below(report, draft)
+    if draft.report is None:
         return False
     if draft.report.cue.token in report.content.tokens:
         return True
@@ -198,6 +200,12 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
     other = can_speak(parse, source) and parse.noun_kinds[source.head] != "pronoun"
     said = form_of(parse, report.content) in ("clause", "infinitive")
     return other and said and bool(parse.reporting[cue])
+
+
+def _is_below(report: Report, draft: Draft) -> bool:
+    """Tell whether what nobody is said to report has the draft in it, cue, source and words."""
+    cue, source = _cue_of(draft), _first_source(draft)
+    return source is not None and {cue, source.head} <= set(report.content.tokens)
 
 
 def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple[CharRange, ...]:

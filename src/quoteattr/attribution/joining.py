@@ -237,7 +237,12 @@ def _is_idle(reading: Reading, marked: Marked, report: Report) -> bool:
 
 
 def _shares_source(report: Report, marked: Marked) -> bool:
-    """Tell whether the two have one source, or only one of them has any."""
+    """Tell whether the two have one source, or only one of them has any.
+
+    What nobody is said to report may hold somebody who speaks: the court heard Lee called it “it”.
+    """
+    if report.source is None and marked.source is not None and marked.cue != report.cue.token:
+        return not {marked.cue, marked.source.head} <= set(report.content.tokens)
     if report.source is None or marked.source is None:
         return True
     return report.source.head == marked.source.head

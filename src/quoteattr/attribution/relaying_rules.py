@@ -15,6 +15,7 @@ __all__ = ["RELAYING_RULES", "without_relayer"]
 
 _SPOKEN = frozenset({"ask", "manner", "say", "write"})
 _JOINED = frozenset({"advcl", "conj"})
+_RELATIVE = frozenset({"pcomp", "relcl"})
 _BESIDE_THE_CUE = frozenset({"dative", "dobj", "prt"})
 
 
@@ -127,6 +128,38 @@ def _tells_only(parse: Parse, cue: int, first: int) -> bool:
     return led_in and all(token in told or not parse.words[token][0].isalnum() for token in gap)
 
 
+def _says_in_relative_clause(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """Lee drew up what residents call “a mess”; Lee said the man who called her “a liar” had left.
+
+    No pronoun is put first, which mostly means the outer speaker, and no text that he may write.
+    """
+    first = alignment.ranges[number][0]
+    return any(
+        role == "nsubj"
+        and relay < cue < first
+        and parse.deps[cue] in _RELATIVE
+        and parse.reporting[cue]
+        and not _may_be_relayers(parse, mention, cue)
+        and relay in ancestors(parse, cue)
+        and _governs(parse, cue, first)
+        for cue, role, _ in evidence.held.get(mention.head, ())
+    )
+
+
+def _may_be_relayers(parse: Parse, mention: Mention, cue: int) -> bool:
+    """Tell whether the subject of a relative clause is a pronoun, or stands for a thing."""
+    relative = parse.tags[mention.head][0] == "W"
+    thing = relative and parse.noun_kinds[parse.heads[cue]] in ("document", "thing")
+    return thing or parse.tags[mention.head] == "PRP"
+
+
 _RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
 
 
@@ -134,4 +167,5 @@ RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
     ("reported inside", _is_reported_inside),
     ("speaks before according to", _speaks_before_according),
     ("tells right before the marks", _tells_right_before),
+    ("says in a relative clause", _says_in_relative_clause),
 )

@@ -18,6 +18,7 @@ from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_inserted_clauses"]
 
+_SAYING = frozenset({"claim", "say", "write"})  # not dubbed, promised, which may be participles
 _SPEAKERS = frozenset({*NOMINAL_SUBJECTS, "dobj", "oprd"})
 _BEFORE_VERB = frozenset({"RB", "``"})
 
@@ -51,7 +52,7 @@ def restore_inserted_clauses(
         for verb in range(first + 2, last - 2):
             if tags[verb] not in INDICATIVE_TAGS:
                 continue
-            if reporting_class(words[verb].lower(), tags[verb]):
+            if reporting_class(words[verb].lower(), tags[verb]) in _SAYING:
                 _restore(words, columns, verb, TokenRange(first, last))
 
 
