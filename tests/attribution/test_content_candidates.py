@@ -227,6 +227,18 @@ def test_what_according_to_governs_is_no_content() -> None:
     assert {content.ranges[0].start for content in contents(parse, "According").values()} == {4}
 
 
+@pytest.mark.parametrize(("behind", "starts"), [(",", {7}), ("so", {4, 7})])
+def test_what_stands_beside_the_source_is_no_content(behind: str, starts: set[int]) -> None:
+    """According to Ann, a vet, it rained; but what no comma ends may have a verb of its own."""
+    parse = build(
+        "According/VBG/prep/rained to/IN/prep/According Ann/NNP/pobj/to ,/,/punct/Ann "
+        f"a/DT/det/vet vet/NN/appos/Ann {behind}/,/punct/Ann it/PRP/nsubj/rained "
+        "rained/VBD/ROOT ././punct/rained"
+    )
+    found = {content.ranges[0].start for content in contents(parse, "According").values()}
+    assert found & {4, 7} == starts
+
+
 def test_by_whom_it_was_said_is_no_content() -> None:
     """No candidate of “was accused by Lee of lying” holds “by Lee”."""
     parse = build(

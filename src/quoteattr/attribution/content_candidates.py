@@ -36,6 +36,7 @@ _SET_OFF_TAGS = frozenset({*MARK_TAGS, ","})
 _CLAUSAL = frozenset({"ccomp", "ccomp+", "ccomp..", "behind", "behind,"})
 _UNCUT = frozenset({"segment", "colon", "label"})
 _SOURCE_LED = frozenset({"according", "per"})  # what these govern is the source
+_BEFORE_SOURCE = {"according": "to", "words": "of"}  # what links a cue to the source behind it
 _SAYING = frozenset({"claim", "say", "write"})  # classes of reporting words
 _SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, *AUXILIARIES, "mark"})
 _CLAUSAL_OBJECTS = frozenset({"ccomp", "xcomp"})
@@ -100,7 +101,7 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     whole = list(_whole(parse, alignment, cue, core, brackets))
     whole += _headless(parse, cue, whole)
     uncut = ((content, content.ranges, None) for content in whole)
-    behind = _inverted_subject_end(parse, cue)
+    behind = max(_inverted_subject_end(parse, cue), _apposition_end(parse, cue))
     agents = [child for child in parse.children[cue] if parse.deps[child] == "agent"]
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
@@ -144,6 +145,20 @@ def _inverted_subject_end(parse: Parse, cue: int) -> int:
     nouns = (child for child in parse.children[cue] if parse.lefts[child] == cue + 1)
     able = (noun for noun in nouns if parse.noun_kinds[noun] not in _UNABLE)
     return next((parse.rights[noun] for noun in able), -1)
+
+
+def _apposition_end(parse: Parse, cue: int) -> int:
+    """Give where what stands beside the source in a cue's phrase ends, or -1.
+
+    According to Ann Lee, a baker in Leeds, …; in the words of the mayor, Ann Lee, ….
+    """
+    link = _BEFORE_SOURCE.get(parse.lowers[cue])
+    links = (child for child in parse.children[cue] if parse.lowers[child] == link)
+    nouns = (noun for child in links for noun in parse.children[child])
+    beside = (t for noun in nouns for t in parse.children[noun] if parse.deps[t] == "appos")
+    edges = ((parse.lefts[token], parse.rights[token]) for token in beside)
+    opened = (edge for edge in edges if parse.words[edge[0] - 1] == ",")
+    return max((end for _, end in opened if "," in parse.words[end - 1 : end + 1]), default=-1)
 
 
 def _is_behind_clause(parse: Parse, cue: int) -> bool:
@@ -307,11 +322,12 @@ def _around(parse: Parse, cue: int, core: TokenRange, brackets: TokenRange) -> I
 def _core(parse: Parse, cue: int) -> TokenRange:
     """Give the cue with its subject, auxiliaries and adjuncts, or the phrase that it is in.
 
-    In “in the words of Ann Lee, …” the phrase ends where the name does.
+    In “in the words of Ann Lee, …” the phrase ends where the name does, or what stands beside it.
     """
     if parse.deps[cue] == "pobj":
         start = parse.lefts[parse.heads[cue]]
-        return TokenRange(start, _first_break(parse, cue + 1, parse.rights[cue]))
+        end = _first_break(parse, cue + 1, parse.rights[cue])
+        return TokenRange(start, max(end, _apposition_end(parse, cue)))
     left, right = cue, cue + 1
     for child in parse.children[cue]:
         dep = parse.deps[child]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 
-__all__ = ["Columns", "hang_subject", "with_subjects"]
+__all__ = ["Columns", "hang_subject", "is_below", "with_subjects"]
 
 Columns = tuple[list[str], list[str], list[int]]
 """The tag, the dependency and the head of each token; a root is its own head."""
@@ -31,3 +31,10 @@ def hang_subject(columns: Columns, token: int, verb: int) -> None:
         if heads[token] == token:
             heads[verb], deps[verb] = verb, "ROOT"
     deps[token], heads[token] = "nsubj", verb
+
+
+def is_below(heads: Sequence[int], token: int, top: int) -> bool:
+    """Tell whether a token hangs on another, through whatever stands between."""
+    while heads[token] not in (token, top):
+        token = heads[token]
+    return heads[token] == top != token

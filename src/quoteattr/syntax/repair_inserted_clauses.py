@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from quoteattr.lexicon.reporting_words import reporting_class
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject
+from quoteattr.syntax.columns_under_repair import Columns, hang_subject, is_below
 from quoteattr.syntax.grammar import (
     ALL_SUBJECTS,
     AUXILIARIES,
@@ -66,7 +66,7 @@ def _restore(words: Sequence[str], columns: Columns, verb: int, sentence: TokenR
     behind = _verb_behind(words, columns, verb, speaker, sentence.end)
     if behind is None:
         return
-    if deps[behind] != "ccomp" and _is_below(heads, behind, verb):
+    if deps[behind] != "ccomp" and is_below(heads, behind, verb):
         deps[behind], heads[behind] = deps[verb], behind if heads[verb] == verb else heads[verb]
         deps[verb], heads[verb] = "parataxis", behind
     hang_subject(columns, speaker, verb)
@@ -113,10 +113,3 @@ def _verb_behind(
     main = max(token, heads[token]) if deps[token] in AUXILIARIES else token
     known = {t for t, dep in enumerate(deps) if dep in ALL_SUBJECTS and heads[t] == main}
     return main if known <= {speaker} else None
-
-
-def _is_below(heads: Sequence[int], token: int, top: int) -> bool:
-    """Tell whether a token hangs on another, through whatever stands between."""
-    while heads[token] not in (token, top):
-        token = heads[token]
-    return heads[token] == top

@@ -14,6 +14,7 @@ from quoteattr.syntax.grammar import (
     UNTAKEN_VERB_TAGS,
     WITHIN_NOUN,
 )
+from quoteattr.syntax.repair_appositions import restore_appositions
 from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
 from quoteattr.syntax.repair_lead_verbs import restore_lead_verbs
 from quoteattr.syntax.repair_participles import restore_participles
@@ -62,6 +63,7 @@ def restore_reporting_clauses(
     restore_participles(words, changed, sentences)
     restore_lead_verbs(words, changed, sentences)
     restore_inserted_clauses(words, changed, sentences)
+    restore_appositions(words, changed, sentences)
     subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):
