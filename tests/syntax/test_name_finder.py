@@ -122,6 +122,7 @@ def test_names_do_not_depend_on_what_was_read_before(monkeypatch: pytest.MonkeyP
     ("text", "label"),
     [
         ("Mika Virtanen won the race. The Finn said he was tired.", "NORP"),
+        ("“I slept,” the 31-year-old Finn said.", "NORP"),
         ("The Finn family was tired.", "PERSON"),
         ("Ann Finn was tired. Finn slept.", "PERSON"),
     ],

@@ -75,8 +75,15 @@ def test_the_phrase_and_its_kind(text: str, name: str, kind: SpeakerKind) -> Non
 
 @pytest.mark.parametrize(
     ("text", "token", "people"),
-    [("The Swede left.", 1, True), ("Pole left.", 0, False), ("The pole fell.", 1, False)],
+    [
+        ("The Swede left.", 1, True),
+        ("The young Tongan left.", 2, True),
+        ("An Uzbek left.", 1, True),
+        ("The Dutch left.", 1, False),
+        ("Pole left.", 0, False),
+        ("The pole fell.", 1, False),
+    ],
 )
 def test_one_of_a_people(text: str, token: int, people: bool) -> None:  # noqa: FBT001
-    """Behind an article a word for a nation, with its capital, is nobody’s name."""
+    """With an article a word for one of a nation, with its capital, is nobody’s name."""
     assert is_one_of_a_people(read(text), token) is people

@@ -12,6 +12,7 @@ __all__ = [
     "is_body",
     "is_document",
     "is_office_in_letters",
+    "is_people_noun",
     "is_person_noun",
     "is_role",
     "is_seat",
@@ -70,6 +71,19 @@ def is_person_noun(word: str) -> bool:
     """
     people, groups = read_table("person_heads"), read_words("group_heads")
     return is_role(word) or any(form in people or form in groups for form in _singulars(word))
+
+
+def is_people_noun(word: str) -> bool:
+    """Tell whether the lower-cased word, with an article, can be for one of a people.
+
+    "The Dutch" and "the Chinese" are several.
+
+    Examples:
+        >>> is_people_noun("swede"), is_people_noun("ghanaian"), is_people_noun("dutch")
+        (True, True, False)
+    """
+    people = word in read_table("demonyms") and word.endswith(("an", "i"))
+    return people or word in marked_words("one-of-a-people")
 
 
 def is_body(word: str) -> bool:

@@ -26,6 +26,7 @@ from quoteattr.scoring.sequence_model import (
 from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, behind_excellency, touches
 from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
+from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.repair_lead_verbs import is_lead_verb
 
 if TYPE_CHECKING:
@@ -276,7 +277,12 @@ def _is_honorific(word: str) -> bool:
 
 
 def _as_people(parse: Parse, name: NamedSpan) -> NamedSpan:
-    """Take one who has an article and whom nothing follows for one of a people: the Finn."""
+    """Take one who has an article and whom nothing follows for one of a people: the Finn.
+
+    With words in between, as in "the 20-year-old Finn", the name must be one for a people.
+    """
+    if name.label in ("PER", "ORG", "LOC") and is_one_of_a_people(parse, name.end - 1):
+        return attrs.evolve(name, label="NORP")
     before, behind = parse.lowers[name.start - 1 : name.start], parse.tags[name.end : name.end + 1]
     if name.label != "PER" or before not in (["the"], ["a"], ["an"]):
         return name

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from quoteattr.lexicon.noun_kinds import is_body, is_document, is_singular_role
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_people_noun, is_singular_role
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.grammar import CONNECTIVE_TAGS, PLURAL_TAGS
@@ -22,7 +22,7 @@ __all__ = [
     "phrase_text",
 ]
 
-_ARTICLES = frozenset({"the", "a"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _BARE_TAGS = frozenset({"IN", "NN", "RB"})
 _WORD_ENDS = frozenset(',;:()[]"“”—–') | {"--", "``", "''"}
 
@@ -163,11 +163,7 @@ def article_of(parse: Parse, head: int) -> int:
 
 
 def is_one_of_a_people(parse: Parse, token: int) -> bool:
-    """Tell whether a word is no name, but means one of a nation: the Swede."""
-    before = parse.lowers[token - 1] if token else ""
-    word = parse.words[token]
-    return (
-        before in _ARTICLES
-        and word[0].isupper()
-        and word.lower() in marked_words("one-of-a-people")
-    )
+    """Tell whether a word is no name, but means one of a nation: the Swede, the young Swede."""
+    article = parse.lowers[article_of(parse, token)]
+    capital = parse.words[token][0].isupper()
+    return article in _ARTICLES and capital and is_people_noun(parse.lowers[token])
