@@ -39,6 +39,21 @@ def said(parse: Parse) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("“We need rain,” the farm's owner, Mr Gus Noble, said.", "said", "owner"),
+        ("“It's late,” the crew's captain, Will Moss, told fans.", "told", "captain"),
+        ("Asked if it was safe, the ferry's boss, Kim Yule, replied: “Yes.”", "replied", "boss"),
+        ("“I hope,” the crew's captain, Will Moss, has told fans.", "told", "captain"),
+        ("They met the farm's owner, Gus Noble, who said it was dry.", "met", "They"),
+    ],
+)
+def test_a_noun_with_a_name_beside_it_is_the_subject(text: str, verb: str, subject: str) -> None:
+    """A noun and a name between commas are no object of what stands before the first comma."""
+    assert f"{subject}/nsubj" in said(read(text))[verb]
+
+
+@pytest.mark.parametrize(
     ("headline", "verb", "subject", "clause"),
     [
         ("Tax rise ‘inevitable’, warns central bank chief", "warns", "chief", "rise"),

@@ -8,8 +8,13 @@ from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, i
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
 from quoteattr.syntax.grammar import (
+    AUXILIARIES,
+    COMMON_NOUN_TAGS,
     FINITE_TAGS,
+    INDICATIVE_TAGS,
+    NOMINAL_SUBJECTS,
     NOUN_PHRASE_TAGS,
+    PROPER_NOUN_TAGS,
     STOP_TAGS,
     UNTAKEN_VERB_TAGS,
     WITHIN_NOUN,
@@ -35,7 +40,8 @@ def restore_reporting_clauses(
 
     Behind closing marks with a comma inside, a verb without a subject has it in the noun that
     follows: “Pay now,” read the notice. A role before a name there is no verb: “Pay now,” said
-    tax officer Jane Doe. The 23-year-old before a verb of saying is its subject.
+    tax officer Jane Doe. The 23-year-old before a verb of saying is its subject. So is a noun with
+    a name beside it, both set off by commas: “Pay now,” the town's clerk, Jane Doe, said.
 
     Behind the last comma of a headline, which is a sentence without a stop, stand a noun and a
     present verb of saying, or such a verb and a noun. What may be a plural noun, too, is one
@@ -69,6 +75,7 @@ def restore_reporting_clauses(
         for token in range(first + 2, last - 1):
             if words[token] == "old" and _is_aged_subject(words, columns, token, subjects):
                 _hang_aged(changed, token, max(first, token - _AGED))
+            _hang_apposed(words, changed, token, first)
             if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:
                 noun = _inverted(words, columns, token, last, subjects)
                 if noun is not None:
@@ -95,6 +102,36 @@ def _hang_aged(columns: Columns, token: int, start: int) -> None:
     for before in range(start, token):
         heads[before] = token if heads[before] == token + 1 else heads[before]
     hang_subject(columns, token, token + 1)
+
+
+def _hang_apposed(words: Sequence[str], columns: Columns, verb: int, first: int) -> None:
+    """Hang on a verb without a subject the noun before it that has a name beside it."""
+    tags, deps, heads = columns
+    name = _behind_comma(words, tags, verb - 1, first, PROPER_NOUN_TAGS)
+    phrase = _behind_comma(words, tags, name.start - 1, first, NOUN_PHRASE_TAGS)
+    noun = phrase.stop - 1
+    if not (name and phrase and tags[verb] in INDICATIVE_TAGS and tags[noun] in COMMON_NOUN_TAGS):
+        return
+    verb = heads[verb] if deps[verb] in AUXILIARIES else verb
+    above = [token for token in range(first, verb) if heads[token] == verb]
+    if not NOMINAL_SUBJECTS.isdisjoint(deps[token] for token in above):
+        return
+    for token in above:
+        deps[token] = "advcl" if deps[token] == "csubj" else deps[token]
+    hang_subject(columns, noun, verb)
+    deps[name.stop - 1], heads[name.stop - 1] = "appos", noun
+    heads[name.start - 1] = heads[name.stop] = noun
+
+
+def _behind_comma(
+    words: Sequence[str], tags: Sequence[str], end: int, first: int, allowed: Container[str]
+) -> range:
+    """Give the words with allowed tags from a comma or closing mark to the comma at the end."""
+    start = end
+    while start > first and tags[start - 1] in allowed:
+        start -= 1
+    begun = start == first or words[start - 1] in (",", "”")
+    return range(start, end if begun and words[end] == "," else start)
 
 
 def _inverted(
