@@ -282,3 +282,14 @@ def test_conjunctions_are_cut_off(words: str, trimmed: str) -> None:
     parse = build(words)
     start, end = trim(parse, 0, len(parse))
     assert " ".join(parse.words[start:end]) == trimmed
+
+
+def test_what_somebody_does_when_asked_is_no_content() -> None:
+    """Asked by residents about it, Lee left: that Lee left is not what the residents asked."""
+    parse = build(
+        "Asked/VBN/advcl/left by/IN/agent/Asked residents/NNS/pobj/by about/IN/prep/Asked "
+        "it/PRP/pobj/about ,/,/punct/left Lee/NNP/nsubj/left left/VBD/ROOT ././punct/left"
+    )
+    found = contents(parse, "Asked")
+    assert "it" in found
+    assert not any("left" in words for words in found)

@@ -147,3 +147,27 @@ def test_a_clause_may_tell_that_no_name_is_given(text: str, *, unnamed: bool) ->
     """Anonymity, or not to be named, is told of a noun in its clauses, not in what it says."""
     parse = read(text)
     assert stays_unnamed(parse, parse.words.index("envoy")) is unnamed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "name"),
+    [
+        (
+            "Asked/VBN/advcl/left by/IN/agent/Asked man/NN/pobj/by Zed/NNP/nsubj/left "
+            "left/VBD/ROOT",
+            2,
+            3,
+        ),
+        (
+            "Asked/VBN/advcl/left by/IN/agent/Asked Zed/NNP/pobj/by man/NN/nsubj/left "
+            "left/VBD/ROOT",
+            3,
+            2,
+        ),
+        ("Zed/NNP/nsubjpass/asked was/VBD/auxpass/asked asked/VBN/ROOT "
+         "by/IN/agent/asked man/NN/pobj/by", 4, 0),
+    ],
+)  # fmt: skip
+def test_who_asks_is_not_who_is_asked(sentence: str, noun: int, name: int) -> None:
+    """Whoever is asked by somebody is another, on whichever side the name stands."""
+    assert name in told_in_clauses(build(sentence), noun)

@@ -66,3 +66,17 @@ def test_no_head_hangs_in_the_air() -> None:
             seen.add(token)
             token = parse.heads[token]  # noqa: PLW2901
         assert parse.deps[token] == "ROOT"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Told by doctors that her leg was broken, Orr wept.", "broken", "Told"),
+        ("Criticised by residents over the noise, the club moved.", "over", "Criticised"),
+        ("He was moved by the claim that they had lost.", "lost", "claim"),
+    ],
+)
+def test_what_somebody_is_told_is_not_about_who_tells_it(text: str, word: str, head: str) -> None:
+    """A clause behind whoever tells it, and what it is about, hang on the participle."""
+    parse = read(text)
+    assert parse.words[parse.heads[list(parse.words).index(word)]] == head

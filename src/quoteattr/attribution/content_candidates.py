@@ -93,7 +93,8 @@ class Content:
 def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content, ...]:
     """List the stretches that the cue may report, each once, whole ones before cut ones.
 
-    None of them holds the words that say by whom it was said: accused by Lee of “lying”.
+    None of them holds the words that say by whom it was said: accused by Lee of “lying”; nor, of a
+    participle with such words, the verb that it hangs on: asked by Lee about it, Bo laughed.
     """
     found: dict[tuple[TokenRange, ...], Content] = {}
     core = _core(parse, cue)
@@ -102,7 +103,7 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     whole += _headless(parse, cue, whole)
     uncut = ((content, content.ranges, None) for content in whole)
     behind = max(_inverted_subject_end(parse, cue), _apposition_end(parse, cue))
-    agents = [child for child in parse.children[cue] if parse.deps[child] == "agent"]
+    agents = _agents(parse, cue)
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
         if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
@@ -127,6 +128,14 @@ def _is_own_verb(parse: Parse, cue: int, token: int) -> bool:
     if parse.tags[cue] not in NOUN_TAGS or parse.deps[cue] not in SUBJECTS:
         return False
     return token == verb or (parse.heads[token] == verb and parse.deps[token] in AUXILIARIES)
+
+
+def _agents(parse: Parse, cue: int) -> Sequence[int]:
+    """Give the words that say by whom it was said, and the verb of which that is the occasion."""
+    agents = [child for child in parse.children[cue] if parse.deps[child] == "agent"]
+    marked = any(parse.deps[child] == "mark" for child in parse.children[cue])
+    occasion = agents and parse.deps[cue] == "advcl" and not marked
+    return [*agents, parse.heads[cue]] if occasion else agents
 
 
 def _says_by_whom(agents: Sequence[int], part: TokenRange) -> bool:

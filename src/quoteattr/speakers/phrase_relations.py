@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.lexicon.word_lists import marked_words
@@ -120,7 +120,9 @@ def told_in_clauses(parse: Parse, noun: int) -> Iterator[int]:
 
     Who is named there is not the noun: the man who called Zed late, the man said that Zed was
     late, the man in a letter to Zed. But it may be what it is called: the man they know as Zed.
+    Nor is it who was asked by it, or by whom it was: asked by the man, Zed left.
     """
+    yield from _counterparts(parse, noun)
     for part in (*_clauses(parse, noun), *_deep_phrases(parse, noun)):
         for token in range(max(noun + 1, parse.lefts[part]), parse.rights[part]):
             name = token
@@ -128,6 +130,24 @@ def told_in_clauses(parse: Parse, noun: int) -> Iterator[int]:
                 name = parse.heads[name]
             if parse.deps[name] != "appos" and not equates(parse, name):
                 yield token
+
+
+def _counterparts(parse: Parse, noun: int) -> Iterator[int]:
+    """Give who was asked or told by a noun, and by whom it was: asked by Zed, the man left."""
+    if parse.deps[noun] in NOMINAL_SUBJECTS:
+        verb = parse.heads[noun]
+        for clause in (verb, *_below(parse, verb, {"advcl"})):
+            for agent in _below(parse, clause, {"agent"}):
+                yield from parse.children[agent]
+    elif parse.deps[parse.heads[noun]] == "agent":
+        verb = parse.heads[parse.heads[noun]]
+        yield from _below(parse, verb, NOMINAL_SUBJECTS)
+        if parse.deps[verb] == "advcl":
+            yield from _below(parse, parse.heads[verb], NOMINAL_SUBJECTS)
+
+
+def _below(parse: Parse, token: int, dependencies: Container[str]) -> Iterator[int]:
+    return (child for child in parse.children[token] if parse.deps[child] in dependencies)
 
 
 def equates(parse: Parse, token: int) -> bool:

@@ -1,9 +1,10 @@
-"""Participles taken for verbs: “Lee, asked why, laughed”, “Dam was unsafe, court told”."""
+"""Participles taken for verbs, and what is theirs: “Lee, asked why, laughed”, “told by him that”."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.columns_under_repair import Columns, hang_subject
 from quoteattr.syntax.grammar import ALL_SUBJECTS, INDICATIVE_TAGS, NOUN_TAGS
@@ -13,6 +14,9 @@ __all__ = ["restore_participles"]
 
 # what follows the participle where it is no active verb with an object
 _PASSIVE = {"asked": marked_words("behind-asked"), "told": marked_words("behind-told")}
+_TOPICS = frozenset({"about", "as", "over"})
+_CLAUSES = frozenset({"acl", "relcl"})
+_OPENERS = frozenset({"if", "that", "whether"})
 
 
 def restore_participles(
@@ -22,7 +26,8 @@ def restore_participles(
 
     Between commas behind a noun they are participles, and the noun is the subject of the verb
     behind the second comma: no single comma parts a subject from its verb. At the end of a
-    headline *told* is one, too, since whoever tells something tells it to somebody.
+    headline *told* is one, too, since whoever tells something tells it to somebody. What is told or
+    asked by somebody, and about what, hangs on the participle: told by him that they had lost.
 
     Args:
         words: the tokens.
@@ -39,6 +44,8 @@ def restore_participles(
     """
     tags, deps, _ = columns
     for first, last in sentences:
+        for token in range(first + 1, last):
+            _free_agent(words, columns, token, range(token + 1, last))
         for token in range(first + 2, last):
             if tags[token] not in ("VBD", "VBN"):
                 continue
@@ -46,6 +53,28 @@ def restore_participles(
                 tags[token], deps[token - 1] = "VBN", "nsubjpass"
             elif _is_inserted(words, tags, token, last):
                 _set_right(words, columns, token, range(first, last))
+
+
+def _free_agent(words: Sequence[str], columns: Columns, by: int, behind: range) -> None:
+    """Hang on a participle what the parser hung on the one by whom it was done."""
+    tags, deps, heads = columns
+    if deps[by] != "agent" or tags[heads[by]] != "VBN":
+        return
+    for token in behind:
+        noun = heads[token]
+        if heads[noun] != by or not (is_person_noun(words[noun]) or tags[noun] == "NNP"):
+            continue
+        if deps[token] == "prep" and words[token] in _TOPICS:
+            heads[token] = heads[by]
+        elif deps[token] in _CLAUSES and _is_opened(words, columns, token):
+            deps[token], heads[token] = "ccomp", heads[by]
+
+
+def _is_opened(words: Sequence[str], columns: Columns, verb: int) -> bool:
+    """Tell whether a conjunction opens a verb's clause: that they had lost, if they had won."""
+    _, deps, heads = columns
+    before = (token for token in range(verb) if heads[token] == verb and deps[token] == "mark")
+    return any(words[token] in _OPENERS for token in before)
 
 
 def _ends_headline(words: Sequence[str], deps: Sequence[str], token: int, last: int) -> bool:
