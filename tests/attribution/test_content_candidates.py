@@ -293,3 +293,12 @@ def test_what_somebody_does_when_asked_is_no_content() -> None:
     found = contents(parse, "Asked")
     assert "it" in found
     assert not any("left" in words for words in found)
+
+
+def test_a_clause_between_marks_reports_nothing_outside_of_them() -> None:
+    """“They say so,” he said: that he said it is not what they say."""
+    parse = build(
+        "“/``/punct/said They/PRP/nsubj/say say/VBP/ccomp/said so/RB/advmod/say ,/,/punct/said "
+        "”/''/punct/said he/PRP/nsubj/said said/VBD/ROOT ././punct/said"
+    )
+    assert not any("said" in words for words in contents(parse, "say"))

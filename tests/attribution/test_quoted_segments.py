@@ -115,6 +115,27 @@ def test_words_that_were_not_said(subject: str, negation: str, behind: str, *, s
     assert bool(marked(parse, "say")) is said
 
 
+def test_marks_in_a_clause_about_the_subject_are_not_what_it_says() -> None:
+    """Lee, who keeps a “lucky” stone, said: the stone is not lucky because Lee says so."""
+    parse = build(
+        "Lee/NNP/nsubj/said who/WP/nsubj/keeps keeps/VBZ/relcl/Lee “/``/punct/lucky "
+        "lucky/JJ/amod/stones ”/''/punct/lucky stones/NNS/dobj/keeps said/VBD/ROOT"
+    )
+    assert marked(parse, "said") == []
+
+
+@pytest.mark.parametrize(("link", "sources"), [("and", ["fans", "fans"]), ("but", ["fans", "Lee"])])
+def test_segments_that_and_joins_have_one_source(link: str, sources: list[str]) -> None:
+    """They shouted “No!” and “Shame!”, whoever speaks in the sentence behind."""
+    parse = build(
+        "fans/NNS/nsubj/shouted shouted/VBD/ROOT “/``/punct/No No/UH/dobj/shouted !/./punct/No "
+        f"”/''/punct/No {link}/CC/cc/shouted “/``/punct/Shame Shame/NN/dobj/said !/./punct/Shame "
+        "”/''/punct/Shame Lee/NNP/nsubj/said said/VBD/ROOT so/RB/advmod/said ././punct/said"
+    )
+    found = [one.source for one in marked(parse, "shouted", "said")]
+    assert [parse.words[source.head] for source in found if source] == sources
+
+
 def test_a_pull_quote_is_nobodys() -> None:
     """A paragraph that only repeats marked words from elsewhere says nothing anew."""
     we_lost = "“/``/punct/lost We/PRP/nsubj/lost all/RB/advmod/lost lost/VBD/{} it/PRP/dobj/lost "

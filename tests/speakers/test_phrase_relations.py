@@ -153,19 +153,19 @@ def test_a_clause_may_tell_that_no_name_is_given(text: str, *, unnamed: bool) ->
     ("sentence", "noun", "name"),
     [
         (
-            "Asked/VBN/advcl/left by/IN/agent/Asked man/NN/pobj/by Zed/NNP/nsubj/left "
-            "left/VBD/ROOT",
+            ("Asked/VBN/advcl/left by/IN/agent/Asked man/NN/pobj/by Zed/NNP/nsubj/left "
+            "left/VBD/ROOT"),
             2,
             3,
         ),
         (
-            "Asked/VBN/advcl/left by/IN/agent/Asked Zed/NNP/pobj/by man/NN/nsubj/left "
-            "left/VBD/ROOT",
+            ("Asked/VBN/advcl/left by/IN/agent/Asked Zed/NNP/pobj/by man/NN/nsubj/left "
+            "left/VBD/ROOT"),
             3,
             2,
         ),
-        ("Zed/NNP/nsubjpass/asked was/VBD/auxpass/asked asked/VBN/ROOT "
-         "by/IN/agent/asked man/NN/pobj/by", 4, 0),
+        (("Zed/NNP/nsubjpass/asked was/VBD/auxpass/asked asked/VBN/ROOT "
+         "by/IN/agent/asked man/NN/pobj/by"), 4, 0),
     ],
 )  # fmt: skip
 def test_who_asks_is_not_who_is_asked(sentence: str, noun: int, name: int) -> None:

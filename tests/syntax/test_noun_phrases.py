@@ -58,6 +58,12 @@ from reading import read
             "A study by the National Tide Institute (NTI)",
             SpeakerKind.DOCUMENT,
         ),
+        (
+            "A tenant of the “Iron Block” said so.",
+            "A tenant of the “Iron Block”",
+            SpeakerKind.UNNAMED,
+        ),
+        ("Banners saying “Sack him” hung there.", "Banners", SpeakerKind.DOCUMENT),
         ("The company agreed.", "The company", SpeakerKind.ORGANIZATION),
         (
             "An essay in the Globe, a tabloid, warned us.",

@@ -108,7 +108,9 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
         trimmed = tuple(_trimmed(parse, cue, ranges))
         if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
             continue
-        if _is_own_verb(parse, cue, trimmed[0].start):
+        if _is_own_verb(parse, cue, trimmed[0].start) or _leaves_marks(
+            parse, alignment, cue, trimmed
+        ):
             continue
         if all(_within(part, brackets) and not _says_by_whom(agents, part) for part in trimmed):
             found[trimmed] = Content(
@@ -128,6 +130,20 @@ def _is_own_verb(parse: Parse, cue: int, token: int) -> bool:
     if parse.tags[cue] not in NOUN_TAGS or parse.deps[cue] not in SUBJECTS:
         return False
     return token == verb or (parse.heads[token] == verb and parse.deps[token] in AUXILIARIES)
+
+
+def _leaves_marks(
+    parse: Parse, alignment: Alignment, cue: int, ranges: Iterable[TokenRange]
+) -> bool:
+    """Tell whether a clause between marks would report what stands outside: “They say so,” he said.
+
+    A verb alone can: he “warned” that it was late.
+    """
+    quoted, number = alignment.quoted, alignment.quoted[cue]
+    subjects = [child for child in parse.children[cue] if parse.deps[child] in SUBJECTS]
+    if number < 0 or number not in [quoted[subject] for subject in subjects]:
+        return False
+    return any(min(quoted[start], quoted[end - 1]) < 0 for start, end in ranges)
 
 
 def _agents(parse: Parse, cue: int) -> Sequence[int]:

@@ -28,6 +28,7 @@ _LIKELY = 0.55  # probability of speech
 _EVEN = 0.5  # probability of clauses
 _FEWEST_PULLED = 4  # words
 _MOST_COMPARED = 20  # places with the same first words
+_STOPS = frozenset({".", "!", "?", ";"})
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "``"})
 
 
@@ -80,6 +81,8 @@ def read_segments(
             marked = _signed(parse, alignment, number, signed[number], models[2])
         else:
             marked = _read(parse, alignment, mentions, evidence, number, previous, models)
+            if readings and _is_joined(parse, alignment, readings[-1]):
+                marked = _shared(readings[-1], marked)
         readings.append(marked)
         previous = marked.source or previous
     pulled = _pulled(parse, alignment) - signed.keys()
@@ -139,6 +142,32 @@ def _read(
     )
 
 
+def _is_joined(parse: Parse, alignment: Alignment, last: Marked) -> bool:
+    """Tell whether “and” or “or” alone joins a reported segment to the one that ends its sentence.
+
+    They shouted “No!” and “Shame!”
+    """
+    (_, end), (first, behind) = alignment.ranges[last.number : last.number + 2]
+    between = [word for word in parse.lowers[end:first] if word[0].isalnum()]
+    ends = {*parse.words[behind - 1 : behind + 2]} & _STOPS
+    reported = 0 <= last.cue < alignment.ranges[last.number].start and last.speech >= _LIKELY
+    return reported and bool(ends) and between in (["and"], ["or"])
+
+
+def _shared(last: Marked, marked: Marked) -> Marked:
+    """Give a segment the source and the cue of the one that it is joined to."""
+    choices = {**marked.choices, "whose": overruled(marked.choices["whose"], last.source, "joined")}
+    speech = max(last.speech, marked.speech)
+    return attrs.evolve(
+        marked,
+        source=last.source,
+        cue=last.cue,
+        share=last.share,
+        speech=speech,
+        choices=choices,
+    )
+
+
 def _denial(
     parse: Parse,
     alignment: Alignment,
@@ -148,7 +177,8 @@ def _denial(
 ) -> str | None:
     """Name why nobody said the words, if so: nobody said “stop”, she did not say “stop”.
 
-    But: he did not hold back: “Stop!”
+    But: he did not hold back: “Stop!” Lee, who keeps a “lucky” stone, said: of what stands between
+    a subject and its verb the verb reports nothing.
     """
     said = range(*alignment.ranges[number])
     before = token_before_marks(parse, said.start)
@@ -156,7 +186,16 @@ def _denial(
         return None
     if whose.best is not None and is_nobody(parse, cue, whose.best):
         return "nobody"
+    if whose.best is not None and _is_in_subject(parse, cue, whose.best, said):
+        return "within the source"
     return "negated" if is_negated(parse, cue, said) else None
+
+
+def _is_in_subject(parse: Parse, cue: int, source: Mention, said: range) -> bool:
+    """Tell whether words stand in a clause or phrase about the subject of their verb, before it."""
+    noun = source.head
+    subject = parse.heads[noun] == cue and parse.deps[noun] in ALL_SUBJECTS
+    return subject and noun < said.start and said.stop <= min(cue, parse.rights[noun])
 
 
 def _is_direct(parse: Parse, alignment: Alignment, number: int, direct: Choice[bool]) -> bool:

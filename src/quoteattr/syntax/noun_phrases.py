@@ -95,6 +95,8 @@ def phrase_of(parse: Parse, mention: Mention) -> TokenRange:
     while end > mention.head + 1 and (
         parse.words[end - 1] in _WORD_ENDS or parse.tags[end - 1] in CONNECTIVE_TAGS
     ):
+        if parse.words[end - 1] == "”" and "“" in parse.words[mention.start : end]:
+            break
         end -= 1
     start = mention.start
     while start < mention.head and not parse.words[start][0].isalnum():
@@ -113,8 +115,9 @@ def _before_clauses(parse: Parse, head: int, end: int) -> int:
 
 
 def _tells(parse: Parse, token: int) -> bool:
-    """Tell whether a participle says what is reported: media reports alleging that she left."""
+    """Tell whether a participle says what is reported: reports alleging that she left, “left”."""
     clause = any(parse.deps[child] == "ccomp" for child in parse.children[token])
+    clause = clause or parse.words[token + 1 : token + 2] == ["“"]
     return clause and parse.tags[token] == "VBG" and parse.deps[token] == "acl"
 
 

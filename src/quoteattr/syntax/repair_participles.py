@@ -1,4 +1,4 @@
-"""Participles taken for verbs, and what is theirs: “Lee, asked why, laughed”, “told by him that”."""
+"""Participles taken for verbs, and what is theirs: “Lee, asked why, left”, “told by him that”."""
 
 from __future__ import annotations
 
