@@ -50,6 +50,18 @@ def test_what_somebody_has_is_no_part_of_a_title() -> None:
     assert ends_behind(owned, 1, len(owned), {}) == (2,)
 
 
+@pytest.mark.parametrize("courtesy", ["", "Mr"])
+def test_no_title_goes_on_with_a_name_behind_a_comma(courtesy: str) -> None:
+    """In “the purser, Mr Odo Kray” the name is whose title it is."""
+    parse = build(
+        f"purser/NN/ROOT ,/,/punct/purser {courtesy and 'Mr/NNP/compound/Kray'} "
+        "Odo/NNP/compound/Kray Kray/NNP/appos/purser",
+        Odo="PERSON",
+        Kray="PERSON",
+    )
+    assert ends_behind(parse, 0, len(parse), {}) == (1,)
+
+
 def test_a_noun_group_and_its_first_tokens() -> None:
     """Articles and adverbs come before it; an age may be left out of the title."""
     parse = read("now a 34-year-old shop clerk in Riga")

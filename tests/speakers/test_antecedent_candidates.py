@@ -61,6 +61,18 @@ def test_another_of_a_kind_is_not_the_first() -> None:
     assert "Bo Ek" not in candidates_at(text.format("Another nurse,"), "nurse")
 
 
+def test_a_role_is_not_that_of_somebody_with_another() -> None:
+    """A lawyer is not Judge Ek, named behind; the story's first paragraph may tell of a lawyer."""
+    text = "{}“It holds,” {} lawyer said.{}{} Bo Ek said that it rained."
+    assert "Bo Ek" not in candidates_at(text.format("", "a", " ", "Judge"), "lawyer")
+    assert "Bo Ek" not in candidates_at(
+        text.format("It rained.\n\n", "a", "\n\n", "Judge"), "lawyer"
+    )
+    assert "Bo Ek" in candidates_at(text.format("", "a", "\n\n", "Judge"), "lawyer")
+    assert "Bo Ek" in candidates_at(text.format("", "the", " ", "Judge"), "lawyer")
+    assert "Bo Ek" in candidates_at(text.format("", "a", " ", "Attorney"), "lawyer")
+
+
 def test_a_title_reaches_far() -> None:
     """Whose title a noun is may be named much later; somebody without it may not."""
     gap = "\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\n"

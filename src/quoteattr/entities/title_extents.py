@@ -12,7 +12,7 @@ from quoteattr.entities.noun_groups import (
     in_group,
 )
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
-from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
@@ -213,11 +213,13 @@ def _has_something(parse: Parse, token: int) -> bool:
 def _begins_another(parse: Parse, token: int) -> bool:
     """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and now.
 
-    So does a short title, which stands before another name: the minister, Hon. Jane Doe.
+    So does a short title, which stands before another name: the minister, Hon. Jane Doe; and the
+    name itself, or a courtesy before it.
     """
     if is_title_word(parse.lowers[token] + "."):
         return True
-    own = parse.tags[token] in ("PRP$", "DT") and parse.words[token - 1] == ","
+    named = parse.labels[token] == "PERSON" or parse.lowers[token] in read_table("honorifics")
+    own = (named or parse.tags[token] in ("PRP$", "DT")) and parse.words[token - 1] == ","
     return own or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.attribution.attributions import Attribution, cue_token
+from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
@@ -24,7 +25,7 @@ from quoteattr.speakers.continuations import continuation_features, nobody_featu
 from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
 from quoteattr.speakers.prohibitions import is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import HUMANS, Trail
+from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
 from quoteattr.syntax.tokens import Parse
 
@@ -38,6 +39,7 @@ _FAR_AHEAD = 2  # paragraphs
 _SPOKE_LAST = 3  # trails
 _MET_LAST = 5  # trails, for a quotation without a source
 
+_INDEFINITE = frozenset({"a", "an", "number"})
 _MINE = frozenset({"my", "our"})
 
 Ties = Mapping[int, Sequence[str]]
@@ -209,6 +211,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
         trail = walk.trails[number]
         another = _is_another(scene.parse, reference, token)
+        another = another or _has_another_role(scene.parse, reference, trail, token)
         if number not in ties and not (another or _is_apart(walk, reference, (), trail, apart)):
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]
@@ -225,6 +228,18 @@ def _is_another(parse: Parse, reference: Reference, name: int) -> bool:
         for token in beside
         for child in parse.children[token]
     )
+
+
+def _has_another_role(parse: Parse, reference: Reference, trail: Trail, name: int) -> bool:
+    """Tell whether a role is not that of somebody named behind it: a lawyer; then Judge Lee.
+
+    Only a story's first paragraph may tell of an owner, to whom the next gives name and office.
+    """
+    indefinite = reference.determiner in _INDEFINITE and is_role(reference.word)
+    lead = parse.paragraph[reference.token] == 0 != parse.paragraph[name]
+    akin = read_groups("role_kin").get(reference.word, frozenset()) | {reference.word}
+    told = any(is_role(word) for word in trail.titles) and not is_told_of(trail, akin)
+    return indefinite and told and not lead
 
 
 def _akin(walk: Walk, reference: Reference) -> Sequence[int]:
