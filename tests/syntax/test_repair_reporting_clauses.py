@@ -10,7 +10,25 @@ from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.tokens import Parse
 from reading import read
 
-TAGS = ("NN", "NNS", "VBZ", "VBP", "VB", "IN", ",", ".", "CD", "''", "DT", "VBD", "WRB", "VBD")
+TAGS = (
+    "NN",
+    "NNS",
+    "VBZ",
+    "VBP",
+    "VB",
+    "IN",
+    ",",
+    ".",
+    "CD",
+    "''",
+    "DT",
+    "VBD",
+    "WRB",
+    "VBD",
+    "NNP",
+    "RB",
+    "VBP",
+)
 WORDS = (
     "tax",
     "says",
@@ -26,6 +44,9 @@ WORDS = (
     "asked",
     "why",
     "left",
+    "Rangers",
+    "forward",
+    "goalie",
 )
 
 
@@ -51,6 +72,26 @@ def said(parse: Parse) -> dict[str, list[str]]:
 def test_a_noun_with_a_name_beside_it_is_the_subject(text: str, verb: str, subject: str) -> None:
     """A noun and a name between commas are no object of what stands before the first comma."""
     assert f"{subject}/nsubj" in said(read(text))[verb]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Rangers goalie Igor Petrov said he was tired.", "said"),
+        ("“It held,” Penguins forward Cody Larsson said.", "said"),
+        ("“It held,” said Flames forward Blake Colter.", "said"),
+        ("Lions fullback Hugo Keen made one tackle and left.", "made"),
+    ],
+)
+def test_a_role_between_a_team_and_a_name_is_a_noun(text: str, verb: str) -> None:
+    """The name is the subject, and team and role are part of its phrase."""
+    parse = read(text)
+    name = next(
+        t for t, w in enumerate(parse.words) if w in ("Petrov", "Larsson", "Colter", "Keen")
+    )
+    assert (parse.deps[name], parse.words[parse.heads[name]]) == ("nsubj", verb)
+    assert [parse.heads[name - 3], parse.heads[name - 2]] == [name, name]
+    assert parse.tags[name - 2] == "NN"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_role
+from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
 from quoteattr.syntax.grammar import (
@@ -14,6 +15,7 @@ from quoteattr.syntax.grammar import (
     INDICATIVE_TAGS,
     NOMINAL_SUBJECTS,
     NOUN_PHRASE_TAGS,
+    NOUN_TAGS,
     PROPER_NOUN_TAGS,
     STOP_TAGS,
     UNTAKEN_VERB_TAGS,
@@ -41,7 +43,8 @@ def restore_reporting_clauses(
     Behind closing marks with a comma inside, a verb without a subject has it in the noun that
     follows: “Pay now,” read the notice. A role before a name there is no verb: “Pay now,” said
     tax officer Jane Doe. The 23-year-old before a verb of saying is its subject. So is a noun with
-    a name beside it, both set off by commas: “Pay now,” the town's clerk, Jane Doe, said.
+    a name beside it, both set off by commas: “Pay now,” the town's clerk, Jane Doe, said. A role
+    between a team and a name is a noun: Rangers goalie Jane Doe said.
 
     Behind the last comma of a headline, which is a sentence without a stop, stand a noun and a
     present verb of saying, or such a verb and a noun. What may be a plural noun, too, is one
@@ -70,6 +73,9 @@ def restore_reporting_clauses(
     restore_lead_verbs(words, changed, sentences)
     restore_inserted_clauses(words, changed, sentences)
     restore_appositions(words, changed, sentences)
+    for first, last in sentences:
+        for token in range(first + 1, last - 1):
+            _restore_role(words, changed, token, range(first, last))
     subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):
@@ -102,6 +108,45 @@ def _hang_aged(columns: Columns, token: int, start: int) -> None:
     for before in range(start, token):
         heads[before] = token if heads[before] == token + 1 else heads[before]
     hang_subject(columns, token, token + 1)
+
+
+def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: range) -> None:
+    """Make a noun of a role before a name that the parser took for a verb or an adverb."""
+    tags, deps, heads = columns
+    team, name = role - 1, role + 1
+    named = tags[name] == "NNP" and tags[team] in NOUN_TAGS and words[team][0].isupper()
+    if tags[role] in NOUN_TAGS or not named or not _is_mere_role(words[role]):
+        return
+    while name + 1 < sentence.stop and tags[name + 1] == "NNP":
+        name += 1
+    finite = name + 1 < sentence.stop and tags[name + 1] in INDICATIVE_TAGS
+    if tags[role][0] == "V" and not finite:
+        return
+    for other in (role, team, role):
+        _put_above(columns, name + finite, other)
+    if finite:
+        hang_subject(columns, name, name + 1)
+    for token in sentence:
+        if heads[token] in (team, role) and deps[token] not in WITHIN_NOUN:
+            heads[token] = heads[name]
+    tags[role] = "NN"
+    deps[team] = deps[role] = "compound"
+    heads[team] = heads[role] = name
+
+
+def _is_mere_role(word: str) -> bool:
+    """Tell whether a word is for a role and no verb of saying: goalie, but not judge."""
+    return is_role(word) and not reporting_class(word, "VB")
+
+
+def _put_above(columns: Columns, token: int, other: int) -> None:
+    """Give a word the place of another one above it."""
+    _, deps, heads = columns
+    above = token
+    while heads[above] not in (above, other):
+        above = heads[above]
+    if heads[above] == other:
+        deps[token], heads[token] = deps[other], token if heads[other] == other else heads[other]
 
 
 def _hang_apposed(words: Sequence[str], columns: Columns, verb: int, first: int) -> None:
