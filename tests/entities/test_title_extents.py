@@ -62,6 +62,14 @@ def test_no_title_goes_on_with_a_name_behind_a_comma(courtesy: str) -> None:
     assert ends_behind(parse, 0, len(parse), {}) == (1,)
 
 
+def test_no_title_goes_on_with_a_text_in_which_something_was_said() -> None:
+    """Said a spokesman in a letter: the letter is where it was said."""
+    parse = build(
+        "said/VBD/ROOT spokesman/NN/nsubj/said in/IN/prep/said a/DT/det/letter letter/NN/pobj/in"
+    )
+    assert ends_behind(parse, 1, len(parse), {}) == (2,)
+
+
 def test_a_noun_group_and_its_first_tokens() -> None:
     """Articles and adverbs come before it; an age may be left out of the title."""
     parse = read("now a 34-year-old shop clerk in Riga")

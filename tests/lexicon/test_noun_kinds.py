@@ -8,6 +8,8 @@ from quoteattr.lexicon.noun_kinds import (
     gender_of_role,
     is_body,
     is_document,
+    is_medium,
+    is_people_noun,
     is_person_noun,
     is_role,
     is_seat,
@@ -42,3 +44,19 @@ def test_a_role_is_no_table() -> None:
     """Words for things are neither roles nor persons nor titles."""
     assert not any(test("table") for test in (is_role, is_person_noun, is_title_word, is_document))
     assert is_document("verdicts")
+
+
+def test_nouns_for_texts_and_talks() -> None:
+    """What can be said in a text or talk is said in it; a place is neither."""
+    assert is_medium("letter")
+    assert is_medium("interview")
+    assert not is_medium("harbour")
+
+
+@pytest.mark.parametrize(
+    ("word", "people"),
+    [("tongan", True), ("uzbek", True), ("pole", True), ("dutch", False), ("chinese", False)],
+)
+def test_nouns_for_one_of_a_people(word: str, people: bool) -> None:  # noqa: FBT001
+    """With an article some words of a country mean one of its people, others all of them."""
+    assert is_people_noun(word) is people

@@ -15,6 +15,8 @@ from speakers.test_antecedents import walk_over
     [
         ("“It holds,” Lena Fox said.", SpeakerKind.PERSON),
         ("“It holds,” a nurse said.", SpeakerKind.UNNAMED),
+        ("“It holds,” the 26-year-old right-back said.", SpeakerKind.UNNAMED),
+        ("“It holds,” the 150-year-old firm said.", SpeakerKind.ORGANIZATION),
         ("“It holds,” residents said.", SpeakerKind.GROUP),
         ("Lena Fox and Bo Ek said that the bridge holds.", SpeakerKind.GROUP),
         ("“It holds,” the Fisheries Ministry said.", SpeakerKind.ORGANIZATION),

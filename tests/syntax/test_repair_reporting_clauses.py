@@ -75,6 +75,21 @@ def test_a_noun_with_a_name_beside_it_is_the_subject(text: str, verb: str, subje
 
 
 @pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("“We regret it,” said a spokesman in a statement.", "said"),
+        ("“We regret it,” said the striker in an interview with Radio Oslo.", "said"),
+        ("“We regret it,” said a line in the letter.", "line"),
+        ("“We regret it,” said a waiter in the village.", "waiter"),
+    ],
+)
+def test_in_what_text_somebody_says_it_belongs_to_the_verb(text: str, head: str) -> None:
+    """A statement tells where it was said, not which spokesman said so."""
+    parse = read(text)
+    assert parse.words[parse.heads[list(parse.words).index("in")]] == head
+
+
+@pytest.mark.parametrize(
     ("text", "verb"),
     [
         ("Rangers goalie Igor Petrov said he was tired.", "said"),

@@ -11,7 +11,7 @@ from quoteattr.entities.noun_groups import (
     glued,
     in_group,
 )
-from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.noun_kinds import is_medium, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
@@ -197,6 +197,8 @@ def _goes_right(parse: Parse, token: int, named: Named) -> bool:
         return False
     if parse.lowers[token] in _BREAKS or _has_something(parse, token) or _is_done(parse, token):
         return False
+    if _tells_medium(parse, token):
+        return False
     if (tag in _CLAUSE and not _is_capital_of_a_name(parse, token)) or (
         word in _STOPS and not glued(parse, token)
     ):
@@ -208,6 +210,12 @@ def _has_something(parse: Parse, token: int) -> bool:
     """Tell whether "with" tells what somebody has, and not for whom: a grower with two acres."""
     behind = parse.tags[token + 1 : token + 2]
     return parse.lowers[token] == "with" and not _SERVED.intersection(behind)
+
+
+def _tells_medium(parse: Parse, token: int) -> bool:
+    """Tell whether a preposition tells in what text or talk something was said: in a letter."""
+    said = parse.deps[token] == "prep" and parse.tags[parse.heads[token]][0] == "V"
+    return said and any(is_medium(parse.lowers[child]) for child in parse.children[token])
 
 
 def _begins_another(parse: Parse, token: int) -> bool:

@@ -11,6 +11,7 @@ __all__ = [
     "gender_of_role",
     "is_body",
     "is_document",
+    "is_medium",
     "is_office_in_letters",
     "is_people_noun",
     "is_person_noun",
@@ -110,6 +111,16 @@ def is_document(word: str) -> bool:
     """Tell whether the lower-cased noun is for a text that may speak for itself: a report."""
     documents = read_words("document_heads")
     return word in documents or (word.endswith("s") and word[:-1] in documents)
+
+
+def is_medium(word: str) -> bool:
+    """Tell whether the lower-cased noun is for a text or talk in which something can be said.
+
+    Examples:
+        >>> is_medium("interview"), is_medium("meadow")
+        (True, False)
+    """
+    return not {"text", "talk"}.isdisjoint(read_table("setting_nouns").get(word, "").split("+"))
 
 
 def is_office_in_letters(word: str) -> bool:

@@ -30,6 +30,7 @@ _NAMELESS = (
     SpeakerKind.DOCUMENT,
 )
 _ROLES = (SpeakerKind.UNNAMED, SpeakerKind.GROUP)
+_AGED = frozenset({"year", "old"})  # in "the 20-year-old winger"
 _LONG_NAME = 4
 
 
@@ -60,14 +61,18 @@ def _kinds_of_name(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
 
 
 def _kinds_of_phrase(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
-    """Give the kinds that somebody without a name can be: who has a role is no body or text."""
+    """Give the kinds that somebody without a name can be.
+
+    Who has a role or is so many years old is no body or text, unless the noun is for one.
+    """
     reference = walk.references.get(trail.met[0]) if trail.met else None
     word = reference.word if reference else ""
     if word in marked_words("excellency"):
         return _ROLES[:1]
     bodily = reference is not None and reference.sort in ("body", "firm")
     bodily = bodily or is_body(word) or is_document(word)
-    return _ROLES if is_singular_role(word) and not bodily else _NAMELESS
+    human = is_singular_role(word) or (reference is not None and reference.modifiers >= _AGED)
+    return _ROLES if human and not bodily else _NAMELESS
 
 
 def _told(walk: Walk, trail: Trail) -> Iterator[str]:

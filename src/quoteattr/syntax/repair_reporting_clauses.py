@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_role
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_medium, is_person_noun, is_role
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
@@ -44,7 +44,8 @@ def restore_reporting_clauses(
     follows: “Pay now,” read the notice. A role before a name there is no verb: “Pay now,” said
     tax officer Jane Doe. The 23-year-old before a verb of saying is its subject. So is a noun with
     a name beside it, both set off by commas: “Pay now,” the town's clerk, Jane Doe, said. A role
-    between a team and a name is a noun: Rangers goalie Jane Doe said.
+    between a team and a name is a noun: Rangers goalie Jane Doe said. In what text or talk it is
+    said belongs to the verb: “No,” said a clerk in a letter to the court.
 
     Behind the last comma of a headline, which is a sentence without a stop, stand a noun and a
     present verb of saying, or such a verb and a noun. What may be a plural noun, too, is one
@@ -82,6 +83,7 @@ def restore_reporting_clauses(
             if words[token] == "old" and _is_aged_subject(words, columns, token, subjects):
                 _hang_aged(changed, token, max(first, token - _AGED))
             _hang_apposed(words, changed, token, first)
+            _free_medium(words, changed, token)
             if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:
                 noun = _inverted(words, columns, token, last, subjects)
                 if noun is not None:
@@ -137,6 +139,20 @@ def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: r
 def _is_mere_role(word: str) -> bool:
     """Tell whether a word is for a role and no verb of saying: goalie, but not judge."""
     return is_role(word) and not reporting_class(word, "VB")
+
+
+def _free_medium(words: Sequence[str], columns: Columns, link: int) -> None:
+    """Hang on a verb the text or talk in which somebody behind it says so: said Lee in a letter."""
+    tags, deps, heads = columns
+    noun, verb = heads[link], heads[heads[link]]
+    inverted = deps[noun] in NOMINAL_SUBJECTS and verb < noun < link
+    if not inverted or deps[link] != "prep" or words[link] not in ("in", "during"):
+        return
+    lower = words[noun].lower()
+    able = is_person_noun(lower) or is_body(lower) or tags[noun] in PROPER_NOUN_TAGS
+    objects = (t for t in range(link + 1, len(words)) if heads[t] == link and deps[t] == "pobj")
+    if able and is_medium(words[next(objects, link)]):
+        heads[link] = verb
 
 
 def _put_above(columns: Columns, token: int, other: int) -> None:
