@@ -40,6 +40,8 @@ def cast_of(text: str) -> Cast:
         ("A baker and father of three said no.", "baker", []),
         ("A father and son said no.", "father", ["father", "son"]),
         ("His wife and children said no.", "wife", ["wife", "children"]),
+        ("His wife and agent, Lena Fox, said no.", "wife", []),
+        ("His wife and his agent, Lena Fox, said no.", "wife", ["wife", "agent"]),
         ("According to the report, Lena Fox and Bo Ek left.", "report", []),
         ("According to Lena Fox and Bo Ek, it fell.", "Fox", ["Fox", "Ek"]),
     ],

@@ -114,6 +114,7 @@ def _share_an_article(cast: Cast, heads: Sequence[int]) -> bool:
     """Tell whether roles of one person have one article or owner: the novelist and former minister.
 
     Its founder and director is one, too, and a teacher and mother; Iran's king and premier are two.
+    So is whoever is named behind a comma: his brother and agent, Bo Ek.
     """
     parse = cast.parse
     first, *others = (_determiner(parse, head) for head in heads)
@@ -125,7 +126,20 @@ def _share_an_article(cast: Cast, heads: Sequence[int]) -> bool:
     offices = len(words) > 1 and words <= marked_words("single-office")
     if words == set() or (offices and parse.deps[first] == "poss"):
         return False
-    return all(map(is_singular_role, words))
+    return all(map(is_singular_role, words)) or _are_named(cast, heads)
+
+
+def _are_named(cast: Cast, heads: Sequence[int]) -> bool:
+    """Tell whether one person's name, joined to no other, stands beside nouns, behind them."""
+    parse = cast.parse
+    behind = (child for head in heads for child in parse.children[head] if child > heads[-1])
+    names = [child for child in behind if parse.deps[child] == "appos"]
+    return len(names) == 1 and names[0] in cast.at and not _links_on(parse, names[0])
+
+
+def _links_on(parse: Parse, name: int) -> bool:
+    """Tell whether another name is joined to one."""
+    return any(parse.deps[child] == "conj" for child in parse.children[name])
 
 
 def _determiner(parse: Parse, head: int) -> int | None:
