@@ -30,11 +30,12 @@ def test_heads_of_organisations() -> None:
     """Common nouns for bodies are known in singular and plural."""
     assert is_body("council")
     assert is_body("agencies")
+    assert is_body("churches")
     assert not is_body("river")
     assert is_seat("Downing Street")
 
 
-@pytest.mark.parametrize("word", ["vice-chairs", "midwife", "astrobiologist", "women"])
+@pytest.mark.parametrize("word", ["vice-chairs", "head-coaches", "bosses", "midwife", "astrobiologist", "women"])
 def test_roles_by_their_last_part(word: str) -> None:
     """A compound is the role that it ends in, and some endings tell a trade."""
     assert is_person_noun(word)

@@ -24,6 +24,7 @@ __all__ = [
 
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _SHORTEST_COMPOUND = 7
+_SIBILANTS = ("ches", "shes", "sses", "xes")  # bosses, coaches
 
 
 def is_title_word(word: str) -> bool:
@@ -95,11 +96,7 @@ def is_body(word: str) -> bool:
         (True, True, False)
     """
     bodies = read_words("organization_heads")
-    return (
-        word in bodies
-        or (word.endswith("ies") and word[:-3] + "y" in bodies)
-        or (word.endswith("s") and word[:-1] in bodies)
-    )
+    return not bodies.isdisjoint(_singulars(word))
 
 
 def is_seat(phrase: str) -> bool:
@@ -167,5 +164,7 @@ def _singulars(word: str) -> Iterator[str]:
         yield word[:-2] + "an"
     if word.endswith("ies"):
         yield word[:-3] + "y"
+    elif word.endswith(_SIBILANTS):
+        yield word[:-2]
     elif word.endswith("s") and not word.endswith("ss"):
         yield word[:-1]
