@@ -35,7 +35,9 @@ def test_heads_of_organisations() -> None:
     assert is_seat("Downing Street")
 
 
-@pytest.mark.parametrize("word", ["vice-chairs", "head-coaches", "bosses", "midwife", "astrobiologist", "women"])
+@pytest.mark.parametrize(
+    "word", ["vice-chairs", "head-coaches", "bosses", "midwife", "astrobiologist", "women"]
+)
 def test_roles_by_their_last_part(word: str) -> None:
     """A compound is the role that it ends in, and some endings tell a trade."""
     assert is_person_noun(word)
