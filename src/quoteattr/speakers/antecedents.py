@@ -15,6 +15,7 @@ from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
+from quoteattr.speakers.continuations import who_reacts
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
 from quoteattr.speakers.phrase_relations import closing_name, name_given, related_tokens
 from quoteattr.speakers.references import (
@@ -27,7 +28,7 @@ from quoteattr.speakers.references import (
 from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.spoken_words import read_spoken_words
 from quoteattr.speakers.texts import text_authors
-from quoteattr.speakers.trails import Trail, in_dateline, reporters_sentences
+from quoteattr.speakers.trails import HUMANS, Trail, in_dateline, reporters_sentences
 from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, joint_trail, meet, settle, speak
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
@@ -431,16 +432,21 @@ def _continue(walk: Walk, number: int) -> None:
     attribution, parse = walk.attributions[number], walk.scene.parse
     here = bisect.bisect_left(parse.starts, attribution.content[0][0])
     here = min(here, len(parse) - 1)
-    answer = _ruled(attribution, walk.decide(walk, about_continuation(walk, number, here)))
+    answer = walk.decide(walk, about_continuation(walk, number, here))
+    answer = _ruled(walk, attribution, here, answer)
     walk.continued[number] = answer
     if answer.best != NOBODY:
         speak(walk, number, answer.best, here)
 
 
-def _ruled(attribution: Attribution, answer: Choice[int]) -> Choice[int]:
+def _ruled(walk: Walk, attribution: Attribution, here: int, answer: Choice[int]) -> Choice[int]:
     """A heading is nobody's; neither is what goes on from nothing, unless that is sure."""
     if "heading" in attribution.rules:
         return overruled(answer, NOBODY, "heading")
+    subject = who_reacts(walk.scene, attribution, here)
+    reacting = None if subject is None else _at(walk, subject)
+    if reacting is not None and walk.trails[reacting].label in HUMANS:
+        return overruled(answer, reacting, "who reacts")
     if attribution.follows is None and answer.best != NOBODY and answer.probability < _SURE:
         return overruled(answer, NOBODY, "a quotation that goes on from none")
     return answer

@@ -5,13 +5,15 @@ from __future__ import annotations
 import bisect
 
 from quoteattr.attribution.attributions import Attribution
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.scenes import Scene, role_at, when_spoke
 from quoteattr.speakers.trails import Trail
-from quoteattr.syntax.tokens import paragraph_of
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
-__all__ = ["continuation_features", "nobody_features"]
+__all__ = ["continuation_features", "nobody_features", "who_reacts"]
 
 _MARK = 2  # characters: a closing mark and a stop
+_TOLD_WITH = frozenset({"acomp", "attr", "conj", "dobj", "oprd", "xcomp"})
 
 
 def continuation_features(
@@ -103,3 +105,36 @@ def _cue(scene: Scene, attribution: Attribution) -> str:
         return ""
     token = bisect.bisect_left(scene.parse.starts, attribution.cue[0])
     return scene.parse.lowers[min(token, len(scene.parse) - 1)]
+
+
+def who_reacts(scene: Scene, attribution: Attribution, here: int) -> int | None:
+    """Give the subject of a line that brings in whoever says the paragraph of words behind it.
+
+    The baker, Ann Lee, shook her head. The line reports nothing itself, and tells only how
+    somebody took what was said before.
+    """
+    parse = scene.parse
+    start = paragraph_of(parse, here)[0]
+    if not start or attribution.cue is not None or _extent(scene, attribution, here) == "part":
+        return None
+    line = paragraph_of(parse, start - 1)
+    if any(token in scene.words.holding for token in range(*line)):
+        return None
+    for verb in range(*sentence_of(parse, start - 1)):
+        if parse.heads[verb] == verb and _reacts(parse, verb):
+            return next((one for one in parse.children[verb] if parse.deps[one] == "nsubj"), None)
+    return None
+
+
+def _reacts(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb tells of a reaction: nodded, agreed, paid tribute, was less kind."""
+    if parse.reporting[verb] not in ("", "ask"):
+        return True
+    told = [child for child in parse.children[verb] if parse.deps[child] in _TOLD_WITH]
+    words = {parse.lowers[token] for token in told} | {parse.lowers[verb], parse.stems[verb]}
+    return not marked_words("reacting").isdisjoint(words) or any(
+        parse.tags[token] in ("JJR", "RBR")
+        for quality in told
+        if parse.deps[quality] == "acomp"
+        for token in (quality, *parse.children[quality])
+    )
