@@ -440,7 +440,7 @@ def _continue(walk: Walk, number: int) -> None:
 
 
 def _ruled(walk: Walk, attribution: Attribution, here: int, answer: Choice[int]) -> Choice[int]:
-    """A heading is nobody's; neither is what goes on from nothing, unless that is sure."""
+    """A heading is nobody's; who reacts speaks; what goes on from nothing has to be sure."""
     if "heading" in attribution.rules:
         return overruled(answer, NOBODY, "heading")
     subject = who_reacts(walk.scene, attribution, here)

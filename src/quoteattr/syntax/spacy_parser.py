@@ -19,6 +19,7 @@ from quoteattr.syntax.capital_runs import SUFFIXES
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
+from quoteattr.syntax.repair_ages import free_ages
 from quoteattr.syntax.repair_brackets import free_bracketed_subjects
 from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
@@ -206,6 +207,7 @@ def _table(text: str, columns: _Columns) -> Parse:
     sentences = _ranges(columns.sentence)
     named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads.tolist())
     join_hyphenated(columns.words, named, _glued(columns))
+    free_ages(columns.words, named, sentences)
     free_bracketed_subjects(columns.words, named, sentences)
     join_two_subjects(named)
     tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
