@@ -36,6 +36,9 @@ LEFT = "left/VBD/ROOT ././punct/left"
         ("Bo/NNP/compound/Lund Lund/NNP/nsubj/left PhD./NNP/appos/Lund", "Bo Lund"),
         ("Aung/NNP/compound/San San/NNP/nsubj/left", "Aung San"),
         ("AUNG/NNP/compound/SAN SAN/NNP/nsubj/left", "AUNG SAN"),
+        ("Husband/NNP/compound/Sean Sean/NNP/nsubj/left", "Sean"),
+        ("Baby/NNP/compound/Lund Lund/NNP/nsubj/left", "Baby Lund"),
+        ("Tenant/NNP/compound/Lund Bo/NNP/compound/Lund Lund/NNP/nsubj/left", "Bo Lund"),
     ],
 )
 def test_titles_and_letters_are_no_part_of_a_name(words: str, name: str) -> None:

@@ -420,14 +420,13 @@ def _begins_with_title(parse: Parse, first: int, last: int) -> bool:
     So does the first word of one that a role is the second of: Nobel Laureate Bo Lund.
     """
     word, following = parse.lowers[first], parse.lowers[first + 1 : last]
+    if not following or _is_somebody(parse, first, last):
+        return bool(following)
     if len(following) < _SHORT_NAME:
-        return (
-            len(following) == 1 and is_title_word(word) and is_role(word) and _is_mere_title(word)
-        )
+        return is_title_word(word) and is_role(word) and _is_mere_title(word)
     goes_on = len(following) > _SHORT_NAME and _is_mere_title(following[0])
-    somebody = is_person_noun(word) and opens_sentence(parse, first)
     second = is_title_word(following[0]) or word not in read_table("given_names")
-    return somebody or _is_mere_title(word) or (goes_on and second)
+    return _is_mere_title(word) or (goes_on and second)
 
 
 def _is_letters(parse: Parse, token: int, *, alone: bool) -> bool:
@@ -468,9 +467,15 @@ def _is_title(parse: Parse, token: int, end: int) -> bool:
 
 
 def _is_somebody(parse: Parse, token: int, end: int) -> bool:
-    """Tell whether a noun for a person opens the sentence before a full name: Tenant Jane Doe."""
+    """Tell whether a noun for a person opens the sentence before a full or given name.
+
+    Tenant Jane Doe, Husband Sean; but not Baby Doe.
+    """
     noun = is_person_noun(parse.lowers[token]) and opens_sentence(parse, token)
-    return noun and end - token > _SHORT_NAME
+    if not noun or end - token > _SHORT_NAME:
+        return noun
+    given = read_table("given_names")
+    return parse.lowers[token] not in given and parse.lowers[end - 1] in given
 
 
 def _is_given(parse: Parse, token: int) -> bool:
