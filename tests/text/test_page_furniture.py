@@ -338,3 +338,19 @@ def test_a_stamp_is_read_at_once(run: str) -> None:
     """Time grows with the length of a run of digits or days, not with the ways to part it."""
     assert not is_furniture(f"1{run * 11}{'1' * 60}x")
     assert is_furniture(f"1 {run}, 10:14am, 21st May 2024, 5 a.m. GMT")
+
+
+@pytest.mark.parametrize(
+    "clock",
+    ["7.15pm:", "7pm:", "18:20", "[18:20]", "**18:20:05**", "6.20pm BST –", "10:05 a.m. ET |"],
+)
+@pytest.mark.parametrize("entry", ["Ann Lee arrives.", "“Too slow,” says Ann Lee."])
+def test_a_time_heads_an_entry(clock: str, entry: str) -> None:
+    """The time in front of an entry of a live page is no part of it."""
+    assert plain_text(f"{clock} {entry}").text.strip() == entry
+
+
+@pytest.mark.parametrize("line", ["12:30 trains were late.", "7pm Mass is full.", "3.45 Million."])
+def test_a_time_may_be_part_of_a_sentence(line: str) -> None:
+    """Before small letters, and an hour or a number alone, it heads nothing."""
+    assert plain_text(line).text == line

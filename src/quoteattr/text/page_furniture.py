@@ -339,6 +339,13 @@ _BULLET = re.compile(
     r"\s*(?:[•·▪●○◦‣∙■□►▶➤✓–—*-]|\d{1,3}[/)]|\(\d{1,3}\))[ \t\u00a0]+(?=[\w“\"‘'«])"
 )
 
+_CLOCK = re.compile(  # 18:20 Ann Lee: … [6.20pm BST] – Ann Lee: … 7pm: Ann Lee …
+    r"\s*[*_\[(]{0,3}(?:(?:[01]?\d|2[0-3])(?::[0-5]\d){1,2}(?: ?[ap]\.?m\b\.?)?"
+    r"|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d ?[ap]\.?m\b\.?| ?[ap]\.?m\b\.?(?=[*_\])]{0,3} ?[:|–—-])))"
+    r"(?: (?:GMT|UTC|BST|IST|[CEMPW][ADS]?E?T))?[*_\])]{0,3} ?[:|–—-]{0,2}\s+"
+    r"(?=[*_]{0,3}[“\"‘'«(\[]?[^\W\d_a-zß-ÿ])"
+)
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -377,9 +384,9 @@ _LABEL = re.compile(
 
 
 def _signs(text: str, line: tuple[int, int], around: Sequence[str]) -> Iterator[Edit]:
-    """Give the bullet, number or kicker that a line begins with, one of those around."""
+    """Give the bullet, number, time or kicker that a line begins with, one of those around."""
     start, end = line
-    bullet = _BULLET.match(text, start, end)
+    bullet = _CLOCK.match(text, start, end) or _BULLET.match(text, start, end)
     if bullet and text[start:end].strip()[0] in "–—-":
         bullet = bullet if _lists(text[start:end].strip(), around) else None
     if bullet:
