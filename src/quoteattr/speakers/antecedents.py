@@ -12,6 +12,7 @@ from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.body_descriptions import description_words
 from quoteattr.entities.cast import Cast
 from quoteattr.entities.given_clusters import Clusters
+from quoteattr.entities.party_letters import party_words
 from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
@@ -148,6 +149,7 @@ def _title_words(cast: Cast, number: int) -> Iterator[str]:
     if number < len(cast.titles):
         for title in cast.titles[number]:
             yield from cast.parse.lowers[title.start : title.end]
+        yield from party_words(cast.parse, cast.entities[number].spans)
     else:
         yield from description_words(cast.parse, cast.entities[number].spans)
 

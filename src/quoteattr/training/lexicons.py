@@ -46,6 +46,7 @@ FORMS: Mapping[str, Form] = {
     "naming_words": Form.TABLE,
     "organization_heads": Form.WORD,
     "organization_words": Form.WORD,
+    "party_letters": Form.TABLE,
     "person_heads": Form.GENDERED,
     "light_words": Form.WORD,
     "praise_words": Form.WORD,
