@@ -110,20 +110,20 @@ def _cue(scene: Scene, attribution: Attribution) -> str:
 def who_reacts(scene: Scene, attribution: Attribution, here: int) -> int | None:
     """Give the subject of a line that brings in whoever says the paragraph of words behind it.
 
-    The baker, Ann Lee, shook her head. The line reports nothing itself, and tells only how
-    somebody took what was said before.
+    The baker, Ann Lee, shook her head. The sentence before reports nothing itself, and tells only
+    how somebody took what was said.
     """
     parse = scene.parse
     start = paragraph_of(parse, here)[0]
     if not start or attribution.cue is not None or _extent(scene, attribution, here) == "part":
         return None
-    line = paragraph_of(parse, start - 1)
-    if any(token in scene.words.holding for token in range(*line)):
+    line = range(*sentence_of(parse, start - 1))
+    if not scene.words.holding.keys().isdisjoint(line):
         return None
-    for verb in range(*sentence_of(parse, start - 1)):
-        if parse.heads[verb] == verb and _reacts(parse, verb):
-            return next((one for one in parse.children[verb] if parse.deps[one] == "nsubj"), None)
-    return None
+    verb = next((token for token in line if parse.heads[token] == token), None)
+    if verb is None or not _reacts(parse, verb):
+        return None
+    return next((child for child in parse.children[verb] if parse.deps[child] == "nsubj"), None)
 
 
 def _reacts(parse: Parse, verb: int) -> bool:
@@ -131,7 +131,7 @@ def _reacts(parse: Parse, verb: int) -> bool:
     if parse.reporting[verb] not in ("", "ask"):
         return True
     told = [child for child in parse.children[verb] if parse.deps[child] in _TOLD_WITH]
-    words = {parse.lowers[token] for token in told} | {parse.lowers[verb], parse.stems[verb]}
+    words = {word for token in (verb, *told) for word in (parse.lowers[token], parse.stems[token])}
     return not marked_words("reacting").isdisjoint(words) or any(
         parse.tags[token] in ("JJR", "RBR")
         for quality in told
