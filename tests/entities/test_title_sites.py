@@ -98,6 +98,12 @@ def test_honours_and_possessives_are_no_sites() -> None:
     assert _extents("They met Jane Doe’s lawyer.", "Jane Doe") == {}
 
 
+def test_an_address_is_no_site() -> None:
+    """Somebody may be of a body, but a street is nobody's title."""
+    assert Place.AFFILIATION in _extents("Jane Doe of Acme Steel left.", "Jane Doe")
+    assert Place.AFFILIATION not in _extents("Jane Doe, of Pine Street, left.", "Jane Doe")
+
+
 def test_one_more_title_follows_a_comma() -> None:
     """The next site begins behind the comma or "and" that follows a title."""
     parse = read("Jane Doe, a quilter and head of sales, left.")

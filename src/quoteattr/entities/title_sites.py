@@ -413,7 +413,7 @@ def _behind_age(parse: Parse, token: int, end: int) -> int:
 
 
 def _affiliation(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
-    """Jane Doe of the University of Leeds; Jane Doe, from the Chamber of Trade."""
+    """Jane Doe of the University of Leeds; Jane Doe, from the Chamber of Trade; no address."""
     end = _paragraph_end(parse, name.start)
     token += token < end and parse.words[token] == ","
     if token + 1 >= end or parse.lowers[token] not in _OF:
@@ -421,7 +421,9 @@ def _affiliation(parse: Parse, name: TokenRange, token: int, named: Named) -> Si
     first = opening(parse, token + 1, end)
     if first >= end or not parse.words[first][0].isupper():
         return None
-    return _site_from(parse, Place.AFFILIATION, name, first, named)
+    site = _site_from(parse, Place.AFFILIATION, name, first, named)
+    street = site is not None and parse.lowers[site.ends[0] - 1] in marked_words("street")
+    return None if street else site
 
 
 def _predicate(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
