@@ -524,3 +524,16 @@ def test_a_semicolon_takes_up_again_behind_a_gesture(stop: str, joined: list[lis
 def test_where_it_was_read_is_not_who_said_it(text: str, source: str) -> None:
     """Words that somebody says stay theirs, whoever reported it; without anybody they do not."""
     assert [quote.source and quote.source.text for quote in extract_quotes(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Everybody tells me that,” Ann Lee said on Monday.",
+        "“People ask me that,” he said with a smile.",
+        "“She told us that,” Bo Ek said, “and we believed her.”",
+    ],
+)
+def test_words_do_not_report_who_says_them(text: str) -> None:
+    """A verb between marks reports nothing that holds the cue of these very words."""
+    assert [quote.kind.value for quote in extract_quotes(text)] == ["direct"]

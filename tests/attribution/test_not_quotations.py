@@ -239,6 +239,7 @@ def test_what_else_was_done_is_no_content(word: str, rule: str | None) -> None:
         ("welcomed", "the/DT/det/ruling ruling/NN/dobj/welcomed", "object"),
         ("announced", "the/DT/det/ruling ruling/NN/dobj/announced", None),
         ("announced", "it/PRP/dobj/announced", "empty"),
+        ("announced", "then/RB/advmod/herself herself/PRP/dobj/announced", "empty"),
         ("said", "a/DT/det/prayer prayer/NN/dobj/said", "performed"),
         ("called", "a/DT/det/meeting meeting/NN/dobj/called", "performed"),
     ],

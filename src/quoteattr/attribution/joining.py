@@ -325,7 +325,7 @@ def _stands_alone(
     """Tell whether the report is a quotation of its own that no draft has already."""
     if exclusion_of(reading.parse, report) or not _is_likely(reading, report, reporting):
         return False
-    if _holds_title(reading, report) or _is_own(reading, report):
+    if _holds_title(reading, report) or _is_own(reading, report) or _is_circular(reading, report):
         return False
     return not any(_repeats(reading, draft, report) for draft in touched)
 
@@ -336,6 +336,14 @@ def _is_own(reading: Reading, report: Report) -> bool:
     if source is None or number not in {marked.number for marked in reading.marked}:
         return False
     return reading.parse.lowers[source.head] in marked_words("speaking-person")
+
+
+def _is_circular(reading: Reading, report: Report) -> bool:
+    """Tell whether a report holds who says its own words: “People say that,” she said."""
+    number = reading.alignment.quoted[report.cue.token]
+    return any(
+        marked.number == number and marked.cue in report.content.tokens for marked in reading.marked
+    )
 
 
 def _holds_title(reading: Reading, report: Report) -> bool:

@@ -367,8 +367,10 @@ def _is_own_remark(parse: Parse, report: Report) -> bool:
 
 
 def _is_empty(parse: Parse, report: Report) -> bool:
-    """What readers say; which he announced; as they reported him: a pronoun says nothing."""
+    """What readers say; which he announced; told me so himself: a pronoun says nothing."""
     tokens, root = report.content.tokens, report.content.root
+    if parse.lowers[root].endswith(_REFLEXIVE):
+        return form_of(parse, report.content) == "phrase"
     if report.content.origin == "dobj" and parse.tags[root] in PROFORM_TAGS and root == tokens[0]:
         return form_of(parse, report.content) == "phrase"
     return all(
