@@ -69,12 +69,11 @@ def test_a_line_of_a_reaction_brings_in_who_speaks(line: str, subject: int | Non
 
 
 def test_only_a_paragraph_of_its_own_goes_on_from_a_reaction() -> None:
-    """What has a cue, or stands behind other words, or behind words that are said, does not."""
+    """What stands behind words that are said does not."""
     parse = build("Lee/NNP/nsubj/nodded nodded/VBD/ROOT", "", "We/PRP/nsubj/wait wait/VBP/ROOT")
     scene = Scene(parse=parse, quoted=[False] * len(parse), told=[0, 1])
     words = (CharRange(parse.starts[2], parse.ends[3]),)
     said = attrs.evolve(QUOTATION, content=words, verbatim=words)
     assert who_reacts(scene, said, 2) == 0
-    assert who_reacts(scene, attrs.evolve(said, cue=CharRange(0, 3)), 2) is None
     spoken = attrs.evolve(scene, words=SpokenWords(holding={1: [0]}))
     assert who_reacts(spoken, said, 2) is None

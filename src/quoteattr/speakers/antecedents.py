@@ -167,8 +167,7 @@ def _steps(walk: Walk) -> Iterator[tuple[int, int, Callable[[Walk, int], None], 
         yield max(token, author), 2, functools.partial(_note_text, author=author), token
     for number, attribution in enumerate(walk.attributions):
         if attribution.source is None:
-            place = bisect.bisect_left(cast.parse.starts, attribution.content[0][0])
-            yield min(place, len(cast.parse) - 1), 3, _continue, number
+            yield _first_token(walk, attribution), 3, _continue, number
 
 
 def _name_ends(cast: Cast) -> Iterator[int]:
@@ -282,12 +281,38 @@ _PARTING = frozenset({"CC", "IN", "TO"})
 
 def _answer(walk: Walk, reference: Reference, question: Asked) -> None:
     """Let the weights choose whom a reference means."""
-    answer = walk.answers[reference.token] = walk.decide(walk, question)
+    answer = _answered(walk, reference, walk.decide(walk, question))
+    walk.answers[reference.token] = answer
     chosen = answer.best
     if chosen == NOBODY and not reference.pronoun:
         chosen = _introduce(walk, reference)
     if chosen != NOBODY:
         settle(walk, reference, chosen)
+
+
+def _answered(walk: Walk, reference: Reference, answer: Choice[int]) -> Choice[int]:
+    """Let "he", "she" and an age mean whoever reacts: Her mother laughed. “Yes,” she said."""
+    numbers = walk.speaking.get(reference.token, ())
+    single = reference.pronoun and reference.gender
+    if not numbers or not (single or reference.word == "old"):
+        return answer
+    reacting = _who_reacts(walk, walk.attributions[numbers[0]])
+    genders = [] if reacting is None else walk.trails[reacting].genders
+    if reacting is None or (reference.gender and genders and reference.gender not in genders):
+        return answer
+    return overruled(answer, reacting, "who reacts")
+
+
+def _who_reacts(walk: Walk, attribution: Attribution) -> int | None:
+    """Give the person who takes, in the sentence before a quotation, what was said before."""
+    subject = who_reacts(walk.scene, attribution, _first_token(walk, attribution))
+    number = None if subject is None else _at(walk, subject)
+    return number if number is not None and walk.trails[number].label in HUMANS else None
+
+
+def _first_token(walk: Walk, attribution: Attribution) -> int:
+    starts = walk.cast.parse.starts
+    return min(bisect.bisect_left(starts, attribution.content[0][0]), len(starts) - 1)
 
 
 def _is_bound(walk: Walk, reference: Reference) -> bool:
@@ -431,23 +456,20 @@ def _join(walk: Walk, reference: Reference, heads: Sequence[int]) -> int:
 
 def _continue(walk: Walk, number: int) -> None:
     """Choose whose a quotation is that hangs on no mention of its own."""
-    attribution, parse = walk.attributions[number], walk.scene.parse
-    here = bisect.bisect_left(parse.starts, attribution.content[0][0])
-    here = min(here, len(parse) - 1)
-    answer = walk.decide(walk, about_continuation(walk, number, here))
-    answer = _ruled(walk, attribution, here, answer)
+    attribution = walk.attributions[number]
+    here = _first_token(walk, attribution)
+    answer = _ruled(walk, attribution, walk.decide(walk, about_continuation(walk, number, here)))
     walk.continued[number] = answer
     if answer.best != NOBODY:
         speak(walk, number, answer.best, here)
 
 
-def _ruled(walk: Walk, attribution: Attribution, here: int, answer: Choice[int]) -> Choice[int]:
+def _ruled(walk: Walk, attribution: Attribution, answer: Choice[int]) -> Choice[int]:
     """A heading is nobody's; who reacts speaks; what goes on from nothing has to be sure."""
     if "heading" in attribution.rules:
         return overruled(answer, NOBODY, "heading")
-    subject = who_reacts(walk.scene, attribution, here)
-    reacting = None if subject is None else _at(walk, subject)
-    if reacting is not None and walk.trails[reacting].label in HUMANS:
+    reacting = None if attribution.cue else _who_reacts(walk, attribution)
+    if reacting is not None:
         return overruled(answer, reacting, "who reacts")
     if attribution.follows is None and answer.best != NOBODY and answer.probability < _SURE:
         return overruled(answer, NOBODY, "a quotation that goes on from none")

@@ -115,7 +115,7 @@ def who_reacts(scene: Scene, attribution: Attribution, here: int) -> int | None:
     """
     parse = scene.parse
     start = paragraph_of(parse, here)[0]
-    if not start or attribution.cue is not None or _extent(scene, attribution, here) == "part":
+    if not start or _extent(scene, attribution, here) == "part":
         return None
     line = range(*sentence_of(parse, start - 1))
     if not scene.words.holding.keys().isdisjoint(line):
