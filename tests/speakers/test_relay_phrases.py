@@ -24,7 +24,7 @@ def heads(text: str, cue: str) -> list[str]:
         ("Interfax quoted the envoy as saying it was over.", "saying", ["Interfax"]),
         ("Local media cited the envoy as saying it was over.", "saying", ["media"]),
         ("It was over, the envoy said, as quoted by Interfax.", "said", ["Interfax"]),
-        ("The agency Sahel Press quoted him as saying it was over.", "saying", ["Press", "agency"]),
+        ("The agency Sahel Press quoted him as saying it was over.", "saying", ["Press"]),
         ("It was over, the envoy said in remarks carried by state radio.", "said", ["radio"]),
         ("In a letter read by his son, the envoy wrote it was over.", "wrote", ["son"]),
         ("It was over, the envoy said in a letter signed by his son.", "said", []),

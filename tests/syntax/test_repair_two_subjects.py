@@ -36,14 +36,15 @@ def test_a_title_and_the_name_behind_it_are_one_subject(title: str) -> None:
         (["NNP", ",", "NNP", "VBD"], ["nsubj", "punct", "nsubj", "ROOT"], [3, 3, 3, 3]),
         (["NNP", "NN", "VBD"], ["nsubj", "nsubj", "ROOT"], [2, 2, 2]),
         (["WDT", "NNP", "VBD"], ["nsubj", "nsubj", "ROOT"], [2, 2, 2]),
+        (["NNP", "IN", "NNP", "VBD"], ["nsubj", "prep", "nsubj", "ROOT"], [3, 0, 3, 3]),
         (["NNP", "VBD", "NNP"], ["nsubj", "ROOT", "nsubj"], [1, 1, 1]),
     ],
-    ids=["set off by a comma", "no name behind it", "no noun", "behind the verb"],
+    ids=["set off by a comma", "no name behind it", "no noun", "no role", "behind the verb"],
 )
 def test_other_subjects_stay_two(tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """What a comma sets off, what is no noun and what no name follows is no title."""
+    """What a comma sets off, what is no noun or role and what no name follows is no title."""
     columns = [*tags], [*deps], [*heads]
-    join_two_subjects(columns)
+    join_two_subjects(["Word"] * len(tags), columns)
     assert columns == (tags, deps, heads)
 
 

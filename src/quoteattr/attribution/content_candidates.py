@@ -307,7 +307,8 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
             yield Content(
                 ranges=(TokenRange(token + 1, _list_end(parse, token)),), origin="colon", root=token
             )
-        if token > cue + 1 and _is_complementiser(parse, token):
+        says = parse.deps[token] == "mark" or parse.reporting[cue] in _SAYING
+        if token > cue + 1 and says and _is_complementiser(parse, token):
             yield Content(ranges=(TokenRange(token + 1, last),), origin="behind that", root=token)
     dated = _date_end(parse, cue, last)
     if dated < last:

@@ -7,25 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, PROPER_NOUN_TAGS
 
 __all__ = ["join_two_subjects"]
 
 
-def join_two_subjects(columns: Columns) -> None:
+def join_two_subjects(words: Sequence[str], columns: Columns) -> None:
     """Make a subject a part of the name right behind it that has the same verb.
 
-    The columns are changed in place.
+    Only a role has a preposition between both: "the FBI in a report on Ann Lee said". The columns
+    are changed in place.
 
     Args:
+        words: the tokens.
         columns: Penn Treebank tags, dependency labels, and heads.
 
     Examples:
         >>> tags = ["NNP", "IN", "NNP", "NNP", "NNP", "VBD"]
         >>> deps = ["nsubj", "prep", "pobj", "compound", "nsubj", "ROOT"]
-        >>> columns = tags, deps, [5, 0, 1, 4, 5, 5]  # Director for Peru Ann Lee left
-        >>> join_two_subjects(columns)
+        >>> columns = tags, deps, [5, 0, 1, 4, 5, 5]
+        >>> join_two_subjects(["Director", "for", "Peru", "Ann", "Lee", "left"], columns)
         >>> columns[1:]
         (['nmod', 'prep', 'pobj', 'compound', 'nsubj', 'ROOT'], [4, 0, 1, 4, 5, 5])
     """
@@ -37,7 +40,8 @@ def join_two_subjects(columns: Columns) -> None:
             continue
         noun = former.get(verb)
         if noun is not None and tags[token] in PROPER_NOUN_TAGS and _touch(heads, noun, token):
-            deps[noun], heads[noun] = "nmod", token
+            role = "IN" not in tags[noun:token] or is_role(words[noun].lower())
+            deps[noun], heads[noun] = ("nmod", token) if role else (deps[noun], verb)
         former[verb] = token
 
 

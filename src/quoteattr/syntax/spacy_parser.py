@@ -209,7 +209,7 @@ def _table(text: str, columns: _Columns) -> Parse:
     join_hyphenated(columns.words, named, _glued(columns))
     free_ages(columns.words, named, sentences)
     free_bracketed_subjects(columns.words, named, sentences)
-    join_two_subjects(named)
+    join_two_subjects(columns.words, named)
     tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
     return Parse(
         text=text,
