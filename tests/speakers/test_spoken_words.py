@@ -72,3 +72,11 @@ def test_labels_open_turns() -> None:
     )
     assert [parse.words[token] for token in words.labels] == ["MODERATOR", "SULLIVAN"]
     assert words.labelled == {numbers["SULLIVAN"]}
+
+
+def test_brackets_may_stand_behind_a_label() -> None:
+    """What a record adds in brackets parts no label from its colon."""
+    _, words, numbers = words_of(
+        "Mr Bo Lund (Ayton) (Lab): Is it safe?\n\nMs Ann Lee (Beeford) (Con): It is.\n"
+    )
+    assert words.labelled == {numbers["Bo Lund"], numbers["Ann Lee"]}

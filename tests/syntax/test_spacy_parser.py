@@ -241,6 +241,13 @@ def test_common_words_are_known_from_the_start() -> None:
     assert [word in vocab for word in words] == [True] * 3 + [False]
 
 
+@pytest.mark.parametrize("end", ["(Lab):", "(aged 8)", "[Con]:"])
+def test_no_bracket_is_half_a_smiley(end: str) -> None:
+    """A bracket is a token of its own, whatever stands before or behind it."""
+    tokens = [token.text for token in load_pipeline().make_doc(f"Ann Lee {end}")]
+    assert not [token for token in tokens if {*token} & {*"()[]"} and len(token) > 1]
+
+
 def test_no_head_is_white_space() -> None:
     """A word that hangs on white space takes no head outside the table."""
     from spacy.tokens import Doc  # noqa: PLC0415

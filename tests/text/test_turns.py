@@ -173,3 +173,31 @@ def test_a_long_name_in_capitals_is_read_at_once() -> None:
     assert turns(f"The {'OFFICE OF HARBOURS AND LIGHTHOUSES ' * 9}said no.") == []
     text = "Mrs. LEE-FOX of New Ayton. I object.\nThe VICE CHAIR. Is there objection?"
     assert [label for label, _ in turns(text)] == ["Mrs. LEE-FOX of New Ayton", "The VICE CHAIR"]
+
+
+@pytest.mark.parametrize(
+    ("label", "other"),
+    [
+        ("Mr Bo Ek (Ayton) (Lab)", "The Minister of Works (Mrs Ann Lee)"),
+        (
+            "Hon. Bo Ek (Parliamentary Secretary to the Minister of Works, Lib.)",
+            "Some hon. members",
+        ),
+        ("Senator EK (Ayton)", "Senator LEE (Beeford—Minister for Works)"),
+        ("Hon. (Dr.) Bo Ek", "Hon. Speaker"),
+    ],
+)
+def test_members_of_a_parliament_take_the_floor(label: str, other: str) -> None:
+    """Two labels are enough where courtesies or articles open them, whatever brackets add."""
+    assert turns(f"{label}: Is it safe?\n\n{other}: Oh!") == [
+        (label, ["Is it safe?"]),
+        (other, ["Oh!"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr Ek: 34 per cent\nMs Lee: 22 per cent", "The place: Ayton.\nThe time: Noon."]
+)
+def test_what_a_list_tells_of_members_is_no_turn(text: str) -> None:
+    """Sentences stand behind the labels of a parliament's record, and a courtesy before a name."""
+    assert turns(text) == []

@@ -244,7 +244,11 @@ def _labelled(walk: Walk, reference: Reference) -> int | None:
         return walk.found[first]
     if reference.word not in ("q", "a"):
         return None
-    guests = [trail for trail in walk.trails if trail.label == "PERSON" and trail.met]
+    guests = [
+        trail
+        for trail in walk.trails
+        if trail.label == "PERSON" and trail.met and trail.number not in walk.scene.words.labelled
+    ]
     guest = max(guests, key=lambda trail: len(trail.met), default=None)
     return NOBODY if guest is None or reference.word == "q" else guest.number
 

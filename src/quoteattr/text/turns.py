@@ -21,12 +21,17 @@ LEAD_VERB = (  # Said Ann Lee: “Go.”
     r"|Continue[ds]|Conclude[ds]|Insist(?:ed|s)|Argue[ds]|Wr(?:ote|ites)|Quipped|Joked)[ \u00a0]"
 )
 _TURN = re.compile(
-    rf"[\"“”‘'«„*_\[(]*((?:Q|A|{NAME}(?:[ \u00a0](?:{NAME}|and|de|for|of|the|van|von)){{0,8}})"
+    rf"[\"“”‘'«„*_\[(]*((?:Q|A|{NAME}"
+    rf"(?:[ \u00a0](?:{NAME}|and|de|for|hon\.|members?|of|the|van|von|\([A-Z]\w{{1,4}}\.\)))"
+    r"{0,8})"
     r"(?:, [^\W\d_][\w.'’-]*(?:[ \u00a0][\w.'’&-]+){0,6})?"
-    rf"(?: ?\([^()\n]{{1,40}}\))?)[*_\])]*:[*_]*(?:\s+|$)"
+    r"(?: ?\([^()\n]{1,80}\)){0,2})[*_\])]*:[*_]*(?:\s+|$)"
 )
+_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|Senator|Madam|Deputy)\.?[ \u00a0]"
+_COURTEOUS = re.compile(_COURTESY)
+_PARLIAMENTARY = re.compile(rf"{_COURTESY}|(?:The|An|Some) ")
 _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
-    r"((?:Mr|Mrs|Ms|Miss|Dr|Sir|The|Senator|Madam)\.?[ \u00a0][A-Z]{2,}(?:[ '’-][A-Z]{2,})*"
+    rf"((?:{_COURTESY}|The )[A-Z]{{2,}}(?:[ '’-][A-Z]{{2,}})*"
     r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
 )
 _POSTER = rf"((?:{NAME} )(?:(?:{NAME}|and|for|of|the|&) ){{0,5}})"
@@ -41,6 +46,7 @@ _ASIDE = re.compile(
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 _SMALL = re.compile(r"[a-zß-ÿ]")
 _LEADS = re.compile(LEAD_VERB)
+_ENDS = tuple(".?!…—”’\"'")
 _ASKING = {"Q", "A"}
 _CARRY = 2
 
@@ -68,8 +74,9 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     r"""Find the turns of a transcript; a label carries on until the next one.
 
     A line "NAME: words" is a turn when its name stands in capitals, when names before a colon
-    open at least three paragraphs of the text and take turns, or when it answers a question under
-    another label and the text names its bearer elsewhere ("Q" and "A" need no name).
+    open at least three paragraphs of the text and take turns, when a courtesy or an article opens
+    it and another one, or when it answers a question under another label and the text names its
+    bearer elsewhere ("Q" and "A" need no name).
 
     Examples:
         >>> [turn.colon for turn in find_turns("LEE: Is it safe?\n\nORR: It is.")]
@@ -96,12 +103,24 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
     for alike in (shouted, labels):
         if _take_turns([_bearer(label) for label in alike]):
             return [match if match and match[1] in alike else None for match in matches]
+    members = {match[1] for match in matches if match and _is_parliamentary(match)}
+    if len({*map(_bearer, members)}) > 1 and any(map(_COURTEOUS.match, members)):
+        return [match if match and match[1] in members else None for match in matches]
     several = len(labels) > 1
     answers = set(_asked_and_answered(text, matches, paragraphs))
     return [
         match if match and several and (number in answers or _in_capitals(match[1])) else None
         for number, match in enumerate(matches)
     ]
+
+
+def _is_parliamentary(match: re.Match[str]) -> bool:
+    """Tell whether a courtesy or article opens a label, and a sentence ends its paragraph.
+
+    The Speaker: Order! But not: Mr Lee: 34 per cent
+    """
+    said = match.string[match.end() : match.endpos].rstrip()
+    return bool(_PARLIAMENTARY.match(match[1])) and said.endswith(_ENDS)
 
 
 def _without_verbs(
