@@ -49,6 +49,27 @@ def test_who_answers_is_not_who_asked() -> None:
     assert "Ann Lee" not in candidates_at(text.format("asked", "replied"), "bailiff")
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Bo Ek said it was a lie. “It is not,” the baker replied.", False),
+        ("Bo Ek said it was a lie. It rained. “It is not,” the baker replied.", True),
+        ("Bo Ek, a baker, said it was a lie. “It is,” the baker replied.", True),
+        ("Bo Ek said it was a lie. Asked why, the baker replied: “It is.”", True),
+    ],
+)
+def test_who_replies_at_once_is_somebody_else(text: str, *, meant: bool) -> None:
+    """A noun that replies is not who spoke just before, unless asked, or called so."""
+    assert ("Bo Ek" in candidates_at(text, "baker")) == meant
+
+
+def test_a_spokesman_is_not_who_is_named_soon() -> None:
+    """Nobody's name follows for a spokesman, but who is told to be the spokeswoman."""
+    text = "“It holds,” a port spokesman said. Bo Ek, {}, wept."
+    assert "Bo Ek" not in candidates_at(text.format("the mayor"), "spokesman")
+    assert "Bo Ek" in candidates_at(text.format("the port’s spokesperson"), "spokesman")
+
+
 def test_somebody_named_soon_is_a_candidate() -> None:
     """Who is named for the first time behind a pronoun may be meant by it."""
     assert "Bo Ek" in candidates_at("“It holds,” he said.\n\nBo Ek is the mayor.", "he")

@@ -256,3 +256,28 @@ def test_a_text_is_not_whom_it_is_sent_to() -> None:
     assert is_outside(report, ["last"], "ORG")
     assert not is_outside(report, ["last", "by"], "ORG")
     assert not is_outside(report, ["owner"], "ORG")
+
+
+def test_who_is_asked_is_not_who_asks() -> None:
+    """In "asked by Lee if she knew, she said so" she is not Lee; "asked about Lee" she may be."""
+    words = (
+        "Asked/VBN/advcl/said {}/Asked Lee/NNP/pobj/{} if/IN/mark/knew he/PRP/nsubj/knew "
+        "knew/VBD/advcl/Asked ,/,/punct/said she/PRP/nsubj/said said/VBD/ROOT"
+    )
+    by = build(words.format("by/IN/agent", "by"))
+    for token in (4, 7):
+        assert is_forbidden(by, reference_to(by, token, speaks=False), trail("PERSON", 2))
+    about = build(words.format("about/IN/prep", "about"))
+    assert not is_forbidden(about, reference_to(about, 7, speaks=True), trail("PERSON", 2))
+
+
+def test_a_spokesman_has_no_name() -> None:
+    """A spokesman is nobody of whom that was not told."""
+    parse = build(
+        "Lee/NNP/nsubj/left left/VBD/ROOT",
+        "A/DT/det/spokesman spokesman/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    voice, lee = reference_to(parse, 3, speaks=True), trail("PERSON", 0)
+    assert is_forbidden(parse, voice, lee)
+    lee.called.add("spokesperson")
+    assert not is_forbidden(parse, voice, lee)

@@ -23,11 +23,11 @@ from quoteattr.speakers.antecedent_features import (
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
-from quoteattr.speakers.prohibitions import is_forbidden, is_outside
+from quoteattr.speakers.prohibitions import has_no_name, is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, token_at
 
 __all__ = ["about_continuation", "about_noun", "about_pronoun"]
 
@@ -113,9 +113,10 @@ def _is_clause_behind_cue(parse: Parse, one: Attribution) -> bool:
 
 
 def _who_was_answered(walk: Walk, reference: Reference) -> int:
-    """Give who asked what the words of a pronoun answer, -1 for nobody: “Yes,” he replied."""
+    """Give who asked what somebody answers, -1 for nobody: “Yes,” he, or the lawyer, replied."""
     number = min(walk.speaking.get(reference.token, [0])) - 1
-    return walk.speakers.get(number, -1) if _is_answered(walk, number) else -1
+    answered = _is_answered(walk, number) or _is_retorted(walk, reference, number)
+    return walk.speakers.get(number, -1) if answered else -1
 
 
 def _who_answers(walk: Walk, reference: Reference) -> int:
@@ -131,6 +132,21 @@ def _is_answered(walk: Walk, number: int) -> bool:
         return False
     asked, answered = (_cue_stem(walk, one) for one in (number, number + 1))
     return asked in marked_words("asking") and answered in marked_words("answering")
+
+
+def _is_retorted(walk: Walk, reference: Reference, number: int) -> bool:
+    """Tell whether a noun replies in the sentence behind a quotation, and nobody asked it there.
+
+    Lee called it a lie. The minister replied; but not: Asked why, the minister replied.
+    """
+    parse = walk.cast.parse
+    if reference.pronoun or number < 0:
+        return False
+    before, verb = walk.attributions[number], parse.heads[reference.token]
+    last = max(token_at(parse, before.content[-1][1] - 1), cue_token(parse, before) or 0)
+    asked = any(parse.deps[child] == "advcl" for child in parse.children[verb])
+    replied = _cue_stem(walk, number + 1) in marked_words("answering")
+    return replied and not asked and parse.sentence[reference.token] - parse.sentence[last] <= 1
 
 
 def _cue_stem(walk: Walk, number: int) -> str:
@@ -197,6 +213,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         ties: by trail, how grammar ties it to the phrase.
     """
     scene, apart = walk.scene, _apart(walk, reference)
+    asker = _who_was_answered(walk, reference) if reference.sort == "person" else NOBODY
     matching = [*_akin(walk, reference), *list(walk.by_word.get(reference.word, ()))[-_MATCHING:]]
     ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
     met = [number for number in (*matching, *walk.prominent) if walk.trails[number].met]
@@ -206,12 +223,14 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         )
         for number in dict.fromkeys([*ties, *ranks, *met])
         if _may_mean(walk, reference, ties, number, apart)
+        and (number != asker or is_told_of(walk.trails[number], {reference.word}))
     }
     best = best_way(way_of(reference, walk.trails[number]) for number in options)
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
         trail = walk.trails[number]
         another = _is_another(scene.parse, reference, token)
         another = another or _has_another_role(scene.parse, reference, trail, token)
+        another = another or has_no_name(scene.parse, reference, trail)
         if number not in ties and not (another or _is_apart(walk, reference, (), trail, apart)):
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]

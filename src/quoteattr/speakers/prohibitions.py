@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["PROHIBITIONS", "is_forbidden", "is_outside"]
+__all__ = ["PROHIBITIONS", "has_no_name", "is_forbidden", "is_outside"]
 
 _PARTS_OF_ONE_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -21,6 +22,8 @@ _BELONGING = frozenset({"at", "for", "from", "in", "modifier", "of", "on", "prep
 _AUTHORS = frozenset({"by", "first", "from", "made by", "modifier", "of", "owner"})
 _PLACES = frozenset({"GPE", "NORP"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
+
+_ANY = frozenset({"", "a", "an", "another", "one"})
 
 _Rule = Callable[[Parse, Reference, Trail], bool]
 
@@ -172,6 +175,36 @@ def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
     return reference.determiner == "another" and bool(trail.met)
 
 
+def has_no_name(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """A spokeswoman is nobody of whom that was not told; she speaks without a name."""
+    voice = reference.word in marked_words("unnamed-voice") and reference.determiner in _ANY
+    return voice and not is_told_of(trail, _likes(reference.word))
+
+
+def _asked_by_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """In "asked by Lee if he knew, he said no" he is not Lee."""
+    if parse.deps[reference.token] not in NOMINAL_SUBJECTS:
+        return False
+    verb = parse.heads[reference.token]
+    near = (t for t in trail.met if parse.sentence[t] == parse.sentence[reference.token])
+    asked = {parse.heads[by] for by in (_before_noun(parse, t) for t in near) if _is_by(parse, by)}
+    return parse.heads[verb] in asked or any(parse.heads[word] == verb for word in asked)
+
+
+def _before_noun(parse: Parse, token: int) -> int:
+    """Give the token before the bare noun phrase that a token ends."""
+    while token > 0 and parse.tags[token] in NOUN_PHRASE_TAGS:
+        token -= 1
+    return token
+
+
+def _is_by(parse: Parse, token: int) -> bool:
+    """Tell whether a word leads in by whom something was done, in a clause of its own."""
+    done = parse.heads[token]
+    by = parse.lowers[token] == "by"
+    return by and parse.tags[done] == "VBN" and parse.deps[done] == "advcl"
+
+
 def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
     """The Kenyan army is not Kenya."""
     return (
@@ -194,6 +227,8 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("no deputy", _no_deputy),
     ("another office", _another_office),
     ("another body", _another_body),
+    ("an unnamed voice", has_no_name),
+    ("asked by another", _asked_by_another),
     ("its country", _its_country),
     ("inside one another", _inside_one_another),
     ("arguments of one verb", _arguments_of_one_verb),
