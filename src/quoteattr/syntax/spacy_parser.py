@@ -96,11 +96,12 @@ def _split_at_marks(nlp: Language) -> None:
     """
     from spacy.util import compile_infix_regex  # noqa: PLC0415
 
-    if hasattr(nlp.tokenizer, "infix_finditer"):
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "infix_finditer"):
         infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        rules = nlp.tokenizer.rules or {}
-        nlp.tokenizer.rules = {
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        rules = tokenizer.rules or {}
+        tokenizer.rules = {
             word: parts for word, parts in rules.items() if _BRACKETS.isdisjoint(word)
         }
 
@@ -110,10 +111,10 @@ def _keep_titles_whole(nlp: Language) -> None:
 
     Those that the tokenizer does not know are read as one that it does.
     """
-    if hasattr(nlp.tokenizer, "add_special_case"):
-        known = nlp.tokenizer.rules or {}
-        for word in sorted(short_titles() - known.keys()):
-            nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": _KNOWN_TITLE}])
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "add_special_case"):
+        for word in sorted(short_titles() - {*(tokenizer.rules or ())}):
+            tokenizer.add_special_case(word, [{"ORTH": word, "NORM": _KNOWN_TITLE}])
 
 
 def _learn_common_words(nlp: Language) -> None:
