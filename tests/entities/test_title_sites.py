@@ -148,3 +148,11 @@ def test_a_minister_is_no_rank_behind_a_role() -> None:
     )
     found = _extents("The press secretary Gen. Jane Doe left.", "Jane Doe")[Place.BEFORE]
     assert "press secretary" in found
+
+
+def test_where_somebody_speaks_is_no_title() -> None:
+    """A phrase behind “at” or “in” stands beside the name without being a title's place."""
+    found = _extents("At Leeds Crown Court, Judge Jane Doe said no.", "Jane Doe")
+    assert not [words for extents in found.values() for words in extents if "Court" in words]
+    found = _extents("The head of surgery at Leeds General, Jane Doe, said no.", "Jane Doe")
+    assert "head of surgery at Leeds General" in found[Place.PREPOSED]

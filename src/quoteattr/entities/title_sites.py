@@ -162,7 +162,9 @@ def previous_site(parse: Parse, name: TokenRange, start: int, named: Named) -> S
     while token > first and parse.lowers[token - 1] in (",", "and", "&"):
         token -= 1
     starts = starts_before(parse, token, first, named) if first < token < start else ()
-    return Site(place=Place.EARLIER, name=name, starts=starts, ends=(token,)) if starts else None
+    if not starts or _is_where(parse, starts[0], first):
+        return None
+    return Site(place=Place.EARLIER, name=name, starts=starts, ends=(token,))
 
 
 def said_sites(parse: Parse, mention: TokenRange, named: Named) -> Iterator[Site]:
@@ -295,8 +297,14 @@ def _preposed(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     for comma in {start - 1, _courtesies_start(parse, rank, named) - 1}:
         if comma > first and parse.words[comma] in _COMMAS and not glued(parse, comma):
             starts = starts_before(parse, comma, first, named)
-            if starts:
+            if starts and not _is_where(parse, starts[0], first):
                 yield Site(place=Place.PREPOSED, name=name, starts=starts, ends=(comma,))
+
+
+def _is_where(parse: Parse, start: int, first: int) -> bool:
+    """Tell whether a phrase says where or in what: At Leeds Crown Court, Jane Doe said."""
+    before = start - 1 - (parse.tags[max(start - 1, 0)] == "DT")
+    return before >= first and parse.lowers[before] in ("at", "in")
 
 
 # --- behind the name ---------------------------------------------------------------------------
