@@ -158,14 +158,7 @@ def _shared(last: Marked, marked: Marked) -> Marked:
     """Give a segment the source and the cue of the one that it is joined to."""
     choices = {**marked.choices, "whose": overruled(marked.choices["whose"], last.source, "joined")}
     speech = max(last.speech, marked.speech)
-    return attrs.evolve(
-        marked,
-        source=last.source,
-        cue=last.cue,
-        share=last.share,
-        speech=speech,
-        choices=choices,
-    )
+    return attrs.evolve(marked, source=last.source, cue=last.cue, speech=speech, choices=choices)
 
 
 def _denial(
