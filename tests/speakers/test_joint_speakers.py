@@ -44,6 +44,8 @@ def cast_of(text: str) -> Cast:
         ("His wife and his agent, Lena Fox, said no.", "wife", ["wife", "agent"]),
         ("According to the report, Lena Fox and Bo Ek left.", "report", []),
         ("According to Lena Fox and Bo Ek, it fell.", "Fox", ["Fox", "Ek"]),
+        ("Chief Ann Dale, Cork and Kerry’s head of traffic, said so.", "Dale", []),
+        ("MR LEE: And the date?", "LEE", []),
     ],
 )
 def test_heads_that_speak_together(text: str, head: str, expected: list[str]) -> None:

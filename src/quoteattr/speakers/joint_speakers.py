@@ -42,8 +42,9 @@ def joined_heads(cast: Cast, reference: Reference) -> Sequence[int]:
         return [first, reference.token]
     heads = list(_conjuncts(cast.parse, _first(cast, reference)))
     several = len(heads) > 1 and _links(cast.parse, heads)
-    one = _is_one(cast, heads) or _is_far(cast, heads) or _runs_into_subject(cast.parse, heads)
-    return heads if several and not one else []
+    if not several or _is_parted(cast.parse, heads) or _runs_into_subject(cast.parse, heads):
+        return []
+    return [] if _is_one(cast, heads) or _is_far(cast, heads) else heads
 
 
 def _couple(cast: Cast, token: int) -> int | None:
@@ -52,6 +53,17 @@ def _couple(cast: Cast, token: int) -> int | None:
     while start > 0 and cast.at.get(start - 1, -1) == cast.at.get(token):
         start -= 1
     return couple_start(cast.parse, start) if token in cast.at else None
+
+
+def _is_parted(parse: Parse, heads: Sequence[int]) -> bool:
+    """Tell whether the first stands alone: before a colon, or before its apposition.
+
+    No comma parts a list from its verb: Ann Lee, Ayton and Beeford's mayor, said.
+    """
+    first, *_, last = heads
+    owned = len(heads) > 2 and "POS" in parse.tags[heads[-2] + 1 : last + 2]  # noqa: PLR2004
+    apposed = parse.words[first + 1] == parse.words[parse.heads[first] - 1] == ","
+    return (owned and apposed) or ":" in parse.words[first:last]
 
 
 def _runs_into_subject(parse: Parse, heads: Sequence[int]) -> bool:
