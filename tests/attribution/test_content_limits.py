@@ -28,10 +28,10 @@ ENDED = [
     (SAID + "and/CC/cc/said urged/VBD/conj/said us/PRP/dobj/urged", {5: 0.9}),
     (SAID + ",/,/punct/said adding/VBG/advcl/said more/JJR/dobj/adding", {5: 0.9}),
     (
-        SAID + ",/,/punct/said while/IN/mark/told Bo/NNP/nsubj/told told/VBD/advcl/said",
+        SAID + ",/,/punct/said while/IN/mark/warned Bo/NNP/nsubj/warned warned/VBD/advcl/said",
         {7: 0.9},
     ),
-    (SAID + ",/,/punct/said but/CC/cc/said Bo/NNP/nsubj/told told/VBD/conj/said", {7: 0.9}),
+    (SAID + ",/,/punct/said but/CC/cc/said Bo/NNP/nsubj/warned warned/VBD/conj/said", {7: 0.9}),
     (
         (
             "She/PRP/nsubj/said said/VBD/ROOT it/PRP/nsubj/rained “/``/punct/rained "
@@ -183,3 +183,17 @@ def test_marked_words_complete_a_clause(sentence: str, content: list[str]) -> No
     cue = list(parse.words).index("said")
     found = around_inserted_clause(parse, alignment, {}, cue, told)
     assert [" ".join(parse.words[slice(*part)]) for part in found.ranges] == content
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "and/CC/cc/rained Bo/NNP/nsubj/warned warned/VBD/conj/rained",
+        "while/IN/mark/warn Bo/NNP/nsubj/warn would/MD/aux/warn warn/VB/advcl/said",
+    ],
+)
+def test_what_is_said_to_be_said_goes_on(clause: str) -> None:
+    """A report in the tense of what is told, or with an auxiliary, is told, too."""
+    parse = build(SAID + ",/,/punct/rained " + clause + " ././punct/said")
+    verb = next(token for token, word in enumerate(parse.words) if word.startswith("warn"))
+    assert ended(parse, {verb: 0.9}) == [" ".join(parse.words[2:-1])]

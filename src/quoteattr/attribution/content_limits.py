@@ -10,7 +10,12 @@ import attrs
 from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.attribution.cue_sources import agents_behind_marks
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS, SUBJECTS_OR_MARKER
+from quoteattr.syntax.grammar import (
+    ALL_SUBJECTS,
+    AUXILIARIES,
+    NOMINAL_SUBJECTS,
+    SUBJECTS_OR_MARKER,
+)
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, sentence_of
 from quoteattr.text.ranges import overlap
@@ -229,7 +234,8 @@ def _another_speaker(
     said = [child for child in parse.children[cue] if parse.deps[child] == "ccomp"]
     for token in (child for head in (cue, *said) for child in parse.children[head]):
         own = any(parse.deps[child] in NOMINAL_SUBJECTS for child in parse.children[token])
-        if token < stretch[0] or not own or strength.get(token, 0.0) < _LIKELY:
+        likely = strength.get(token, 0.0) >= _LIKELY and _goes_with(parse, token, cue)
+        if token < stretch[0] or not own or not likely:
             continue
         joint = _conjunction_before(parse, token)
         if parse.deps[token] == "advcl" and parse.lowers[parse.lefts[token]] in _CONTRASTS:
@@ -238,6 +244,16 @@ def _another_speaker(
             continue
         if parse.words[joint - 1] in _PAUSES or _is_set_off(parse, joint):
             yield joint
+
+
+def _goes_with(parse: Parse, verb: int, cue: int) -> bool:
+    """Tell whether a verb has the cue's tense, and not that of what is said: it would say so."""
+    helped = any(parse.deps[child] in AUXILIARIES for child in parse.children[verb])
+    head = parse.heads[verb]
+    joined = parse.deps[verb] == "conj" and head != cue
+    return parse.tags[verb] == parse.tags[cue] and not (
+        helped or (joined and parse.tags[head] == parse.tags[verb])
+    )
 
 
 _CONTRASTS = ("while", "whereas")
