@@ -74,15 +74,14 @@ def restore_reporting_clauses(
     restore_lead_verbs(words, changed, sentences)
     restore_inserted_clauses(words, changed, sentences)
     restore_appositions(words, changed, sentences)
-    for first, last in sentences:
-        for token in range(first + 1, last - 1):
-            _restore_role(words, changed, token, range(first, last))
+    _restore_roles(words, changed, sentences)
     subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):
             if words[token] == "old" and _is_aged_subject(words, columns, token, subjects):
                 _hang_aged(changed, token, max(first, token - _AGED))
-            _hang_apposed(words, changed, token, first)
+            if words[token - 1] == ",":
+                _hang_apposed(words, changed, token, first)
             _free_medium(words, changed, token)
             if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:
                 noun = _inverted(words, columns, token, last, subjects)
@@ -112,12 +111,21 @@ def _hang_aged(columns: Columns, token: int, start: int) -> None:
     hang_subject(columns, token, token + 1)
 
 
+def _restore_roles(words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]) -> None:
+    """Make nouns of the roles that stand between a team and a name."""
+    tags = columns[0]
+    for first, last in sentences:
+        for token in range(first + 1, last - 1):
+            if tags[token + 1] == "NNP" and tags[token] not in NOUN_TAGS:
+                _restore_role(words, columns, token, range(first, last))
+
+
 def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: range) -> None:
     """Make a noun of a role before a name that the parser took for a verb or an adverb."""
     tags, deps, heads = columns
     team, name = role - 1, role + 1
-    named = tags[name] == "NNP" and tags[team] in NOUN_TAGS and words[team][0].isupper()
-    if tags[role] in NOUN_TAGS or not named or not _is_mere_role(words[role]):
+    named = tags[team] in NOUN_TAGS and words[team][0].isupper()
+    if not named or not _is_mere_role(words[role]):
         return
     while name + 1 < sentence.stop and tags[name + 1] == "NNP":
         name += 1
