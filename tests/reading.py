@@ -34,6 +34,15 @@ def read(text: str) -> Parse:
     return next(parse_texts(load_pipeline(), [job]))
 
 
+def check_rooted(parse: Parse) -> None:
+    """Check that every token leads up to a root: no head goes round in a circle."""
+    for token in range(len(parse)):
+        above, steps = token, 0
+        while parse.heads[above] != above:
+            above, steps = parse.heads[above], steps + 1
+            assert steps <= len(parse)
+
+
 def laid(parse: Parse) -> Alignment:
     """Lay the segments of the text over its tokens."""
     return align(parse, find_segments(parse.text).segments)

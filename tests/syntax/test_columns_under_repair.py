@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from quoteattr.syntax.columns_under_repair import hang_subject, with_subjects
+from quoteattr.syntax.columns_under_repair import (
+    hang_subject,
+    put_above,
+    with_subjects,
+)
 
 
 def test_a_noun_becomes_the_subject_of_the_verb_below_it() -> None:
@@ -22,3 +26,12 @@ def test_a_noun_elsewhere_only_moves() -> None:
 def test_which_tokens_have_a_subject() -> None:
     """A passive subject and “there” are subjects, too."""
     assert with_subjects(["nsubj", "ROOT", "dobj", "expl"], [1, 1, 1, 2]) == {1, 2}
+
+
+def test_a_token_takes_the_place_of_one_it_hangs_on() -> None:
+    """Also through another; what hangs elsewhere stays, and who takes a root's place is one."""
+    tags, deps, heads = ["VBD", "NNP", "NN"], ["ROOT", "dobj", "appos"], [0, 0, 1]
+    put_above((tags, deps, heads), 1, 2)
+    assert (deps, heads) == (["ROOT", "dobj", "appos"], [0, 0, 1])
+    put_above((tags, deps, heads), 2, 0)
+    assert (deps[2], heads[2]) == ("ROOT", 2)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 
-__all__ = ["Columns", "hang_subject", "is_below", "with_subjects"]
+__all__ = ["Columns", "hang_subject", "is_below", "put_above", "with_subjects"]
 
 Columns = tuple[list[str], list[str], list[int]]
 """The tag, the dependency and the head of each token; a root is its own head."""
@@ -23,14 +23,19 @@ def hang_subject(columns: Columns, token: int, verb: int) -> None:
     The columns are changed in place.
     """
     _, deps, heads = columns
-    above = verb
-    while heads[above] not in (above, token):
-        above = heads[above]
-    if heads[above] == token:
-        heads[verb], deps[verb] = heads[token], deps[token]
-        if heads[token] == token:
-            heads[verb], deps[verb] = verb, "ROOT"
+    put_above(columns, verb, token)
     deps[token], heads[token] = "nsubj", verb
+
+
+def put_above(columns: Columns, token: int, other: int) -> None:
+    """Give a token the place of another that it hangs on, through whatever stands between.
+
+    The columns are changed in place.
+    """
+    _, deps, heads = columns
+    if is_below(heads, token, other):
+        root = heads[other] == other
+        deps[token], heads[token] = ("ROOT", token) if root else (deps[other], heads[other])
 
 
 def is_below(heads: Sequence[int], token: int, top: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.syntax.columns_under_repair import Columns, is_below
+from quoteattr.syntax.columns_under_repair import Columns, is_below, put_above
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
@@ -61,8 +61,7 @@ def _restore(
     verb = heads[noun] if heads[subject] == noun else heads[subject]
     if verb < subject or "," in words[subject:verb] or is_below(heads, verb, first):
         return
-    if is_below(heads, verb, noun):
-        deps[verb], heads[verb] = deps[noun], verb if heads[noun] == noun else heads[noun]
+    put_above(columns, verb, noun)
     for token in range(first, last):
         if heads[token] == noun and token not in beside:
             heads[token] = verb

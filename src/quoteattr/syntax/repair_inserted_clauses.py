@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from quoteattr.lexicon.reporting_words import reporting_class
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject, is_below
+from quoteattr.syntax.columns_under_repair import Columns, hang_subject, is_below, put_above
 from quoteattr.syntax.grammar import (
     ALL_SUBJECTS,
     AUXILIARIES,
@@ -67,7 +67,7 @@ def _restore(words: Sequence[str], columns: Columns, verb: int, sentence: TokenR
     if behind is None:
         return
     if deps[behind] != "ccomp" and is_below(heads, behind, verb):
-        deps[behind], heads[behind] = deps[verb], behind if heads[verb] == verb else heads[verb]
+        put_above(columns, behind, verb)
         deps[verb], heads[verb] = "parataxis", behind
     hang_subject(columns, speaker, verb)
     hang_subject(columns, subject, behind)

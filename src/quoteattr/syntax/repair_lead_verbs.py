@@ -12,7 +12,7 @@ from typing import Literal
 
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.columns_under_repair import Columns
+from quoteattr.syntax.columns_under_repair import Columns, put_above
 from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
@@ -183,12 +183,8 @@ def _join_name(columns: Columns, first: int, sentence: range) -> None:
     """Make the first word of a sentence part of the name behind it."""
     tags, deps, heads = columns
     name = first + 1
-    top = above = name if heads[name] == first else heads[name]
-    while heads[above] not in (above, first):
-        above = heads[above]
-    if heads[above] == first:
-        root = heads[first] == first
-        deps[top], heads[top] = deps[first], (top if root else heads[first])
+    top = name if heads[name] == first else heads[name]
+    put_above(columns, top, first)
     for token in sentence:
         if heads[token] == first and token != first:
             heads[token] = top

@@ -7,7 +7,12 @@ from collections.abc import Container, Sequence
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_medium, is_person_noun, is_role
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
+from quoteattr.syntax.columns_under_repair import (
+    Columns,
+    hang_subject,
+    put_above,
+    with_subjects,
+)
 from quoteattr.syntax.grammar import (
     AUXILIARIES,
     COMMON_NOUN_TAGS,
@@ -133,7 +138,7 @@ def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: r
     if tags[role][0] == "V" and not finite:
         return
     for other in (role, team, role):
-        _put_above(columns, name + finite, other)
+        put_above(columns, name + finite, other)
     if finite:
         hang_subject(columns, name, name + 1)
     for token in sentence:
@@ -161,16 +166,6 @@ def _free_medium(words: Sequence[str], columns: Columns, link: int) -> None:
     objects = (t for t in range(link + 1, len(words)) if heads[t] == link and deps[t] == "pobj")
     if able and is_medium(words[next(objects, link)]):
         heads[link] = verb
-
-
-def _put_above(columns: Columns, token: int, other: int) -> None:
-    """Give a word the place of another one above it."""
-    _, deps, heads = columns
-    above = token
-    while heads[above] not in (above, other):
-        above = heads[above]
-    if heads[above] == other:
-        deps[token], heads[token] = deps[other], token if heads[other] == other else heads[other]
 
 
 def _hang_apposed(words: Sequence[str], columns: Columns, verb: int, first: int) -> None:
