@@ -197,3 +197,24 @@ def test_what_is_said_to_be_said_goes_on(clause: str) -> None:
     parse = build(SAID + ",/,/punct/rained " + clause + " ././punct/said")
     verb = next(token for token, word in enumerate(parse.words) if word.startswith("warn"))
     assert ended(parse, {verb: 0.9}) == [" ".join(parse.words[2:-1])]
+
+
+INSERTED = (
+    "Fares/NNS/nsubj/rise will/MD/aux/rise rise/VB/{rise} ,/,/punct/said "
+    "she/PRP/nsubj/said said/VBD/{said} ,/,/punct/said and/CC/cc/rise "
+    "Bo/NNP/nsubj/told told/VBD/conj/rise us/PRP/dobj/told why/WRB/advmod/told"
+)
+
+
+@pytest.mark.parametrize(
+    ("rise", "said"), [("ROOT", "parataxis/rise"), ("ccomp/said", "ROOT")], ids=["beside", "below"]
+)
+@pytest.mark.parametrize(("probability", "count"), [(0.9, 1), (0.2, 2)])
+def test_another_speaker_takes_over_behind_an_inserted_clause(
+    rise: str, said: str, probability: float, count: int
+) -> None:
+    """Fares will rise, she said, and Bo told us why: what Bo told is none of her words."""
+    parse = build(INSERTED.format(rise=rise, said=said))
+    content = Content(ranges=(TokenRange(0, 3), TokenRange(8, 12)), origin="around", root=2)
+    (found,) = bound(parse, {9: probability}, 5, content)
+    assert found.ranges == content.ranges[:count]

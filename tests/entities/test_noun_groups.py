@@ -31,3 +31,20 @@ def test_the_full_stop_of_a_short_title() -> None:
     parse = build("Cpl/NNP/compound/Lee ./././. Lee/NNP/nsubj/left left/VBD/ROOT ././punct/left")
     full_stops = [token for token, word in enumerate(parse.words) if word == "."]
     assert not ends_short_title(parse, full_stops[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "adverb", "holds"),
+    [
+        ("the newly elected mayor of Riga", "newly", True),
+        ("the best known baker of Riga", "best", True),
+        ("the now retired baker of Riga", "now", False),
+        ("the mayor left early", "early", False),
+    ],
+)
+def test_an_adverb_belongs_to_the_adjective_behind_it(
+    text: str, adverb: str, *, holds: bool
+) -> None:
+    """But "now" tells when, not how."""
+    parse = read(text)
+    assert in_group(parse, parse.words.index(adverb)) is holds

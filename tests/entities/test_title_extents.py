@@ -24,7 +24,7 @@ from reading import read
         ("then the judge Doe", ["judge"]),
         ("he met chief judge Doe", ["chief", "judge"]),
         ("She left, vice-captain Doe", ["vice"]),
-        ("the acting police chief Doe", ["acting", "chief"]),
+        ("the acting police chief Doe", ["acting"]),
     ],
 )
 def test_first_tokens_before_a_name(text: str, first_words: list[str]) -> None:

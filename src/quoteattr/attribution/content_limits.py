@@ -44,13 +44,16 @@ def bound(
         return (content,)
     ends = [goes_on(parse, strength, cue, TokenRange(start, end)) for _, goes_on in EXTENSIONS]
     end = max([end, *ends])
+    around = len(content.ranges) > 1 and content.ranges[-2].end <= cue
     endings = (
         place
         for _, ending in ENDINGS
         for place in ending(parse, strength, cue, TokenRange(start, end))
-        if start < place < end
+        if (cue if around else start) < place < end
     )
     end = min(endings, default=end)
+    if end <= start:
+        return (attrs.evolve(content, ranges=content.ranges[:-1]),)
     parts = [trim(parse, *part) for part in _parts(parse, (content.root, cue), start, end)]
     first, *rest = [part for part in parts if part[0] < part[1]] or [TokenRange(start, end)]
     return (
@@ -230,8 +233,12 @@ def _sister_cue(
 def _another_speaker(
     parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """She said the road is shut, while the mayor, Ann Lee, said it is open; , but Ann Lee said."""
+    """She said the road is shut, while the mayor, Ann Lee, said it is open; , but Ann Lee said.
+
+    Or: The road is shut, she said, but the mayor said it is open.
+    """
     said = [child for child in parse.children[cue] if parse.deps[child] == "ccomp"]
+    said += [parse.heads[cue]] if parse.deps[cue] == "parataxis" else []
     for token in (child for head in (cue, *said) for child in parse.children[head]):
         own = any(parse.deps[child] in NOMINAL_SUBJECTS for child in parse.children[token])
         likely = strength.get(token, 0.0) >= _LIKELY and _goes_with(parse, token, cue)

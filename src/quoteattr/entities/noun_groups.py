@@ -15,18 +15,25 @@ _NOMINAL = frozenset({
 })  # fmt: skip
 DETERMINERS = marked_words("determiner") | marked_words("possessive")
 ADVERBS = marked_words("title-adverb")
+_ADVERBIAL = frozenset({"RB", "RBS"})
+_GRADED = frozenset({"JJ", "VBG", "VBN"})
 _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
 
 
 def in_group(parse: Parse, token: int) -> bool:
-    """Tell whether the token may be part of a noun group; "well" is one in "well-known"."""
+    """Tell whether the token may be part of a noun group: "well" in "well-known", "newly elected"."""
     if ends_short_title(parse, token) or _owns(parse, token):
         return True
     if parse.tags[token] in _NOMINAL:
         return parse.words[token] not in _ENDS or parse.tags[token] == "POS" or glued(parse, token)
-    if parse.tags[token] == "RB":
-        return token + 1 < len(parse) and glued(parse, token + 1)
+    if parse.tags[token] in _ADVERBIAL:
+        return token + 1 < len(parse) and (glued(parse, token + 1) or _grades(parse, token))
     return glued(parse, token)
+
+
+def _grades(parse: Parse, token: int) -> bool:
+    """Tell whether an adverb goes with the adjective or participle behind it: newly elected."""
+    return parse.tags[token + 1] in _GRADED and parse.lowers[token] not in ADVERBS
 
 
 def ends_short_title(parse: Parse, token: int) -> bool:

@@ -13,7 +13,7 @@ from quoteattr.entities.noun_groups import (
 )
 from quoteattr.lexicon.noun_kinds import is_medium, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.grammar import NOUN_TAGS
+from quoteattr.syntax.grammar import COMMON_NOUN_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = [
@@ -114,15 +114,21 @@ def _in_brackets(parse: Parse, token: int) -> bool:
 def _may_begin(parse: Parse, token: int) -> bool:
     """Tell whether a title may begin with the token; an acting mayor is no mayor."""
     word = parse.lowers[token]
-    before = parse.lowers[token - 1] if token else ""
     return (
         parse.words[token][0].isalnum()
         and word not in _LINKS
         and word not in DETERMINERS
         and parse.tags[token] not in _UNFIT_TO_BEGIN
-        and before not in _SUBSTITUTES
+        and not _is_substitute(parse, token - 1)
         and not (token > 0 and glued(parse, token - 1))
     )
+
+
+def _is_substitute(parse: Parse, token: int) -> bool:
+    """Tell whether "acting" or the like stands there, or before the plain nouns there."""
+    while token > 0 and parse.tags[token] in COMMON_NOUN_TAGS:
+        token -= 1
+    return token >= 0 and parse.lowers[token] in _SUBSTITUTES
 
 
 # --- behind a name -----------------------------------------------------------------------------

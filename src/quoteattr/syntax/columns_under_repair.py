@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 
-__all__ = ["Columns", "hang_subject", "is_below", "put_above", "with_subjects"]
+__all__ = [
+    "Columns",
+    "hang_clause",
+    "hang_subject",
+    "is_below",
+    "put_above",
+    "with_subjects",
+]
 
 Columns = tuple[list[str], list[str], list[int]]
 """The tag, the dependency and the head of each token; a root is its own head."""
@@ -25,6 +32,31 @@ def hang_subject(columns: Columns, token: int, verb: int) -> None:
     _, deps, heads = columns
     put_above(columns, verb, token)
     deps[token], heads[token] = "nsubj", verb
+
+
+def hang_clause(columns: Columns, clause: range, noun: range, subject: int, verb: int) -> None:
+    """Make a verb the root of what it reports, which stands before a comma, and of who says so.
+
+    The columns are changed in place.
+
+    Args:
+        columns: tags, dependencies and heads.
+        clause: the tokens up to the comma.
+        noun: those of the noun phrase for who says so.
+        subject: the head of that phrase.
+        verb: the verb.
+    """
+    tags, deps, heads = columns
+    loose = [token for token in clause if heads[token] not in clause or heads[token] == token]
+    said = next((token for token in loose if tags[token][0] == "V"), loose[0])
+    for token in loose:
+        deps[token], heads[token] = "ccomp" if token == said else "dep", verb
+    for token in noun:
+        if heads[token] not in noun:
+            heads[token] = subject
+    deps[clause.stop], heads[clause.stop] = "punct", verb
+    deps[subject], heads[subject] = "nsubj", verb
+    deps[verb], heads[verb] = "ROOT", verb
 
 
 def put_above(columns: Columns, token: int, other: int) -> None:

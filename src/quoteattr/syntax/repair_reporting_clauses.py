@@ -9,6 +9,7 @@ from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.columns_under_repair import (
     Columns,
+    hang_clause,
     hang_subject,
     put_above,
     with_subjects,
@@ -27,6 +28,7 @@ from quoteattr.syntax.grammar import (
     WITHIN_NOUN,
 )
 from quoteattr.syntax.repair_appositions import restore_appositions
+from quoteattr.syntax.repair_closing_clauses import restore_closing_clauses
 from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
 from quoteattr.syntax.repair_lead_verbs import restore_lead_verbs
 from quoteattr.syntax.repair_participles import restore_participles
@@ -76,6 +78,7 @@ def restore_reporting_clauses(
     tags, deps, heads = columns
     changed = list(tags), list(deps), list(heads)
     restore_participles(words, changed, sentences)
+    restore_closing_clauses(words, changed, sentences)
     restore_lead_verbs(words, changed, sentences)
     restore_inserted_clauses(words, changed, sentences)
     restore_appositions(words, changed, sentences)
@@ -258,7 +261,8 @@ def _restore_headline(words: Sequence[str], columns: Columns, front: range, tail
     if verb is None:
         return
     if verb != tail[-1] or tags[verb][0] == "V" or _can_speak(words[_head_of(tags, tail[:-1])]):
-        _attribute(columns, front, tail, verb)
+        noun = range(tail.start, verb) if verb == tail[-1] else range(verb + 1, tail.stop)
+        hang_clause(columns, front, noun, _head_of(tags, noun), verb)
         tags[verb] = "VBZ" if words[verb] in marked_words("headline-says") else "VBP"
     elif heads[verb] == verb:
         _hang_noun(columns, front, tail)
@@ -309,23 +313,6 @@ def _is_noun(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:
     """Tell whether the tokens are one noun with what stands before it or behind "of"."""
     plain = all(tags[token] in NOUN_PHRASE_TAGS or words[token] == "of" for token in tokens)
     return plain and tags[tokens[-1]][:2] == "NN"
-
-
-def _attribute(columns: Columns, front: range, tail: range, verb: int) -> None:
-    """Hang the front and the noun of the tail on the verb."""
-    tags, deps, heads = columns
-    noun = range(tail.start, verb) if verb == tail[-1] else range(verb + 1, tail.stop)
-    subject = _head_of(tags, noun)
-    loose = [token for token in front if heads[token] not in front or heads[token] == token]
-    clause = next((token for token in loose if tags[token][0] == "V"), loose[0])
-    for token in loose:
-        deps[token], heads[token] = "ccomp" if token == clause else "dep", verb
-    for token in noun:
-        if heads[token] not in noun:
-            heads[token] = subject
-    deps[tail.start - 1], heads[tail.start - 1] = "punct", verb
-    deps[subject], heads[subject] = "nsubj", verb
-    deps[verb], heads[verb] = "ROOT", verb
 
 
 def _head_of(tags: Sequence[str], noun: range) -> int:

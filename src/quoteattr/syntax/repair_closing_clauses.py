@@ -1,0 +1,146 @@
+"""Reporting clauses that close a sentence: “The ban was unlawful, the court held on Tuesday.”"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
+from quoteattr.lexicon.reporting_words import reporting_class
+from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.columns_under_repair import Columns, hang_clause
+from quoteattr.syntax.grammar import (
+    FINITE_TAGS,
+    NOMINAL_SUBJECTS,
+    NOUN_PHRASE_TAGS,
+    PROPER_NOUN_TAGS,
+    STOP_TAGS,
+)
+from quoteattr.syntax.tokens import TokenRange
+
+__all__ = ["restore_closing_clauses"]
+
+_LONGEST_NOUN = 9  # tokens
+_LONGEST_REST = 9
+_TAKING_CLAUSES = frozenset({"claim", "manner", "promise", "say", "write"})
+_IN_NOUN = frozenset({"at", "for", "in", "of"})
+_LEADING_IN = frozenset({"IN", "RB"})
+_MISREAD = frozenset({"VB", "VBP"})  # a noun before another: harbour master
+
+
+def restore_closing_clauses(
+    words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
+) -> None:
+    """Make a reporting clause of a noun and a verb of saying behind a sentence's last comma.
+
+    The parser takes the rarer verbs there for participles, nouns, or one more verb of whoever
+    is the subject before the comma. What is said has to be a clause, and the noun one that can
+    speak; behind the verb nothing may follow but when, where, how and in what. The columns are changed.
+
+    Args:
+        words: the tokens.
+        columns: their Penn Treebank tags, dependency labels, and heads.
+        sentences: (first, behind last) token of each sentence.
+
+    Examples:
+        >>> words = "The ban was unlawful , the court held .".split()
+        >>> tags = ["DT", "NN", "VBD", "JJ", ",", "DT", "NN", "VBN", "."]
+        >>> deps = ["det", "nsubj", "ROOT", "acomp", "punct", "det", "appos", "acl", "punct"]
+        >>> columns = tags, deps, [1, 2, 2, 2, 2, 6, 1, 6, 2]
+        >>> restore_closing_clauses(words, columns, [(0, 9)])
+        >>> columns[1:]
+        (['det', 'nsubj', 'ccomp', 'acomp', 'punct', 'det', 'nsubj', 'ROOT', 'punct'],
+         [1, 2, 7, 2, 7, 6, 7, 7, 7])
+    """
+    tags = columns[0]
+    for first, last in sentences:
+        stop = last - 1
+        comma = _last_comma(words, first, last) if tags[stop] in STOP_TAGS else None
+        if comma is not None and _is_clause(columns, range(first, comma)):
+            verb = _verb(words, tags, range(comma + 1, stop))
+            if verb is not None and not _is_right(columns, range(comma + 1, verb), verb):
+                noun = range(comma + 1, verb)
+                hang_clause(columns, range(first, comma), noun, _head_of(words, noun), verb)
+                _hang_rest(columns, noun, verb, stop)
+
+
+def _last_comma(words: Sequence[str], first: int, last: int) -> int | None:
+    """Give the last comma of a sentence, unless too much stands behind it."""
+    lowest = max(first + 2, last - _LONGEST_NOUN - _LONGEST_REST)
+    return next((token for token in range(last - 3, lowest, -1) if words[token] == ","), None)
+
+
+def _is_clause(columns: Columns, front: range) -> bool:
+    """Tell whether a finite verb that has a subject stands before the comma."""
+    tags, deps, heads = columns
+    subjects = {heads[token] for token in front if deps[token] in NOMINAL_SUBJECTS}
+    return any(tags[t] in FINITE_TAGS and not subjects.isdisjoint((t, heads[t])) for t in front)
+
+
+def _verb(words: Sequence[str], tags: Sequence[str], tail: range) -> int | None:
+    """Give the verb of saying that follows a noun which can speak, if the rest is circumstance."""
+    for token in tail[1 : _LONGEST_NOUN + 1]:
+        if words[token] in _verdicts() or _says(words[token]):
+            noun, rest = range(tail.start, token), range(token + 1, tail.stop)
+            able = _speaks(words, tags, noun, token) and _is_rest(words, tags, rest)
+            return token if able else None
+    return None
+
+
+def _says(word: str) -> bool:
+    """Tell whether a word in the past tense takes as its object what is said, not who is told it."""
+    said = word.endswith("ed") and reporting_class(word, "VBD") in _TAKING_CLAUSES
+    return word in marked_words("closing-says") or (said and word not in marked_words("of-persons"))
+
+
+def _verdicts() -> frozenset[str]:
+    return marked_words("closing-finds")
+
+
+def _speaks(words: Sequence[str], tags: Sequence[str], noun: range, verb: int) -> bool:
+    """Tell whether words are one noun phrase for who can say so; only a body holds and finds."""
+    misread = tags[noun.start] in _MISREAD and len(noun) > 1
+    whole = noun[1:] if misread else noun
+    if not all(tags[t] in NOUN_PHRASE_TAGS or words[t] in _IN_NOUN for t in whole):
+        return False
+    head = _head_of(words, noun)
+    lower = words[head].lower()
+    body = is_body(lower) or is_document(lower)
+    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower)
+    return head >= noun.start and (body or (named and words[verb] not in _verdicts()))
+
+
+def _head_of(words: Sequence[str], noun: range) -> int:
+    """Give the last token before a preposition."""
+    return next((token for token in noun if words[token] in _IN_NOUN), noun.stop) - 1
+
+
+def _is_rest(words: Sequence[str], tags: Sequence[str], rest: range) -> bool:
+    """Tell whether words say no more than when, where, in what and how; not by whom."""
+    if not rest:
+        return True
+    verbal = any(tags[token][0] == "V" or tags[token] == "MD" for token in rest)
+    timed = words[rest[0]].lower() in read_table("time_words")
+    led_in = tags[rest[0]] in _LEADING_IN and words[rest[0]] != "by"
+    return len(rest) <= _LONGEST_REST and not verbal and (timed or led_in)
+
+
+def _is_right(columns: Columns, noun: range, verb: int) -> bool:
+    """Tell whether the parser has a verb there, with a subject, that hangs on no other clause."""
+    tags, deps, heads = columns
+    free = (
+        tags[verb] == "VBD"
+        and tags[noun.start] not in _MISREAD
+        and (heads[verb] == verb or deps[verb] == "parataxis")
+    )
+    return free and any(heads[t] == verb and deps[t] in NOMINAL_SUBJECTS for t in noun)
+
+
+def _hang_rest(columns: Columns, noun: range, verb: int, stop: int) -> None:
+    """Set the tags of the reporting clause right, and hang all that follows on its verb."""
+    tags, deps, heads = columns
+    if tags[noun.start] in _MISREAD:
+        tags[noun.start], deps[noun.start] = "NN", "compound"
+    tags[verb] = "VBD"
+    behind = range(verb + 1, stop)
+    for token in (*behind, stop):
+        heads[token] = heads[token] if heads[token] in behind else verb

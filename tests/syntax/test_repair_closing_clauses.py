@@ -1,0 +1,60 @@
+"""Reporting clauses that close a sentence, with verbs that the parser does not take for such."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+import strategies
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
+from reading import check_rooted, read
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "said"),
+    [
+        ("The ban was unlawful, the court held on Tuesday.", "held", "court", "was"),
+        (
+            "Fishermen were mending nets when the wave struck, harbour master Ana Tuila noted.",
+            "noted",
+            "Tuila",
+            "mending",
+        ),
+        ("Sales fell by a tenth, the High Court in Nakuru forecast.", "forecast", "Court", "fell"),
+        ("Farmers will get seed, the ministry decreed.", "decreed", "ministry", "get"),
+        ("The fence came down in the storm, Kay Orr lamented.", "lamented", "Orr", "came"),
+    ],
+)
+def test_a_verb_of_saying_behind_the_last_comma_has_its_subject_there(
+    text: str, verb: str, subject: str, said: str
+) -> None:
+    """It is a past tense, the root of the sentence, and what stands before the comma is said."""
+    parse = read(text)
+    words = list(parse.words)
+    token = words.index(verb)
+    assert (parse.tags[token], parse.heads[token]) == ("VBD", token)
+    below = {parse.words[child]: parse.deps[child] for child in parse.children[token]}
+    assert (below[subject], below[said]) == ("nsubj", "ccomp")
+
+
+@pytest.mark.parametrize(
+    ("text", "participle"),
+    [
+        ("Police freed Ann Lee, the woman held in Lima.", "held"),
+        ("The match was won by Kenya, a team observed by scouts.", "observed"),
+        ("The city fined Acme, the company reckoned in March to be the largest.", "reckoned"),
+        ("They went on without Jane Doe, the officer injured in the crash.", "injured"),
+    ],
+)
+def test_a_participle_behind_a_noun_beside_another_stays(text: str, participle: str) -> None:
+    """Who is held, observed by somebody, or reckoned to be something, says nothing."""
+    parse = read(text)
+    token = list(parse.words).index(participle)
+    below = {parse.deps[child] for child in parse.children[token] if child < token}
+    assert parse.heads[token] != token or not below & NOMINAL_SUBJECTS
+
+
+@given(strategies.news_texts())
+def test_every_token_leads_up_to_a_root(text: str) -> None:
+    """No head hangs in the air, and none goes round in a circle."""
+    check_rooted(read(f"{text}\n\nThe ban was unlawful, the court held on Tuesday. {text}"))
