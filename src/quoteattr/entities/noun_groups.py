@@ -21,7 +21,10 @@ _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."
 
 
 def in_group(parse: Parse, token: int) -> bool:
-    """Tell whether the token may be part of a noun group: "well" in "well-known", "newly elected"."""
+    """Tell whether the token may be part of a noun group; "well" is one in "well-known mayor".
+
+    So is "newly" in "newly elected mayor".
+    """
     if ends_short_title(parse, token) or _owns(parse, token):
         return True
     if parse.tags[token] in _NOMINAL:

@@ -1,4 +1,4 @@
-"""Reporting clauses that close a sentence: “The ban was unlawful, the court held on Tuesday.”"""
+"""Reporting clauses that close a sentence: “The ban was unlawful, the court held”."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def restore_closing_clauses(
 
     The parser takes the rarer verbs there for participles, nouns, or one more verb of whoever
     is the subject before the comma. What is said has to be a clause, and the noun one that can
-    speak; behind the verb nothing may follow but when, where, how and in what. The columns are changed.
+    speak; behind the verb nothing may follow but when, where, how and in what. The columns are
+    changed.
 
     Args:
         words: the tokens.
@@ -87,9 +88,10 @@ def _verb(words: Sequence[str], tags: Sequence[str], tail: range) -> int | None:
 
 
 def _says(word: str) -> bool:
-    """Tell whether a word in the past tense takes as its object what is said, not who is told it."""
+    """Tell whether the object of a word in the past tense is what is said, not who is told it."""
     said = word.endswith("ed") and reporting_class(word, "VBD") in _TAKING_CLAUSES
-    return word in marked_words("closing-says") or (said and word not in marked_words("of-persons"))
+    said = said and word not in marked_words("of-persons")
+    return said or word in marked_words("closing-says")
 
 
 def _verdicts() -> frozenset[str]:
