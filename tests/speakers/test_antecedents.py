@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoteattr import extract_quotes
 from quoteattr.attribution.attributions import attribute
 from quoteattr.entities.cast import build_cast
 from quoteattr.scoring.choice import Choice
@@ -100,3 +101,21 @@ def test_a_body_speaks_unless_its_name_opens_an_office(text: str, name: str) -> 
     """Behind the name of a body a person speaks whose office it opens, none of whom it speaks."""
     walk = walk_over(text)
     assert [name_of(walk, number) for number in walk.speakers.values()] == [name]
+
+
+def test_a_relative_clause_tells_of_no_day() -> None:
+    """The reply that was posted on Monday called the plan brave, not Monday."""
+    [quote] = extract_quotes("It came in a reply posted on Monday, which called the plan “brave”.")
+    assert quote.speaker is not None
+    assert quote.speaker.name.startswith("a reply")
+
+
+@pytest.mark.parametrize(
+    "opening", ["As for David Oho", "For Oho", "As for the comedian David Oho"]
+)
+def test_whom_a_sentence_is_about_is_he(opening: str) -> None:
+    """Whoever was met last is not."""
+    text = f"Eric Moe spoke before David Oho. Moe laughed. {opening}, he said it was late."
+    [quote] = extract_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name == "David Oho"

@@ -13,6 +13,7 @@ from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
+from quoteattr.speakers.ages import age_of
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
     best_way,
@@ -23,7 +24,7 @@ from quoteattr.speakers.antecedent_features import (
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
-from quoteattr.speakers.prohibitions import has_no_name, is_forbidden, is_outside
+from quoteattr.speakers.prohibitions import ages_of, has_no_name, is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
@@ -217,14 +218,17 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     matching = [*_akin(walk, reference), *list(walk.by_word.get(reference.word, ()))[-_MATCHING:]]
     ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
     met = [number for number in (*matching, *walk.prominent) if walk.trails[number].met]
+    aged = list(_of_that_age(walk, reference))
     options: dict[int, Sequence[str]] = {
         number: noun_features(
             scene, reference, walk.trails[number], ranks.get(number, _REACH), ties.get(number, ())
         )
-        for number in dict.fromkeys([*ties, *ranks, *met])
+        for number in dict.fromkeys(aged or [*ties, *ranks, *met])
         if _may_mean(walk, reference, ties, number, apart)
         and (number != asker or is_told_of(walk.trails[number], {reference.word}))
     }
+    if aged and options:
+        return _question(walk, "nouns", reference, options)
     best = best_way(way_of(reference, walk.trails[number]) for number in options)
     for rank, (token, number) in enumerate(_coming_with_titles(walk, reference, matching)):
         trail = walk.trails[number]
@@ -236,6 +240,14 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     tied = [tie for several in ties.values() for tie in several]
     options[NOBODY] = list(new_features(scene, reference, best, tied))
     return _question(walk, "nouns", reference, options)
+
+
+def _of_that_age(walk: Walk, reference: Reference) -> Iterator[int]:
+    """Give those met before of whom the age was told by which a noun with "the" calls somebody."""
+    age = age_of({reference.word, *reference.modifiers}) if reference.determiner == "the" else ""
+    for trail in walk.trails if age else ():
+        if trail.met and age in ages_of(trail):
+            yield trail.number
 
 
 def _is_another(parse: Parse, reference: Reference, name: int) -> bool:

@@ -15,6 +15,7 @@ from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.party_letters import party_words
 from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.scoring.choice import Choice, overruled
+from quoteattr.speakers.ages import ages_beside
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
 from quoteattr.speakers.continuations import who_reacts
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
@@ -31,9 +32,10 @@ from quoteattr.speakers.spoken_words import read_spoken_words
 from quoteattr.speakers.texts import text_authors
 from quoteattr.speakers.trails import HUMANS, Trail, in_dateline, reporters_sentences
 from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, joint_trail, meet, settle, speak
+from quoteattr.syntax.grammar import NOUN_TAGS, TIME_LABELS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = ["walk_through"]
 
@@ -110,6 +112,7 @@ def _enter_names(walk: Walk) -> None:
             label=entity.label or "name",
             words=entity.words,
             titles=titles,
+            ages=ages_beside(cast.parse, entity.spans) if entity.label == "PERSON" else frozenset(),
             genders=[entity.gender] if entity.gender else [],
             prominence=_prominence(len(entity.spans), most),
         )
@@ -254,14 +257,31 @@ def _labelled(walk: Walk, reference: Reference) -> int | None:
 
 
 def _named_in(walk: Walk, reference: Reference) -> int | None:
-    """Give the person whose name a clause about a noun tells, or an office behind a body's name."""
+    """Give the person whose name a clause about a noun tells, or an office behind a body's name.
+
+    Of "he" and "she" it is the one of whom the sentence says that it is about: As for Lee, she ….
+    """
     if reference.pronoun:
-        return None
+        return _topic(walk, reference)
     if reference.token in walk.cast.at:
         return _officer_of(walk, reference)
     token = name_given(walk.cast.parse, reference.token)
     number = None if token is None else walk.cast.at.get(token)
     return number if number is not None and number < len(walk.cast.people) else None
+
+
+def _topic(walk: Walk, reference: Reference) -> int | None:
+    """Give the person whom "for" names at the beginning of the sentence, right before "he"."""
+    parse, comma = walk.cast.parse, reference.token - 1
+    first = sentence_of(parse, reference.token).start
+    link = first + (parse.lowers[first] == "as")
+    number = walk.cast.at.get(comma - 1)
+    if number is None or number >= len(walk.cast.people) or parse.words[comma] != ",":
+        return None
+    led_in = parse.lowers[link] == "for" and reference.pronoun in ("he", "she")
+    named = all(walk.cast.at.get(token, number) == number for token in range(link + 1, comma))
+    set_off = "," not in parse.words[link:comma]
+    return number if link < comma - 1 and led_in and named and set_off else None
 
 
 def _officer_of(walk: Walk, reference: Reference) -> int | None:
@@ -360,7 +380,22 @@ def _antecedent_of_relative(parse: Parse, token: int) -> int | None:
         head = token - 1
     while head > opening and not parse.words[head][0].isalnum():
         head -= 1
+    head = _above_time(parse, head)
     return head if head >= opening else None
+
+
+def _above_time(parse: Parse, token: int) -> int:
+    """Give the noun of which a time is told, else the token: a reply posted on Monday."""
+    noun = token
+    while parse.heads[noun] < noun and _tells_time_of(parse, noun, token):
+        noun = parse.heads[noun]
+    return noun if parse.tags[noun] in NOUN_TAGS else token
+
+
+def _tells_time_of(parse: Parse, token: int, time: int) -> bool:
+    """Tell whether a token is a time, or stands between one and the noun that it is told of."""
+    timed = parse.labels[token] in TIME_LABELS
+    return timed or (parse.labels[time] in TIME_LABELS and parse.tags[token] not in NOUN_TAGS)
 
 
 def _at(walk: Walk, token: int) -> int | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from quoteattr.lexicon.word_lists import marked_words, read_groups
+from quoteattr.speakers.ages import age_of
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["PROHIBITIONS", "has_no_name", "is_forbidden", "is_outside"]
+__all__ = ["PROHIBITIONS", "ages_of", "has_no_name", "is_forbidden", "is_outside"]
 
 _PARTS_OF_ONE_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -181,6 +182,19 @@ def has_no_name(_: Parse, reference: Reference, trail: Trail) -> bool:
     return voice and not is_told_of(trail, _likes(reference.word))
 
 
+def _another_age(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """The 34-year-old is nobody of whom another age was told."""
+    if not reference.modifiers:
+        return False
+    age, told = age_of({reference.word, *reference.modifiers}), ages_of(trail)
+    return bool(age and told) and age not in told
+
+
+def ages_of(trail: Trail) -> frozenset[str]:
+    """Give how old somebody is by what stands beside the name, or as they were called."""
+    return trail.ages | ({age_of(trail.called)} - {""})
+
+
 def _asked_by_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
     """In "asked by Lee if he knew, he said no" he is not Lee."""
     if parse.deps[reference.token] not in NOMINAL_SUBJECTS:
@@ -230,6 +244,7 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("an unnamed voice", has_no_name),
     ("asked by another", _asked_by_another),
     ("its country", _its_country),
+    ("another age", _another_age),
     ("inside one another", _inside_one_another),
     ("arguments of one verb", _arguments_of_one_verb),
 )

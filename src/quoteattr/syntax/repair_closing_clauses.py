@@ -15,6 +15,7 @@ from quoteattr.syntax.grammar import (
     PROPER_NOUN_TAGS,
     STOP_TAGS,
 )
+from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_closing_clauses"]
@@ -107,7 +108,7 @@ def _speaks(words: Sequence[str], tags: Sequence[str], noun: range, verb: int) -
     head = _head_of(words, noun)
     lower = words[head].lower()
     body = is_body(lower) or is_document(lower)
-    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower)
+    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or is_aged(words, words, head)
     return head >= noun.start and (body or (named and words[verb] not in _verdicts()))
 
 

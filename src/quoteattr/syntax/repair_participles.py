@@ -1,4 +1,4 @@
-"""Participles taken for verbs, and what is theirs: “Lee, asked why, left”, “told by him that”."""
+"""Participles taken for verbs, and the reverse: “Lee, asked why, left”, “one called it a trap”."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def restore_participles(
     behind the second comma: no single comma parts a subject from its verb. At the end of a
     headline *told* is one, too, since whoever tells something tells it to somebody. What is told or
     asked by somebody, and about what, hangs on the participle: told by him that they had lost.
+    A past tense is no participle: one resident called it a trap.
 
     Args:
         words: the tokens.
@@ -46,6 +47,7 @@ def restore_participles(
     for first, last in sentences:
         for token in range(first + 1, last):
             _free_agent(words, columns, token, range(token + 1, last))
+            _free_verb(columns, token, range(token + 1, last))
         for token in range(first + 2, last):
             if tags[token] not in ("VBD", "VBN"):
                 continue
@@ -68,6 +70,16 @@ def _free_agent(words: Sequence[str], columns: Columns, by: int, behind: range) 
             heads[token] = heads[by]
         elif deps[token] in _CLAUSES and _is_opened(words, columns, token):
             deps[token], heads[token] = "ccomp", heads[by]
+
+
+def _free_verb(columns: Columns, verb: int, behind: range) -> None:
+    """Make a past tense that hangs on the noun before it as a participle the noun's own verb."""
+    tags, deps, heads = columns
+    noun = heads[verb]
+    if tags[verb] == "VBD" and deps[verb] == "acl" and heads[noun] == noun < verb:
+        hang_subject(columns, noun, verb)
+        for token in behind:
+            heads[token] = verb if heads[token] == noun else heads[token]
 
 
 def _is_opened(words: Sequence[str], columns: Columns, verb: int) -> bool:

@@ -1,0 +1,59 @@
+"""Ages: how old the text says somebody is, which tells whom “the 34-year-old” means."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from quoteattr.syntax.grammar import NOUN_PHRASE_TAGS
+from quoteattr.syntax.token_columns import is_aged
+from quoteattr.syntax.tokens import Parse
+
+__all__ = ["age_of", "ages_beside"]
+
+_CLOSING = frozenset({",", ".", ")", ";"})
+_LONGEST = 3  # digits
+_YEARS = -4  # from "old" to the number in “34-year-old”
+_FARTHEST = 8  # tokens between a name and an age in a phrase beside it
+
+
+def age_of(words: Collection[str]) -> str:
+    """Give the age that the words of a phrase tell, "" where they tell none.
+
+    Examples:
+        >>> age_of({"34", "-", "year", "old", "baker"}), age_of({"34", "bakers"})
+        ('34', '')
+    """
+    numbers = sorted(word for word in words if word.isdigit())
+    return numbers[0] if numbers and {"year", "old"} <= {*words} else ""
+
+
+def ages_beside(parse: Parse, names: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Give the ages that stand beside somebody's name: Ann Lee, 34, or 34-year-old baker Ann Lee.
+
+    Args:
+        parse: the tokens.
+        names: (first, behind last) token of each mention by name.
+    """
+    return frozenset(age for name in names for age in _beside(parse, *name))
+
+
+def _beside(parse: Parse, start: int, end: int) -> Iterator[str]:
+    """Give the ages beside one mention: Lee, aged 34; Lee (34); Lee, a 34-year-old baker."""
+    words = parse.lowers
+    place = end + (words[end : end + 1] in ([","], ["("]))
+    place += words[place : place + 1] in (["age"], ["aged"])
+    age, closing = [*words[place : place + 2], "", ""][:2]
+    if place > end and age.isdigit() and len(age) <= _LONGEST and closing in _CLOSING:
+        yield age
+    yield from _in_phrase(parse, range(start - 1, max(start - _FARTHEST, -1), -1))
+    if words[end : end + 1] == [","]:
+        yield from _in_phrase(parse, range(end + 1, min(end + _FARTHEST, len(parse))))
+
+
+def _in_phrase(parse: Parse, tokens: Iterable[int]) -> Iterator[str]:
+    """Give the age in the words of one noun phrase, as far as they are of one."""
+    for token in tokens:
+        if is_aged(parse.words, parse.lowers, token):
+            yield parse.lowers[token + _YEARS]
+        if parse.tags[token] not in NOUN_PHRASE_TAGS:
+            return
