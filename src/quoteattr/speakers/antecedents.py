@@ -275,13 +275,11 @@ def _topic(walk: Walk, reference: Reference) -> int | None:
     parse, comma = walk.cast.parse, reference.token - 1
     first = sentence_of(parse, reference.token).start
     link = first + (parse.lowers[first] == "as")
-    number = walk.cast.at.get(comma - 1)
-    if number is None or number >= len(walk.cast.people) or parse.words[comma] != ",":
-        return None
     led_in = parse.lowers[link] == "for" and reference.pronoun in ("he", "she")
-    named = all(walk.cast.at.get(token, number) == number for token in range(link + 1, comma))
-    set_off = "," not in parse.words[link:comma]
-    return number if link < comma - 1 and led_in and named and set_off else None
+    if not led_in or "," not in parse.words[comma] or "," in parse.words[link:comma]:
+        return None
+    number = _at(walk, comma - 1) if link < comma - 1 else None
+    return number if number is not None and walk.trails[number].label in HUMANS else None
 
 
 def _officer_of(walk: Walk, reference: Reference) -> int | None:
