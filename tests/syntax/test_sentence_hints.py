@@ -51,7 +51,8 @@ def test_hints_stand_at_the_starts_of_words(text: str) -> None:
 
 def test_hints_are_set_on_a_doc() -> None:
     """Only the words in question are told to begin a sentence or not."""
-    doc = give_hints(load_pipeline().make_doc("It fell, said Insp. Lee."))
+    text = "It fell, said Insp. Lee."
+    doc = give_hints(load_pipeline().make_doc(text), text)
     told = [token.text for token in doc if token.is_sent_start is False]
     assert told == ["Lee"]
 

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["find_hints", "give_hints", "short_titles"]
 
 _CAPITAL = "[^\\W\\d_a-zß-ÿ]"
-_INITIALS = re.compile(  # Governor K.V. Rao; but not: In B.C. The fire spread.
-    rf"\b({_CAPITAL}\w+)\s+(?:{_CAPITAL}\.){{2,}}\s+(?=({_CAPITAL}[^\W\d_A-Z]\w*))"
-)
-_HOUR = re.compile(rf"\b[ap]\.m\.\s+(?=({_CAPITAL}\w*))")  # At 3 a.m. The fire spread.
+_STOP = re.compile(rf"\.\s+(?=({_CAPITAL}\w*))")
+_WORD = re.compile(r"[\w.]+\Z")  # what ends with the full stop: Insp., K.V., a.m.
+_INITIALS = re.compile(rf"(?:{_CAPITAL}\.){{2,}}")
+_NAMED = re.compile(rf"\b({_CAPITAL}\w+)\s+\Z")
+_HOURS = frozenset({"a.m.", "p.m."})
+_FARTHEST = 60  # characters that are looked at before a full stop
 
 
 @functools.cache
@@ -33,12 +35,6 @@ def short_titles() -> frozenset[str]:
     )
 
 
-@functools.cache
-def _titled() -> re.Pattern[str]:
-    titles = "|".join(map(re.escape, sorted(short_titles())))
-    return re.compile(rf"\b(?:{titles})\s+(?={_CAPITAL})")
-
-
 def find_hints(text: str) -> Iterator[tuple[int, bool]]:
     """Give the offsets of words behind a full stop, each with whether a sentence begins there.
 
@@ -49,20 +45,38 @@ def find_hints(text: str) -> Iterator[tuple[int, bool]]:
         >>> list(find_hints("It fell at 3 a.m. The dog left, Insp. Lee told Mayor K.V. Rao."))
         [(18, True), (38, False), (58, False)]
     """
+    for match in _STOP.finditer(text):
+        before = text[max(0, match.start() - _FARTHEST) : match.start() + 1]
+        begins = _begins(before, match[1])
+        if begins is not None:
+            yield match.end(), begins
+
+
+def _begins(before: str, behind: str) -> bool | None:
+    """Tell whether a sentence begins behind a full stop, None where that is not sure.
+
+    Args:
+        before: the text up to the full stop.
+        behind: the word behind it, which has a capital.
+    """
+    word = _WORD.search(before)
+    if word is None:
+        return None
     small = read_words("function_words") | read_words("light_words")
-    for match in _HOUR.finditer(text):
-        if match[1].lower() in small:
-            yield match.end(), True
-    for match in _titled().finditer(text):
-        yield match.end(), False
-    for match in _INITIALS.finditer(text):
-        if small.isdisjoint(word.lower() for word in match.groups()):
-            yield match.end(), False
+    if word[0] in _HOURS:  # At 3 a.m. The fire spread.
+        return True if behind.lower() in small else None
+    if word[0][word[0].rfind(".", 0, -1) + 1 :] in short_titles():
+        return False
+    named = _INITIALS.fullmatch(word[0]) and _NAMED.search(before, 0, word.start())
+    if not named or behind[1:2].isupper() or not behind[1:2].isalpha():
+        return None
+    # Governor K.V. Rao; but not: In B.C. The fire spread.
+    return False if small.isdisjoint((named[1].lower(), behind.lower())) else None
 
 
-def give_hints(doc: Doc) -> Doc:
-    """Set on a Doc that nobody has parsed yet where sentences begin, as far as that is sure."""
-    for offset, begins in find_hints(doc.text):
+def give_hints(doc: Doc, text: str) -> Doc:
+    """Set on the Doc of a text that nobody has parsed where sentences surely begin, or do not."""
+    for offset, begins in find_hints(text):
         word = doc.char_span(offset, offset + 1, alignment_mode="expand")
         if word is not None and word[0].idx == offset:
             word[0].is_sent_start = begins

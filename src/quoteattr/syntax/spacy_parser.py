@@ -166,7 +166,7 @@ def _parsed(
 ) -> list[tuple[Doc, Any]]:
     """Parse the texts of one batch, each with what goes along with it."""
     with one_thread():
-        docs = [(give_hints(nlp.make_doc(text)), start) for text, start in batch]
+        docs = [(give_hints(nlp.make_doc(text), text), start) for text, start in batch]
         return list(nlp.pipe(docs, as_tuples=True, batch_size=len(batch), disable=idle))
 
 
