@@ -7,7 +7,7 @@
 
 OLD and NEW are files that `predict` wrote, or commits, which are then checked out aside and run.
 The cases are the golden cases by phenomenon, the stretches of the seed corpus and the quotations of
-the stories; with
+the stories, the hard ones too; with
 `--polnear FOLDER` also those of a compartment of PolNeAR, dev as a rule, and with `--world FOLDER`,
 which may be given twice, those of annotated news of the world. Floors lie in floors.json, each
 corpus with the checksum of what it was measured on: a changed corpus fails the gate until its
@@ -82,6 +82,7 @@ class Result:
 def measure(polnear_folder: Path | None, world_folders: Sequence[Path] = ()) -> dict[str, Result]:
     """Measure every corpus at hand."""
     results = {"phenomena": _phenomena(), "seeds": _seeds(), "stories": _world(world.STORIES)}
+    results["hard stories"] = _world(world.HARD_STORIES)
     if polnear_folder is not None:
         results[f"polnear {polnear_folder.name}"] = _polnear(polnear_folder)
     return results | {f"world {folder.name}": _world(folder) for folder in world_folders}

@@ -2,8 +2,9 @@
 
 FOLDER holds `text/*.txt` and `gold/*.json`, or stories as `quoteattr.corpora.stories` reads them.
 By default it is `benchmarks/stories`, 60 stories that were written for the purpose and that nothing
-was learned from. Quotations that careful readers differ on may be found or not. What the figures
-mean stands in docs/evaluation.md.
+was learned from; no more was it from `benchmarks/hard_stories`, 56 that seek what is rare.
+Quotations that careful readers differ on may be found or not. What the figures mean stands in
+docs/evaluation.md.
 """
 
 from __future__ import annotations
@@ -23,9 +24,20 @@ from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotatio
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
 from systems import SYSTEMS
 
-__all__ = ["STORIES", "Match", "Matching", "count", "figures", "match", "read", "right_quotations"]
+__all__ = [
+    "HARD_STORIES",
+    "STORIES",
+    "Match",
+    "Matching",
+    "count",
+    "figures",
+    "match",
+    "read",
+    "right_quotations",
+]
 
 STORIES = Path(__file__).with_name("stories")
+HARD_STORIES = Path(__file__).with_name("hard_stories")
 
 Offsets = tuple[int, int]
 

@@ -40,11 +40,13 @@ def test_the_full_stop_of_a_short_title() -> None:
         ("the best known baker of Riga", "best", True),
         ("the now retired baker of Riga", "now", False),
         ("the mayor left early", "early", False),
+        ("Workers are so happy now", "so", False),
+        ("She had long been out in Riga", "long", False),
     ],
 )
 def test_an_adverb_belongs_to_the_adjective_behind_it(
     text: str, adverb: str, *, holds: bool
 ) -> None:
-    """But "now" tells when, not how."""
+    """Where a noun follows them, and but for "now", which tells when, not how."""
     parse = read(text)
     assert in_group(parse, parse.words.index(adverb)) is holds

@@ -15,8 +15,8 @@ _NOMINAL = frozenset({
 })  # fmt: skip
 DETERMINERS = marked_words("determiner") | marked_words("possessive")
 ADVERBS = marked_words("title-adverb")
-_ADVERBIAL = frozenset({"RB", "RBS"})
-_GRADED = frozenset({"JJ", "VBG", "VBN"})
+_GRADED_BY = {"RB": frozenset({"VBG", "VBN"}), "RBS": frozenset({"JJ", "VBG", "VBN"})}
+_MODIFIED = frozenset({"JJ", "NN", "NNP", "NNPS", "NNS"})
 _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
 
 
@@ -29,14 +29,20 @@ def in_group(parse: Parse, token: int) -> bool:
         return True
     if parse.tags[token] in _NOMINAL:
         return parse.words[token] not in _ENDS or parse.tags[token] == "POS" or glued(parse, token)
-    if parse.tags[token] in _ADVERBIAL:
+    if parse.tags[token] in _GRADED_BY:
         return token + 1 < len(parse) and (glued(parse, token + 1) or _grades(parse, token))
     return glued(parse, token)
 
 
 def _grades(parse: Parse, token: int) -> bool:
-    """Tell whether an adverb goes with the adjective or participle behind it: newly elected."""
-    return parse.tags[token + 1] in _GRADED and parse.lowers[token] not in ADVERBS
+    """Tell whether an adverb goes with what is said of the noun behind it: newly elected mayor.
+
+    "So happy" and "long been out" are said of nothing that follows.
+    """
+    graded = _GRADED_BY.get(parse.tags[token], frozenset())
+    behind = parse.tags[token + 1 : token + 3]
+    fits = len(behind) > 1 and behind[0] in graded and behind[1] in _MODIFIED
+    return fits and parse.lowers[token] not in ADVERBS
 
 
 def ends_short_title(parse: Parse, token: int) -> bool:
