@@ -36,11 +36,21 @@ def read(text: str) -> Parse:
 
 def check_rooted(parse: Parse) -> None:
     """Check that every token leads up to a root: no head goes round in a circle."""
-    for token in range(len(parse)):
+    _check_heads(parse.heads)
+
+
+def check_tree(deps: Sequence[str], heads: Sequence[int]) -> None:
+    """Check that every token leads up to a root, and that roots, which are their own, say so."""
+    assert [dep == "ROOT" for dep in deps] == [head == token for token, head in enumerate(heads)]
+    _check_heads(heads)
+
+
+def _check_heads(heads: Sequence[int]) -> None:
+    for token in range(len(heads)):
         above, steps = token, 0
-        while parse.heads[above] != above:
-            above, steps = parse.heads[above], steps + 1
-            assert steps <= len(parse)
+        while heads[above] != above:
+            above, steps = heads[above], steps + 1
+            assert steps <= len(heads)
 
 
 def laid(parse: Parse) -> Alignment:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from quoteattr import Polarity, Quote, QuoteKind, Setting, Span, Speaker, SpeakerKind
@@ -23,6 +25,7 @@ __all__ = [
     "speakers",
     "texts",
     "transcripts",
+    "trees",
 ]
 
 MARKS = [
@@ -195,6 +198,17 @@ def neutral_sentences() -> st.SearchStrategy[str]:
 def transcripts() -> st.SearchStrategy[str]:
     """Labels, signatures, words and breaks in any order."""
     return st.lists(st.sampled_from(_LABELLED), max_size=14).map("".join)
+
+
+@st.composite
+def trees(draw: st.DrawFn, size: int, labels: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Give the dependencies and heads of any tree of so many tokens; a root is its own head."""
+    order = draw(st.permutations(range(size)))
+    heads = [0] * size
+    for place, token in enumerate(order):
+        heads[token] = order[draw(st.integers(0, place - 1))] if place else token
+    label = st.sampled_from(labels)
+    return ["ROOT" if head == token else draw(label) for token, head in enumerate(heads)], heads
 
 
 @st.composite

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import strategies
 from quoteattr.syntax.repair_appositions import restore_appositions
 from quoteattr.syntax.tokens import Parse
-from reading import read
+from reading import check_tree, read
 
 WORDS = {",": ",", "Lee": "NNP", "baker": "NN", "she": "PRP", "will": "MD", "go": "VB"}
 
@@ -83,16 +84,7 @@ def test_every_token_still_leads_to_a_root(behind: list[str], data: st.DataObjec
     words = ["According", "to", "aides", ",", *behind]
     tags = ["VBG", "IN", "NNS", ",", *(WORDS[word] for word in behind)]
     size = len(words)
-    order = data.draw(st.permutations(range(size)))
-    heads = [0] * size
-    for place, token in enumerate(order):
-        heads[token] = order[data.draw(st.integers(0, place - 1))] if place else token
-    labels = st.sampled_from(["nsubj", "pobj", "appos", "prep", "relcl"])
-    deps = ["ROOT" if head == token else data.draw(labels) for token, head in enumerate(heads)]
+    labels = ["nsubj", "pobj", "appos", "prep", "relcl"]
+    deps, heads = data.draw(strategies.trees(size, labels))
     restore_appositions(words, (tags, deps, heads), [(0, size)])
-    for token in range(size):
-        assert (deps[token] == "ROOT") == (heads[token] == token)
-        above = token
-        for _ in range(size):
-            above = heads[above]
-        assert heads[above] == above
+    check_tree(deps, heads)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import strategies
 from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
 from quoteattr.syntax.tokens import Parse
-from reading import read
+from reading import check_tree, read
 
 WORDS = {
     "rain": "NN",
@@ -75,16 +76,7 @@ def test_who_says_so_before_the_clause_stays(text: str) -> None:
 def test_every_token_still_leads_to_a_root(words: list[str], data: st.DataObject) -> None:
     """Whatever the tree, heads form no circle and a root is its own head."""
     size = len(words)
-    order = data.draw(st.permutations(range(size)))
-    heads = [0] * size
-    for place, token in enumerate(order):
-        heads[token] = order[data.draw(st.integers(0, place - 1))] if place else token
-    labels = st.sampled_from(["nsubj", "dobj", "appos", "conj", "aux", "relcl"])
-    deps = ["ROOT" if head == token else data.draw(labels) for token, head in enumerate(heads)]
+    labels = ["nsubj", "dobj", "appos", "conj", "aux", "relcl"]
+    deps, heads = data.draw(strategies.trees(size, labels))
     restore_inserted_clauses(words, ([WORDS[word] for word in words], deps, heads), [(0, size)])
-    for token in range(size):
-        assert (deps[token] == "ROOT") == (heads[token] == token)
-        above = token
-        for _ in range(size):
-            above = heads[above]
-        assert heads[above] == above
+    check_tree(deps, heads)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import strategies
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.tokens import Parse
-from reading import read
+from reading import check_tree, read
 
 TAGS = (
     "NN",
@@ -195,20 +196,11 @@ def test_what_is_no_such_headline_stays(text: str) -> None:
 def test_every_token_still_leads_to_a_root(kinds: list[int], data: st.DataObject) -> None:
     """Whatever the sentence, heads form no circle and a root is its own head."""
     size = len(kinds)
-    order = data.draw(st.permutations(range(size)))
-    heads = [0] * size
-    for place, token in enumerate(order):
-        heads[token] = order[data.draw(st.integers(0, place - 1))] if place else token
-    deps = ["ROOT" if head == token else "dep" for token, head in enumerate(heads)]
+    deps, heads = data.draw(strategies.trees(size, ["dep"]))
     words = [WORDS[kind] for kind in kinds]
     tags = [TAGS[kind] for kind in kinds]
     _, deps, heads = restore_reporting_clauses(words, (tags, deps, heads), [(0, size)])
-    for token in range(size):
-        assert (deps[token] == "ROOT") == (heads[token] == token)
-        above = token
-        for _ in range(size):
-            above = heads[above]
-        assert heads[above] == above
+    check_tree(deps, heads)
 
 
 def test_an_age_is_the_subject_of_the_verb_behind_it() -> None:
