@@ -81,8 +81,12 @@ class Result:
 
 def measure(polnear_folder: Path | None, world_folders: Sequence[Path] = ()) -> dict[str, Result]:
     """Measure every corpus at hand."""
-    results = {"phenomena": _phenomena(), "seeds": _seeds(), "stories": _world(world.STORIES)}
-    results["hard stories"] = _world(world.HARD_STORIES)
+    results = {
+        "phenomena": _phenomena(),
+        "seeds": _seeds(),
+        "stories": _world(world.STORIES),
+        "hard stories": _world(world.HARD_STORIES),
+    }
     if polnear_folder is not None:
         results[f"polnear {polnear_folder.name}"] = _polnear(polnear_folder)
     return results | {f"world {folder.name}": _world(folder) for folder in world_folders}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from quoteattr.speakers.references import Reference
+from quoteattr.speakers.trails import Trail
 from quoteattr.syntax.grammar import NOUN_PHRASE_TAGS
 from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["age_of", "ages_beside"]
+__all__ = ["age_asked", "age_of", "ages_beside", "ages_of"]
 
 _CLOSING = frozenset({",", ".", ")", ";"})
 _LONGEST = 3  # digits
@@ -23,8 +25,19 @@ def age_of(words: Collection[str]) -> str:
         >>> age_of({"34", "-", "year", "old", "baker"}), age_of({"34", "bakers"})
         ('34', '')
     """
-    numbers = sorted(word for word in words if word.isdigit())
-    return numbers[0] if numbers and {"year", "old"} <= {*words} else ""
+    if "old" not in words or "year" not in words:
+        return ""
+    return min((word for word in words if word.isdigit()), default="")
+
+
+def age_asked(reference: Reference) -> str:
+    """Give the age by which a noun phrase calls somebody, "" for none."""
+    return age_of({reference.word, *reference.modifiers}) if reference.modifiers else ""
+
+
+def ages_of(trail: Trail) -> frozenset[str]:
+    """Give how old somebody is by what stands beside the name, or as they were called."""
+    return trail.ages | ({age_of(trail.called)} - {""})
 
 
 def ages_beside(parse: Parse, names: Iterable[tuple[int, int]]) -> frozenset[str]:

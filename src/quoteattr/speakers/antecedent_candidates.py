@@ -13,7 +13,7 @@ from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
-from quoteattr.speakers.ages import age_of
+from quoteattr.speakers.ages import age_asked, ages_of
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
     best_way,
@@ -24,7 +24,7 @@ from quoteattr.speakers.antecedent_features import (
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
-from quoteattr.speakers.prohibitions import ages_of, has_no_name, is_forbidden, is_outside
+from quoteattr.speakers.prohibitions import has_no_name, is_forbidden, is_outside
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
@@ -244,7 +244,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
 
 def _of_that_age(walk: Walk, reference: Reference) -> Iterator[int]:
     """Give those met before of whom the age was told by which a noun with "the" calls somebody."""
-    age = age_of({reference.word, *reference.modifiers}) if reference.determiner == "the" else ""
+    age = age_asked(reference) if reference.determiner == "the" else ""
     for trail in walk.trails if age else ():
         if trail.met and age in ages_of(trail):
             yield trail.number

@@ -276,7 +276,7 @@ def _topic(walk: Walk, reference: Reference) -> int | None:
     first = sentence_of(parse, reference.token).start
     link = first + (parse.lowers[first] == "as")
     led_in = parse.lowers[link] == "for" and reference.pronoun in ("he", "she")
-    if not led_in or "," not in parse.words[comma] or "," in parse.words[link:comma]:
+    if not led_in or parse.words[comma] != "," or "," in parse.words[link:comma]:
         return None
     number = _at(walk, comma - 1) if link < comma - 1 else None
     return number if number is not None and walk.trails[number].label in HUMANS else None
@@ -384,16 +384,14 @@ def _antecedent_of_relative(parse: Parse, token: int) -> int | None:
 
 def _above_time(parse: Parse, token: int) -> int:
     """Give the noun of which a time is told, else the token: a reply posted on Monday."""
+    if parse.labels[token] not in TIME_LABELS:
+        return token
     noun = token
-    while parse.heads[noun] < noun and _tells_time_of(parse, noun, token):
+    while parse.heads[noun] < noun and (
+        parse.labels[noun] in TIME_LABELS or parse.tags[noun] not in NOUN_TAGS
+    ):
         noun = parse.heads[noun]
     return noun if parse.tags[noun] in NOUN_TAGS else token
-
-
-def _tells_time_of(parse: Parse, token: int, time: int) -> bool:
-    """Tell whether a token is a time, or stands between one and the noun that it is told of."""
-    timed = parse.labels[token] in TIME_LABELS
-    return timed or (parse.labels[time] in TIME_LABELS and parse.tags[token] not in NOUN_TAGS)
 
 
 def _at(walk: Walk, token: int) -> int | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from quoteattr.lexicon.word_lists import marked_words, read_groups
-from quoteattr.speakers.ages import age_of
+from quoteattr.speakers.ages import age_asked, ages_of
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["PROHIBITIONS", "ages_of", "has_no_name", "is_forbidden", "is_outside"]
+__all__ = ["PROHIBITIONS", "has_no_name", "is_forbidden", "is_outside"]
 
 _PARTS_OF_ONE_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -184,15 +184,9 @@ def has_no_name(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 def _another_age(_: Parse, reference: Reference, trail: Trail) -> bool:
     """The 34-year-old is nobody of whom another age was told."""
-    if not reference.modifiers:
-        return False
-    age, told = age_of({reference.word, *reference.modifiers}), ages_of(trail)
-    return bool(age and told) and age not in told
-
-
-def ages_of(trail: Trail) -> frozenset[str]:
-    """Give how old somebody is by what stands beside the name, or as they were called."""
-    return trail.ages | ({age_of(trail.called)} - {""})
+    age = age_asked(reference)
+    told = ages_of(trail) if age else frozenset()
+    return bool(told) and age not in told
 
 
 def _asked_by_another(parse: Parse, reference: Reference, trail: Trail) -> bool:

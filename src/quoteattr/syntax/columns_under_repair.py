@@ -10,6 +10,7 @@ __all__ = [
     "Columns",
     "hang_clause",
     "hang_subject",
+    "head_of",
     "is_below",
     "put_above",
     "with_subjects",
@@ -34,7 +35,7 @@ def hang_subject(columns: Columns, token: int, verb: int) -> None:
     deps[token], heads[token] = "nsubj", verb
 
 
-def hang_clause(columns: Columns, clause: range, noun: range, subject: int, verb: int) -> None:
+def hang_clause(columns: Columns, clause: range, noun: range, verb: int) -> None:
     """Make a verb the root of what it reports, which stands before a comma, and of who says so.
 
     The columns are changed in place.
@@ -43,12 +44,12 @@ def hang_clause(columns: Columns, clause: range, noun: range, subject: int, verb
         columns: tags, dependencies and heads.
         clause: the tokens up to the comma.
         noun: those of the noun phrase for who says so.
-        subject: the head of that phrase.
         verb: the verb.
     """
     tags, deps, heads = columns
     loose = [token for token in clause if heads[token] not in clause or heads[token] == token]
     said = next((token for token in loose if tags[token][0] == "V"), loose[0])
+    subject = head_of(tags, noun)
     for token in loose:
         deps[token], heads[token] = "ccomp" if token == said else "dep", verb
     for token in noun:
@@ -57,6 +58,12 @@ def hang_clause(columns: Columns, clause: range, noun: range, subject: int, verb
     deps[clause.stop], heads[clause.stop] = "punct", verb
     deps[subject], heads[subject] = "nsubj", verb
     deps[verb], heads[verb] = "ROOT", verb
+
+
+def head_of(tags: Sequence[str], noun: range) -> int:
+    """Give the last token of a noun phrase before a preposition."""
+    prepositions = (token for token in noun if tags[token] == "IN")
+    return next(prepositions, noun.stop) - 1
 
 
 def put_above(columns: Columns, token: int, other: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.columns_under_repair import Columns, hang_clause
+from quoteattr.syntax.columns_under_repair import Columns, hang_clause, head_of
 from quoteattr.syntax.grammar import (
     FINITE_TAGS,
     NOMINAL_SUBJECTS,
@@ -57,12 +57,13 @@ def restore_closing_clauses(
     for first, last in sentences:
         stop = last - 1
         comma = _last_comma(words, first, last) if tags[stop] in STOP_TAGS else None
-        if comma is not None and _is_clause(columns, range(first, comma)):
-            verb = _verb(words, tags, range(comma + 1, stop))
-            if verb is not None and not _is_right(columns, range(comma + 1, verb), verb):
-                noun = range(comma + 1, verb)
-                hang_clause(columns, range(first, comma), noun, _head_of(words, noun), verb)
-                _hang_rest(columns, noun, verb, stop)
+        verb = None if comma is None else _verb(words, tags, range(comma + 1, stop))
+        if comma is None or verb is None:
+            continue
+        clause, noun = range(first, comma), range(comma + 1, verb)
+        if not _is_right(columns, noun, verb) and _is_clause(columns, clause):
+            hang_clause(columns, clause, noun, verb)
+            _hang_rest(columns, noun, verb, stop)
 
 
 def _last_comma(words: Sequence[str], first: int, last: int) -> int | None:
@@ -81,7 +82,7 @@ def _is_clause(columns: Columns, front: range) -> bool:
 def _verb(words: Sequence[str], tags: Sequence[str], tail: range) -> int | None:
     """Give the verb of saying that follows a noun which can speak, if the rest is circumstance."""
     for token in tail[1 : _LONGEST_NOUN + 1]:
-        if words[token] in _verdicts() or _says(words[token]):
+        if words[token] in marked_words("closing-finds") or _says(words[token]):
             noun, rest = range(tail.start, token), range(token + 1, tail.stop)
             able = _speaks(words, tags, noun, token) and _is_rest(words, tags, rest)
             return token if able else None
@@ -95,26 +96,19 @@ def _says(word: str) -> bool:
     return said or word in marked_words("closing-says")
 
 
-def _verdicts() -> frozenset[str]:
-    return marked_words("closing-finds")
-
-
 def _speaks(words: Sequence[str], tags: Sequence[str], noun: range, verb: int) -> bool:
     """Tell whether words are one noun phrase for who can say so; only a body holds and finds."""
     misread = tags[noun.start] in _MISREAD and len(noun) > 1
     whole = noun[1:] if misread else noun
     if not all(tags[t] in NOUN_PHRASE_TAGS or words[t] in _IN_NOUN for t in whole):
         return False
-    head = _head_of(words, noun)
+    head = head_of(tags, noun)
     lower = words[head].lower()
     body = is_body(lower) or is_document(lower)
     named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or is_aged(words, words, head)
-    return head >= noun.start and (body or (named and words[verb] not in _verdicts()))
-
-
-def _head_of(words: Sequence[str], noun: range) -> int:
-    """Give the last token before a preposition."""
-    return next((token for token in noun if words[token] in _IN_NOUN), noun.stop) - 1
+    return head >= noun.start and (
+        body or (named and words[verb] not in marked_words("closing-finds"))
+    )
 
 
 def _is_rest(words: Sequence[str], tags: Sequence[str], rest: range) -> bool:

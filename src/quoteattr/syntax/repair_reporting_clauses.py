@@ -11,6 +11,7 @@ from quoteattr.syntax.columns_under_repair import (
     Columns,
     hang_clause,
     hang_subject,
+    head_of,
     put_above,
     with_subjects,
 )
@@ -260,9 +261,9 @@ def _restore_headline(words: Sequence[str], columns: Columns, front: range, tail
     verb = _verb(words, tags, front, tail)
     if verb is None:
         return
-    if verb != tail[-1] or tags[verb][0] == "V" or _can_speak(words[_head_of(tags, tail[:-1])]):
+    if verb != tail[-1] or tags[verb][0] == "V" or _can_speak(words[head_of(tags, tail[:-1])]):
         noun = range(tail.start, verb) if verb == tail[-1] else range(verb + 1, tail.stop)
-        hang_clause(columns, front, noun, _head_of(tags, noun), verb)
+        hang_clause(columns, front, noun, verb)
         tags[verb] = "VBZ" if words[verb] in marked_words("headline-says") else "VBP"
     elif heads[verb] == verb:
         _hang_noun(columns, front, tail)
@@ -313,9 +314,3 @@ def _is_noun(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:
     """Tell whether the tokens are one noun with what stands before it or behind "of"."""
     plain = all(tags[token] in NOUN_PHRASE_TAGS or words[token] == "of" for token in tokens)
     return plain and tags[tokens[-1]][:2] == "NN"
-
-
-def _head_of(tags: Sequence[str], noun: range) -> int:
-    """Give the last token before a preposition."""
-    prepositions = (token for token in noun if tags[token] == "IN")
-    return next(prepositions, noun.stop) - 1

@@ -62,16 +62,20 @@ def _begins(before: str, behind: str) -> bool | None:
     word = _WORD.search(before)
     if word is None:
         return None
-    small = read_words("function_words") | read_words("light_words")
     if word[0] in _HOURS:  # At 3 a.m. The fire spread.
-        return True if behind.lower() in small else None
+        return True if _is_small(behind) else None
     if word[0][word[0].rfind(".", 0, -1) + 1 :] in short_titles():
         return False
     named = _INITIALS.fullmatch(word[0]) and _NAMED.search(before, 0, word.start())
     if not named or behind[1:2].isupper() or not behind[1:2].isalpha():
         return None
     # Governor K.V. Rao; but not: In B.C. The fire spread.
-    return False if small.isdisjoint((named[1].lower(), behind.lower())) else None
+    return None if _is_small(named[1]) or _is_small(behind) else False
+
+
+def _is_small(word: str) -> bool:
+    lower = word.lower()
+    return lower in read_words("function_words") or lower in read_words("light_words")
 
 
 def give_hints(doc: Doc, text: str) -> Doc:
