@@ -19,12 +19,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
+import spacy
+
 import quoteattr
 from corpus import ROOT
 from polnear import read_articles
 from quoteattr import QuoteExtractor
 from quoteattr.records import QuoteKind
-from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline
+from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE
 from systems import textacy_from_doc, whole_pipeline
 
 __all__ = ["interleaved", "seed_texts"]
@@ -50,11 +52,13 @@ _MOST_IMPORT_SECONDS = 0.15
 _MOST_COLD_RATIO = 1.2
 _MOST_MEGABYTES = 80
 
-_MEMORY_BARE = """
+_NOT_BARE = ("ner", "lemmatizer", "attribute_ruler")  # what no parse needs
+
+_MEMORY_BARE = f"""
 import resource, sys
-from quoteattr.syntax.spacy_parser import load_pipeline
+import spacy
 texts = [open(path, encoding="utf-8", newline="").read() for path in sys.argv[1:]]
-for doc in load_pipeline().pipe(texts * 20): pass
+for doc in spacy.load({DEFAULT_PIPELINE!r}, exclude={_NOT_BARE}).pipe(texts * 20): pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 _MEMORY_QUOTEATTR = """
@@ -127,7 +131,7 @@ def interleaved(contestants: Mapping[str, Contestant], texts: Sequence[str]) -> 
 
 
 def _contestants() -> dict[str, Contestant]:
-    bare, whole = load_pipeline(), whole_pipeline()
+    bare, whole = spacy.load(DEFAULT_PIPELINE, exclude=_NOT_BARE), whole_pipeline()
     everything = QuoteExtractor()
     marked = QuoteExtractor(kinds={QuoteKind.DIRECT, QuoteKind.MIXED})
     return {

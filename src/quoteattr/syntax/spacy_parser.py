@@ -25,6 +25,7 @@ from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
 from quoteattr.syntax.repair_two_subjects import join_two_subjects
 from quoteattr.syntax.sentence_hints import give_hints, short_titles
+from quoteattr.syntax.token_vectors import quicken_vectors
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import Segment
@@ -87,6 +88,7 @@ def _loaded(name: str) -> Language:
     _keep_titles_whole(nlp)
     _learn_common_words(nlp)
     multiply_by_numpy(nlp)
+    quicken_vectors(nlp)
     return nlp
 
 
