@@ -220,10 +220,10 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, metavar="FOLDER")
     folder = parser.parse_args().polnear
     reports = (
+        _report_memory(),  # a new process counts as its own the peak of the one that starts it
+        _report_starts(),
         _report_speed(_texts(folder, _ARTICLES)),
         _report_processes(_texts(folder, _ARTICLES_FOR_PROCESSES)),
-        _report_starts(),
-        _report_memory(),
     )
     for line in itertools.chain.from_iterable(reports):
         print(line, flush=True)

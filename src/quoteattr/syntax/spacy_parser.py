@@ -99,14 +99,18 @@ def _split_at_marks(nlp: Language) -> None:
     """
     from spacy.util import compile_infix_regex  # noqa: PLC0415
 
-    tokenizer: Any = nlp.tokenizer
-    if hasattr(tokenizer, "infix_finditer"):
-        infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
-        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        rules = tokenizer.rules or {}
-        tokenizer.rules = {
-            word: parts for word, parts in rules.items() if _BRACKETS.isdisjoint(word)
-        }
+    given: Any = nlp.tokenizer
+    if hasattr(given, "infix_finditer"):
+        rules = given.rules or {}
+        nlp.tokenizer = type(given)(  # each change of one that is there would read all rules anew
+            nlp.vocab,
+            {word: parts for word, parts in rules.items() if _BRACKETS.isdisjoint(word)},
+            given.prefix_search,
+            given.suffix_search,
+            compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer,
+            given.token_match,
+            given.url_match,
+        )
 
 
 def _keep_titles_whole(nlp: Language) -> None:
@@ -126,8 +130,9 @@ def _learn_common_words(nlp: Language) -> None:
     Inside of one it remembers nothing, and takes every word apart anew.
     """
     light = read_words("function_words") | read_words("light_words")
-    for word in sorted({*read_words("common_words"), *light, *map(str.capitalize, light)}):
-        nlp.make_doc(word)  # by itself: behind a special case nothing is remembered
+    words = {*read_words("common_words"), *light, *map(str.capitalize, light)}
+    special = getattr(nlp.tokenizer, "rules", None) or ()  # behind one nothing is remembered
+    nlp.make_doc(" ".join(sorted(words.difference(special))))
 
 
 def _install_command(name: str) -> str:
