@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import attrs
@@ -27,7 +27,7 @@ from quoteattr.syntax.grammar import (
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of, subtree
 
-__all__ = ["Content", "find_contents", "trim"]
+__all__ = ["Content", "find_contents", "next_pause", "trim"]
 
 
 _OPENING = frozenset({",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
@@ -42,6 +42,7 @@ _SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, *AUXILIARIES, "mark"})
 _CLAUSAL_OBJECTS = frozenset({"ccomp", "xcomp"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
+_SETTING_OFF = frozenset({",", "—", "–", "--", "-"})  # what stands on both sides of a clause
 _MOST_TAILS = 7  # cut off one candidate, the first ones
 _REACH = 12  # tokens, to a colon or a segment
 _MOST_LISTED = 12  # sentences
@@ -363,7 +364,24 @@ def _core(parse: Parse, cue: int) -> TokenRange:
         if dep in SUBJECTS or start < cue:
             left = min(left, start)
         right = max(right, end)
-    return TokenRange(left, right)
+    return TokenRange(left, min(right, _inserted_end(parse, left, cue)))
+
+
+def _inserted_end(parse: Parse, left: int, cue: int) -> int:
+    """Give the mark that ends the clause of a cue, if one like it opens it too, else the end.
+
+    Behind it the clause around goes on: the road is shut, the mayor said, until May.
+    """
+    first, last = sentence_of(parse, cue)
+    if left <= first + 1 or parse.words[left - 1] not in _SETTING_OFF or left == cue + 1:
+        return last
+    return next_pause(parse, cue, last, {parse.words[left - 1]})
+
+
+def next_pause(parse: Parse, token: int, end: int, pauses: Container[str] = _SETTING_OFF) -> int:
+    """Give the first comma or dash behind a token that is no part of a date, or the end."""
+    places = (place for place in range(token + 1, end) if parse.words[place] in pauses)
+    return next((place for place in places if parse.labels[place] not in TIME_LABELS), end)
 
 
 def _is_dated(parse: Parse, noun: int) -> bool:

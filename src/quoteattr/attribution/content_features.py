@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.content_candidates import Content, find_contents
+from quoteattr.attribution.content_candidates import Content, find_contents, next_pause
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, PREMODIFIERS, SUBJECTS, TIME_LABELS
@@ -78,6 +78,22 @@ class _Cue:
         before = parse.words[first - 1] if first > self.sentence.start else "#"
         return f"{side}|{'word' if before.isalnum() else before}"
 
+    @functools.cached_property
+    def beyond(self) -> tuple[str, ...]:
+        """Says what the sentence goes on with behind the cue's clause: “…, she said, until May”."""
+        parse, last = self.parse, self.sentence.end
+        start = _behind_punctuation(parse, next_pause(parse, self.token, last), last)
+        sort = _sort(self, start, last)
+        if start >= last:
+            return (sort,)
+        dep, word = parse.deps[start], parse.plain[start]
+        return (
+            sort,
+            f"{sort}|{dep}",
+            f"{sort}|{parse.tags[start]}",
+            f"{dep}|{word}",
+        )
+
     def reports(self, start: int, end: int) -> bool:
         """Tell whether one of the tokens from `start` up to `end` is likely to report."""
         place = bisect_left(self.likely, start)
@@ -114,6 +130,8 @@ def _features(seen: _Cue, content: Content) -> list[str]:
         names += _rest(seen, content)
     if content.ranges[0][0] < cue:
         names += _lead(seen, content)
+        taken = content.ranges[-1][0] > cue
+        names += [f"beyond={taken}|{what}" for what in seen.beyond]
     return names + _held_cues(seen, content) + _joined_words(seen, content, deps)
 
 
