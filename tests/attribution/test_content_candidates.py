@@ -74,6 +74,29 @@ def test_whole_candidates_come_before_cut_ones() -> None:
     assert True in cut
 
 
+@pytest.mark.parametrize("mark", [",", "–"])
+def test_behind_an_inserted_clause_the_sentence_goes_on(mark: str) -> None:
+    """What stands behind it is offered with what stands before, though it hangs on the cue."""
+    parse = build(
+        f"It/PRP/nsubj/rained rained/VBD/ccomp/said {mark}/,/punct/said Ann/NNP/nsubj/said "
+        f"said/VBD/ROOT {mark}/,/punct/said until/IN/prep/said noon/NN/pobj/until ././punct/said"
+    )
+    found = contents(parse, "said")
+    assert found["It rained | until noon"].origin == "around"
+    assert "It rained" in found
+
+
+def test_a_comma_in_a_date_ends_no_clause() -> None:
+    """Said on Monday, July 18, in Riga: the date belongs to the clause of the cue."""
+    parse = build(
+        "It/PRP/nsubj/rained rained/VBD/ccomp/said ,/,/punct/said Ann/NNP/nsubj/said "
+        "said/VBD/ROOT Monday/NNP/npadvmod/said ,/,/punct/Monday July/NNP/appos/Monday "
+        ",/,/punct/said in/IN/prep/said Riga/NNP/pobj/in ././punct/said",
+        **{"Monday_,_July": "DATE"},
+    )
+    assert "It rained | in Riga" in contents(parse, "said")
+
+
 def test_a_clause_may_stand_in_front() -> None:
     """The sentence before the cue's clause is offered, without the comma between."""
     found = contents(build(IN_FRONT), "said")

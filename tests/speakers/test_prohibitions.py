@@ -91,6 +91,32 @@ def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
     assert not is_outside(spokesman, ["beside", "of"])
 
 
+def test_the_noun_that_ends_a_phrase_is_not_its_head() -> None:
+    """A person close to the larger company is not that company; a name may be misparsed."""
+    parse = build(
+        "a/DT/det/person person/NN/ROOT close/JJ/amod/person to/IN/prep/close "
+        "the/DT/det/company company/NN/pobj/to"
+    )
+    person = reference_to(parse, 1, speaks=True)
+    assert is_outside(person, ["last"], "a body")
+    assert not is_outside(person, ["last"], "PERSON")
+
+
+def test_who_is_spoken_of_around_a_clause_does_not_speak_in_it() -> None:
+    """In "Lee, she said, won" she is not Lee; in "Lee, when she spoke, won" she may be."""
+    lee = trail("PERSON", 0)
+    said = build(
+        "Lee/NNP/nsubj/won ,/,/punct/won she/PRP/nsubj/said said/VBD/parataxis/won "
+        ",/,/punct/won won/VBD/ROOT ././punct/won"
+    )
+    assert is_forbidden(said, reference_to(said, 2, speaks=True), lee)
+    spoke = build(
+        "Lee/NNP/nsubj/won ,/,/punct/won when/WRB/advmod/said she/PRP/nsubj/said "
+        "said/VBD/advcl/won ,/,/punct/won won/VBD/ROOT ././punct/won"
+    )
+    assert not is_forbidden(spoke, reference_to(spoke, 3, speaks=False), lee)
+
+
 def test_a_crowd_is_nobody_in_particular() -> None:
     """Neither officials nor a union nor "it" are somebody of whom a gender is known."""
     man = trail("PERSON", 0)

@@ -73,11 +73,7 @@ def test_a_cue_outside_of_the_content_is_not_relayed() -> None:
             "The envoy said on Monday, according to the Delta Post, that the talks were over.",
             "Delta Post",
         ),
-        pytest.param(
-            "The envoy said, according to the Delta Post, that it was over.",
-            "Delta Post",
-            marks=pytest.mark.xfail(strict=True, reason="the newspaper has the words"),
-        ),
+        ("The envoy said, according to the Delta Post, that it was over.", "Delta Post"),
     ],
 )
 def test_outlets_pass_words_on(text: str, relay: str | None) -> None:

@@ -8,7 +8,7 @@ from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.ages import age_asked, ages_of
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
-from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS, SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["PROHIBITIONS", "has_no_name", "is_forbidden", "is_outside"]
@@ -24,6 +24,7 @@ _AUTHORS = frozenset({"by", "first", "from", "made by", "modifier", "of", "owner
 _PLACES = frozenset({"GPE", "NORP"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
+_UNNAMED = "a "  # label of whom a noun alone brought in: a person, a body
 _ANY = frozenset({"", "a", "an", "another", "one"})
 
 _Rule = Callable[[Parse, Reference, Trail], bool]
@@ -42,15 +43,17 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
     or the Lee government Lee, nor are club officials the club, nor is the Kenyan army Kenya, nor a
-    UN panel the UN, though the Acme firm may be Acme. Whom "her" means in "her mother" is not sure
-    enough to forbid anybody. A report to the committee is not the committee, though one by the
-    committee may be.
+    UN panel the UN, though the Acme firm may be Acme; nor is a person close to the larger company
+    that company. Whom "her" means in "her mother" is not sure enough to forbid anybody. A report to
+    the committee is not the committee, though one by the committee may be.
 
     Args:
         reference: the noun phrase.
         ties: how the other stands to it.
         label: what the other is.
     """
+    if {*ties} == {"last"} and label.startswith(_UNNAMED):
+        return True
     if reference.sort == "document":
         return (_SAME | _AUTHORS).isdisjoint(ties)
     if reference.sort not in ("person", "group", "firm", "body") or not _SAME.isdisjoint(ties):
@@ -199,6 +202,19 @@ def _asked_by_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
     return parse.heads[verb] in asked or any(parse.heads[word] == verb for word in asked)
 
 
+def _spoken_of_around(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """In "Lee, she said, would win" she is not Lee; in "Lee, when he spoke, won" he may be."""
+    token = reference.token
+    if not trail.met or parse.deps[token] not in NOMINAL_SUBJECTS:
+        return False
+    last, verb = trail.met[-1], parse.heads[token]
+    apart = last < token and parse.deps[last] in SUBJECTS and parse.heads[last] > max(token, verb)
+    opened = any(
+        parse.deps[child] == "mark" or parse.tags[child] == "WRB" for child in parse.children[verb]
+    )
+    return apart and bool(parse.reporting[verb]) and not opened
+
+
 def _before_noun(parse: Parse, token: int) -> int:
     """Give the token before the bare noun phrase that a token ends."""
     while token > 0 and parse.tags[token] in NOUN_PHRASE_TAGS:
@@ -240,5 +256,6 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("its country", _its_country),
     ("another age", _another_age),
     ("inside one another", _inside_one_another),
+    ("spoken of around", _spoken_of_around),
     ("arguments of one verb", _arguments_of_one_verb),
 )
