@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
-from quoteattr.attribution.content_candidates import Content, find_contents, trim
+from quoteattr.attribution.content_candidates import Content, find_contents, next_pause, trim
 from quoteattr.syntax.tokens import Parse
 from reading import laid, read
 
@@ -84,6 +84,13 @@ def test_behind_an_inserted_clause_the_sentence_goes_on(mark: str) -> None:
     found = contents(parse, "said")
     assert found["It rained | until noon"].origin == "around"
     assert "It rained" in found
+
+
+def test_a_hyphen_in_a_word_ends_no_clause() -> None:
+    """A dash stands free: – Ann said after re-election – but not re-election."""
+    parse = read("It rained – Ann said after her re-election – until noon.")
+    token = list(parse.words).index("said")
+    assert parse.words[next_pause(parse, token, len(parse), {"-", "–"})] == "–"
 
 
 def test_a_comma_in_a_date_ends_no_clause() -> None:

@@ -9,7 +9,7 @@ import strategies
 from parses import build
 from quoteattr.attribution.content_candidates import Content, find_contents
 from quoteattr.attribution.content_features import content_features
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 from reading import laid, read
 
 TWO_CLAUSES = (
@@ -55,6 +55,19 @@ def test_what_leads_up_is_seen() -> None:
     )
     assert "lead=none|" in seen(parse, (0, 3), {}, cue=5)
     assert {"lead=phrase|", "lead+first=but|behind"} <= seen(parse, (1, 3), {}, cue=5)
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_what_stands_behind_an_inserted_clause_is_seen(*, taken: bool) -> None:
+    """A candidate before the cue knows what the sentence goes on with, and whether it takes it."""
+    parse = build(
+        "It/PRP/nsubj/rained rained/VBD/ccomp/said ,/,/punct/said Ann/NNP/nsubj/said "
+        "said/VBD/ROOT ,/,/punct/said until/IN/prep/said noon/NN/pobj/until ././punct/said"
+    )
+    ranges = [TokenRange(0, 2), TokenRange(6, 8)][: 1 + taken]
+    content = Content(ranges=tuple(ranges), origin="around", root=4)
+    names = set(content_features(parse, laid(parse), {}, 4, content))
+    assert {f"beyond={taken}|phrase", f"beyond={taken}|prep|until"} <= names
 
 
 def test_cues_inside_are_seen_but_for_marked_ones() -> None:

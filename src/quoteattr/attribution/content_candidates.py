@@ -379,9 +379,15 @@ def _inserted_end(parse: Parse, left: int, cue: int) -> int:
 
 
 def next_pause(parse: Parse, token: int, end: int, pauses: Container[str] = _SETTING_OFF) -> int:
-    """Give the first comma or dash behind a token that is no part of a date, or the end."""
+    """Give the first comma or dash behind a token, or the end; none in a date or a word."""
     places = (place for place in range(token + 1, end) if parse.words[place] in pauses)
-    return next((place for place in places if parse.labels[place] not in TIME_LABELS), end)
+    return next((place for place in places if not _is_inside(parse, place)), end)
+
+
+def _is_inside(parse: Parse, mark: int) -> bool:
+    """Tell whether a mark is part of a date or joins the parts of a word: July 18, 2022; re-use."""
+    hyphen = parse.words[mark] != "," and parse.starts[mark] == parse.ends[mark - 1]
+    return hyphen or parse.labels[mark] in TIME_LABELS
 
 
 def _is_dated(parse: Parse, noun: int) -> bool:

@@ -87,12 +87,7 @@ class _Cue:
         if start >= last:
             return (sort,)
         dep, word = parse.deps[start], parse.plain[start]
-        return (
-            sort,
-            f"{sort}|{dep}",
-            f"{sort}|{parse.tags[start]}",
-            f"{dep}|{word}",
-        )
+        return sort, f"{sort}|{dep}", f"{sort}|{parse.tags[start]}", f"{dep}|{word}"
 
     def reports(self, start: int, end: int) -> bool:
         """Tell whether one of the tokens from `start` up to `end` is likely to report."""
