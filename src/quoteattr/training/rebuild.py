@@ -67,7 +67,7 @@ class Recipe:
 
 RECIPES: Mapping[str, Recipe] = {
     "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12, counts={"world": 1.5, "stories": 0.6}),
-    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.1, counts={"world": 3.0, "stories": 1.5}),
+    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.03, counts={"world": 3.0, "stories": 1.5}),
     "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1, counts={"stories": 0.6}),
     "segment_sources": Recipe(
         penalty=4.0, rarest=6, smallest=0.06, counts={"passages": 0.3, "stories": 0.0}
