@@ -77,6 +77,33 @@ def test_nets_of_any_size(pieces: int, depth: int) -> None:
         assert np.allclose(ours, theirs, atol=1e-5)
 
 
+def test_a_net_may_see_one_trait_of_each_word() -> None:
+    """A net that embeds the norm of words alone is computed like any other."""
+    embedding = {
+        "@architectures": "spacy.MultiHashEmbed.v2",
+        "width": 8,
+        "attrs": ["NORM"],
+        "rows": [50],
+        "include_static_vectors": False,
+    }
+    encoder = {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": 8,
+        "depth": 2,
+        "window_size": 1,
+        "maxout_pieces": 3,
+    }
+    nlp = spacy.blank("en")
+    net = {"@architectures": "spacy.Tok2Vec.v2", "embed": embedding, "encode": encoder}
+    nlp.add_pipe("tok2vec", config={"model": net})
+    nlp.initialize()
+    theirs = nlp.get_pipe("tok2vec").model.predict([nlp.make_doc("Ann Lee said no.")])
+    quicken_vectors(nlp)
+    ours = nlp.get_pipe("tok2vec").model.predict([nlp.make_doc("Ann Lee said no.")])
+    assert isinstance(vectors_of(nlp), TokenVectors)
+    assert np.allclose(ours, theirs, atol=1e-5)
+
+
 def test_other_nets_stay_as_they_are() -> None:
     """A net that looks further to each side is left alone."""
     nlp = small_pipeline(window_size=2)

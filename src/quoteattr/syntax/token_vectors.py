@@ -141,7 +141,8 @@ class TokenVectors:
         """Give the vectors of each Doc's tokens, and how to learn from them."""
         if is_train or not any(map(len, docs)):
             return self._net(docs, is_train)
-        forms = np.concatenate([doc.to_array(self._columns) for doc in docs])
+        tables = [doc.to_array(self._columns) for doc in docs]
+        forms = np.concatenate(tables).reshape(-1, len(self._columns))
         return self._encoded(self._embedded(forms), [*map(len, docs)]), _cannot_learn
 
     def _embedded(self, forms: NDArray[np.uint64]) -> Floats:
