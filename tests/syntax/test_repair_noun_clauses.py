@@ -1,11 +1,14 @@
-"""Clauses with "that" behind a noun of saying, which the parser gave to the verb before it."""
+"""Clauses behind a noun, which the parser gave to the verb before it."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses
-from reading import read
+import strategies
+from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses, hang_relative_clauses
+from reading import check_tree, read
 
 
 @pytest.mark.parametrize("noun", ["plea", "claim", "promise"])
@@ -27,3 +30,32 @@ def test_other_clauses_stay_with_the_verb(noun: str, label: str, head: int) -> N
     columns = tags, deps, [1, 1, 3, head, 6, 6, 1]
     hang_noun_clauses(["They", "told", "the", noun, "that", "he", "slept"], columns)
     assert (columns[1][6], columns[2][6]) == ("ccomp", 1)
+
+
+def test_a_relative_clause_between_marks_is_about_the_noun() -> None:
+    """What is said of the villages is not all that is said."""
+    parse = read("Lee said it was reaching villages “that did not even have a word for it”.")
+    clause = parse.heads[list(parse.words).index("that")]
+    assert (parse.deps[clause], parse.words[parse.heads[clause]]) == ("relcl", "villages")
+
+
+@pytest.mark.parametrize(
+    ("tag", "mark", "head"),
+    [("IN", "``", 3), ("WDT", ",", 3), ("WDT", "``", 1)],
+)
+def test_other_marked_clauses_stay(tag: str, mark: str, head: int) -> None:
+    """Nothing changes without a relative pronoun, without a mark, or behind who is told."""
+    tags = ["PRP", "VBD", "PRP", "VBD", "NNS", mark, tag, "VBD"]
+    deps = ["nsubj", "ROOT", "nsubj", "ccomp", "dobj", "punct", "nsubj", "ccomp"]
+    columns = tags, deps, [1, 1, 3, 1, head, 7, 7, 1]
+    hang_relative_clauses(columns)
+    assert (columns[1][7], columns[2][7]) == ("ccomp", 1)
+
+
+@given(st.data(), st.integers(3, 12))
+def test_a_tree_stays_a_tree(data: st.DataObject, size: int) -> None:
+    """Whatever the parse, every token still leads up to a root."""
+    deps, heads = data.draw(strategies.trees(size, ["ccomp", "dobj", "nsubj"]))
+    tags = data.draw(st.lists(st.sampled_from(["NN", "WDT", "``"]), min_size=size, max_size=size))
+    hang_relative_clauses((tags, deps, heads))
+    check_tree(deps, heads)

@@ -20,7 +20,7 @@ from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
 from quoteattr.syntax.repair_ages import free_ages
 from quoteattr.syntax.repair_brackets import free_bracketed_subjects
 from quoteattr.syntax.repair_hyphens import join_hyphenated
-from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses
+from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses, hang_relative_clauses
 from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
 from quoteattr.syntax.repair_surnames import restore_surnames
 from quoteattr.syntax.repair_two_subjects import join_two_subjects
@@ -231,6 +231,7 @@ def _table(text: str, columns: _Columns) -> Parse:
     free_bracketed_subjects(columns.words, named, sentences)
     join_two_subjects(columns.words, named)
     hang_noun_clauses(columns.words, named)
+    hang_relative_clauses(named)
     tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
     return Parse(
         text=text,
