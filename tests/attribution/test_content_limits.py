@@ -67,12 +67,15 @@ def test_an_ending(sentence: str, strength: dict[int, float]) -> None:
     assert content in ("it rained", "it", "it “ rained")
 
 
+TOLD_HOW = "Rain/NN/ROOT ,/,/punct/Rain in/IN/prep/Rain remarks/NNS/pobj/in"
+
+
 def test_every_rule_ends_something() -> None:
     """No rule is without a sentence that it cuts."""
     used = {
         rule.__name__
         for _, rule in ENDINGS
-        for sentence, strength in ENDED
+        for sentence, strength in [*ENDED, (TOLD_HOW, {})]
         for parse in [build(sentence)]
         if list(rule(parse, strength, 1, (2, len(parse))))
     }
@@ -217,4 +220,25 @@ def test_another_speaker_takes_over_behind_an_inserted_clause(
     parse = build(INSERTED.format(rise=rise, said=said))
     content = Content(ranges=(TokenRange(0, 3), TokenRange(8, 12)), origin="around", root=2)
     (found,) = bound(parse, {9: probability}, 5, content)
+    assert found.ranges == content.ranges[:count]
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("in/IN/prep/said a/DT/det/letter letter/NN/pobj/in", 1),
+        ("speaking/VBG/advcl/said on/IN/prep/speaking anonymity/NN/pobj/on", 1),
+        ("in/IN/prep/said the/DT/det/end end/NN/pobj/in", 2),
+    ],
+)
+def test_how_it_was_said_is_not_what_was_said(told: str, count: int) -> None:
+    """Fares will rise, she said, in a letter: the letter is none of her words."""
+    parse = build(
+        "Fares/NNS/nsubj/rise will/MD/aux/rise rise/VB/ccomp/said ,/,/punct/said "
+        f"she/PRP/nsubj/said said/VBD/ROOT ,/,/punct/said {told} ././punct/said"
+    )
+    content = Content(
+        ranges=(TokenRange(0, 3), TokenRange(7, len(parse) - 1)), origin="around", root=2
+    )
+    (found,) = bound(parse, {}, 5, content)
     assert found.ranges == content.ranges[:count]

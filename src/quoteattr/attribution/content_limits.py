@@ -274,13 +274,28 @@ def _in_remarks(
         before = {parse.words[token - 1], parse.tags[token - 1], parse.tags[token - 2]}
         if parse.lowers[token] != "in" or not before >= {",", "''"}:
             continue
-        nouns = [child for child in parse.children[token] if parse.deps[child] == "pobj"]
-        told = any(read_table("setting_nouns").get(parse.lowers[noun]) in _SAID for noun in nouns)
-        if told and parse.rights[token] >= stretch[1] - 1:
+        if _tells_medium(parse, token) and parse.rights[token] >= stretch[1] - 1:
             yield token
 
 
-_SAID = ("talk", "text")
+def _tells_medium(parse: Parse, preposition: int) -> bool:
+    """Tell whether a preposition leads in what was talked or written: in remarks, in a letter."""
+    sorts = read_table("setting_nouns")
+    nouns = (child for child in parse.children[preposition] if parse.deps[child] == "pobj")
+    return any(not _SAID.isdisjoint(sorts.get(parse.lowers[n], "").split("+")) for n in nouns)
+
+
+_SAID = frozenset({"talk", "text"})
+
+
+def _told_how(parse: Parse, _: Mapping[int, float], cue: int, stretch: TokenRange) -> Iterator[int]:
+    """The road is shut, she said, in a letter; …, she said, speaking on condition of anonymity."""
+    first, end = stretch
+    if first <= cue or parse.words[first - 1] != ",":
+        return
+    nameless = not marked_words("nameless").isdisjoint(parse.lowers[first:end])
+    if (nameless and parse.tags[first] in ("IN", "VBG")) or _tells_medium(parse, first):
+        yield first
 
 
 def _conjunction_before(parse: Parse, token: int) -> int:
@@ -335,6 +350,7 @@ ENDINGS: tuple[tuple[str, _Ending], ...] = (
     ("sister cue", _sister_cue),
     ("another speaker", _another_speaker),
     ("in remarks", _in_remarks),
+    ("told how", _told_how),
     ("chained cue", _chained_cue),
     ("according to", _according_to),
     ("agent behind marks", _agent_behind_marks),
