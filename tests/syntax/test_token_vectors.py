@@ -42,9 +42,13 @@ def both(nlp: Language, texts: Sequence[str]) -> list[tuple[Any, Any]]:
 
 def small_pipeline(**settings: object) -> Language:
     """Give a pipeline with a small net that has learned nothing."""
+    return pipeline_with({"@architectures": "spacy.HashEmbedCNN.v2", **SMALL_NET, **settings})
+
+
+def pipeline_with(net: dict[str, object]) -> Language:
+    """Give a pipeline with a net of that architecture, computed here if it can be."""
     nlp: Language = spacy.blank("en")
-    architecture = {"@architectures": "spacy.HashEmbedCNN.v2", **SMALL_NET, **settings}
-    nlp.add_pipe("tok2vec", config={"model": architecture})
+    nlp.add_pipe("tok2vec", config={"model": net})
     nlp.initialize()
     quicken_vectors(nlp)
     return nlp
@@ -93,14 +97,10 @@ def test_a_net_may_see_one_trait_of_each_word() -> None:
         "window_size": 1,
         "maxout_pieces": 3,
     }
-    nlp = spacy.blank("en")
     net = {"@architectures": "spacy.Tok2Vec.v2", "embed": embedding, "encode": encoder}
-    nlp.add_pipe("tok2vec", config={"model": net})
-    nlp.initialize()
-    theirs = nlp.get_pipe("tok2vec").model.predict([nlp.make_doc("Ann Lee said no.")])
-    quicken_vectors(nlp)
-    ours = nlp.get_pipe("tok2vec").model.predict([nlp.make_doc("Ann Lee said no.")])
+    nlp = pipeline_with(net)
     assert isinstance(vectors_of(nlp), TokenVectors)
+    [(ours, theirs)] = both(nlp, ["Ann Lee said no."])
     assert np.allclose(ours, theirs, atol=1e-5)
 
 

@@ -373,7 +373,7 @@ def _inserted_end(parse: Parse, left: int, cue: int) -> int:
     Behind it the clause around goes on: the road is shut, the mayor said, until May.
     """
     first, last = sentence_of(parse, cue)
-    if left <= first + 1 or parse.words[left - 1] not in _SETTING_OFF or left == cue + 1:
+    if left <= first + 1 or parse.words[left - 1] not in _SETTING_OFF:
         return last
     return next_pause(parse, cue, last, {parse.words[left - 1]})
 

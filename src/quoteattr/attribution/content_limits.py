@@ -9,7 +9,8 @@ import attrs
 
 from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.attribution.cue_sources import agents_behind_marks
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.noun_kinds import is_medium
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import (
     ALL_SUBJECTS,
     AUXILIARIES,
@@ -280,12 +281,10 @@ def _in_remarks(
 
 def _tells_medium(parse: Parse, preposition: int) -> bool:
     """Tell whether a preposition leads in what was talked or written: in remarks, in a letter."""
-    sorts = read_table("setting_nouns")
-    nouns = (child for child in parse.children[preposition] if parse.deps[child] == "pobj")
-    return any(not _SAID.isdisjoint(sorts.get(parse.lowers[n], "").split("+")) for n in nouns)
-
-
-_SAID = frozenset({"talk", "text"})
+    return any(
+        parse.deps[child] == "pobj" and is_medium(parse.lowers[child])
+        for child in parse.children[preposition]
+    )
 
 
 def _told_how(parse: Parse, _: Mapping[int, float], cue: int, stretch: TokenRange) -> Iterator[int]:

@@ -208,11 +208,15 @@ def _spoken_of_around(parse: Parse, reference: Reference, trail: Trail) -> bool:
     if not trail.met or parse.deps[token] not in NOMINAL_SUBJECTS:
         return False
     last, verb = trail.met[-1], parse.heads[token]
-    apart = last < token and parse.deps[last] in SUBJECTS and parse.heads[last] > max(token, verb)
-    opened = any(
-        parse.deps[child] == "mark" or parse.tags[child] == "WRB" for child in parse.children[verb]
+    around = last < token and parse.deps[last] in SUBJECTS and parse.heads[last] > max(token, verb)
+    return (
+        around
+        and parse.reporting[verb] != ""
+        and not any(
+            parse.deps[child] == "mark" or parse.tags[child] == "WRB"
+            for child in parse.children[verb]
+        )
     )
-    return apart and bool(parse.reporting[verb]) and not opened
 
 
 def _before_noun(parse: Parse, token: int) -> int:

@@ -7,6 +7,7 @@ above share their buffers.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -95,11 +96,7 @@ class _Layer:
         """Give one row for each row of inputs; the products are written over."""
         np.matmul(inputs, self.weights, out=products)
         products += self.bias
-        first, *others = np.split(products, self.pieces, axis=1)
-        rows = np.maximum(first, others[0]) if others else first.copy()
-        for piece in others[1:]:
-            np.maximum(rows, piece, out=rows)
-        return self._normed(rows)
+        return self._normed(functools.reduce(np.maximum, np.split(products, self.pieces, axis=1)))
 
     def _normed(self, rows: Floats) -> Floats:
         rows -= rows.mean(axis=1, keepdims=True)
@@ -168,10 +165,11 @@ class TokenVectors:
     def _encoded(self, embedded: Floats, lengths: Sequence[int]) -> list[Floats]:
         """Read each word in its surroundings; between two texts lie rows of zeros."""
         total, width = len(embedded) + self._pad * (len(lengths) + 1), embedded.shape[1]
-        ends = np.cumsum(lengths) + self._pad * np.arange(1, len(lengths) + 1)
+        edges = np.cumsum(lengths)
+        ends = edges + self._pad * np.arange(1, len(lengths) + 1)
         starts = ends - lengths
         rows = np.zeros((total, width), dtype=np.float32)
-        for text, place in zip(np.split(embedded, np.cumsum(lengths)[:-1]), starts, strict=True):
+        for text, place in zip(np.split(embedded, edges[:-1]), starts, strict=True):
             rows[place : place + len(text)] = text
         windows = np.zeros((total, 3 * width), dtype=np.float32)
         products = np.empty((total, len(self._layers[0].bias)), dtype=np.float32)
