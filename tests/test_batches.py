@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -46,6 +46,17 @@ def test_processes_give_the_same() -> None:
     alone = list(read_stream(lengths, texts, 2))
     shared = list(read_in_processes(lengths, texts, 2, 2))
     assert list(map(str, shared)) == list(map(str, alone))
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.parametrize("size", [1, 2])
+def test_what_no_process_can_be_given_costs_no_other_text(size: int) -> None:
+    """What cannot be pickled is an error in its place, as in one process."""
+    texts: list[Any] = ["a", "four", (letter for letter in "ab"), "bad", "four", "a"]
+    alone = list(read_stream(lengths, texts, size))
+    shared = list(read_in_processes(lengths, texts, size, 2))
+    assert list(map(str, shared)) == list(map(str, alone))
+    assert [result for result in shared if not isinstance(result, TextError)] == [1, 4, 4, 1]
 
 
 def interrupted(_: Sequence[str]) -> list[int]:

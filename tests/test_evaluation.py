@@ -108,6 +108,14 @@ def test_best_pair_first() -> None:
     assert match_quotes([FALL], [longer, FALL]) == [(FALL, FALL)]
 
 
+def test_pairs_come_in_the_order_of_the_gold() -> None:
+    """Each pairs with what has most of its letters, if that is half of either."""
+    whole = Quote(kind=QuoteKind.DIRECT, content=(span(TEXT),))
+    part = Quote(kind=QuoteKind.DIRECT, content=(span("will fall"),))
+    found = [whole, RAIN, part, WAIT]
+    assert match_quotes([FALL, WAIT, RAIN], found) == [(FALL, part), (WAIT, WAIT), (RAIN, RAIN)]
+
+
 @pytest.mark.parametrize(
     ("right", "found", "same"),
     [
@@ -117,6 +125,8 @@ def test_best_pair_first() -> None:
         ("Ann Lee", "Ann", False),
         ("Ann Lee", "Bob Lee", False),
         ("Ann Lee", "", False),
+        ("Mr A", "Mr A", True),
+        ("Mr A", "Mr B", False),
     ],
 )
 def test_names_of_persons(right: str, found: str, same: bool) -> None:  # noqa: FBT001

@@ -88,6 +88,12 @@ def test_what_is_no_pair_is_refused(pair: object) -> None:
         check_pair(pair)
 
 
+def test_too_many_are_no_pair() -> None:
+    """The message tells how many there are."""
+    with pytest.raises(TypeError, match="not tuple of 3"):
+        check_pair(("It rained.", 7, None))
+
+
 def test_a_text_is_no_doc() -> None:
     """The message names the type that came."""
     with pytest.raises(TypeError, match="doc must be a spaCy Doc, not str"):

@@ -70,9 +70,9 @@ def _read_until_death(
                 waiting.append((work, None))
                 _hand_over(pool, waiting)
                 if len(waiting) == most:
-                    yield from _first_results(waiting)
+                    yield from _first_results(reader, waiting)
             while waiting:
-                yield from _first_results(waiting)
+                yield from _first_results(reader, waiting)
         except BrokenProcessPool:
             return True
         finally:
@@ -89,15 +89,32 @@ def _processes(reader: Reader[_Result], number: int) -> ProcessPoolExecutor:
 def _hand_over(pool: ProcessPoolExecutor, waiting: _Waiting[_Result]) -> None:
     """Hand what nobody has read, or is reading, to the processes."""
     for place, (work, future) in enumerate(waiting):
-        if future is None or (future.done() and (future.cancelled() or future.exception())):
+        if future is None or _is_lost(future):
             waiting[place] = (work, pool.submit(_read_adopted, *work))
 
 
-def _first_results(waiting: _Waiting[_Result]) -> Generator[_Result | TextError]:
-    """Give the results of the work in front, and take it away."""
-    _, future = waiting[0]
+def _is_lost(future: Future[Any]) -> bool:
+    """Tell whether the process that was to read died before it had."""
+    if not future.done():
+        return False
+    return future.cancelled() or isinstance(future.exception(), BrokenProcessPool)
+
+
+def _first_results(
+    reader: Reader[_Result], waiting: _Waiting[_Result]
+) -> Generator[_Result | TextError]:
+    """Give the results of the work in front, and take it away.
+
+    What cannot be handed to another process, as what is no text may be, is read in this one.
+    """
+    work, future = waiting[0]
     assert future is not None  # noqa: S101  # it was handed over
-    results = future.result()
+    try:
+        results = future.result()
+    except BrokenProcessPool:
+        raise
+    except Exception:  # noqa: BLE001  # whatever it was, reading tells
+        results = _read_batch(reader, *work)
     waiting.popleft()
     yield from results
 
@@ -115,7 +132,12 @@ def _read_one_by_one(
         with _processes(reader, 1) as pool, contextlib.suppress(BrokenProcessPool):
             while rest:
                 index, text = rest[0]
-                [result] = pool.submit(_read_adopted, index, [text]).result()
+                try:
+                    [result] = pool.submit(_read_adopted, index, [text]).result()
+                except BrokenProcessPool:
+                    raise
+                except Exception:  # noqa: BLE001  # it cannot be handed over, as above
+                    result = _read_alone(reader, index, text)
                 rest.popleft()
                 deaths = 0
                 yield result

@@ -222,13 +222,16 @@ def match_quotes(gold: Sequence[Quote], predicted: Sequence[Quote]) -> list[tupl
         >>> [(right.text, found.text) for right, found in match_quotes(quotes, quotes)]
         [('We have to wait,', 'We have to wait,')]
     """
-    ours = [_positions(quote) for quote in gold]
     theirs = [_positions(quote) for quote in predicted]
+    holding: dict[int, list[int]] = {}
+    for j, positions in enumerate(theirs):
+        for offset in positions:
+            holding.setdefault(offset, []).append(j)
     agreement = [
         (share, -i, -j)
-        for i, a in enumerate(ours)
-        for j, b in enumerate(theirs)
-        if (share := _agreement(a, b))
+        for i, own in enumerate(map(_positions, gold))
+        for j, common in Counter(j for offset in own for j in holding.get(offset, ())).items()
+        if (share := _agreement(common, len(own), len(theirs[j])))
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -249,10 +252,9 @@ def _positions(quote: Quote) -> frozenset[int]:
     )
 
 
-def _agreement(a: frozenset[int], b: frozenset[int]) -> float:
-    """Give the share of both that is common, or 0 where it is less than half of either."""
-    common = len(a & b)
-    return 2 * common / (len(a) + len(b)) if common and 2 * common >= max(len(a), len(b)) else 0.0
+def _agreement(common: int, one: int, other: int) -> float:
+    """Give the share of two sizes that is common, or 0 where it is less than half of either."""
+    return 2 * common / (one + other) if 2 * common >= max(one, other) else 0.0
 
 
 _HONORIFIC_LENGTH = 12
@@ -297,8 +299,8 @@ def same_title(right: Speaker, title: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    plain = re.sub(r"['’]s\b", "", name.casefold())
-    return [word for word in _WORD.findall(plain) if word not in _UNNAMING]
+    words = _WORD.findall(re.sub(r"['’]s\b", "", name.casefold()))
+    return [word for word in words if word not in _UNNAMING] or words
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> float:

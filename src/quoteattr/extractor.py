@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 import itertools
 import os
 import threading
@@ -12,6 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr.batches import read_in_processes, read_stream
+from quoteattr.collector import Uncollected
 from quoteattr.entities.given_clusters import Coreference
 from quoteattr.errors import TextError
 from quoteattr.explanations import Explanation, account_for
@@ -41,6 +41,10 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(
         before=_ZONE.acquire, after_in_parent=_ZONE.release, after_in_child=_ZONE.release
     )
+
+_UNCOLLECTED = Uncollected()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_UNCOLLECTED.begin_anew)
 
 _Context = TypeVar("_Context")
 OnError = Literal["raise", "yield"] | Callable[[TextError], Any]
@@ -167,6 +171,9 @@ class QuoteExtractor:
             19 ['No,']
         """
         check_text(text)
+        return self._parts_of(text)
+
+    def _parts_of(self, text: str) -> Iterator[tuple[int, list[Quote]]]:
         parts = read_parts(self._nlp, text, self._kinds, self._coreference)
         while True:
             with self._memory():
@@ -254,6 +261,7 @@ class QuoteExtractor:
 
         Raises:
             TypeError: `texts` is itself one text, or with `as_tuples` holds what is no pair.
+            ValueError: `batch_size` or `n_process` is below 1, or `on_error` none of the three.
             TextError: a text could not be read, and `on_error` is "raise".
 
         Examples:
@@ -286,36 +294,22 @@ class QuoteExtractor:
     def _read(self, texts: Sequence[str]) -> list[list[Quote]]:
         for text in texts:
             check_text(text)
-        with _uncollected(), self._memory():
+        with self._memory():
             return list(read_texts(self._nlp, texts, self._kinds, self._coreference))
 
     @contextlib.contextmanager
     def _memory(self) -> Iterator[None]:
         """Let spaCy forget the words of a batch, which it would otherwise keep for ever.
 
-        A pipeline that was given is left as it is: its owner may hold Docs of it.
+        A pipeline that was given is left as it is: its owner may hold Docs of it. The collector of
+        garbage rests meanwhile.
         """
-        if self._given is not None:
-            yield
-            return
-        with _ZONE, self._nlp.memory_zone():
-            yield
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from running while a batch is read.
-
-    Stages make tables and records and no cycles, so that it would find nothing, and look for that
-    through the whole pipeline in a tenth of the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+        with _UNCOLLECTED:
+            if self._given is not None:
+                yield
+                return
+            with _ZONE, self._nlp.memory_zone():
+                yield
 
 
 def _settler(on_error: OnError) -> Callable[[Any], Any]:

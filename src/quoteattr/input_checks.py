@@ -73,17 +73,18 @@ def check_pair(pair: object) -> Any:
     """Give a text with what belongs to it; refuse what is no such pair.
 
     Raises:
-        TypeError: it is a text alone, say.
+        TypeError: it is a text alone, say, or has more than two parts.
 
     Examples:
         >>> check_pair(("It rained.", 7))
         ('It rained.', 7)
     """
-    if not isinstance(pair, tuple | list) or len(pair) != _PAIR:
-        raise TypeError(
-            f"as_tuples needs pairs of a text and what belongs to it, not {type(pair).__name__}"
-        )
-    return pair
+    if isinstance(pair, tuple | list) and len(pair) == _PAIR:
+        return pair
+    size = f" of {len(pair)}" if isinstance(pair, tuple | list) else ""
+    raise TypeError(
+        f"as_tuples needs pairs of a text and what belongs to it, not {type(pair).__name__}{size}"
+    )
 
 
 def check_pipeline(nlp: Language) -> None:

@@ -74,8 +74,8 @@ def as_given(quotes: Sequence[Quote], plain: PlainText) -> Sequence[Quote]:
 
 
 def _moved(quotes: Sequence[Quote], move: _Move) -> list[Quote]:
-    lists = [spans for one in _everybody(quotes) for spans in (one.titles, one.mentions)]
-    shared = {id(spans): tuple(map(move.whole, spans)) for spans in lists}
+    lists = {id(spans): spans for one in _everybody(quotes) for spans in (one.titles, one.mentions)}
+    shared = {key: tuple(map(move.whole, spans)) for key, spans in lists.items()}
     return [_moved_quote(quote, move, shared) for quote in quotes]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 
@@ -18,7 +20,9 @@ TWO_CLAUSES = (
 )
 
 
-def seen(parse: Parse, stretch: tuple[int, int], cues: dict[int, float], cue: int = 1) -> set[str]:
+def seen(
+    parse: Parse, stretch: tuple[int, int], cues: Sequence[int] = (), cue: int = 1
+) -> set[str]:
     """Name the features of a stretch that the cue may report."""
     content = Content(ranges=(stretch,), origin="behind", root=3)
     return set(content_features(parse, laid(parse), cues, cue, content))
@@ -27,15 +31,13 @@ def seen(parse: Parse, stretch: tuple[int, int], cues: dict[int, float], cue: in
 @pytest.mark.parametrize(
     ("stretch", "cues", "feature"),
     [
-        ((2, 4), {}, "rest=clause|,"),
-        ((2, 4), {7: 0.9}, "rest=clause+cue|,"),
-        ((2, 8), {}, "rest=phrase|"),
-        ((2, 9), {}, "rest=none|."),
+        ((2, 4), [], "rest=clause|,"),
+        ((2, 4), [7], "rest=clause+cue|,"),
+        ((2, 8), [], "rest=phrase|"),
+        ((2, 9), [], "rest=none|."),
     ],
 )
-def test_what_follows_is_seen(
-    stretch: tuple[int, int], cues: dict[int, float], feature: str
-) -> None:
+def test_what_follows_is_seen(stretch: tuple[int, int], cues: Sequence[int], feature: str) -> None:
     """Behind a candidate goes on a clause, a phrase or nothing, that may report."""
     assert feature in seen(build(TWO_CLAUSES), stretch, cues)
 
@@ -43,8 +45,8 @@ def test_what_follows_is_seen(
 def test_what_goes_on_hangs_on_something() -> None:
     """The word behind a candidate hangs on the cue, on the candidate, or elsewhere."""
     parse = build(TWO_CLAUSES)
-    assert "rest+dep=cc|cue|behind" in seen(parse, (2, 4), {})
-    assert "rest+dep=neg|content|behind" in seen(parse, (2, 8), {})
+    assert "rest+dep=cc|cue|behind" in seen(parse, (2, 4))
+    assert "rest+dep=neg|content|behind" in seen(parse, (2, 8))
 
 
 def test_what_leads_up_is_seen() -> None:
@@ -53,8 +55,8 @@ def test_what_leads_up_is_seen() -> None:
         "But/CC/cc/said it/PRP/nsubj/rained rained/VBD/ccomp/said ,/,/punct/said "
         "Ann/NNP/nsubj/said said/VBD/ROOT ././punct/said"
     )
-    assert "lead=none|" in seen(parse, (0, 3), {}, cue=5)
-    assert {"lead=phrase|", "lead+first=but|behind"} <= seen(parse, (1, 3), {}, cue=5)
+    assert "lead=none|" in seen(parse, (0, 3), cue=5)
+    assert {"lead=phrase|", "lead+first=but|behind"} <= seen(parse, (1, 3), cue=5)
 
 
 @pytest.mark.parametrize("taken", [False, True])
@@ -66,20 +68,19 @@ def test_what_stands_behind_an_inserted_clause_is_seen(*, taken: bool) -> None:
     )
     ranges = [TokenRange(0, 2), TokenRange(6, 8)][: 1 + taken]
     content = Content(ranges=tuple(ranges), origin="around", root=4)
-    names = set(content_features(parse, laid(parse), {}, 4, content))
+    names = set(content_features(parse, laid(parse), [], 4, content))
     assert {f"beyond={taken}|phrase", f"beyond={taken}|prep|until"} <= names
 
 
 def test_cues_inside_are_seen_but_for_marked_ones() -> None:
     """A likely cue in a candidate is named with its place; one between marks is not."""
     parse = build(TWO_CLAUSES)
-    assert "holds+head=conj|cue|True" in seen(parse, (2, 9), {7: 0.9})
-    assert not any(name.startswith("holds") for name in seen(parse, (2, 9), {7: 0.1}))
+    assert "holds+head=conj|cue|True" in seen(parse, (2, 9), [7])
     marked = build(
         "She/PRP/nsubj/said said/VBD/ROOT “/``/punct/thinks he/PRP/nsubj/thinks "
         "thinks/VBZ/ccomp/said ”/''/punct/thinks ././punct/said"
     )
-    assert not any(name.startswith("holds") for name in seen(marked, (2, 6), {4: 0.9}))
+    assert not any(name.startswith("holds") for name in seen(marked, (2, 6), [4]))
 
 
 @given(strategies.news_texts())
@@ -90,7 +91,7 @@ def test_every_candidate_has_features(text: str) -> None:
     alignment = laid(parse)
     for cue in range(len(parse)):
         for content in find_contents(parse, alignment, cue):
-            names = set(content_features(parse, alignment, {}, cue, content))
+            names = set(content_features(parse, alignment, [], cue, content))
             assert f"origin={content.origin}" in names
             assert ("uncut" in names) is (content.cut is None)
 
@@ -111,6 +112,6 @@ def test_marks_inside_a_candidate_are_seen(words: str, seen: set[str], unseen: s
     )
     ends = {"Never again": (5, 7), "it would Never again": (2, 7), "it would": (2, 4)}
     content = Content(ranges=(ends[words],), origin="behind", root=1)
-    names = set(content_features(parse, laid(parse), {}, 1, content))
+    names = set(content_features(parse, laid(parse), [], 1, content))
     assert seen <= names
     assert not unseen & names

@@ -142,7 +142,7 @@ def test_rankings_are_probabilities_best_first(text: str) -> None:
     parse = read(text)
     mentions = find_mentions(parse)
     for cue in range(len(parse)):
-        question = content_question(parse, laid(parse), {}, cue)
+        question = content_question(parse, laid(parse), [], cue)
         if not question.candidates:
             continue
         contents = choose(question, CLAUSES)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
+from quoteattr import extract_quotes
 from quoteattr.attribution.cue_sources import (
     cue_candidates,
     cue_source_features,
@@ -222,3 +223,9 @@ def test_by_that_the_parse_hangs_between_the_marks(
 ) -> None:
     """It was called “bad” by Ann: a passive's agent may hang on the marked words, no active's."""
     assert roles(sentence, cue).get("Ann") == agent
+
+
+@pytest.mark.parametrize("text", ["The plan was called “a joke” by", "It was dubbed “a joke” by\n"])
+def test_by_may_end_a_text(text: str) -> None:
+    """Behind a "by" that ends the text stands nobody, and the marked words are found."""
+    assert [quote.text for quote in extract_quotes(text)] == ["a joke"]

@@ -101,7 +101,6 @@ def test_signs_outweigh_the_models() -> None:
 def test_the_packages_models_are_read_once() -> None:
     """Every model that decides is there, and the same for every text."""
     assert load_models() is load_models()
-    assert all(field.type for field in attrs.fields(Models))
     assert all(getattr(load_models(), field.name).weights for field in attrs.fields(Models))
 
 

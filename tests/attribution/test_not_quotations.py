@@ -55,7 +55,13 @@ MADE = (
     "it/PRP/nsubj/rained rained/VBD/acl/claims"
 )
 LATER = "She/PRP/nsubj/say would/MD/aux/say later/RB/advmod/say say/VB/ROOT " + RAINED
+WEPT = (
+    "She/PRP/nsubj/wept wept/VBD/ROOT as/IN/mark/rained it/PRP/nsubj/rained rained/VBD/advcl/wept"
+)
 EXCLUDED = [
+    ("wept", WEPT, "circumstance"),
+    ("wept", WEPT.replace("as/IN", "that/IN"), None),
+    ("wept", WEPT.replace("advcl", "ccomp"), None),
     ("wants", f"He/PRP/nsubj/wants wants/VBZ/ROOT {RAINED}/wants", "state of mind"),
     ("hopes", f"He/PRP/nsubj/hopes hopes/VBZ/ROOT {RAINED}/hopes", "state of mind"),
     ("are", f"They/PRP/nsubj/are are/VBP/ROOT worried/JJ/acomp/are {RAINED}/worried",

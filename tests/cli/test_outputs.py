@@ -51,6 +51,17 @@ def test_target_without_directory(tmp_path: Path) -> None:
         check_target(tmp_path)
 
 
+def test_the_folder_has_to_take_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is there is replaced, whether it may be written to itself or not."""
+    target = tmp_path.resolve() / "a"
+    target.write_text("old", encoding="utf-8")
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) == target.parent)
+    check_target(target)
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) == target)
+    with pytest.raises(typer.BadParameter, match="Permission denied"):
+        check_target(target)
+
+
 def line(name: object) -> str:
     """Give the line of a document."""
     return document_line(Document(id=name, quotes=[]))
@@ -162,3 +173,13 @@ def test_an_input_is_found_behind_a_missing_folder(tmp_path: Path) -> None:
     text.write_text("kept", encoding="utf-8")
     with pytest.raises(typer.BadParameter, match="would be overwritten"):
         refuse_inputs([str(text)], tmp_path / "nowhere" / ".." / "a.txt")
+
+
+def test_a_link_that_leads_nowhere_is_no_output(tmp_path: Path) -> None:
+    """Among the inputs it is passed over, and those behind it are looked at."""
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "b.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "out").write_text("x", encoding="utf-8")
+    refuse_inputs([str(tmp_path)], tmp_path / "out")
+    with pytest.raises(typer.BadParameter, match="is an input"):
+        refuse_inputs([str(tmp_path)], tmp_path / "b.txt")

@@ -9,7 +9,7 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.cli.writers import Format, folder_of
+from quoteattr.cli.writers import Format, folder_of, write
 from quoteattr.cli.writers import _free_stem as free_stem
 from quoteattr.formats import Article
 
@@ -51,13 +51,35 @@ def test_several_pages_need_a_name(output: str | None) -> None:
 )  # fmt: skip
 def test_a_file_is_called_like_its_document(identifier: str, stem: str) -> None:
     """Without folder and ending, and without what some file system would not take."""
-    assert free_stem(Article(id=identifier, text=""), set()) == stem
+    assert free_stem(Article(id=identifier, text=""), {}) == stem
 
 
 @given(st.lists(st.text(max_size=12), max_size=12))
 def test_no_two_files_have_one_name(identifiers: list[str]) -> None:
     """Names differ though case is not told apart, and none leaves its folder."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     stems = [free_stem(Article(id=one, text=""), taken) for one in identifiers]
     assert len({stem.casefold() for stem in stems}) == len(stems)
     assert all(stem and "/" not in stem and stem[0] != "." for stem in stems)
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "报"])
+def test_a_long_name_is_cut(letter: str) -> None:
+    """A file system takes 255 bytes, with the ending of a part that is being written."""
+    stems = [free_stem(Article(id=letter * 300, text=""), taken) for taken in ({}, {letter: 1})]
+    assert all(150 < len(stem.encode()) <= 220 for stem in stems)
+
+
+def test_documents_of_one_name_are_numbered() -> None:
+    """Each has a number that no other has, also one in its own name."""
+    taken: dict[str, int] = {}
+    names = ("a", "a-2", "a", "a", "A")
+    stems = [free_stem(Article(id=name, text=""), taken) for name in names]
+    assert stems == ["a", "a-2", "a-3", "a-4", "A-5"]
+
+
+def test_a_text_beside_its_annotations_can_be_encoded(tmp_path: Path) -> None:
+    """A lone surrogate in it becomes a replacement character."""
+    article = Article(id="a", text="“No\ud800,” he said.")
+    write(Format.BRAT, [(article, [])], None, folder=tmp_path)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "“No\ufffd,” he said."

@@ -23,6 +23,7 @@ from reading import read
         ("Bo Lund (alias “Tom Moe”) was arrested.", [("Lund", "Moe")]),
         ("Bo Lund, also called “Tom Moe”, was arrested.", [("Lund", "Moe")]),
         ("Bo Lund, who is nicknamed Tom Moe, was arrested.", [("Lund", "Moe")]),
+        ("Bo Lund alias Tino Varga was arrested.", [("Lund", "Varga")]),
         ("Bo Lund was born Tom Moe.", [("Lund", "Moe")]),
         ("Ann Lee then called Bo Orr.", []),
         ("Ann Lee, who called Bo Orr on Friday, left.", []),

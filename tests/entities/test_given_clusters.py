@@ -88,6 +88,14 @@ def test_what_is_no_span_is_shown(mention: Any, message: str) -> None:
     assert isinstance(caught.value, ValueError)
 
 
+@pytest.mark.parametrize("clusters", [None, 5, [5], [[(0, 3)], None]], ids=repr)
+def test_what_is_no_list_of_clusters_is_shown(clusters: Any) -> None:
+    """The error names what the function gave."""
+    message = re.escape(f"clusters must be lists of (start, end), not {clusters}")
+    with pytest.raises(CoreferenceError, match=message):
+        find_clusters(read(TEXT), lambda _: clusters)
+
+
 def test_heads_of_mentions() -> None:
     """A mention is known by the noun that the others in it hang on; a mark has none."""
     parse = read(TEXT)

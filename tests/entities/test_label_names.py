@@ -85,6 +85,23 @@ def test_an_office_stands_for_who_is_named_behind_it(holder: str) -> None:
     assert titles["Falk"] == []
 
 
+@pytest.mark.parametrize("form", ["{}, {}", "{} ({})"])
+@pytest.mark.parametrize(
+    ("holder", "name"),
+    [
+        ("PENI LUND", "peni lund"),
+        ("HON PENI LUND", "peni lund"),
+        ("SEN. DE LA CRUZ", "de la cruz"),
+        ("MR EMEKA OKAFOR", "emeka okafor"),
+    ],
+)
+def test_the_whole_name_of_a_holder_is_taken(form: str, holder: str, name: str) -> None:
+    """Behind a comma it ends with the label, in brackets with these."""
+    label = form.format("THE MINISTER OF WORKS", holder)
+    office, *_ = added(f"{label}: It rained.\n\nTHE WITNESS: It did.")
+    assert office == ("MINISTER OF WORKS", name, "office")
+
+
 def test_an_office_that_nobody_is_named_behind() -> None:
     """A role with a place in brackets stands for no name."""
     assert not [name for name in added(RECORD.format("Ayton")) if name[2] == "office"]

@@ -27,6 +27,8 @@ from quoteattr.entities.name_spellings import is_variant
         ("ellison", "allison", False),
         ("peña", "pena", True),
         ("peña", "pina", False),
+        ("alston", "elston", False),
+        ("albert", "elbert", False),
         ("larsen", "larsen", False),
         ("brown", "braun", False),
         ("mohammed", "mahmoud", False),

@@ -71,6 +71,13 @@ def test_a_role_behind_a_courtesy_is_a_name(
     assert named(build(f"{before}{word} {word}/NNP/nsubj/left {LEFT}", **labels)) == names
 
 
+@pytest.mark.parametrize("determiner", ["A", "An", "Another", "This"])
+def test_one_of_a_people_is_no_name(determiner: str) -> None:
+    """Behind any determiner a word that ends in “man” names nobody, though it is labelled."""
+    words = f"{determiner}/DT/det/Englishman Englishman/NNP/nsubj/left"
+    assert named(build(f"{words} {LEFT}", Englishman="PERSON")) == []
+
+
 @pytest.mark.parametrize(
     ("role", "given", "gender"),
     [

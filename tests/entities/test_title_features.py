@@ -31,10 +31,12 @@ def test_kinds_of_nouns(word: str, kind: str) -> None:
         ("director, Coast Hospital", "director"),
         ("retired shop clerk", "clerk"),
         ("former Ohio governor", "governor"),
+        ("former managing director", "director"),
+        ("former acting governor", "governor"),
     ],
 )
 def test_the_head_ends_the_first_noun_group(text: str, head: str) -> None:
-    """A preposition or a comma ends the group."""
+    """A preposition or a comma ends the group; a participle before its noun does not."""
     parse = read(text)
     assert parse.words[head_of(parse, 0, len(parse))] == head
 

@@ -156,3 +156,28 @@ def test_where_somebody_speaks_is_no_title() -> None:
     assert not [words for extents in found.values() for words in extents if "Court" in words]
     found = _extents("The head of surgery at Leeds General, Jane Doe, said no.", "Jane Doe")
     assert "head of surgery at Leeds General" in found[Place.PREPOSED]
+
+
+@pytest.mark.parametrize(
+    ("text", "extents"),
+    [
+        ("A spokesman for Gov. Jane Doe left.", ["Gov."]),
+        ("An aide to Sen. Jane Doe left.", ["Sen."]),
+        ("A lawyer for Prime Minister Jane Doe left.", ["Prime Minister", "Minister"]),
+    ],
+)
+def test_who_serves_an_office_does_not_hold_it(text: str, extents: list[str]) -> None:
+    """Whoever speaks for a name with its own title has none of the words before that."""
+    assert _extents(text, "Jane Doe")[Place.BEFORE] == extents
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Bank of Ghana governor Jane Doe left.", "Bank of Ghana governor"),
+        ("Head of surgery Dr. Jane Doe left.", "Head of surgery"),
+    ],
+)
+def test_a_preposition_may_stand_in_an_office(text: str, title: str) -> None:
+    """A body's name and an office before a courtesy belong to the name behind them."""
+    assert title in _extents(text, "Jane Doe")[Place.BEFORE]

@@ -204,6 +204,14 @@ def test_a_time_or_an_adverb_tells_that_an_office_is_over(text: str, *, former: 
     assert title.former is former
 
 
+@pytest.mark.parametrize("word", ["once", "formerly"])
+def test_another_paragraph_ends_no_office(word: str) -> None:
+    """An adverb in the sentence before tells nothing of a title."""
+    parse = read(f"He had been mayor {word}\n\nMayor Jane Doe left.")
+    (title,) = find_titles(parse, _spans(parse, ("Jane Doe",)))
+    assert not title.former
+
+
 def test_now_tells_of_an_office() -> None:
     """What somebody "is now" is an office, though the weights alone would doubt it."""
     text = "Jane Doe, who was a judge in Riga from 2009 to 2015 and is now envoy to Peru, left."

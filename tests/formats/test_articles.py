@@ -42,6 +42,8 @@ def test_fields_can_be_named() -> None:
     [
         ("{", "line 1: no JSON"),
         ("[1]", "line 1: must be an object, not list"),
+        ('{"text": "x", "page": NaN}', "line 1: no JSON: NaN is no number"),
+        ('{"text": "x", "page": 1e999}', "line 1: no JSON: 1e999 is no number"),
         ('{"id": 1, "body": "x"}', "line 1: there is no field 'text'; the fields are 'id', 'body'"),
         ('{"text": null}', "line 1: field 'text' must be str, not NoneType"),
     ],

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from quoteattr import DocumentError
+from quoteattr import DocumentError, RecordError
 from quoteattr.formats.documents import (
     Document,
     by_key,
     encodable,
     identifier,
+    json_object,
     key,
     read_documents_given,
 )
@@ -73,3 +75,22 @@ def test_documents_by_key() -> None:
     assert list(by_key([(7, []), ("7", [])])) == ["7", '"7"']
     with pytest.raises(DocumentError, match="document 7 is there twice"):
         by_key([(7, []), Document(id=7, quotes=[])])
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"page": NaN}', "no JSON: NaN is no number"),
+        ('{"page": Infinity}', "no JSON: Infinity is no number"),
+        ('{"page": -Infinity}', "no JSON: -Infinity is no number"),
+        ('{"page": [1e999]}', "no JSON: 1e999 is no number"),
+        ("{", "no JSON: "),
+        ("[1]", "must be an object, not list"),
+    ],
+)
+def test_a_line_of_no_object_is_refused(line: str, message: str) -> None:
+    """So is one with a number that is none; as bytes it is the same."""
+    for form in (line, line.encode()):
+        with pytest.raises(RecordError, match=re.escape(message)):
+            json_object(form)
+    assert json_object('{"page": 1.5e3}') == {"page": 1500.0}

@@ -51,3 +51,21 @@ def test_missing_extra(convert: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(MissingExtraError, match=rf"pip install '\.\[{name}\]'"):
         convert([])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind", "column"),
+    [
+        ([1, 2.5], "Float64", [1.0, 2.5]),
+        ([1, 2**70], "String", ["1", "1180591620717411303424"]),
+        ([1, None], "Int64", [1, None]),
+    ],
+)
+def test_numbers_have_the_narrowest_column(
+    numbers: list[Any], kind: str, column: list[Any]
+) -> None:
+    """Whole ones beside others are fractions; those that no column of numbers holds are text."""
+    pytest.importorskip("polars")
+    some = [Document(id=1, quotes=[QUOTE], metadata={"page": number}) for number in numbers]
+    found = to_polars(some)["document_page"]
+    assert (str(found.dtype), list(found)) == (kind, column)

@@ -95,3 +95,28 @@ def test_parquet_refuses_what_json_cannot_hold() -> None:
     document = Document(id="a", quotes=[QUOTE], metadata={"tags": {1, 2}})
     with pytest.raises(RecordError, match="JSON cannot hold"):
         write_parquet([document], io.BytesIO())
+
+
+def test_identifiers_that_are_equal_but_no_one(tmp_path: Path) -> None:
+    """A number and a truth value side by side are two documents."""
+    pytest.importorskip("pyarrow")
+    path = tmp_path / "a.parquet"
+    write_parquet([Document(id=name, quotes=[QUOTE]) for name in (1, True)], path)
+    assert [(repr(name), quotes) for name, quotes in read_parquet(path)] == [
+        ("1", [QUOTE]),
+        ("True", [QUOTE]),
+    ]
+
+
+def test_an_identifier_that_is_no_json(tmp_path: Path) -> None:
+    """What stands in the column for identifiers of other types is refused by name."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    write_parquet([Document(id=7, quotes=[QUOTE])], path)
+    table = parquet.read_table(path)
+    column = table.column_names.index("document_json")
+    broken = table.set_column(column, table.schema.field(column), [pa.array(["{"])])
+    parquet.write_table(broken, path)
+    with pytest.raises(RecordError, match="document_json is no JSON"):
+        list(read_parquet(path))

@@ -63,3 +63,19 @@ def test_nouns_for_texts_and_talks() -> None:
 def test_nouns_for_one_of_a_people(word: str, people: bool) -> None:  # noqa: FBT001
     """With an article some words of a country mean one of its people, others all of them."""
     assert is_people_noun(word) is people
+
+
+@pytest.mark.parametrize("word", ["studies", "dispatches", "verdicts", "study"])
+def test_documents_in_singular_and_plural(word: str) -> None:
+    """A noun for several texts is one for a text, whatever its plural ends in."""
+    assert is_document(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"),
+    [("huntsmen", ""), ("laypersons", ""), ("huntswomen", "f"), ("spokeswomen", "f")],
+)
+def test_compound_roles_in_the_plural(word: str, gender: str) -> None:
+    """Their endings tell a role, and some a gender, as those of one person do."""
+    assert is_role(word)
+    assert gender_of_role(word) == gender

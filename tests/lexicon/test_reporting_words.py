@@ -34,3 +34,11 @@ def test_reporting_words_have_a_class_as_verb_and_noun() -> None:
     pairs = [("they", "PRP"), ("said", "VBD"), ("statements", "NNS"), ("tables", "NNS")]
     classes = [reporting_class(word, tag) for word, tag in pairs]
     assert [bool(name) for name in classes] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"), [("reply", "replies"), ("speech", "speeches"), ("claim", "claims")]
+)
+def test_a_plural_has_the_class_of_its_noun(noun: str, plural: str) -> None:
+    """A noun that can report does so in the plural, whatever that ends in."""
+    assert reporting_class(plural, "NNS") == reporting_class(noun, "NN") != ""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quoteattr.matching.quoted_words import (
     BRACKETED,
     NAME,
+    NEGATION,
     OPEN,
     START,
     Word,
@@ -53,6 +54,7 @@ def read(text: str) -> list[Word]:
             ["i", "am", "sure", "we", "will", "say", "they", "have", "won"],
         ),
         ("y'all said it’s the Lee’s", ["yall", "said", "its", "the", "lees"]),
+        ("thirty or forty", ["30", "or", "40"]),
         ("Łódź and Tromsø", ["lodz", "and", "tromso"]),
         ("— …", []),
     ],
@@ -90,3 +92,16 @@ def test_places(text: str) -> None:
         [alone] = read(text[word.start : word.end])
         assert alone.form == word.form
         end = word.end
+
+
+@pytest.mark.parametrize("sign", ["'", "\u2019", "\u02bc", "\u2018", "`", "\u00b4", "\uff07"])
+def test_any_apostrophe_contracts(sign: str) -> None:
+    """Whatever sign stands for it, the verb is parted from its pronoun."""
+    forms = [word.form for word in read(f"I{sign}m we{sign}re they{sign}ll you{sign}ve")]
+    assert forms == ["i", "am", "we", "are", "they", "will", "you", "have"]
+
+
+@pytest.mark.parametrize("word", ["shan't", "daren\u2019t", "oughtn't", "mayn\u00b4t", "don't"])
+def test_contracted_negations(word: str) -> None:
+    """A rare auxiliary with its negation negates as others do."""
+    assert [bool(one.flags & NEGATION) for one in read(f"we {word} go")] == [False, True, False]

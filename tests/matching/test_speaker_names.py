@@ -55,10 +55,12 @@ def test_one_initial_is_no_given_name() -> None:
         ("Ross Sr.", "Bill Ross, Jr.", "other"),
         ("Bogusław Wójcik", "Boguslaw Wojcik", "same"),
         ("Søren Bjørn", "Soren Bjorn", "same"),
+        ("Bo O\u02bcBrien", "Bo O\u2019Brien", "same"),
+        ("Bo O\uff07Brien", "Bo O\u2019Brien", "same"),
     ],
 )
 def test_persons(one: str, other: str, naming: str) -> None:
-    """Initials, short forms and accents may differ; two suffixes are father and son."""
+    """Initials, short forms, accents, apostrophes may differ; two suffixes are father and son."""
     assert compare_speakers(read(one), read(other)).value == naming
     assert compare_speakers(read(other), read(one)).value == naming
 

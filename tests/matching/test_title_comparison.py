@@ -66,3 +66,11 @@ def test_other_bodies(one: str, other: str) -> None:
 def test_bare_roles(one: str, other: str) -> None:
     """A title without a name of a body is a role and nothing more."""
     assert standing(one, other) == "alike"
+
+
+@pytest.mark.parametrize("sign", ["'", "\u2019", "\u02bc", "\u2018", "`", "\u00b4", "\uff07"])
+def test_an_owner_is_a_body(sign: str) -> None:
+    """The ending behind whatever stands for an apostrophe names none."""
+    title = f"Korea{sign}s minister of trade"
+    assert read_title(title).bodies == {"korea", "trade"}
+    assert standing(title, "Korea\u2019s minister of trade") == "same"

@@ -17,6 +17,12 @@ from reading import read
         ("Ann Lee, aged 34, left.", {"34"}),
         ("It was 34-year-old baker Ann Lee.", {"34"}),
         ("Ann Lee, a 34-year-old baker, left.", {"34"}),
+        ("Ann Lee, 34", {"34"}),
+        ("Ann Lee, 34\nThe shop is shut.", {"34"}),
+        ("Ann Lee, 34 years old, left.", {"34"}),
+        ("Ann Lee, 34 years on, left.", set()),
+        ("Ann Lee,\n\n34", set()),
+        ("The 2012 baker Ann Lee left.", set()),
         ("Ann Lee, 2022, oil on canvas.", set()),
         ("Ann Lee 34 left.", set()),
         ("The 34-year-old met Ann Lee.", set()),
@@ -55,6 +61,13 @@ def test_an_age_in_a_phrase(words: set[str], age: str) -> None:
                 "that he was kind."
             ),
             ["Aya Mori"],
+        ),
+        (
+            (
+                "Wim Ek, 34, fixes nets. Bo Dahl, 70, keeps the gate. The injured 34-year-old said "
+                "the boat had sunk."
+            ),
+            ["Wim Ek"],
         ),
         ("Bo Dahl, 70, fell. A 34-year-old said that it was late.", ["A 34-year-old"]),
     ],

@@ -88,6 +88,12 @@ def test_any_text_is_walked_through_alike(text: str) -> None:
         assert all(0 <= token < len(one.cast.parse) for token in trail.met)
 
 
+def test_each_mention_is_met_once() -> None:
+    """No token stands in a trail twice, though its name also speaks."""
+    for trail in walk_over("“No,” said Ann Lee. “We,” she said, “will not.”").trails:
+        assert len(set(trail.met)) == len(trail.met) == len(trail.forms)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

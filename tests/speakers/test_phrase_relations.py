@@ -63,6 +63,7 @@ def test_the_next_word_over_a_comma() -> None:
             "closing behind a role",
             "Ann",
         ),
+        ("A lawyer for Gov. Ann Lee said no.", "lawyer", "closing behind a role", "Ann"),
     ],
 )
 def test_a_name_may_end_a_long_phrase(text: str, word: str, tie: str, name: str) -> None:
@@ -104,6 +105,12 @@ def test_no_name_ends_a_phrase_behind_a_verb_or_a_preposition(text: str) -> None
          "Zed/NNP/dobj/called fell/VBD/ROOT here/RB/advmod/fell"), None),
         (("the/DT/det/man man/NN/nsubj/fell they/PRP/nsubj/called called/VBD/relcl/man "
          "Zed/NNP/oprd/called fell/VBD/ROOT here/RB/advmod/fell"), 4),
+        ("a/DT/det/man man/NN/ROOT called/VBN/acl/man Zed/NNP/oprd/called ././punct/man", 3),
+        ("a/DT/det/man man/NN/ROOT called/VBN/acl/man Zed/NNP/oprd/called", 3),
+        (("the/DT/det/nurse nurse/NN/ROOT who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "her/PRP$/poss/name name/NN/dobj/gave as/IN/prep/gave Zed/NNP/pobj/as"), 7),
+        (("the/DT/det/nurse nurse/NN/ROOT who/WP/nsubj/gave gave/VBD/relcl/nurse "
+         "her/PRP$/poss/name name/NN/dobj/gave as/IN/prep/gave"), None),
     ],
 )  # fmt: skip
 def test_a_clause_tells_the_name(sentence: str, name: int | None) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from parses import build
 from quoteattr.speakers.references import reference_to
+from reading import read
 
 
 def test_a_noun_tells_gender_number_and_determiner() -> None:
@@ -65,3 +66,18 @@ def test_an_office_in_letters_is_a_person(word: str, sort: str) -> None:
     """Letters that stand for an office mean somebody."""
     parse = build(f"The/DT/det/{word} {word}/NNP/nsubj/left left/VBD/ROOT")
     assert reference_to(parse, 1, speaks=True).sort == sort
+
+
+@pytest.mark.parametrize(
+    ("text", "determiner"),
+    [
+        ("The injured 34-year-old said no.", "the"),
+        ("A badly injured 34-year-old said no.", "a"),
+        ("The 34-year-old said no.", "the"),
+    ],
+)
+def test_an_age_has_its_article(text: str, determiner: str) -> None:
+    """It opens the phrase, whatever stands between it and the age."""
+    parse = read(text)
+    reference = reference_to(parse, parse.words.index("old"), speaks=True)
+    assert (reference.start, reference.determiner) == (0, determiner)

@@ -45,3 +45,17 @@ def test_a_verb_that_closes_the_sentence_has_the_relay_for_its_subject() -> None
 def test_a_pronoun_names_nobody() -> None:
     """Whoever "him" is, no name can be given."""
     assert heads("The envoy was quoted by him as saying it was over.", "saying") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Per the Courier, the envoy said it was over.", ["Courier"]),
+        ("It rained. Per Interfax, the envoy said it was over.", ["Interfax"]),
+        ("It was over, the envoy said, per Interfax.", ["Interfax"]),
+        ("He earns 40 crowns per hour, the envoy said.", []),
+    ],
+)
+def test_per_names_who_passes_on(text: str, found: list[str]) -> None:
+    """It does where it opens a sentence or stands behind a comma, but not in a rate."""
+    assert heads(text, "said") == found

@@ -57,3 +57,21 @@ def test_the_same_two_are_one_trail() -> None:
     assert joint_trail(walk, (0, 1), (5, 8)) == pair
     assert joint_trail(walk, (1, 0), (5, 8)) != pair
     assert walk.trails[pair].plural
+
+
+def test_who_is_met_at_one_token_is_met_once() -> None:
+    """A second form of the same mention adds nothing."""
+    walk = walk_with("PERSON")
+    for token, form in ((3, "name"), (3, "noun"), (5, "pronoun")):
+        meet(walk, 0, token, form)
+    assert walk.trails[0].met == [3, 5]
+    assert walk.trails[0].forms == ["name", "pronoun"]
+
+
+def test_an_age_is_told_by_one_phrase() -> None:
+    """A number in another phrase for the same person, as a year, is no age."""
+    walk = walk_with("PERSON")
+    parse = read("The 34-year-old left. The 2012 baker slept.")
+    for word in ("old", "baker"):
+        settle(walk, reference_to(parse, parse.words.index(word), speaks=False), 0)
+    assert walk.trails[0].ages == {"34"}

@@ -89,6 +89,11 @@ def test_what_is_no_person(text: str, name: str, label: str) -> None:
     assert (name, label) in named(text)
 
 
+def test_a_particle_stays_in_its_paragraph() -> None:
+    """The last word of the paragraph before is no part of a name."""
+    assert named("He rode in a van\n\nAnn Lee said no.") == [("Ann Lee", "PER")]
+
+
 @pytest.mark.parametrize("event", ["World War II", "Ice Bowl III"])
 def test_a_number_makes_no_person(event: str) -> None:
     """What has a number but no given name is no person for its number."""

@@ -62,3 +62,10 @@ def test_initials_of_the_beginning() -> None:
 def test_whether_anybody_is_a_he() -> None:
     """A text tells whether it has he, it and they in it."""
     assert told_of(build("she/PRP/nsubj/shut shut/VBD/ROOT it/PRP/dobj/shut")) == "heit"
+
+
+def test_a_sign_for_and_is_no_initial() -> None:
+    """An acronym may have "&" where the name has it or “and”."""
+    for link in ("&", "and"):
+        parse = build(f"Moss/NNP/ROOT {link}/CC/cc/Moss Silver/NNP/conj/Moss fell/VBD/dep/Moss")
+        assert explained_from(parse, 3, "m&s") == 0

@@ -183,6 +183,9 @@ NEWS = [
     "The views expressed by Ines Falk do not bind the board.",
     "By Monday, the pilot, Ines Falk, had thought again and answered:",
     "Twitter’s answer in full:",
+    "Twitter row: Striker dropped from squad",
+    "Phone ban: Schools to act next year",
+    "Contact lost: Submarine missing since Friday",
 ]
 
 
@@ -213,11 +216,29 @@ def test_what_is_told_stays(line: str, told: str) -> None:
         "news@ledger.example",
         "Address: 3 Pier Street, Ayton",
         "Facebook: Harbour Ledger",
+        "Contact us: 01234 567",
     ],
 )
 def test_contact(line: str) -> None:
     """An address or a number ends the line, or a colon stands behind the word for it."""
     assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ann Lee", True),
+        ("BY ANN LEE", True),
+        ("By: Ann Lee", True),
+        ("Words:Ann Lee", True),
+        ("BYRON BAY", False),
+        ("BYRD", False),
+        ("BYRON SMITH, mayor of Ayton", False),
+    ],
+)
+def test_a_byline_has_a_word_of_its_own(line: str, *, byline: bool) -> None:
+    """A space or a colon parts it from the name; a name may begin with the same letters."""
+    assert is_furniture(line) is byline
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,11 @@ def test_a_part_and_its_place(front: str) -> None:
     first, last = part.plain_span(3, 6)
     assert first == last
     assert plain.part(0, len(plain.text)) is plain
+
+
+@pytest.mark.parametrize("text", ["Advertisement", "Advertisement\n\nShare on Facebook", "\ufeff"])
+def test_nothing_of_a_text_may_be_left(text: str) -> None:
+    """Where all was left out, every stretch of the given text is empty in the plain one."""
+    plain = plain_text(text)
+    assert plain.text == ""
+    assert plain.plain_span(0, len(text)) == (0, 0)

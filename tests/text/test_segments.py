@@ -215,9 +215,3 @@ def test_straight_and_curly_marks_agree(text: str) -> None:
     straight = text.translate(str.maketrans("“”‘’", "\"\"''"))
     assert find_segments(straight).segments == find_segments(text).segments
     assert len(find_segments(text).segments) == text.count("”") + text.count("’")
-
-
-@given(strategies.texts())
-def test_given_marks_are_taken(text: str) -> None:
-    """A caller who has the marks already gets the same segments."""
-    assert find_segments(text, find_marks(text)) == find_segments(text)

@@ -139,6 +139,14 @@ def test_the_maker_of_a_work_signs_nothing(form: str) -> None:
         assert signatures(form.format(words, "Ann Lee")) == [("Ann Lee", words)]
 
 
+@pytest.mark.parametrize("marks", ["“{}”", "‘{}’", "''{}''", "``{}``", "``{}''"])
+def test_the_maker_signs_nothing_whatever_the_marks(marks: str) -> None:
+    """Capitals without a stop name a work between marks of two characters, too."""
+    work = marks.format("The Long Night")
+    assert signatures(f"{work} — Ann Lee") == []
+    assert signatures(f"{work} — Ann Lee, mayor") == [("Ann Lee, mayor", work)]
+
+
 def test_what_is_somebodys_signs_nothing() -> None:
     """A possessive and more than one word behind it tell of a thing; a kinsman may sign."""
     assert signatures("“It is over” – Sunday’s front page of the Ledger") == []

@@ -100,6 +100,16 @@ def test_a_record_of_parliament() -> None:
     assert turns("Mr. LEE. I object.") == []
 
 
+@pytest.mark.parametrize("name", ["McCONNELL", "O'BRIEN", "O’BRIEN", "DeLAURO", "VELÁZQUEZ"])
+def test_a_member_with_a_small_letter_or_an_accent(name: str) -> None:
+    """What opens a name in small letters, an apostrophe or an accent is part of the label."""
+    text = f"Mr. {name}. I object.\nThe CHAIR. Is there objection?"
+    assert turns(text) == [
+        (f"Mr. {name}", ["I object."]),
+        ("The CHAIR", ["Is there objection?"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Ann Lee @annlee · Mar 3\nDrive safely!", "Drive safely! — Ann Lee (@annlee) March 3, 2024"],
@@ -114,6 +124,12 @@ def test_a_byline_with_a_handle_heads_no_post(place: str) -> None:
     """Behind the handle of a post stands when it was sent."""
     assert turns(f"Ann Lee (@annlee) {place}\nThe pier is shut.") == []
     assert turns("Ann Lee @annlee · 2h\nThe pier is shut.") == [("Ann Lee", ["The pier is shut."])]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\n \n"])
+def test_an_empty_line_parts_a_header_from_a_post(gap: str) -> None:
+    """However it is written, nothing behind it is posted."""
+    assert turns(f"Ann Lee @annlee · Mar 3{gap}Drive safely!") == []
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

@@ -193,9 +193,9 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
         return _is_below(report, draft)
     if draft.report is None:
         return False
-    if draft.report.cue.token in report.content.tokens:
+    if report.content.holds(draft.report.cue.token):
         return True
-    if cue not in draft.report.content.tokens:
+    if not draft.report.content.holds(cue):
         return False
     other = can_speak(parse, source) and parse.noun_kinds[source.head] != "pronoun"
     said = form_of(parse, report.content) in ("clause", "infinitive")

@@ -95,7 +95,8 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     """List the stretches that the cue may report, each once, whole ones before cut ones.
 
     None of them holds the words that say by whom it was said: accused by Lee of “lying”; nor, of a
-    participle with such words, the verb that it hangs on: asked by Lee about it, Bo laughed.
+    participle with such words, the verb that it hangs on: asked by Lee about it, Bo laughed. Nor
+    does one begin with when it was said: she said on Monday she would go.
     """
     found: dict[tuple[TokenRange, ...], Content] = {}
     core = _core(parse, cue)
@@ -105,9 +106,10 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     uncut = ((content, content.ranges, None) for content in whole)
     behind = max(_inverted_subject_end(parse, cue), _apposition_end(parse, cue))
     agents = _agents(parse, cue)
+    dated = _behind_own_date(parse, cue)
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
-        if not trimmed or trimmed in found or cue < trimmed[0].start < behind:
+        if not trimmed or trimmed in found or cue < trimmed[0].start < max(behind, dated):
             continue
         if _is_own_verb(parse, cue, trimmed[0].start) or _leaves_marks(
             parse, alignment, cue, trimmed
@@ -325,6 +327,20 @@ def _date_end(parse: Parse, cue: int, last: int) -> int:
     while token < last and parse.labels[token] in TIME_LABELS:
         token += 1
     return token if token > start and parse.deps[token - 1] == "compound" else last
+
+
+def _behind_own_date(parse: Parse, cue: int) -> int:
+    """Give where a clause begins behind the day that stands right behind a cue, or -1."""
+    token = cue + 1 + (parse.deps[cue + 1 : cue + 2] == ["prep"])
+    start = token
+    while token < len(parse) and (parse.labels[token] in TIME_LABELS or parse.words[token] == ","):
+        token += 1
+    subject = next(
+        (t for t in range(token, sentence_of(parse, cue).end) if parse.deps[t] in SUBJECTS), -1
+    )
+    verb = parse.tags[cue][0] == "V" and parse.reporting[cue] in _SAYING
+    opens = subject >= 0 and parse.lefts[subject] == token > start
+    return token if verb and opens else -1
 
 
 def _list_end(parse: Parse, colon: int) -> int:

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from quoteattr.attribution.content_candidates import Content, find_contents, next_pause
+from quoteattr.attribution.cues import within
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, PREMODIFIERS, SUBJECTS, TIME_LABELS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
+from quoteattr.text.ranges import shared
 
 __all__ = ["content_features", "content_question"]
 
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)  # tokens
 _PREMODIFIED = 6  # tokens before the noun that they belong to
-_REPORTS = 0.3  # probability from which a word counts as a cue
 
 
 def content_question(
-    parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int
+    parse: Parse, alignment: Alignment, likely: Sequence[int], cue: int
 ) -> Question[Content]:
     """Ask which of its candidate contents a cue reports; `content_features` says of what."""
-    seen = _seen(parse, alignment, strength, cue)
+    seen = _seen(parse, alignment, likely, cue)
     return Question(find_contents(parse, alignment, cue), lambda content: _features(seen, content))
 
 
 def content_features(
     parse: Parse,
     alignment: Alignment,
-    strength: Mapping[int, float],
+    likely: Sequence[int],
     cue: int,
     content: Content,
 ) -> list[str]:
@@ -43,11 +43,11 @@ def content_features(
     Args:
         parse: the tokens.
         alignment: the segments laid over them.
-        strength: probability (0-1) of each likely cue, by token.
+        likely: the tokens that are likely enough to report, in order.
         cue: the cue's token.
         content: the candidate.
     """
-    return _features(_seen(parse, alignment, strength, cue), content)
+    return _features(_seen(parse, alignment, likely, cue), content)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -55,9 +55,8 @@ class _Cue:
     """A cue, with what all candidates for its content share.
 
     Attributes:
-        parse, alignment: see `content_features`.
+        parse, alignment, likely: see `content_features`.
         token: the cue's token.
-        likely: the tokens that are likely enough to report, in order.
         sentence, paragraph: those that the cue stands in.
     """
 
@@ -91,16 +90,15 @@ class _Cue:
 
     def reports(self, start: int, end: int) -> bool:
         """Tell whether one of the tokens from `start` up to `end` is likely to report."""
-        place = bisect_left(self.likely, start)
-        return place < len(self.likely) and self.likely[place] < end
+        return bool(within(self.likely, start, end))
 
 
-def _seen(parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int) -> _Cue:
+def _seen(parse: Parse, alignment: Alignment, likely: Sequence[int], cue: int) -> _Cue:
     return _Cue(
         parse=parse,
         alignment=alignment,
         token=cue,
-        likely=sorted(token for token, rate in strength.items() if rate > _REPORTS),
+        likely=likely,
         sentence=sentence_of(parse, cue),
         paragraph=paragraph_of(parse, cue),
     )
@@ -253,10 +251,7 @@ def _held_marks(alignment: Alignment, cue: int, content: Content) -> list[str]:
 
 def _holds(content: Content, stretch: TokenRange) -> bool:
     """Tell whether the candidate covers the whole segment but for its edges."""
-    covered = sum(
-        max(0, min(end, stretch[1]) - max(start, stretch[0])) for start, end in content.ranges
-    )
-    return covered >= stretch[1] - stretch[0] - 2
+    return shared(content.ranges, [stretch]) >= stretch[1] - stretch[0] - 2
 
 
 def _bin(number: int) -> str:
@@ -332,7 +327,7 @@ def _held_cues(seen: _Cue, content: Content) -> list[str]:
     if quoted[last] < 0 and parse.tags[last][0] == "V":
         names.append(f"ends={seen.reports(last, last + 1)}|{parse.reporting[last]}")
     for start, end in content.ranges:
-        for token in seen.likely[bisect_left(seen.likely, start) : bisect_left(seen.likely, end)]:
+        for token in within(seen.likely, start, end):
             if quoted[token] < 0:
                 names += _held_cue(parse, token, seen.token, content)
     return names

@@ -17,14 +17,14 @@ from quoteattr.attribution.content_limits import (
     to_closing_mark,
 )
 from quoteattr.attribution.cue_sources import cue_source_question
-from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.cues import Cue, likely_tokens
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, FINITE_TAGS, PARTICLES
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of
-from quoteattr.text.ranges import overlap
+from quoteattr.text.ranges import shared
 
 __all__ = [
     "Report",
@@ -82,10 +82,11 @@ def find_reports(
     """Choose content and source of every cue that is likely enough and reports something."""
     reports = []
     strength = {cue.token: cue.probability for cue in cues}
+    likely = likely_tokens(strength)
     for cue in cues:
         if cue.probability < threshold or leaves_to_inner_cue(parse, cue.token):
             continue
-        contents = content_question(parse, alignment, strength, cue.token)
+        contents = content_question(parse, alignment, likely, cue.token)
         if not contents.candidates:
             continue
         choice = _most_agreed(choose(contents, contents_model))
@@ -127,9 +128,9 @@ def _most_agreed(choice: Choice[Content]) -> Choice[Content]:
     Several likely contents that differ by a word outweigh one that stands apart.
     """
     likely = [pair for pair in choice.ranked if pair[1] > _FAINT][:_MOST_LIKELY] or choice.ranked
-    shared = [sum(rate * _agreement(one, other) for other, rate in likely) for one, _ in likely]
+    agreed = [sum(rate * _agreement(one, other) for other, rate in likely) for one, _ in likely]
     ranked = list(choice.ranked)
-    return attrs.evolve(choice, ranked=[ranked.pop(shared.index(max(shared))), *ranked])
+    return attrs.evolve(choice, ranked=[ranked.pop(agreed.index(max(agreed))), *ranked])
 
 
 def _agreed_share(choice: Choice[Content]) -> float:
@@ -141,17 +142,13 @@ def _agreed_share(choice: Choice[Content]) -> float:
 
 def _overlap_half(one: Content, other: Content) -> bool:
     """Tell whether the tokens that both contents have are half of each."""
-    return 2 * _shared(one, other) >= max(one.size, other.size)
+    return 2 * shared(one.ranges, other.ranges) >= max(one.size, other.size)
 
 
 def _agreement(one: Content, other: Content) -> float:
     """Give the tokens that both contents have, as a part of all that either has."""
-    shared = _shared(one, other)
-    return shared / (one.size + other.size - shared)
-
-
-def _shared(one: Content, other: Content) -> int:
-    return sum(overlap(left, right) for left in one.ranges for right in other.ranges)
+    both = shared(one.ranges, other.ranges)
+    return both / (one.size + other.size - both)
 
 
 def share_half(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
@@ -245,7 +242,7 @@ def _content_features(
     yield f"content+form={share}|{form}"
     yield f"origin={content.origin}"
     yield f"form+origin={form}|{content.origin}"
-    yield f"length={min(sum(last - first for first, last in content.ranges), 12)}"
+    yield f"length={min(content.size, 12)}"
     yield f"side={'behind' if start > cue else 'before'}|{form}|{sort}"
     yield f"cut={content.cut[0] if content.cut else 'no'}|{form}"
     yield f"first={parse.plain[start]}|{form}"
@@ -303,7 +300,7 @@ def _phrase_features(parse: Parse, cue: int, content: Content, form: str) -> Ite
     inside = {parse.deps[token] for token in content.tokens}
     yield f"holds={'relcl' in inside}|{'acl' in inside}|{'ccomp' in inside}|{form}|{sort}"
     yield f"roottag+stem={parse.tags[root]}|{parse.stems[cue]}|{content.origin}"
-    yield f"places={parse.labels[root] != ''}|{len(content.tokens) <= _FEW}|{sort}"
+    yield f"places={parse.labels[root] != ''}|{content.size <= _FEW}|{sort}"
 
 
 def _whose_features(parse: Parse, alignment: Alignment, report: Report, form: str) -> Iterator[str]:
@@ -387,7 +384,7 @@ def reported_tokens(reports: Sequence[Report]) -> dict[int, tuple[int, float]]:
     Where reports nest, the shortest counts.
     """
     reported: dict[int, tuple[int, float]] = {}
-    for report in sorted(reports, key=_length, reverse=True):
+    for report in sorted(reports, key=lambda report: report.content.size, reverse=True):
         head = report.source.head if report.source else -1
         for token in report.content.tokens:
             reported[token] = (head, report.cue.probability)
@@ -426,7 +423,3 @@ def held_segments(parse: Parse, alignment: Alignment, report: Report) -> list[in
         >= _MOST
         * sum(parse.words[token][0].isalnum() for token in range(*alignment.ranges[number]))
     )
-
-
-def _length(report: Report) -> int:
-    return sum(end - start for start, end in report.content.ranges)

@@ -118,7 +118,7 @@ def agents_behind_marks(parse: Parse, cue: int) -> Iterator[int]:
         opener = next((t for t in range(link - 1, cue, -1) if parse.tags[t] == "``"), cue)
         above = (step for step in ancestors(parse, link) if step < opener)
         passive = next((step for step in above if parse.tags[step] == "VBN"), -1)
-        if passive == cue and parse.labels[link + 1] not in TIME_LABELS:
+        if passive == cue and TIME_LABELS.isdisjoint(parse.labels[link + 1 : link + 2]):
             yield link
 
 

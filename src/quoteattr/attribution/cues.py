@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence
 
 import attrs
 
@@ -15,12 +16,18 @@ from quoteattr.syntax.readable_copy import place_before_report
 from quoteattr.syntax.tokens import Parse, chars_of, lacks_stop, paragraph_of, sentence_of
 
 __all__ = [
+    "LIKELY_CUE",
     "Cue",
     "cue_features",
     "cue_question",
     "find_cues",
     "is_candidate",
+    "likely_tokens",
+    "within",
 ]
+
+LIKELY_CUE = 0.3
+"""Probability above which a word counts as a cue for what stands around it."""
 
 _NEAR = 3  # tokens to the nearest marks
 _FAR = 38  # tokens, beyond which no marks are looked for
@@ -55,6 +62,29 @@ def find_cues(
             if probability >= threshold:
                 cues.append(Cue(token=token, probability=probability, choice=choice))
     return tuple(cues)
+
+
+def likely_tokens(strength: Mapping[int, float]) -> Sequence[int]:
+    """Give the tokens of the likely cues, in order.
+
+    Args:
+        strength: probability (0-1) of each cue, by token.
+
+    Examples:
+        >>> likely_tokens({7: 0.9, 2: 0.1, 4: 0.5})
+        [4, 7]
+    """
+    return sorted(token for token, rate in strength.items() if rate > LIKELY_CUE)
+
+
+def within(tokens: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Give those of some tokens in order that lie from `start` up to `end`.
+
+    Examples:
+        >>> within([2, 4, 7], 4, 7)
+        [4]
+    """
+    return tokens[bisect_left(tokens, start) : bisect_left(tokens, end)]
 
 
 def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import attrs
 
 from quoteattr.attribution.cue_sources import relations
-from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.cues import LIKELY_CUE, Cue, likely_tokens, within
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import LONGEST_CHAIN, Parse, ancestors
 
-__all__ = ["LIKELY_CUE", "Evidence", "gather_evidence", "likely_cues", "own_cue"]
+__all__ = ["Evidence", "gather_evidence", "likely_cues", "own_cue"]
 
-LIKELY_CUE = 0.3  # probability
 _FAR_OFF = 30  # tokens that outweigh a probability of one
 
 
@@ -46,13 +44,12 @@ class Evidence:
     @functools.cached_property
     def likely(self) -> Sequence[int]:
         """The tokens of the likely cues, in order."""
-        return sorted(token for token, rate in self.strength.items() if rate > LIKELY_CUE)
+        return likely_tokens(self.strength)
 
 
 def likely_cues(evidence: Evidence, start: int, end: int) -> Sequence[int]:
     """Give the likely cues among the tokens from `start` up to `end`."""
-    likely = evidence.likely
-    return likely[bisect_left(likely, start) : bisect_left(likely, end)]
+    return within(evidence.likely, start, end)
 
 
 def gather_evidence(

@@ -17,7 +17,7 @@ from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.choice import Choice, choose
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import Parse, TokenRange, subtree
-from quoteattr.text.ranges import overlap
+from quoteattr.text.ranges import shared
 
 __all__ = ["Draft", "draft_quotations", "splits"]
 
@@ -300,7 +300,7 @@ def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
     objects = [
         child
         for child in parse.children[cue]
-        if parse.deps[child] in ("dobj", "dative") and child in report.content.tokens
+        if parse.deps[child] in ("dobj", "dative") and report.content.holds(child)
     ]
     alone = bool(objects) and not any(
         stretch.start == child or stretch.start in range(*subtree(parse, child))
@@ -342,7 +342,7 @@ def _is_circular(reading: Reading, report: Report) -> bool:
     """Tell whether a report holds who says its own words: “People say that,” she said."""
     number = reading.alignment.quoted[report.cue.token]
     return any(
-        marked.number == number and marked.cue in report.content.tokens for marked in reading.marked
+        marked.number == number and report.content.holds(marked.cue) for marked in reading.marked
     )
 
 
@@ -374,18 +374,18 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     Most of them in a segment that the cue stands outside of, or most of each other's; but a report
     whose own cue is among the draft's words is a layer below.
     """
-    own, cue = _size(report.content.ranges), report.cue.token
+    own, cue = report.content.size, report.cue.token
     quoted = reading.alignment.quoted
     numbers = {marked.number for marked in draft.marked} - {quoted[cue]}
     if sum(quoted[token] in numbers for token in report.content.tokens) >= _MOST * own:
         return True
     ranges = _draft_ranges(reading, draft)
-    if draft.report and _shared(ranges, [TokenRange(cue, cue + 1)]):
+    if draft.report and shared(ranges, [TokenRange(cue, cue + 1)]):
         return False
     if draft.report and _relays(report, draft.report):
         return False
-    shared = _shared(ranges, report.content.ranges)
-    return shared >= _MOST * own and shared >= _MUCH * _size(ranges)
+    both = shared(ranges, report.content.ranges)
+    return both >= _MOST * own and both >= _MUCH * _size(ranges)
 
 
 def _relays(outer: Report, inner: Report) -> bool:
@@ -393,9 +393,9 @@ def _relays(outer: Report, inner: Report) -> bool:
     if outer.source is None or inner.source is None:
         return False
     return (
-        inner.cue.token in outer.content.tokens
-        and inner.source.head in outer.content.tokens
-        and outer.source.head not in inner.content.tokens
+        outer.content.holds(inner.cue.token)
+        and outer.content.holds(inner.source.head)
+        and not inner.content.holds(outer.source.head)
     )
 
 
@@ -409,10 +409,6 @@ def _draft_ranges(reading: Reading, draft: Draft) -> list[TokenRange]:
         else:
             merged.append(TokenRange(start, end))
     return merged
-
-
-def _shared(ranges: Iterable[TokenRange], others: Sequence[TokenRange]) -> int:
-    return sum(overlap(one, other) for one in ranges for other in others)
 
 
 def _size(ranges: Iterable[TokenRange]) -> int:

@@ -280,6 +280,23 @@ def _is_aside(parse: Parse, report: Report) -> bool:
     return led and parse.lowers[parse.heads[root]] in marked_words("aside-opener")
 
 
+def _is_circumstance(parse: Parse, report: Report) -> bool:
+    """She wept as the verdict was read; asked not to be named because she was in danger.
+
+    But: she said, as the verdict was read, that it was just.
+    """
+    cue, (first, end) = report.cue.token, report.content.ranges[0]
+    said = parse.stems[cue] in marked_words("saying")  # she said though it rained, she was dry
+    alone = len(report.content.ranges) == 1 and not said
+    links = (token for token in (first - 1, first) if alone and cue < token)
+    verbs = (
+        parse.heads[token]
+        for token in links
+        if parse.deps[token] == "mark" and parse.lowers[token] in marked_words("circumstance")
+    )
+    return any(parse.deps[verb] == "advcl" and end <= parse.rights[verb] for verb in verbs)
+
+
 def _is_object(parse: Parse, report: Report) -> bool:
     """Unions welcomed the ruling; he denies fraud: a thing that a verb of judging is about."""
     token = report.cue.token
@@ -393,6 +410,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("nobody's phrase", _is_nobodys_phrase),
     ("tale", _is_tale),
     ("aside", _is_aside),
+    ("circumstance", _is_circumstance),
     ("object", _is_object),
     ("dateline", _is_dateline),
     ("heading", _is_heading),

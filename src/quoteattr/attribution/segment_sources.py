@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.document_evidence import LIKELY_CUE, Evidence, likely_cues, own_cue
+from quoteattr.attribution.cues import LIKELY_CUE
+from quoteattr.attribution.document_evidence import Evidence, likely_cues, own_cue
 from quoteattr.scoring.binned_numbers import clip, distance_bin, probability_bin
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention, between, can_speak, mention_features, sort_of

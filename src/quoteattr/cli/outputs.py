@@ -46,7 +46,8 @@ def check_target(path: Path) -> None:
         raise typer.BadParameter(f"{path}: there is no such directory")
     if path.is_dir():
         raise typer.BadParameter(f"{path}: Is a directory")
-    if not os.access(path if path.exists() else folder, os.W_OK):
+    device = path.exists() and not path.is_file()  # others are put in place of what is there
+    if not os.access(path if device else folder, os.W_OK):
         raise typer.BadParameter(f"{path}: Permission denied")
 
 
@@ -87,9 +88,9 @@ def refuse_inputs(
 
 def _is_file(name: str, target: Path) -> bool:
     """Tell whether an input is this file; standard input may be one, too."""
-    if name != "-":
-        return Path(name).samefile(target)
-    with contextlib.suppress(OSError):  # whatever stands in for it has no number
+    with contextlib.suppress(OSError):  # a dangling link, or what stands in for standard input
+        if name != "-":
+            return Path(name).samefile(target)
         return os.path.samestat(os.fstat(sys.stdin.fileno()), target.stat())
     return False
 
@@ -159,8 +160,9 @@ def resumable(path: Path) -> Iterator[TextIO]:
     Where the work ends early, it stays for a run with --resume.
     """
     part = _part_of(path)
+    opened_part = _open(part, "a")
     try:
-        with _open(part, "a") as file:
+        with opened_part as file:
             yield file
     except BaseException:
         if part.stat().st_size:

@@ -16,7 +16,7 @@ from quoteattr.cli.outputs import opened, resumable, target_of, writable_folder
 from quoteattr.formats.articles import Article
 from quoteattr.formats.brat import to_brat
 from quoteattr.formats.csv_tables import write_csv
-from quoteattr.formats.documents import Document, identifier
+from quoteattr.formats.documents import Document, encodable, identifier
 from quoteattr.formats.html import to_html
 from quoteattr.formats.json_lines import document_line
 from quoteattr.records import Quote
@@ -111,7 +111,7 @@ def _brat_page(article: Article, quotes: list[Quote]) -> dict[str, str]:
 
 def _own_text(article: Article) -> dict[str, str]:
     own_file = not article.extracted and str(article.id).endswith(".txt")
-    return {} if own_file and Path(article.id).is_file() else {".txt": article.text}
+    return {} if own_file and Path(article.id).is_file() else {".txt": encodable(article.text)}
 
 
 _PAGE_ENDINGS = frozenset({".html", ".htm", ".ann"})
@@ -160,7 +160,7 @@ def write(form: Format, found: Found, output: Target, *, folder: Path | None) ->
 
 
 def _write_into(contents: Iterable[tuple[Article, dict[str, str]]], directory: Path) -> None:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for article, files in contents:
         stem = _free_stem(article, taken)
         for suffix, content in files.items():
@@ -168,17 +168,22 @@ def _write_into(contents: Iterable[tuple[Article, dict[str, str]]], directory: P
                 file.write(content)
 
 
-_LONGEST_NAME = 100
+_LONGEST_NAME = 200  # bytes; file systems take 255, endings included
 
 
-def _free_stem(article: Article, taken: set[str]) -> str:
-    """Name a file after its document, with a number where that name is taken."""
+def _free_stem(article: Article, taken: dict[str, int]) -> str:
+    """Name a file after its document, with a number where that name is taken.
+
+    The dictionary, which is changed in place, holds the last number of each name.
+    """
     name = "stdin" if article.id == "-" else Path(identifier(article.id)).name
     name = re.sub(r"\.(txt|x?html?)$", "", name)
-    stem = re.sub(r"[^\w.-]+", "-", name)[:_LONGEST_NAME].strip(".-") or "document"
-    number, free = 1, stem
-    while free.casefold() in taken:  # some file systems do not tell case apart
+    short = re.sub(r"[^\w.-]+", "-", name).encode()[:_LONGEST_NAME].decode(errors="ignore")
+    free = stem = short.strip(".-") or "document"
+    number = taken.get(stem.casefold(), 0)  # some file systems do not tell case apart
+    while free.casefold() in taken:
         number += 1
         free = f"{stem}-{number}"
-    taken.add(free.casefold())
+    taken[stem.casefold()] = number
+    taken[free.casefold()] = max(taken.get(free.casefold(), 0), 1)
     return free

@@ -14,20 +14,30 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
 from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation, read_golden_cases
 from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
 
-__all__ = ["STORIES", "Story", "read_stories"]
+__all__ = ["ROLES", "STORIES", "RoleStory", "Story", "read_role_stories", "read_stories"]
 
 STORIES = Path(__file__).with_suffix("")
+ROLES = STORIES.with_name("roles")
 
 
 @attrs.frozen(kw_only=True)
 class Story(AnnotatedArticle):
     """An invented article, annotated as it was written."""
+
+
+@attrs.frozen(kw_only=True)
+class RoleStory(Story):
+    """A short one that is dense with roles, of people with names and of people without."""
+
+
+_Story = TypeVar("_Story", bound=Story)
 
 
 def read_stories(folder: Path = STORIES) -> Iterator[Story]:
@@ -37,20 +47,29 @@ def read_stories(folder: Path = STORIES) -> Iterator[Story]:
         FileNotFoundError: the folder has no stories in it.
         ValueError: a file ends within a story, or a bracket in it is not closed.
     """
+    return _read(folder, Story)
+
+
+def read_role_stories(folder: Path = ROLES) -> Iterator[RoleStory]:
+    """Read the stories of a folder that teach whom a role means; raises as `read_stories`."""
+    return _read(folder, RoleStory)
+
+
+def _read(folder: Path, sort: type[_Story]) -> Iterator[_Story]:
     cases = read_golden_cases(folder)
     first = next(cases, None)
     if first is None:
         raise FileNotFoundError(f"no stories in {folder}")
-    return map(_story, itertools.chain([first], cases))
+    return (_story(case, sort) for case in itertools.chain([first], cases))
 
 
-def _story(case: GoldenCase) -> Story:
+def _story(case: GoldenCase, sort: type[_Story]) -> _Story:
     speakers = {
         quotation.names: _speaker(quotation.names, case.quotations)
         for quotation in case.quotations
         if quotation.names
     }
-    return Story(
+    return sort(
         name=case.name,
         text=case.text,
         quotations=tuple(

@@ -30,7 +30,7 @@ def find_aliases(parse: Parse, names: Sequence[Name]) -> Iterator[tuple[int, int
     """
     for name, following in itertools.pairwise(names):
         between = range(name.end, following.outset)
-        if 1 < len(between) <= _FARTHEST and _says_known_as(parse, between):
+        if 0 < len(between) <= _FARTHEST and _says_known_as(parse, between):
             yield name.end - 1, following.end - 1
 
 

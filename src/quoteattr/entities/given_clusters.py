@@ -32,15 +32,25 @@ def find_clusters(
             function gets and counts offsets in; the text of the table where None.
 
     Raises:
-        CoreferenceError: a mention is no pair of offsets of the text.
+        CoreferenceError: a cluster is no list, or a mention no pair of offsets of the text.
     """
     if coreference is None:
         return ()
     plain = plain or PlainText(given=parse.text, text=parse.text)
     return tuple(
         tuple(_heads(parse, [_checked(plain, mention) for mention in cluster]))
-        for cluster in coreference(plain.given)
+        for cluster in _listed(coreference(plain.given))
     )
+
+
+def _listed(clusters: object) -> Iterator[list[object]]:
+    """Give each cluster as a list of its mentions, whatever these are."""
+    try:
+        yield from map(list, clusters)  # type: ignore[call-overload]
+    except TypeError:
+        raise CoreferenceError(
+            f"clusters must be lists of (start, end), not {clusters!r}"
+        ) from None
 
 
 def _checked(plain: PlainText, mention: object) -> tuple[int, int]:

@@ -105,7 +105,7 @@ def _courteous(parse: Parse, label: TokenRange, at: Mapping[int, Name]) -> Itera
 def _bracketed(parse: Parse, label: TokenRange, at: Mapping[int, Name]) -> Iterator[Name]:
     """Give the holder of an office, in brackets behind it: The Minister of Works (Hon. Bo Lee)."""
     first, end = _office(parse, *label)
-    start, last = end + 1, label.end - 1
+    start, last = end + 1, label.end - (parse.words[label.end - 1] == ")")
     begin = _behind_courtesies(parse, start, last)
     several = last - begin > 1 and all(word[0].isupper() for word in parse.words[begin:last])
     role = any(is_role(word) for word in parse.lowers[first:end])

@@ -15,6 +15,8 @@ _SOUNDS = str.maketrans({
     "đ": "d", "ø": "o", "æ": "e", "œ": "e", "ß": "s",
 })  # fmt: skip
 _VOWELS = re.compile(r"(?<!^)[aeiou]")
+_HYPHENED_ARTICLE = re.compile("^[ae]l-")
+_ARTICLE = re.compile("^[ae]l(?:-|(?=[^aeioul].{5}))")
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -32,8 +34,8 @@ def is_variant(one: str, two: str) -> bool:
     """
     if one == two or min(len(one), len(two)) < _LONG_NAME:
         return one != two and _letters(one) == _letters(two) != ""
-    article = "[ae]l(?:-|(?=[^aeioul]))" if one[1] == two[1] == "l" else "[ae]l-"
-    one, two = (re.sub(f"^{article}", "", word) for word in (one, two))
+    article = _ARTICLE if one[1] == two[1] == "l" else _HYPHENED_ARTICLE
+    one, two = (article.sub("", word) for word in (one, two))
     most = 1 + (min(len(one), len(two)) >= _VERY_LONG_NAME)
     alike = abs(len(one) - len(two)) <= most and _consonants(one) == _consonants(two)
     return alike and _edits(one, two) <= most

@@ -48,6 +48,7 @@ _LONGEST_NAME = 9
 _SHORT_NAME = 2
 _COUPLE = len(("Mr", "and", "Mrs"))
 _LONGEST_LETTERS = 3
+_ARTICLES = frozenset({"a", "an", "another", "the", "this"})
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +94,7 @@ def find_names(
     named = [name for name in _with_letters(parse, found) if not _is_seat(parse, name)]
     headlines = _headlines(parse)
     doubtful = [name for name in named if _is_in_headline(parse, name, headlines)]
-    sure = [name for name in named if name not in doubtful]
+    sure = [name for name in named if not _is_in_headline(parse, name, headlines)]
     known = {word for name in sure for word in (*_bearing_words(name), " ".join(name.words))}
     surnames = known - {word for name in sure if len(name.words) > 1 for word in name.words}
     sure += [
@@ -228,7 +229,7 @@ def _is_common(parse: Parse, name: Name) -> bool:
         return True
     if token and parse.lowers[token - 1] in read_table("honorifics"):
         return word in marked_words("spoken-to-by-office")
-    behind_article = parse.lowers[token - 1 : token] in (["the"], ["a"])
+    behind_article = token > 0 and parse.lowers[token - 1] in _ARTICLES
     return is_role(word) or (behind_article and word.endswith(("man", "woman")))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
 
 from quoteattr.entities.noun_groups import (
@@ -31,6 +32,7 @@ Named = Mapping[int, TokenRange]  # by token, the person's name that it belongs 
 _STOPS = frozenset('[];:!?"“”…') | {"--", "—", "–", "...", "``", "''"}
 _LINKS = frozenset({"of", "for", "at", "on", "in", "and", "&", "de", "to"})
 _JOINTS = frozenset({"and", "&", ","})
+_RANKS = marked_words("rank-behind-role")
 _SHARES = frozenset({"of", "half", "third", "quarter"})  # one half of the duo
 _BREAKS = marked_words("title-breaker")
 _SUBSTITUTES = marked_words("substitute")
@@ -75,6 +77,10 @@ def _goes_left(parse: Parse, token: int, end: int, named: Named) -> bool:
     word, tag = parse.lowers[token], parse.tags[token]
     if token in named:
         return _modifies(parse, named[token])
+    if word in read_table("honorifics") and parse.lowers[token + 1] in _RANKS:  # Datuk Dr
+        return False
+    if word == ",":
+        return _lists_fields(parse, token, end)
     if word == "the":
         return token > 0 and (parse.tags[token - 1] == "IN" or parse.lowers[token - 1] == "and")
     if tag in _CLAUSE or word in marked_words("excellency"):
@@ -86,6 +92,19 @@ def _goes_left(parse: Parse, token: int, end: int, named: Named) -> bool:
         or _in_brackets(parse, token)
         or (word == "'s" and tag == "POS")
     )
+
+
+def _lists_fields(parse: Parse, comma: int, end: int) -> bool:
+    """Tell whether a comma parts the fields of one office: Minister for Water, Roads and Rail."""
+    behind = range(comma + 1, end)
+    nouns = [parse.tags[token] in NOUN_TAGS and parse.words[token][0].isupper() for token in behind]
+    joints = [parse.lowers[token] in ("and", "&") for token in behind]
+    listed = all(map(operator.or_, nouns, joints)) and sum(joints) == 1 and not joints[-1]
+    first = comma
+    while first > 0 and parse.tags[first - 1] in NOUN_TAGS and parse.words[first - 1][0].isupper():
+        first -= 1
+    led = parse.lowers[first - 1 : first] in (["for"], ["of"]) and first < comma
+    return listed and led and is_role(parse.lowers[first - 2])
 
 
 def _mistagged_role(parse: Parse, token: int) -> bool:

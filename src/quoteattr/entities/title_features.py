@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
 from quoteattr.entities.title_extents import Named
-from quoteattr.entities.title_sites import Place, Site
+from quoteattr.entities.title_sites import Place, Site, is_rank_apart
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
@@ -18,12 +18,12 @@ from quoteattr.lexicon.noun_kinds import (
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.scoring.binned_numbers import size_bin
+from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["extent_features", "head_of", "noun_kind"]
 
 _KIN = marked_words("kin") | marked_words("kin-in-title")
-_RANKS = frozenset({"courtesy", "rank", "short"})
 _PAST = marked_words("former") | marked_words("former-in-title")
 _ENDINGS = (
     "president", "woman", "person", "man", "ologist", "ist", "ian", "ster", "eer", "er", "or",
@@ -36,7 +36,7 @@ _LABELS = {
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15)
 _PREPOSITIONS = frozenset({"IN", "TO"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
-_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+_GROUP_ENDS = frozenset({"IN", "TO", ",", "-LRB-", "RB", "VBG"})
 
 
 def extent_features(parse: Parse, site: Site, extent: TokenRange, named: Named) -> Iterator[str]:
@@ -60,15 +60,21 @@ def extent_features(parse: Parse, site: Site, extent: TokenRange, named: Named) 
 
 
 def head_of(parse: Parse, start: int, end: int) -> int:
-    """Give the head noun: the last of the first noun group, which a preposition or comma ends."""
+    """Give the head noun: the last of the first noun group.
+
+    A preposition, comma, bracket or adverb ends it, or a participle that is no part of it.
+    """
     token = start
-    while token < end and not (
-        parse.tags[token] in ("IN", "TO", ",", "-LRB-", "RB", "VBG") and token > start
-    ):
+    while token < end and (token == start or not _ends_group(parse, token)):
         token += 1
-    while token > start + 1 and parse.tags[token - 1] not in _NOUN_TAGS:
+    while token > start + 1 and parse.tags[token - 1] not in NOUN_TAGS:
         token -= 1
     return token - 1 if token > start else start
+
+
+def _ends_group(parse: Parse, token: int) -> bool:
+    attributive = parse.tags[token] == "VBG" and parse.deps[token] in ("amod", "compound")
+    return parse.tags[token] in _GROUP_ENDS and not attributive
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -134,6 +140,7 @@ def _about_front(parse: Parse, place: str, start: int, head: int) -> Iterator[st
     sentence = parse.sentences[parse.sentence[start]][0]
     yield f"opens={place}|{start == sentence}"
     if start:
+        yield f"cuts={parse.entity[start] == parse.entity[start - 1] != -1}|{place}"
         same = parse.words[start][0].isupper() == parse.words[start - 1][0].isupper()
         yield f"case={before}|{same}"
         together = _linked(parse, start - 1, start)
@@ -257,12 +264,8 @@ def _about_phrase(parse: Parse, place: str, start: int, end: int, named: Named) 
 
 
 def _has_rank_behind(parse: Parse, start: int, end: int) -> bool:
-    """Tell whether a rank follows a whole role: press secretary Rear Adm."""
-    return any(
-        is_role(parse.lowers[token - 1])
-        and (noun_kind(parse.lowers[token]) in _RANKS or parse.lowers[token] == "rear")
-        for token in range(start + 1, end)
-    )
+    """Tell whether a rank follows a whole role: press secretary Rear Adm., mayor Councillor."""
+    return any(map(is_rank_apart, parse.lowers[start : end - 1], parse.lowers[start + 1 : end]))
 
 
 def _joints(parse: Parse, place: str, start: int, end: int) -> Iterator[str]:

@@ -19,17 +19,24 @@ from quoteattr.entities.title_extents import (
     starts_within,
 )
 from quoteattr.entities.title_predicates import as_starts, predicate_starts
-from quoteattr.lexicon.noun_kinds import is_role, is_title_word, letters_kind
+from quoteattr.lexicon.noun_kinds import (
+    is_role,
+    is_singular_role,
+    is_title_word,
+    letters_kind,
+)
+from quoteattr.lexicon.plurals import singulars
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import behind_excellency
 from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.name_features import has_capital
-from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
     "Place",
     "Site",
     "find_sites",
+    "is_rank_apart",
     "next_site",
     "phrase_site",
     "previous_site",
@@ -87,6 +94,13 @@ _VERBS = frozenset({"VBN", "VBD", "VBZ", "VBG"})
 _ENDS_PHRASE = frozenset({*FINITE_TAGS, "."})
 _OF = frozenset({"of", "from", "at", "with", "for"})
 _TITLES = frozenset({"office", "calling"})  # what letters stand for that are no mere honour
+_CLAUSAL = frozenset({"acl", "advcl"})  # Jane Doe, appearing for the town
+_WAYS = frozenset({"after", "before", "during", "through", "via", "without"})
+_PART_OF_OFFICE = marked_words("title-rank") | marked_words("rank-part")
+_OF_STAFF = frozenset({"sergeant", "sgt", "sgt.", "captain", "capt", "capt."})
+_SERVING = marked_words("in-service") | marked_words("unnamed-voice") | marked_words("kin")
+_LINK_TAGS = frozenset({"IN", "TO"})
+_LONGEST_RANK = 5
 _PART_OF_RANK = marked_words("rank-part")
 _SEAT = re.compile(
     r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
@@ -207,9 +221,9 @@ def _leads_to_predicate(parse: Parse, token: int) -> bool:
 def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part.
 
-    A lawyer named Jane Doe is a lawyer.
+    A lawyer named Jane Doe is a lawyer, but no lawyer for Gov. Jane Doe is she.
     """
-    first = parse.paragraphs[parse.paragraph[name.start]][0]
+    first = _behind_patron(parse, name.start, _sentence_start(parse, name.start))
     end = _courtesies_start(parse, name.start, named)
     end -= end > first and parse.lowers[end - 1] in marked_words("calling")
     if end > first and parse.tags[end - 1] == "POS":
@@ -218,13 +232,53 @@ def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
             yield Site(place=Place.OWNER, name=name, starts=starts, ends=(end - 1,))
         return
     while end > first and not _ends_sentence(parse, end):
-        starts = starts_before(parse, end, first, named)
+        rank = _rank_start(parse, end, first)
+        apart = rank < end and _has_office_before(parse, rank, end, first, named)
+        starts = starts_before(parse, end, rank if apart else first, named)
         if starts:
             yield Site(place=Place.BEFORE, name=name, starts=starts, ends=(end,))
-        rank = _rank_start(parse, end, first)
         if rank == end or _prolongs_role(parse, rank, end):
             return
         end = _courtesies_start(parse, rank, named)
+
+
+def _sentence_start(parse: Parse, token: int) -> int:
+    """Give where the sentence of a token starts, or its paragraph where a short title parts it."""
+    start = sentence_of(parse, token).start
+    parted = start > 0 and _is_rank(parse.lowers[start - 1].removesuffix("."))
+    return parse.paragraphs[parse.paragraph[token]][0] if parted else start
+
+
+def _behind_patron(parse: Parse, start: int, first: int) -> int:
+    """Give the first token of the office of whom somebody serves: a lawyer for | Gov. Jane Doe.
+
+    Other words before an office belong to it: Bank of Ghana governor Jane Doe; chief of staff
+    General Jane Doe.
+    """
+    link = start - 1
+    while link > first and parse.tags[link] not in _LINK_TAGS and link > start - _LONGEST_RANK:
+        link -= 1
+    rank = start
+    while rank > link + 1 and _is_mere_rank(parse, rank - 1):
+        rank -= 1
+    while link + 1 < rank < start and parse.tags[rank - 1] == "JJ":
+        rank -= 1
+    own = rank == link + 1 < start or (rank > link + 1 and is_singular_role(parse.lowers[rank - 1]))
+    if link <= first or parse.tags[link] not in _LINK_TAGS or not own:
+        return first
+    served = _serves(parse.lowers[link - 1]) or rank == link + 1
+    return link + 1 if served else first
+
+
+def _serves(word: str) -> bool:
+    """Tell whether a noun is for somebody who speaks for another or is akin to another."""
+    return not _SERVING.isdisjoint(singulars(word))
+
+
+def _is_mere_rank(parse: Parse, token: int) -> bool:
+    """Tell whether a word is a courtesy or a short title, or the full stop of one."""
+    word = parse.lowers[token]
+    return word == "." or _is_courtesy(parse, token) or (_is_rank(word) and not is_role(word))
 
 
 def _courtesies_start(parse: Parse, start: int, named: Named) -> int:
@@ -275,9 +329,33 @@ def _is_rank(word: str) -> bool:
     return is_title_word(word) or is_title_word(word + ".")
 
 
+def is_rank_apart(role: str, rank: str) -> bool:
+    """Tell whether a lower-cased word behind a role is a rank beside it, and no part of it.
+
+    Examples:
+        >>> is_rank_apart("spokesman", "colonel"), is_rank_apart("attorney", "general")
+        (True, False)
+        >>> is_rank_apart("director", "dr"), is_rank_apart("chief", "inspector")
+        (True, False)
+    """
+    short = is_title_word(rank) and not (is_role(rank) and rank.isalpha())
+    beside = rank in marked_words("rank-behind-role") and role not in _PART_OF_OFFICE
+    return is_role(role) and (short or beside or rank == "rear" or rank in read_table("honorifics"))
+
+
+def _has_office_before(parse: Parse, rank: int, end: int, first: int, named: Named) -> bool:
+    """Tell whether an office stands before a rank: Secretary of Defense Gen. Jane Doe."""
+    word = parse.lowers[end - 1]
+    starts = starts_before(parse, rank, first, named) if word.endswith(".") else ()
+    office = any(is_role(parse.lowers[token]) for token in starts)
+    return office or is_rank_apart(parse.lowers[rank - 1], word)
+
+
 def _prolongs_rank(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
     if _ends_sentence(parse, token + 1):
+        return False
+    if word == "staff" and parse.lowers[token + 1] not in _OF_STAFF:  # Chief of Army Staff Gen.
         return False
     rank = word in _PART_OF_RANK or (_is_rank(word) and not is_role(word))
     return rank and not parse.words[token].islower()
@@ -302,9 +380,15 @@ def _preposed(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
 
 
 def _is_where(parse: Parse, start: int, first: int) -> bool:
-    """Tell whether a phrase says where or in what: At Leeds Crown Court, Jane Doe said."""
+    """Tell whether a phrase says where, or how: At Leeds Crown Court, Jane Doe said.
+
+    Through an interpreter, Jane Doe said.
+    """
     before = start - 1 - (parse.tags[max(start - 1, 0)] == "DT")
-    return before >= first and parse.lowers[before] in ("at", "in")
+    if before < first:
+        return False
+    opens = before == sentence_of(parse, start).start
+    return parse.lowers[before] in ("at", "in") or (opens and parse.lowers[before] in _WAYS)
 
 
 # --- behind the name ---------------------------------------------------------------------------
@@ -469,7 +553,8 @@ def _site_from(
     limit = min(_paragraph_end(parse, token), token + _FAR)
     first = opening(parse, token, limit)
     core = group_end(parse, first, limit, named)
-    if core <= first or runs_into_neighbour(parse, first, limit, named):
+    doing = parse.tags[first : first + 1] == ["VBG"] and parse.deps[first] in _CLAUSAL
+    if core <= first or doing or runs_into_neighbour(parse, first, limit, named):
         return None
     return Site(
         place=place,

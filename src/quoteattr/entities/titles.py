@@ -22,6 +22,7 @@ from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
+from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
@@ -194,7 +195,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         return None
     if site.place in _BESIDE and _is_run_together(parse, start, end):
         return None
-    if _is_of_a_name(parse, start, end, named):
+    if _is_of_a_name(parse, start, end, named) or _acts_itself(parse, site, start, end):
         return None
     return Title(
         start=start,
@@ -223,11 +224,20 @@ def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
     So does Her Excellency. Some church has elders, too, but not straight behind an article before
     a name.
     """
-    comparing = parse.lowers[start:end] in _COMPARING and parse.lowers[start - 1] == "the"
+    before = max(0, start - 1)
+    comparing = parse.lowers[start:end] in _COMPARING and parse.lowers[before] == "the"
     head = head_of(parse, start, end)
-    akin = parse.tags[start - 1] == "PRP$" and parse.lowers[head] in marked_words("kin")
+    akin = parse.tags[before] == "PRP$" and parse.lowers[head] in marked_words("kin")
     excellent = parse.lowers[start] in marked_words("excellency")
     return comparing or akin or excellent or head in named
+
+
+def _acts_itself(parse: Parse, site: Site, start: int, end: int) -> bool:
+    """Tell whether who stands behind a name does something: asked by Lee, the officer said."""
+    head = head_of(parse, start, end)
+    verb = parse.heads[head]
+    acts = site.place is Place.BEHIND and parse.deps[head] in NOMINAL_SUBJECTS and verb == end
+    return acts and parse.deps[site.name.end - 1] == "pobj"
 
 
 _COMPARING = (["elder"], ["younger"])
@@ -242,7 +252,8 @@ def _is_run_together(parse: Parse, start: int, end: int) -> bool:
 
 def _is_former(parse: Parse, site: Site, start: int, end: int) -> bool:
     before = start - 1 - (start > 1 and parse.lowers[start - 1] in DETERMINERS)
-    past = not _FORMERLY.isdisjoint(parse.lowers[max(0, before) : end])
+    first = max(before, sentence_of(parse, start).start)
+    past = not _FORMERLY.isdisjoint(parse.lowers[first:end])
     was = site.place is Place.PREDICATE and "was" in parse.lowers[start - 2 : start]
     left = site.place is Place.AS and is_succeeded(parse, site.name)
     return past or was or left or _is_over(parse, end)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import csv
 import itertools
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from quoteattr.errors import RecordError
+from quoteattr.formats.documents import json_object
 from quoteattr.formats.extras import optional_import
 
 __all__ = ["Article", "articles_from_csv", "articles_from_jsonl", "text_of_html"]
@@ -67,7 +67,7 @@ def articles_from_jsonl(
     for number, line in enumerate(lines, 1):
         if line.strip():
             with _passing_over(on_error):
-                fields = _object(line, number)
+                fields = _object(line, f"line {number}")
                 named = (f"line {number}", f"{name}:{number}")
                 yield _article(fields, *named, text_field, id_field)
 
@@ -82,14 +82,11 @@ def _passing_over(on_error: OnError | None) -> Iterator[None]:
         on_error(error)
 
 
-def _object(line: str, number: int) -> dict[str, Any]:
+def _object(line: str, where: str) -> dict[str, Any]:
     try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise RecordError(f"line {number}: no JSON: {error}") from error
-    if not isinstance(data, dict):
-        raise RecordError(f"line {number}: must be an object, not {type(data).__name__}")
-    return data
+        return json_object(line)
+    except RecordError as error:
+        raise RecordError(f"{where}: {error}") from error.__cause__
 
 
 def articles_from_csv(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import attrs
 
@@ -18,6 +19,7 @@ __all__ = [
     "by_key",
     "encodable",
     "identifier",
+    "json_object",
     "json_text",
     "key",
     "read_documents_given",
@@ -93,6 +95,36 @@ def json_text(value: Any, *, ensure_ascii: bool = False, allow_nan: bool = True)
         return json.dumps(value, ensure_ascii=ensure_ascii, allow_nan=allow_nan)
     except (TypeError, ValueError, RecursionError) as error:
         raise RecordError(f"an identifier or metadata that JSON cannot hold: {error}") from error
+
+
+def json_object(line: str | bytes) -> dict[str, Any]:
+    """Read a line of JSON that holds an object.
+
+    Raises:
+        RecordError: it does not, or holds a number that is none, as NaN.
+
+    Examples:
+        >>> json_object('{"id": 7}')
+        {'id': 7}
+    """
+    try:
+        data = json.loads(line, parse_constant=_refuse, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"no JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise RecordError(f"must be an object, not {type(data).__name__}")
+    return data
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        _refuse(digits)
+    return number
 
 
 def key(value: Any) -> str:

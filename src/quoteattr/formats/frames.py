@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["to_pandas", "to_polars"]
 
 
+_MOST = 2**63 - 1  # what a column of whole numbers holds
+
+
 def to_pandas(documents: Documents) -> pd.DataFrame:
     """Give a pandas frame with one row for each quotation.
 
@@ -69,6 +72,12 @@ def _table(documents: Documents) -> tuple[list[dict[str, Any]], list[str]]:
 def _type_of(values: list[Any], polars: Any) -> Any:
     """Give the type of a column: numbers where there is nothing else in it, else text."""
     kinds = {type(value) for value in values if value is not None}
+    if int in kinds and any(
+        type(value) is int and not -_MOST <= value <= _MOST for value in values
+    ):
+        return polars.String
+    if kinds == {int, float}:
+        return polars.Float64
     types = {int: polars.Int64, float: polars.Float64, bool: polars.Boolean}
     return types.get(kinds.pop(), polars.String) if len(kinds) == 1 else polars.String
 

@@ -64,11 +64,12 @@ def to_html(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") ->
     """
     voices = _voices(quotes)
     layers = [layer for voice in voices for item in voice.quotes for layer in _layers(*item, voice)]
+    words = _words_of(quotes)
     return _PAGE.format(
         head=page_head(title, "page"),
         title=escape(title),
         summary=_summary(quotes, voices),
-        shares="\n".join(_share_row(voice, _words_of(quotes)) for voice in voices),
+        shares="\n".join(_share_row(voice, words) for voice in voices),
         article=_article(text, layers),
         speakers="\n".join(map(_section, voices)),
     )

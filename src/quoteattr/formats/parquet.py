@@ -85,14 +85,29 @@ def read_parquet(file: str | Path | BinaryIO) -> Iterator[tuple[Any, list[Quote]
     except pa.ArrowInvalid as error:
         raise RecordError(f"no Parquet: {error}") from error
     with opened as table:
-        batches = table.iter_batches(batch_size=_ROWS_AT_ONCE)
-        rows = itertools.chain.from_iterable(batch.to_pylist() for batch in batches)
-        for name, group in itertools.groupby(rows, key=_pop_document):
-            yield name, [read_quote(number, row) for number, row in enumerate(group)]
+        for (name, written), group in itertools.groupby(_rows_in(table, pa), key=_pop_document):
+            quotes = [read_quote(number, row) for number, row in enumerate(group)]
+            yield name if written is None else _read_json(written), quotes
 
 
-def _pop_document(row: dict[str, Any]) -> Any:
+def _rows_in(table: Any, pa: Any) -> Iterator[dict[str, Any]]:
+    try:
+        for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE):
+            yield from batch.to_pylist()
+    except (pa.ArrowInvalid, OSError) as error:
+        raise RecordError(f"broken Parquet: {error}") from error
+
+
+def _pop_document(row: dict[str, Any]) -> tuple[str, str | None]:
+    """Take the identifier out of a row: as text, and as JSON where it is no text."""
     name, written, _ = (row.pop(column, None) for column in _OWN)
     if not isinstance(name, str):
         raise RecordError("document is missing")
-    return name if written is None else json.loads(written)
+    return name, written
+
+
+def _read_json(written: str) -> Any:
+    try:
+        return json.loads(written)
+    except ValueError as error:
+        raise RecordError(f"document_json is no JSON: {error}") from error

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 
+from quoteattr.lexicon.plurals import singulars
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
 
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _SHORTEST_COMPOUND = 7
-_SIBILANTS = ("ches", "shes", "sses", "xes")  # bosses, coaches
 
 
 def is_title_word(word: str) -> bool:
@@ -72,7 +71,7 @@ def is_person_noun(word: str) -> bool:
         (True, True, False)
     """
     people, groups = read_table("person_heads"), read_words("group_heads")
-    return is_role(word) or any(form in people or form in groups for form in _singulars(word))
+    return is_role(word) or any(form in people or form in groups for form in singulars(word))
 
 
 def is_people_noun(word: str) -> bool:
@@ -96,7 +95,7 @@ def is_body(word: str) -> bool:
         (True, True, False)
     """
     bodies = read_words("organization_heads")
-    return not bodies.isdisjoint(_singulars(word))
+    return not bodies.isdisjoint(singulars(word))
 
 
 def is_seat(phrase: str) -> bool:
@@ -105,9 +104,13 @@ def is_seat(phrase: str) -> bool:
 
 
 def is_document(word: str) -> bool:
-    """Tell whether the lower-cased noun is for a text that may speak for itself: a report."""
-    documents = read_words("document_heads")
-    return word in documents or (word.endswith("s") and word[:-1] in documents)
+    """Tell whether the lower-cased noun is for a text that may speak for itself, or for several.
+
+    Examples:
+        >>> is_document("report"), is_document("studies"), is_document("river")
+        (True, True, False)
+    """
+    return not read_words("document_heads").isdisjoint(singulars(word))
 
 
 def is_medium(word: str) -> bool:
@@ -143,28 +146,17 @@ def letters_kind(word: str) -> str:
 
 def _role_entry(word: str) -> str | None:
     roles = read_table("role_heads")
-    for form in _singulars(word):
+    for form in singulars(word):
         if form in roles:
             return roles[form]
         last = form.rpartition("-")[2]
         if last != form and last in roles:
             return roles[last]
-    if (
-        len(word) > _SHORTEST_COMPOUND
-        and word.endswith(_ROLE_ENDINGS)
-        and word not in read_table("person_heads")
-    ):
-        return "f" if word.endswith("woman") else ""
-    return None
+    compounds = (form for form in singulars(word) if _is_compound_role(form))
+    return next(("f" if form.endswith("woman") else "" for form in compounds), None)
 
 
-def _singulars(word: str) -> Iterator[str]:
-    yield word
-    if word.endswith("men"):
-        yield word[:-2] + "an"
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    elif word.endswith(_SIBILANTS):
-        yield word[:-2]
-    elif word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]
+def _is_compound_role(word: str) -> bool:
+    """Tell whether the end of a word says that it is a role: huntswoman."""
+    long = len(word) > _SHORTEST_COMPOUND and word not in read_table("person_heads")
+    return long and word.endswith(_ROLE_ENDINGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 
+from quoteattr.lexicon.plurals import singulars
 from quoteattr.lexicon.word_lists import read_table
 
 __all__ = ["reporting_class", "stem"]
@@ -24,8 +25,11 @@ def reporting_class(word: str, tag: str) -> str:
         >>> reporting_class("table", "NN")
         ''
     """
-    key = f"v:{stem(word)}" if tag[0] == "V" else f"n:{_singular(word, tag)}"
-    return _reporting_classes().get(key, "")
+    if tag[0] == "V":
+        return _reporting_classes().get(f"v:{stem(word)}", "")
+    forms = singulars(word) if tag == "NNS" else (word,)
+    classes = (_reporting_classes().get(f"n:{form}", "") for form in forms)
+    return next(filter(None, classes), "")
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -61,7 +65,3 @@ def _verb_forms(verb: str) -> Iterator[str]:
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
     if verb[-1] in _DOUBLED and verb[-2] in "aeiou":
         yield f"{verb}{verb[-1]}ed"
-
-
-def _singular(word: str, tag: str) -> str:
-    return word[:-1] if tag == "NNS" and word.endswith("s") and word != "words" else word

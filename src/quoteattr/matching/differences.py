@@ -56,8 +56,9 @@ def find_differences(quote: Quote, full: Quote) -> list[tuple[Side, str]]:
 def _read(quote: Quote) -> list[tuple[Word, str]]:
     """Give the words with what stands behind them up to the next."""
     found = []
+    read = read_quoted_words(quote.verbatim)
     for span in quote.verbatim:
-        words = read_quoted_words([span])
+        words = [word for word in read if span.start <= word.start < span.end]
         starts = [span.start, *(_beginning(span, word) for word in words[1:]), span.end]
         for word, start, end in zip(words, starts, starts[1:], strict=False):
             found.append((word, span.text[start - span.start : end - span.start]))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quoteattr.lexicon.word_lists import read_words
-from quoteattr.matching.plain_letters import ABBREVIATION, plain_letters
+from quoteattr.matching.plain_letters import ABBREVIATION, APOSTROPHE, without_apostrophes
 from quoteattr.matching.spelling import same_spelling
 from quoteattr.records import Span
 
@@ -39,22 +39,20 @@ _WORD = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<percent>%|per\s+cent\b)"
     r"|(?P<word>[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*"
-    r"(?:['\u2019\u02bc\u2018`\u00b4\uff07][^\W\d_]+)*)"
+    rf"(?:{APOSTROPHE}[^\W\d_]+)*)"
     r"|(?P<ellipsis>\u2026|\.\s?\.(?:\s?\.)*)"
     r"|(?P<bracket>[\[(])|(?P<unbracket>[\])])|(?P<stop>[.?!:;])|(?P<and>&)",
     re.IGNORECASE,
 )
 _ACROSS = re.compile(r"\. \.|per\s+cent", re.IGNORECASE)  # where a space parts no words
 _MARKUP = frozenset({"ellipsis", "stop", "bracket", "unbracket"})
-_APOSTROPHES = re.compile("['\u2019\u02bc\u2018`\u00b4\uff07]")
-_CONTRACTION = re.compile(f"{_APOSTROPHES.pattern}(?:m|re|ll|ve)$", re.IGNORECASE)
+_APOSTROPHES = re.compile(APOSTROPHE)
+_CONTRACTION = re.compile(f"{APOSTROPHE}(?:m|re|ll|ve)$", re.IGNORECASE)
 _CONTRACTED = {"m": "am", "re": "are", "ll": "will", "ve": "have"}
 _NUMERALS = {
     word: str(number)
-    for number, word in enumerate(
+    for number, word in enumerate(  # without "one", which is as often a pronoun
         [
-            "zero",
-            "one",
             "two",
             "three",
             "four",
@@ -74,11 +72,16 @@ _NUMERALS = {
             "eighteen",
             "nineteen",
             "twenty",
-        ]
+        ],
+        2,
     )
 }
-_TENS = "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion"
-_NUMBER_WORDS = frozenset([*_NUMERALS, *_TENS.split()]) - {"one"}
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_NUMERALS |= {"zero": "0"} | {
+    word: str(tens) for tens, word in zip(range(30, 100, 10), _TENS.split(), strict=True)
+}
+_POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_NUMBER_WORDS = frozenset(_NUMERALS) | _POWERS
 _NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "neither", "nor"})
 _NEGATED = frozenset({"cannot", "cant", "wont", "dont", "aint"})
 
@@ -162,7 +165,7 @@ def _form(word: str) -> tuple[str, int]:
     """Give a word's form and what is known of it by itself."""
     plain = _plain(word)
     number = plain[:1].isdigit() or plain in _NUMBER_WORDS
-    form = _NUMERALS.get(plain, plain) if plain != "one" else plain
+    form = _NUMERALS.get(plain, plain)
     flags = NUMERAL if number else 0
     if _negates(plain):
         flags |= NEGATION
@@ -181,7 +184,7 @@ def _plain(word: str) -> str:
         return "and"
     if word[0] == "%" or (word[-4:].lower() == "cent" and word[:3].lower() == "per"):
         return "percent"
-    plain = _APOSTROPHES.sub("", plain_letters(word))
+    plain = without_apostrophes(word)
     if _CONTRACTION.fullmatch(word):
         return _CONTRACTED[plain]
     plain = "".join(plain.split())  # what one character stands for can be several words
@@ -216,6 +219,10 @@ _AUXILIARIES = frozenset(
         "might",
         "must",
         "need",
+        "sha",
+        "ought",
+        "dare",
+        "may",
     ]
 )
 

@@ -12,7 +12,12 @@ import attrs
 
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.matching.components import join_all
-from quoteattr.matching.plain_letters import ABBREVIATION, plain_letters
+from quoteattr.matching.plain_letters import (
+    ABBREVIATION,
+    APOSTROPHE,
+    without_apostrophes,
+    without_owner,
+)
 from quoteattr.records import Speaker, SpeakerKind
 
 __all__ = [
@@ -25,7 +30,7 @@ __all__ = [
     "same_person",
 ]
 
-_NAME_WORD = re.compile(r"[^\W_]+(?:['\u2019\u2018`\u00b4]s?[^\W_]*)*")
+_NAME_WORD = re.compile(rf"[^\W_]+(?:{APOSTROPHE}s?[^\W_]*)*")
 _NAME_WORDS = {  # initials of a person stand for a name each
     SpeakerKind.PERSON: _NAME_WORD,
     SpeakerKind.ORGANIZATION: re.compile(f"{ABBREVIATION}|{_NAME_WORD.pattern}"),
@@ -91,8 +96,8 @@ def _join_initials(words: Sequence[str]) -> tuple[str, ...]:
 
 def _plain(word: str) -> str:
     """Lower-case a word; a possessive (*Korea’s*) loses its ending."""
-    word = re.sub("['\u2019\u2018`\u00b4]s$", "", word)
-    return "".join(letter for letter in plain_letters(word) if letter.isalnum())
+    plain = without_apostrophes(without_owner(word))
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -11,12 +11,12 @@ import attrs
 
 from quoteattr.lexicon.noun_kinds import is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_groups, read_table, read_words
-from quoteattr.matching.plain_letters import ABBREVIATION, plain_letters
+from quoteattr.matching.plain_letters import ABBREVIATION, APOSTROPHE, plain_letters, without_owner
 from quoteattr.matching.spelling import same_spelling
 
 __all__ = ["Standing", "TitleWords", "compare_titles", "name_one_body", "read_title"]
 
-_WORD = re.compile(rf"{ABBREVIATION}|[^\W_]+(?:['\u2019][^\W_]+)*\.?")
+_WORD = re.compile(rf"{ABBREVIATION}|[^\W_]+(?:{APOSTROPHE}[^\W_]+)*\.?")
 
 
 class Standing(enum.Enum):
@@ -89,10 +89,10 @@ def _same_places(words: Sequence[str]) -> Iterator[str]:
 
 
 def _plain(word: str) -> str:
-    word = re.sub("['\u2019]s$", "", word).casefold()
+    word = without_owner(word).casefold()
     if is_title_word(word):
         return word
-    return same_spelling(re.sub("['\u2019.]", "", word))
+    return same_spelling(re.sub(rf"{APOSTROPHE}|\.", "", word))
 
 
 def compare_titles(one: TitleWords, other: TitleWords) -> Standing:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import Trail
 from quoteattr.syntax.grammar import NOUN_PHRASE_TAGS
 from quoteattr.syntax.token_columns import is_aged
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, paragraph_of
 
-__all__ = ["age_asked", "age_of", "ages_beside", "ages_of"]
+__all__ = ["age_asked", "age_of", "ages_beside"]
 
 _CLOSING = frozenset({",", ".", ")", ";"})
 _LONGEST = 3  # digits
+_YEARS_OLD = ["years", "old"]
 _YEARS = -4  # from "old" to the number in “34-year-old”
 _FARTHEST = 8  # tokens between a name and an age in a phrase beside it
 
@@ -35,19 +35,14 @@ def age_asked(reference: Reference) -> str:
     return age_of({reference.word, *reference.modifiers}) if reference.modifiers else ""
 
 
-def ages_of(trail: Trail) -> frozenset[str]:
-    """Give how old somebody is by what stands beside the name, or as they were called."""
-    return trail.ages | ({age_of(trail.called)} - {""})
-
-
-def ages_beside(parse: Parse, names: Iterable[tuple[int, int]]) -> frozenset[str]:
+def ages_beside(parse: Parse, names: Iterable[tuple[int, int]]) -> set[str]:
     """Give the ages that stand beside somebody's name: Ann Lee, 34, or 34-year-old baker Ann Lee.
 
     Args:
         parse: the tokens.
         names: (first, behind last) token of each mention by name.
     """
-    return frozenset(age for name in names for age in _beside(parse, *name))
+    return {age for name in names for age in _beside(parse, *name)}
 
 
 def _beside(parse: Parse, start: int, end: int) -> Iterator[str]:
@@ -55,12 +50,18 @@ def _beside(parse: Parse, start: int, end: int) -> Iterator[str]:
     words = parse.lowers
     place = end + (words[end : end + 1] in ([","], ["("]))
     place += words[place : place + 1] in (["age"], ["aged"])
-    age, closing = [*words[place : place + 2], "", ""][:2]
-    if place > end and age.isdigit() and len(age) <= _LONGEST and closing in _CLOSING:
+    age = words[place] if end < place < paragraph_of(parse, end - 1).end else ""
+    if age.isdigit() and len(age) <= _LONGEST and _closes_age(parse, place + 1):
         yield age
     yield from _in_phrase(parse, range(start - 1, max(start - _FARTHEST, -1), -1))
     if words[end : end + 1] == [","]:
         yield from _in_phrase(parse, range(end + 1, min(end + _FARTHEST, len(parse))))
+
+
+def _closes_age(parse: Parse, place: int) -> bool:
+    """Tell whether an age beside a name ends before a token: 34, 34 years old; or on the line."""
+    at_end = place == paragraph_of(parse, place - 1).end
+    return at_end or parse.words[place] in _CLOSING or parse.lowers[place : place + 2] == _YEARS_OLD
 
 
 def _in_phrase(parse: Parse, tokens: Iterable[int]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
-from quoteattr.speakers.ages import age_asked, ages_of
+from quoteattr.speakers.ages import age_asked
 from quoteattr.speakers.antecedent_features import (
     ahead_features,
     best_way,
@@ -246,7 +246,7 @@ def _of_that_age(walk: Walk, reference: Reference) -> Iterator[int]:
     """Give those met before of whom the age was told by which a noun with "the" calls somebody."""
     age = age_asked(reference) if reference.determiner == "the" else ""
     for trail in walk.trails if age else ():
-        if trail.met and age in ages_of(trail):
+        if trail.met and age in trail.ages:
             yield trail.number
 
 

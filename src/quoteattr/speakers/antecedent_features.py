@@ -197,7 +197,7 @@ def noun_features(
         scene: where the walk stands.
         reference: the noun phrase.
         trail: the candidate.
-        rank: how many others were met later, -1 for one that is not met yet.
+        rank: how many others were met later, at most.
         ties: how grammar ties the candidate's mention to the phrase, if it does.
     """
     fit = _fit(reference, trail)

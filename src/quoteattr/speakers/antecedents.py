@@ -112,7 +112,7 @@ def _enter_names(walk: Walk) -> None:
             label=entity.label or "name",
             words=entity.words,
             titles=titles,
-            ages=ages_beside(cast.parse, entity.spans) if entity.label == "PERSON" else frozenset(),
+            ages=ages_beside(cast.parse, entity.spans) if entity.label == "PERSON" else set(),
             genders=[entity.gender] if entity.gender else [],
             prominence=_prominence(len(entity.spans), most),
         )
@@ -217,10 +217,10 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
     known = None if reference.token in walk.cast.at else _known(walk, reference)
     if known == NOBODY or _is_bound(walk, reference):
         return
-    if known is not None:
-        settle(walk, reference, known)
-    elif reference.speaks and (heads := joined_heads(walk.cast, reference)):
+    if reference.speaks and (heads := joined_heads(walk.cast, reference)):
         settle(walk, reference, _join(walk, reference, heads))
+    elif known is not None:
+        settle(walk, reference, known)
     elif (bearer := _named_in(walk, reference)) is not None:
         settle(walk, reference, bearer)
     elif not reference.speaks and _brings_in_somebody(reference) and not _leads(walk, reference):

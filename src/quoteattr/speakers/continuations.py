@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
-
-from quoteattr.attribution.attributions import Attribution
+from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.scenes import Scene, role_at, when_spoke
 from quoteattr.speakers.trails import Trail
@@ -78,7 +76,8 @@ def nobody_features(
 ) -> list[str]:
     """Name what speaks for nobody whom the text tells of; arguments as above."""
     kind = attribution.kind.value
-    cue = "" if attribution.cue is None else _cue(scene, attribution)
+    token = cue_token(scene.parse, attribution)
+    cue = "" if token is None else scene.parse.lowers[token]
     return [
         "nobody",
         f"nobody|{kind}",
@@ -98,13 +97,6 @@ def _extent(scene: Scene, attribution: Attribution, here: int) -> str:
     begins = here - first <= 1
     ends = scene.parse.ends[last - 1] - attribution.content[-1][1] <= _MARK
     return ("all" if ends else "beginning") if begins else "part"
-
-
-def _cue(scene: Scene, attribution: Attribution) -> str:
-    if attribution.cue is None:
-        return ""
-    token = bisect.bisect_left(scene.parse.starts, attribution.cue[0])
-    return scene.parse.lowers[min(token, len(scene.parse) - 1)]
 
 
 def who_reacts(scene: Scene, attribution: Attribution, here: int) -> int | None:

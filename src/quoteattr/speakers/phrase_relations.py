@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from quoteattr.lexicon.noun_kinds import is_person_noun
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.references import RELATIVE, Reference
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, POSSESSIVE_TAGS
@@ -61,7 +61,7 @@ def closing_name(parse: Parse, head: int) -> tuple[str, int] | None:
     """Find the person's name that ends a long noun phrase, whatever the parse makes of it.
 
     The lawmaker from Kisumu constituency Ann Lee; but in "a spokeswoman for trade chief Ann Lee"
-    and "Ministry of Trade Secretary Ann Lee" a role stands between.
+    "a lawyer for Gov. Ann Lee" and "Ministry of Trade Secretary Ann Lee" a role stands between.
     """
     last = sentence_of(parse, head)[1]
     role = depth = 0
@@ -74,7 +74,8 @@ def closing_name(parse: Parse, head: int) -> tuple[str, int] | None:
             continue
         if parse.tags[token] not in _INSIDE_TAGS and parse.lowers[token] not in _INSIDE_WORDS:
             return None
-        role += is_person_noun(parse.lowers[token])
+        titled = is_title_word(parse.lowers[token]) and parse.tags[token - 1] == "IN"
+        role += titled or is_person_noun(parse.lowers[token])
     return None
 
 
@@ -92,9 +93,10 @@ def name_given(parse: Parse, token: int) -> int | None:
     That is Zed in “a man called Zed”, “a nurse who gave only her first name, Zed” and “a woman who
     gave her name only as Zed”.
     """
-    for place in range(token + 1, min(subtree(parse, token).end, len(parse) - 3)):
+    for place in range(token + 1, min(subtree(parse, token).end, len(parse) - 1)):
         behind = place + 1 + (parse.lowers[place + 1] == "only")
-        if parse.lowers[place] in _NAMES and parse.lowers[behind] in _EQUATES:
+        links = parse.lowers[behind : behind + 2]
+        if parse.lowers[place] in _NAMES and len(links) > 1 and links[0] in _EQUATES:
             own = any(parse.tags[owner] in POSSESSIVE_TAGS for owner in _owners(parse, place))
             return behind + 1 if own else None
         if parse.lowers[place] in _CALLED and parse.heads[place] == token:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
 from quoteattr.lexicon.word_lists import marked_words, read_groups
-from quoteattr.speakers.ages import age_asked, ages_of
+from quoteattr.speakers.ages import age_asked
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS, SUBJECTS
@@ -188,17 +188,17 @@ def has_no_name(_: Parse, reference: Reference, trail: Trail) -> bool:
 def _another_age(_: Parse, reference: Reference, trail: Trail) -> bool:
     """The 34-year-old is nobody of whom another age was told."""
     age = age_asked(reference)
-    told = ages_of(trail) if age else frozenset()
-    return bool(told) and age not in told
+    return bool(age and trail.ages) and age not in trail.ages
 
 
 def _asked_by_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
-    """In "asked by Lee if he knew, he said no" he is not Lee."""
+    """In "asked by Lee if he knew, he said no" he is not Lee, nor in "replying to Lee, he said"."""
     if parse.deps[reference.token] not in NOMINAL_SUBJECTS:
         return False
     verb = parse.heads[reference.token]
     near = (t for t in trail.met if parse.sentence[t] == parse.sentence[reference.token])
-    asked = {parse.heads[by] for by in (_before_noun(parse, t) for t in near) if _is_by(parse, by)}
+    links = (_before_noun(parse, token) for token in near)
+    asked = {clause for link in links for clause in _asking_clause(parse, link)}
     return parse.heads[verb] in asked or any(parse.heads[word] == verb for word in asked)
 
 
@@ -226,11 +226,23 @@ def _before_noun(parse: Parse, token: int) -> int:
     return token
 
 
-def _is_by(parse: Parse, token: int) -> bool:
-    """Tell whether a word leads in by whom something was done, in a clause of its own."""
-    done = parse.heads[token]
-    by = parse.lowers[token] == "by"
-    return by and parse.tags[done] == "VBN" and parse.deps[done] == "advcl"
+def _asking_clause(parse: Parse, link: int) -> Iterator[int]:
+    """Give the head of a clause or phrase that tells who asked, by the word before their name.
+
+    Asked by Lee; replying to Lee; under questioning by Lee; in reply to a question from Lee.
+    """
+    done = parse.heads[link]
+    asks = parse.tags[done] == "VBN" and parse.lowers[link] == "by"
+    answers = parse.tags[done] == "VBG" and parse.lowers[link] == "to"
+    if (asks or answers) and parse.deps[done] == "advcl":
+        yield done
+    elif parse.lowers[link] in ("by", "from") and parse.lowers[done] in marked_words("inquiry"):
+        while parse.deps[done] in ("pobj", "prep") and parse.deps[parse.heads[done]] in _PHRASAL:
+            done = parse.heads[done]
+        yield done
+
+
+_PHRASAL = frozenset({"pobj", "prep"})
 
 
 def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:

@@ -38,6 +38,7 @@ _SPELT = FIRST_PERSON | RELATIVE  # as are US and WHO
 _GENDERS = {"he": "m", "she": "f"}
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _OLD_BEFORE = 5
+_FARTHEST_ARTICLE = 8
 _DETERMINERS = marked_words("determiner") | marked_words("indefinite")
 _POSSESSIVES = marked_words("possessive")
 
@@ -132,7 +133,7 @@ def sort_of_noun(parse: Parse, token: int) -> str:
         return "firm"
     people = parse.labels[token] == "NORP" or is_one_of_a_people(parse, token)
     people = people or is_office_in_letters(parse.words[token])
-    if people or is_person_noun(word) or word in ("old", "one", "man", "woman"):
+    if people or is_person_noun(word) or word in ("old", "one"):
         return "group" if plural else "person"
     if is_body(word):
         return "body"
@@ -187,7 +188,9 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
 def _outset(parse: Parse, token: int) -> tuple[int, str]:
     """Give the first token before the noun that belongs to it, and its determiner."""
     if _is_age(parse, token):
-        article = max(0, token - _OLD_BEFORE)
+        before = range(token - _OLD_BEFORE, max(-1, token - _FARTHEST_ARTICLE), -1)
+        articles = (place for place in before if parse.lowers[place] in _DETERMINERS)
+        article = next(articles, max(0, token - _OLD_BEFORE))
         return article, parse.lowers[article]
     start = min([token, *(c for c in parse.children[token] if parse.deps[c] in _BEFORE)])
     article = article_of(parse, token)

@@ -147,7 +147,9 @@ class _Portrait:
 def _speakers(walk: Walk, segments: Sequence[Segment]) -> Iterator[Speaker | None]:
     """Give the speaker of each attribution, with the title that fits best there."""
     needed = dict.fromkeys(walk.speakers[number] for number in sorted(walk.speakers))
-    for number in list(needed):
+    asked = list(needed)
+    for number in asked:
+        asked += (member for member in walk.trails[number].members if member not in needed)
         needed.update(dict.fromkeys(walk.trails[number].members))
     kinds = {number: kind_of(walk, number) for number in needed}
     mentions = _mentions(walk, kinds, segments)
@@ -172,11 +174,7 @@ def _speaker(walk: Walk, portraits: Mapping[int, _Portrait], number: int, token:
     return attrs.evolve(
         speaker,
         title=None if best is None else _span(parse, best.start, best.end).text,
-        members=tuple(
-            _speaker(walk, portraits, member, token)
-            for member in portrait.members
-            if member != number
-        ),
+        members=tuple(_speaker(walk, portraits, member, token) for member in portrait.members),
     )
 
 

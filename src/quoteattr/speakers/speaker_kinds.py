@@ -147,5 +147,4 @@ _SORTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 def _tells_kind(word: str) -> bool:
     """Tell whether a word of a name or before a noun is one for people, bodies or texts."""
-    known = is_body(word) or is_document(word) or is_person_noun(word) or is_seat(word)
-    return known or word in FIRM_ENDS or word in read_words("organization_words")
+    return _sort_of(word) != "other"

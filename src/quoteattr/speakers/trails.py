@@ -42,7 +42,7 @@ class Trail:
         phrase: (first, behind last) token of the noun phrase, for somebody without a name.
         words: lower-cased words of the name.
         titles: lower-cased words of the titles.
-        ages: how old the text says they are, beside the name.
+        ages: how old the text says they are, beside the name or as they were called.
         members: the numbers of those who are taken together.
         plural: whether it is several.
         genders: genders told so far, the first is the surest.
@@ -60,7 +60,7 @@ class Trail:
     phrase: tuple[int, int] | None = None
     words: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
-    ages: frozenset[str] = frozenset()
+    ages: set[str] = attrs.field(factory=set)
     members: tuple[int, ...] = ()
     plural: bool = False
     genders: list[str] = attrs.field(factory=list)

@@ -11,6 +11,7 @@ from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import Cast
 from quoteattr.scoring.choice import Choice, Question, choose
 from quoteattr.scoring.linear_model import Model, load_model
+from quoteattr.speakers.ages import age_asked
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
@@ -117,8 +118,9 @@ def latest(walk: Walk, most: int) -> Iterator[int]:
 def meet(walk: Walk, number: int, token: int, form: str) -> None:
     """Note that the text meets somebody at a token, by a "name", "pronoun" or "noun"."""
     trail = walk.trails[number]
-    trail.met.append(token)
-    trail.forms.append(form)
+    if trail.met[-1:] != [token]:
+        trail.met.append(token)
+        trail.forms.append(form)
     walk.met.pop(number, None)
     walk.met[number] = None
 
@@ -153,6 +155,7 @@ def _learn_words(walk: Walk, number: int, reference: Reference) -> None:
     """Remember what a noun phrase called somebody."""
     told = {reference.word, *reference.modifiers}
     walk.trails[number].called.update(told)
+    walk.trails[number].ages.update({age_asked(reference)} - {""})
     for word in told:
         walk.by_word.setdefault(word, {})[number] = None
 

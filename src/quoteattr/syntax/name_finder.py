@@ -59,7 +59,7 @@ class NamedSpan:
 def find_names(parse: Parse) -> list[NamedSpan]:
     """Find the names in a token table; they stand in order and do not overlap.
 
-    Only words, tags, sentences and the white space between tokens are looked at.
+    Only words, tags, heads, sentences and the white space between tokens are looked at.
     """
     zones = read_zones(parse)
     if not zones:
@@ -113,6 +113,7 @@ def _from_the_number(parse: Parse, name: NamedSpan) -> NamedSpan:
 def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
     """Take in particles before a person's name and what they join to it: Ann van der Lund."""
     start = name.start
+    behind = max(behind, parse.sentences[parse.sentence[start]][0])
     while start > behind and parse.words[start - 1] in _PARTICLES:
         start -= 1
     if start < name.start and _may_be_given(parse, start - 1, behind):

@@ -123,10 +123,10 @@ def explained_tokens(parse: Parse) -> dict[int, str]:
 def explained_from(parse: Parse, end: int, acronym: str) -> int | None:
     """Give where the name behind an acronym starts, going left as far as its initials fit.
 
-    An acronym of four letters or more may leave out what the name ends in.
+    An acronym of four letters or more may leave out what the name ends in; "&" is no initial.
     """
     first = parse.sentences[parse.sentence[end - 1]][0]
-    initials = ""
+    initials, acronym = "", acronym.replace("&", "")
     for token in range(end - 1, max(first, end - 3 * len(acronym)) - 1, -1):
         word = parse.words[token]
         if word[0].isupper():

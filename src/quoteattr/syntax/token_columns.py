@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
 from quoteattr.lexicon.reporting_words import reporting_class
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import AMOUNT_LABELS, PERSONAL_TAGS, PROFORM_TAGS, TIME_LABELS
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
 ]
 
 _AGE = ["-", "year", "-"]
+_TOLD_BY_ANOTHER = frozenset({"general", "guard"})
 
 
 def reporting_classes(lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
@@ -41,7 +43,7 @@ def noun_kinds(
     for token, word in enumerate(lowers):
         if word == "old" and tags[token] not in PROFORM_TAGS and is_aged(words, lowers, token):
             kinds[token] = "person"
-        elif word == "general" and kinds[token] == "person":
+        elif word in _TOLD_BY_ANOTHER and kinds[token] == "person":
             kinds[token] = common_noun_kind(telling_word(lowers, token))
     return kinds
 
@@ -49,12 +51,18 @@ def noun_kinds(
 def telling_word(lowers: Sequence[str], token: int) -> str:
     """Give the word by which a noun's kind is told: of a Directorate General the first.
 
+    A coast guard is a force.
+
     Examples:
         >>> telling_word(["the", "directorate", "general"], 2), telling_word(["a", "general"], 1)
         ('directorate', 'general')
+        >>> telling_word(["the", "coast", "guard"], 2), telling_word(["the", "guard"], 1)
+        ('force', 'guard')
     """
-    behind = lowers[token] == "general" and token > 0 and is_body(lowers[token - 1])
-    return lowers[token - 1] if behind else lowers[token]
+    word, before = lowers[token], lowers[token - 1] if token else ""
+    if word == "general" and is_body(before):
+        return before
+    return "force" if word == "guard" and before in marked_words("guarded") else word
 
 
 def is_aged(words: Sequence[str], lowers: Sequence[str], token: int) -> bool:
@@ -92,7 +100,7 @@ def plain_words(lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str
 
 
 def left_edges(children: Sequence[Sequence[int]]) -> list[int]:
-    """Give the first token of what each token governs."""
+    """Give the first token of what each token governs through its first child."""
     edges = list(range(len(children)))
     for token, below in enumerate(children):
         if below and below[0] < token:
@@ -101,7 +109,7 @@ def left_edges(children: Sequence[Sequence[int]]) -> list[int]:
 
 
 def right_edges(children: Sequence[Sequence[int]]) -> list[int]:
-    """Give the token behind the last of what each token governs."""
+    """Give the token behind the last of what each token governs through its last child."""
     edges = list(range(1, len(children) + 1))
     for token in range(len(children) - 1, -1, -1):
         below = children[token]

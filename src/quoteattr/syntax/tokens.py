@@ -68,8 +68,8 @@ class Parse:
         text: the text as it was given.
         starts, ends: code-point offsets of each token in `text`.
         words: the tokens as the pipeline read them: as written, but for quotation marks, which
-            all look like “ and ”, and for rare dashes; lowers: the same in lower case, curly
-            apostrophes straight.
+            all look like “ and ”, and for dashes, apostrophes and the like, which look as in most
+            news; what is written stands in `text`. lowers: the same in lower case.
         tags: Penn Treebank tags; deps: dependency labels (ClearNLP style, as spaCy's).
         heads: index of the syntactic head; the token itself for a root, whose label is ROOT.
         children: indices of the dependents, in order.

@@ -30,11 +30,15 @@ _QUOTED = re.compile(rf"<(?P<closes>/?)q{_REST}", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCKS.split())}){_REST}", re.IGNORECASE)
 
 _LINK = re.compile(
-    r"(?P<open>!?\[)(?P<words>[^\[\]\n]{0,300})(?P<close>\]\((?:[^\s()]|\([^\s()]*\)){0,2000}"
+    r"(?P<open>!?\[)[^\[\]\n]{0,300}(?P<close>\]\((?:[^\s()]|\([^\s()]*\)){0,2000}"
     r"(?: \"[^\"\n]{0,300}\")?\))"
 )
-_STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])(?P<words>[^*\n]{1,1000})(?<=\S)(\1)(?![\w*])")
-_LINES = re.compile(r"(?<![\w\\_])(_{1,3})(?=[^\s_])(?P<words>[^_\n]{1,1000})(?<=\S)(\1)(?![\w_])")
+_STARS = re.compile(
+    r"(?<![\w*\\])(?P<open>\*{1,3})(?=[^\s*])[^*\n]{1,1000}(?<=\S)(?P<close>(?P=open))(?![\w*])"
+)
+_UNDERSCORES = re.compile(
+    r"(?<![\w\\_])(?P<open>_{1,3})(?=[^\s_])[^_\n]{1,1000}(?<=\S)(?P<close>(?P=open))(?![\w_])"
+)
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:[-*_=~][ \t]*){3,}$", re.MULTILINE)
 
@@ -58,12 +62,12 @@ def find_markup(text: str) -> list[Edit]:
         )
     if "](" in text:
         edits += _links(text)
-    for sign, pattern in (("*", _STARS), ("_", _LINES)):
+    for sign, pattern in (("*", _STARS), ("_", _UNDERSCORES)):
         if sign in text:
             edits += _emphasis(text, pattern)
     if "#" in text:
         edits += (replaced(match, "") for match in _HEADING.finditer(text))
-    edits += (replaced(match, "") for match in _RULE.finditer(text) if match.group())
+    edits += (replaced(match, "") for match in _RULE.finditer(text))
     return apart(edits)
 
 
@@ -92,5 +96,5 @@ def _links(text: str) -> Iterator[Edit]:
 
 def _emphasis(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
     for match in pattern.finditer(text):
-        yield replaced(match, "", 1)
-        yield replaced(match, "", 3)
+        yield replaced(match, "", "open")
+        yield replaced(match, "", "close")

@@ -113,7 +113,7 @@ _BRACKETED_CREDIT = re.compile(
 )
 _BYLINE = re.compile(
     r"(?i:(?:(?:story|words|text|report|written|posted|reported|compiled|photos?) )?by:?|from:"
-    rf"|author:|reporter:|words:|editor:|additional reporting by) ?{_NAMES}"
+    rf"|author:|reporter:|words:|editor:|additional reporting by)(?: |(?<=:)){_NAMES}"
     r"(?:[ ]?[|,/·•—–-][ ]?[^.!?:\n]{0,60})?$"
 )
 _DESK = re.compile(
@@ -133,7 +133,9 @@ _NUMBER = r"(?:(?!\d{4}[–-]\d{4}\b)[+(]?\d[\d ()./–-]{5,18}\d)"
 _CONTACT = re.compile(
     r"(?:(?:e-?mails?|contacts?|tel(?:ephone)?|phone|call|fax|mobile|website|web|twitter|facebook"
     r"|instagram|follow|whatsapp|address)\b"
-    r"(?:\W{0,3}:$|(?!['’])[^.!?:\n]{0,20}:[^\n]{1,60}(?<![.!?…:])$"
+    r"(?:\W{0,3}:$"
+    r"|(?: (?:us|me|details|numbers?|address(?:es)?|page|site|at))?:[^\n]{1,60}(?<![.!?…:])$"
+    rf"|[^.!?:\n]{{0,20}}:\W{{0,3}}(?:{_PAGE_OR_BOX}|{_NUMBER})"
     rf"|[^.!?\n]{{0,40}}(?<!\w){_PAGE_OR_BOX}|(?:\W{{0,3}}|[^.!?\n]{{0,40}}\bon ){_NUMBER})"
     rf"|(?!@\w+\.$){_PAGE_OR_BOX}|{_NUMBER})"
     rf"(?:(?:,? (?:or|and|at|on)|[,;]| [/|·])* (?:{_PAGE_OR_BOX}|{_NUMBER})| on \w+)*[.)]*$",

@@ -77,7 +77,7 @@ class PlainText:
 
         It is empty where all of that was left out.
         """
-        if not self.starts:
+        if self.text == self.given:
             return start, end
         first = bisect.bisect_right(self.ends, start)
         return first, max(first, bisect.bisect_left(self.starts, end))
@@ -107,7 +107,7 @@ class PlainText:
             given = self.given[slice(*self.source_span(*word.span()))]
             if "\n" in given and not any(map(str.isspace, word.group())):
                 found[word.group()] = given
-        whole = frozenset(_WORD.findall(self.given))
+        whole = frozenset(_WORD.findall(self.given)) if found else ()
         return {word: given for word, given in found.items() if word not in whole}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["CharRange", "Offsets", "overlap"]
+__all__ = ["CharRange", "Offsets", "overlap", "shared"]
 
 Offsets = tuple[int, int]
 """A start and an end in a text, in code points, as files have them."""
@@ -25,3 +26,13 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
         (2, 0)
     """
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def shared(ranges: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
+    """Tell how much some stretches, apart from each other, have in common with others.
+
+    Examples:
+        >>> shared([(0, 2), (4, 9)], [(1, 6)])
+        3
+    """
+    return sum(overlap(one, other) for one in ranges for other in others)

@@ -69,12 +69,8 @@ class Segments:
     unpaired: tuple[Unpaired, ...]
 
 
-def find_segments(text: str, marks: Sequence[Mark] | None = None) -> Segments:
+def find_segments(text: str) -> Segments:
     """Pair the marks of each paragraph.
-
-    Args:
-        text: the text as given.
-        marks: its marks as `find_marks` gives them, where the caller has them already.
 
     Examples:
         >>> found = find_segments('"We lost," he said, "by 6 votes."')
@@ -83,7 +79,7 @@ def find_segments(text: str, marks: Sequence[Mark] | None = None) -> Segments:
     """
     segments: list[Segment] = []
     unpaired: list[Unpaired] = []
-    paragraphs = _marked_paragraphs(text, find_marks(text) if marks is None else marks)
+    paragraphs = _marked_paragraphs(text, find_marks(text))
     running: tuple[Family, ...] = ()
     for paragraph, following in itertools.zip_longest(
         paragraphs, paragraphs[1:], fillvalue=_NOTHING
@@ -153,16 +149,16 @@ def _resumed(paragraph: _Paragraph, pairing: _Pairing, running: Sequence[Family]
     """
     if running[:1] != (Family.DOUBLE,) or _leads(paragraph):
         return pairing
-    last = next(filter(_is_unopened_double, pairing.loose), None)
-    if last is None or last.mark.start - paragraph.start < _SHORTEST_RESUMED:
+    closer = next(filter(_is_unopened_double, pairing.loose), None)
+    if closer is None or closer.mark.start - paragraph.start < _SHORTEST_RESUMED:
         return pairing
-    if any(_straddles(pair, last.mark) for pair in pairing.pairs):
+    if any(_straddles(pair, closer.mark) for pair in pairing.pairs):
         return pairing
-    opener = attrs.evolve(last.mark, start=paragraph.start, end=paragraph.start)
+    opener = attrs.evolve(closer.mark, start=paragraph.start, end=paragraph.start)
     return attrs.evolve(
         pairing,
-        pairs=[(opener, last.mark), *pairing.pairs],
-        loose=[loose for loose in pairing.loose if loose is not last],
+        pairs=[(opener, closer.mark), *pairing.pairs],
+        loose=[loose for loose in pairing.loose if loose is not closer],
     )
 
 

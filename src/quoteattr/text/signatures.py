@@ -95,8 +95,8 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
 
 def _is_made(text: str, segment: Segment, name: str) -> bool:
     """Tell whether marks hold the name of a work, or what stands behind them says whose it is."""
-    words = text[segment.start + 1 : segment.end - 1]
-    return bool(_OF_SOMEBODY.match(name) or ("," not in name and _WORK.fullmatch(words)))
+    words = segment.inner_start, segment.inner_end
+    return bool(_OF_SOMEBODY.match(name) or ("," not in name and _WORK.fullmatch(text, *words)))
 
 
 def _opens_sentence(text: str, start: int, segment: Segment) -> bool:

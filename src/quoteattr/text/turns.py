@@ -30,8 +30,9 @@ _TURN = re.compile(
 _COURTESY = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|Senator|Madam|Deputy)\.?[ \u00a0]"
 _COURTEOUS = re.compile(_COURTESY)
 _PARLIAMENTARY = re.compile(rf"{_COURTESY}|(?:The|An|Some) ")
+_MEMBER = r"(?:Mc|Mac|De|La|Le|[DO]['’])?[^\W\d_a-zß-ÿ]{2,}"  # McLEE, O'LEE
 _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
-    rf"((?:{_COURTESY}|The )[A-Z]{{2,}}(?:[ '’-][A-Z]{{2,}})*"
+    rf"((?:{_COURTESY}|The ){_MEMBER}(?:[ '’-]{_MEMBER})*"
     r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
 )
 _POSTER = rf"((?:{NAME} )(?:(?:{NAME}|and|for|of|the|&) ){{0,5}})"
@@ -102,7 +103,8 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
     shouted = [label for label in labels if label in _ASKING or _is_shouted(label)]
     for alike in (shouted, labels):
         if _take_turns([_bearer(label) for label in alike]):
-            return [match if match and match[1] in alike else None for match in matches]
+            kept = frozenset(alike)
+            return [match if match and match[1] in kept else None for match in matches]
     members = {match[1] for match in matches if match and _is_parliamentary(match)}
     if len({*map(_bearer, members)}) > 1 and any(map(_COURTEOUS.match, members)):
         return [match if match and match[1] in members else None for match in matches]
@@ -162,10 +164,10 @@ def _asked_and_answered(
 ) -> Iterator[int]:
     """Number the paragraphs of a question and its answer under another label."""
     for number, (asks, answers) in enumerate(itertools.pairwise(labels)):
-        if asks is None or answers is None or _bearer(asks[1]) == _bearer(answers[1]):
+        if asks is None or answers is None or not text.endswith("?", 0, paragraphs[number][1]):
             continue
         known = (asks[1], answers[1]) == ("Q", "A") or text.find(answers[1], 0, asks.start()) >= 0
-        if known and text[: paragraphs[number][1]].endswith("?"):
+        if known and _bearer(asks[1]) != _bearer(answers[1]):
             yield from (number, number + 1)
 
 
@@ -204,8 +206,9 @@ def _posts(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
     """Give the embedded posts: under a line with name and handle, or signed with both."""
     for number, (start, end) in enumerate(paragraphs):
         header = _POSTED.match(text, start, end)
-        if header and number + 1 < len(paragraphs) and text[end : end + 2].strip(" ") != "\n\n":
-            yield _post(header, paragraphs[number + 1])
+        below = paragraphs[number + 1 : number + 2] if header else ()
+        if header and below and text.count("\n", end, below[0][0]) == 1:
+            yield _post(header, *below)
         signature = None if header else _POST_SIGNED.search(text, start, end)
         if signature:
             yield from _signed_post(text, paragraphs[: number + 1], signature)

@@ -10,7 +10,7 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.cue_reports import Report, report_question, share_half
 from quoteattr.attribution.cue_sources import cue_source_question
-from quoteattr.attribution.cues import cue_question, is_candidate
+from quoteattr.attribution.cues import cue_question, is_candidate, likely_tokens
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.segment_features import directness_question, speech_question
@@ -83,8 +83,9 @@ def _tells_belief(parse: Parse, token: int) -> bool:
 
 def content_groups(example: Example, strength: Mapping[int, float]) -> Iterator[Group]:
     """Ask which of its candidate contents an annotated cue reports."""
+    likely = likely_tokens(strength)
     for report in example.reports:
-        question = content_question(example.parse, example.alignment, strength, report.cue)
+        question = content_question(example.parse, example.alignment, likely, report.cue)
         sentence = sentence_of(example.parse, report.cue)
         near = report.content.intersection(range(*sentence)) or report.content
         fits = [agreement(content, near) for content in question.candidates]

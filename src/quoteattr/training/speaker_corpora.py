@@ -18,7 +18,14 @@ from quoteattr.corpora.standoff import (
     read_standoff,
     read_texts,
 )
-from quoteattr.corpora.stories import STORIES, Story, read_stories
+from quoteattr.corpora.stories import (
+    ROLES,
+    STORIES,
+    RoleStory,
+    Story,
+    read_role_stories,
+    read_stories,
+)
 from quoteattr.corpora.world import AnnotatedArticle, read_world
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.segments import find_segments
@@ -37,7 +44,7 @@ Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
 _GENRES = frozenset({"bio", "interview", "news"})
 # what a question counts; one of an article is 1
-_WEIGHTS = {Document: 0.3, Story: 0.35, GoldenCase: 2.0}
+_WEIGHTS = {Document: 0.3, Story: 0.35, RoleStory: 0.5, GoldenCase: 2.0}
 
 
 def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,6 +64,9 @@ def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stories", type=Path, default=STORIES, help="folder of stories with marked quotations"
     )
+    parser.add_argument(
+        "--roles", type=Path, default=ROLES, help="folder of stories that are dense with roles"
+    )
 
 
 def read_speaker_examples(
@@ -67,7 +77,8 @@ def read_speaker_examples(
     Where nothing else is named, there are no examples.
     """
     annotated = list(_annotated(arguments))
-    annotated += read_stories(arguments.stories) if annotated else ()
+    if annotated:
+        annotated += [*read_stories(arguments.stories), *read_role_stories(arguments.roles)]
     parses = parse_all([one.text for one in annotated]) if annotated else []
     counts = {
         name: sum(type(one) is sort for one in annotated)
@@ -76,6 +87,7 @@ def read_speaker_examples(
             ("annotated articles of news", AnnotatedArticle),
             ("PolNeAR articles with speakers", SpeakerArticle),
             ("stories", Story),
+            ("stories dense with roles", RoleStory),
             ("golden cases", GoldenCase),
         )
     }

@@ -14,6 +14,8 @@ from quoteattr.corpora.gum import Document
 from quoteattr.corpora.speakers import SpeakerArticle
 from quoteattr.corpora.world import AnnotatedArticle, Quotation
 from quoteattr.entities.title_features import head_of
+from quoteattr.lexicon.noun_kinds import is_singular_role
+from quoteattr.lexicon.word_lists import read_groups
 from quoteattr.speakers.resolve import name_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.syntax.mentions import Mention
@@ -45,6 +47,7 @@ class NameGold:
         by_token: the speaker that the source at a token means, or the person whose title it is.
         hints: the tokens of which nothing but a title tells whom they mean.
         unjudged: attributions that are neither right nor wrong: optional ones, and pieces.
+        roles: the persons of whom all titles are annotated, each with the words of these.
         known: by trail, the speakers that it was said to be so far.
     """
 
@@ -52,6 +55,7 @@ class NameGold:
     by_token: Mapping[int, GoldSpeaker | None]
     hints: frozenset[int] = frozenset()
     unjudged: frozenset[int] = frozenset()
+    roles: Mapping[GoldSpeaker, frozenset[str]] = attrs.Factory(dict)
     known: dict[int, set[GoldSpeaker]] = attrs.field(factory=dict)
 
     def right(self, walk: Walk, asked: Asked) -> Sequence[int] | None:
@@ -61,12 +65,30 @@ class NameGold:
         if asked.reference is not None:
             known, place = self.by_token, asked.reference.token
         if place is None or place not in known:
-            return None
+            return self._not_of_other_roles(walk, asked)
         speaker = known[place]
         if speaker is None:
             told = asked.reference is None or asked.reference.pronoun
             return [NOBODY] if told else None
         return self._named(walk, asked, speaker)
+
+    def _not_of_other_roles(self, walk: Walk, asked: Asked) -> Sequence[int] | None:
+        """Give all but the persons with other titles, of whom a role is not told; None where none.
+
+        The first is somebody new.
+        """
+        reference = asked.reference
+        if reference is None or reference.plural or not is_singular_role(reference.word):
+            return None
+        akin = read_groups("role_kin").get(reference.word, frozenset()) | {reference.word}
+        others = [speaker for speaker, words in self.roles.items() if akin.isdisjoint(words)]
+        numbers = [number for number in asked.question.candidates if number != NOBODY]
+        right = [
+            number
+            for number in numbers
+            if not any(self._likeness(walk, number, speaker) for speaker in others)
+        ]
+        return [NOBODY, *right] if len(right) < len(numbers) else None
 
     def note(self, asked: Asked, number: int) -> None:
         """Remember which speaker a trail was said to be."""
@@ -181,6 +203,7 @@ def name_gold(
         by_token={**titled, **by_token},
         hints=frozenset(titled) - frozenset(by_token),
         unjudged=frozenset(unjudged),
+        roles=_roles(annotated),
     )
 
 
@@ -226,6 +249,14 @@ def _titled(annotated: AnnotatedArticle | SpeakerArticle | GoldenCase) -> _Owner
         for one in stretches
         if one.speaker is not None and one.speaker_kind == "person"
     ]
+
+
+def _roles(annotated: AnnotatedArticle | GoldenCase) -> dict[GoldSpeaker, frozenset[str]]:
+    """Give the words of the titles of each person, where an article tells all of them."""
+    owners = _titled(annotated) if isinstance(annotated, AnnotatedArticle) else ()
+    return {
+        speaker: frozenset(_WORD.findall(" ".join(titles).lower())) for speaker, titles in owners
+    }
 
 
 def _title_heads(parse: Parse, owners: _Owners) -> dict[int, GoldSpeaker | None]:

@@ -36,7 +36,8 @@ __all__ = [
 ]
 
 FOLDS = 5
-_HINT = 0.5  # what a question counts that nothing but a title answers
+_HINT = 0.7  # what a question counts that nothing but a title answers
+_CONTRARY_HINT = 0.5  # the same, where titles tell only whom words do not mean
 SPEAKER_RECIPES: Mapping[str, Recipe] = {
     "antecedents_nouns": Recipe(penalty=4.0, rarest=5, smallest=0.04),
     "antecedents_pronouns": Recipe(penalty=4.0, rarest=5, smallest=0.04),
@@ -203,7 +204,7 @@ def _by_gold(example: SpeakerExample, groups: _Groups, models: Models | None) ->
         if right is not None:
             features = [list(asked.question.features(number)) for number in candidates]
             numbers = frozenset(candidates.index(number) for number in right)
-            weight = example.weight * (_HINT if _is_hint(gold, asked) else 1.0)
+            weight = example.weight * _worth(gold, asked)
             groups.setdefault(asked.model, []).append(Group(features, numbers, weight))
             chosen = right[0]
             gold.note(asked, len(walk.trails) if chosen == NOBODY else chosen)
@@ -215,10 +216,14 @@ def _by_gold(example: SpeakerExample, groups: _Groups, models: Models | None) ->
     return decide
 
 
-def _is_hint(gold: NameGold | ChainGold, asked: Asked) -> bool:
-    """Tell whether nothing but a title tells whom a reference means."""
+def _worth(gold: NameGold | ChainGold, asked: Asked) -> float:
+    """Give what a question counts, which is less where nothing but titles answers it."""
     reference = asked.reference
-    return reference is not None and isinstance(gold, NameGold) and reference.token in gold.hints
+    if reference is None or not isinstance(gold, NameGold):
+        return 1.0
+    if reference.token in gold.hints:
+        return _HINT
+    return 1.0 if reference.token in gold.by_token else _CONTRARY_HINT
 
 
 def _read(example: SpeakerExample, models: Models) -> _Groups:
