@@ -51,7 +51,7 @@ def _titles(text: str, *names: str) -> list[tuple[str, str]]:
         ("Jane Doe is a pilot.", "pilot"),
         ("Jane Doe, who was a pilot, left.", "pilot"),
         ("They met Jane Doe of the University of Ghent.", "University of Ghent"),
-        ("Actor and singer Jane Doe left.", "Actor and singer"),
+        ("Jane Doe, an actor and singer, left.", "actor and singer"),
         ("Pensioner Jane Doe said it was cold.", "Pensioner"),
         ("“It was cold,” said tenant Jane Doe.", "tenant"),
         ("Jane Doe, a shopper, said it was cold.", "shopper"),

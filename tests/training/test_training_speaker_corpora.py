@@ -21,18 +21,18 @@ def test_cases_become_examples(tmp_path: Path) -> None:
     """Cases and stories are read, parsed, attributed; without folders there is nothing."""
     parser = argparse.ArgumentParser()
     add_speaker_arguments(parser)
-    folders = [tmp_path / "cases", tmp_path / "stories"]
+    folders = [tmp_path / "cases", tmp_path / "stories", tmp_path / "roles"]
     for folder in folders:
         folder.mkdir()
         (folder / f"{folder.name}.txt").write_text(CASE, encoding="utf-8")
-    cases, stories = map(str, folders)
-    arguments = parser.parse_args(["--cases", cases, "--stories", stories])
+    cases, stories, roles = map(str, folders)
+    arguments = parser.parse_args(["--cases", cases, "--stories", stories, "--roles", roles])
     examples, data = read_speaker_examples(arguments, lambda texts: list(map(read, texts)))
-    assert data == "1 stories; 1 golden cases"
+    assert data == "1 stories; 1 stories dense with roles; 1 golden cases"
     for example in examples:
         assert [entity.name for entity in example.cast.entities] == ["Ann Lee"]
-    case, story = examples
-    assert case.weight > story.weight
+    case, story, roles_story = examples
+    assert case.weight > roles_story.weight > story.weight
     assert story.complete
     assert not case.complete
     assert read_speaker_examples(parser.parse_args([]), lambda _: []) == ([], "")

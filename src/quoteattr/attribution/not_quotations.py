@@ -28,6 +28,7 @@ _ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
 _STOPS = frozenset({".", "!", "?"})
 _OBJECTS = frozenset({"dobj", "dobj+"})  # where a content comes from
 _SUBORDINATE = frozenset({"advcl", "ccomp"})
+_OWN = frozenset({"acl", "amod", "compound", "nmod", "poss", "prep"})
 _REFLEXIVE = ("self", "selves")
 _OF_SPEAKERS = frozenset({"i", "my", "our", "us", "we", "“"})
 _TELLING = marked_words("telling")
@@ -217,12 +218,18 @@ def has_modal(parse: Parse, verb: int, modals: Container[str]) -> bool:
 
 
 def _is_evidence(parse: Parse, report: Report) -> bool:
-    """Experience shows that …: there is no speaker."""
+    """Experience shows that …: there is no speaker; but somebody made official data."""
     source = report.source
     verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
     if not verb or source is None or parse.tags[source.head][:3] == "NNP":
         return False
-    return parse.lowers[source.head] in marked_words("evidence")
+    return parse.lowers[source.head] in marked_words("evidence") and not _are_figures(parse, source)
+
+
+def _are_figures(parse: Parse, source: Mention) -> bool:
+    """Tell whether a source is figures that somebody has made: data from the bank, new figures."""
+    said_of = {parse.deps[child] for child in parse.children[source.head]}
+    return parse.lowers[source.head] in marked_words("figures") and not said_of.isdisjoint(_OWN)
 
 
 def _is_standard(parse: Parse, report: Report) -> bool:

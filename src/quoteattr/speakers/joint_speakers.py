@@ -40,7 +40,8 @@ def joined_heads(cast: Cast, reference: Reference) -> Sequence[int]:
         return []
     if (first := _couple(cast, reference.token)) is not None:
         return [first, reference.token]
-    heads = list(_conjuncts(cast.parse, _first(cast, reference)))
+    heads = _hung_on_name(cast, reference.token)
+    heads += _conjuncts(cast.parse, _first(cast, reference))
     several = len(heads) > 1 and _links(cast.parse, heads)
     if not several or _is_parted(cast.parse, heads) or _runs_into_subject(cast.parse, heads):
         return []
@@ -72,6 +73,27 @@ def _runs_into_subject(parse: Parse, heads: Sequence[int]) -> bool:
     verb = parse.tags[behind : behind + 1]
     told = parse.lowers[parse.heads[parse.heads[heads[0]]]] == "according"
     return told and verb != [] and verb[0] in FINITE_TAGS
+
+
+def _hung_on_name(cast: Cast, token: int) -> list[int]:
+    """Give the persons whom the parse hangs on the name that "and" joins them to.
+
+    Union chairman Peter Vele and party president Ana Kalai.
+    """
+    parse, own = cast.parse, _person_at(cast, token)
+    return [
+        child
+        for child in parse.children[token]
+        if own is not None
+        and parse.deps[child] in ("nmod", "compound")
+        and _person_at(cast, child) not in (None, own)
+        and any(parse.lowers[inner] == "and" for inner in parse.children[child])
+    ]
+
+
+def _person_at(cast: Cast, token: int) -> int | None:
+    number = cast.at.get(token)
+    return number if number is not None and number < len(cast.people) else None
 
 
 def _first(cast: Cast, reference: Reference) -> int:

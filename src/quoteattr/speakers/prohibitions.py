@@ -44,8 +44,9 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
     or the Lee government Lee, nor are club officials the club, nor is the Kenyan army Kenya, nor a
     UN panel the UN, though the Acme firm may be Acme; nor is a person close to the larger company
-    that company. Whom "her" means in "her mother" is not sure enough to forbid anybody. A report to
-    the committee is not the committee, though one by the committee may be.
+    that company, nor are two of the victims the victims. Whom "her" means in "her mother" is not
+    sure enough to forbid anybody. A report to the committee is not the committee, though one by the
+    committee may be.
 
     Args:
         reference: the noun phrase.
@@ -53,6 +54,8 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
         label: what the other is.
     """
     if {*ties} == {"last"} and label.startswith(_UNNAMED):
+        return True
+    if "of" in ties and reference.word in marked_words("quantifier"):
         return True
     if reference.sort == "document":
         return (_SAME | _AUTHORS).isdisjoint(ties)
