@@ -44,7 +44,7 @@ Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
 _GENRES = frozenset({"bio", "interview", "news"})
 # what a question counts; one of an article is 1
-_WEIGHTS = {Document: 0.3, Story: 0.35, RoleStory: 0.5, GoldenCase: 2.0}
+_WEIGHTS = {Document: 0.3, Story: 0.35, RoleStory: 0.35, GoldenCase: 2.0}
 
 
 def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
