@@ -6,8 +6,9 @@ import functools
 from collections.abc import Callable, Iterator
 
 from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
+from quoteattr.entities.ranks import is_rank_apart
 from quoteattr.entities.title_extents import Named
-from quoteattr.entities.title_sites import Place, Site, is_rank_apart
+from quoteattr.entities.title_sites import Place, Site
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,

@@ -9,6 +9,15 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from quoteattr.entities.noun_groups import ADVERBS, glued
+from quoteattr.entities.ranks import (
+    behind_patron,
+    courtesies_start,
+    ends_sentence,
+    has_office_before,
+    is_rank,
+    prolongs_role,
+    rank_start,
+)
 from quoteattr.entities.title_extents import (
     Named,
     ends_behind,
@@ -20,14 +29,9 @@ from quoteattr.entities.title_extents import (
 )
 from quoteattr.entities.title_predicates import as_starts, predicate_starts
 from quoteattr.lexicon.noun_kinds import (
-    is_role,
-    is_singular_role,
-    is_title_word,
     letters_kind,
 )
-from quoteattr.lexicon.plurals import singulars
-from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.capital_runs import behind_excellency
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.name_features import has_capital
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
@@ -36,7 +40,6 @@ __all__ = [
     "Place",
     "Site",
     "find_sites",
-    "is_rank_apart",
     "next_site",
     "phrase_site",
     "previous_site",
@@ -96,12 +99,6 @@ _OF = frozenset({"of", "from", "at", "with", "for"})
 _TITLES = frozenset({"office", "calling"})  # what letters stand for that are no mere honour
 _CLAUSAL = frozenset({"acl", "advcl"})  # Jane Doe, appearing for the town
 _WAYS = frozenset({"after", "before", "during", "through", "via", "without"})
-_PART_OF_OFFICE = marked_words("title-rank") | marked_words("rank-part")
-_OF_STAFF = frozenset({"sergeant", "sgt", "sgt.", "captain", "capt", "capt."})
-_SERVING = marked_words("in-service") | marked_words("unnamed-voice") | marked_words("kin")
-_LINK_TAGS = frozenset({"IN", "TO"})
-_LONGEST_RANK = 5
-_PART_OF_RANK = marked_words("rank-part")
 _SEAT = re.compile(
     r"\s*[,(]\s*((?:[A-Z]{1,2}|[A-Z][a-z]{1,3})[-–][A-Z][A-Za-z. ]{0,12}?)\s*(?=[,)])"
 )
@@ -223,156 +220,38 @@ def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
 
     A lawyer named Jane Doe is a lawyer, but no lawyer for Gov. Jane Doe is she.
     """
-    first = _behind_patron(parse, name.start, _sentence_start(parse, name.start))
-    end = _courtesies_start(parse, name.start, named)
+    first = behind_patron(parse, name.start, _sentence_start(parse, name.start))
+    end = courtesies_start(parse, name.start, named)
     end -= end > first and parse.lowers[end - 1] in marked_words("calling")
     if end > first and parse.tags[end - 1] == "POS":
         starts = starts_before(parse, end - 1, first, named)
         if starts:
             yield Site(place=Place.OWNER, name=name, starts=starts, ends=(end - 1,))
         return
-    while end > first and not _ends_sentence(parse, end):
-        rank = _rank_start(parse, end, first)
-        apart = rank < end and _has_office_before(parse, rank, end, first, named)
+    while end > first and not ends_sentence(parse, end):
+        rank = rank_start(parse, end, first)
+        apart = rank < end and has_office_before(parse, rank, end, first, named)
         starts = starts_before(parse, end, rank if apart else first, named)
         if starts:
             yield Site(place=Place.BEFORE, name=name, starts=starts, ends=(end,))
-        if rank == end or _prolongs_role(parse, rank, end):
+        if rank == end or prolongs_role(parse, rank, end):
             return
-        end = _courtesies_start(parse, rank, named)
+        end = courtesies_start(parse, rank, named)
 
 
 def _sentence_start(parse: Parse, token: int) -> int:
     """Give where the sentence of a token starts, or its paragraph where a short title parts it."""
     start = sentence_of(parse, token).start
-    parted = start > 0 and _is_rank(parse.lowers[start - 1].removesuffix("."))
+    parted = start > 0 and is_rank(parse.lowers[start - 1].removesuffix("."))
     return parse.paragraphs[parse.paragraph[token]][0] if parted else start
-
-
-def _behind_patron(parse: Parse, start: int, first: int) -> int:
-    """Give the first token of the office of whom somebody serves: a lawyer for | Gov. Jane Doe.
-
-    Other words before an office belong to it: Bank of Ghana governor Jane Doe; chief of staff
-    General Jane Doe.
-    """
-    link = start - 1
-    while link > first and parse.tags[link] not in _LINK_TAGS and link > start - _LONGEST_RANK:
-        link -= 1
-    rank = start
-    while rank > link + 1 and _is_mere_rank(parse, rank - 1):
-        rank -= 1
-    while link + 1 < rank < start and parse.tags[rank - 1] == "JJ":
-        rank -= 1
-    own = rank == link + 1 < start or (rank > link + 1 and is_singular_role(parse.lowers[rank - 1]))
-    if link <= first or parse.tags[link] not in _LINK_TAGS or not own:
-        return first
-    served = _serves(parse.lowers[link - 1]) or rank == link + 1
-    return link + 1 if served else first
-
-
-def _serves(word: str) -> bool:
-    """Tell whether a noun is for somebody who speaks for another or is akin to another."""
-    return not _SERVING.isdisjoint(singulars(word))
-
-
-def _is_mere_rank(parse: Parse, token: int) -> bool:
-    """Tell whether a word is a courtesy or a short title, or the full stop of one."""
-    word = parse.lowers[token]
-    return word == "." or _is_courtesy(parse, token) or (_is_rank(word) and not is_role(word))
-
-
-def _courtesies_start(parse: Parse, start: int, named: Named) -> int:
-    """Step left over "Mr" and the like."""
-    first = parse.paragraphs[parse.paragraph[start]][0]
-    while start > first and start - 1 not in named and _is_courtesy(parse, start - 1):
-        start -= 1
-    return start
-
-
-def _is_courtesy(parse: Parse, token: int) -> bool:
-    word = parse.lowers[token]
-    if word == "." and token:
-        word = parse.lowers[token - 1] + "."
-    return word in read_table("honorifics") or _is_excellency(parse.words, token)
-
-
-def _is_excellency(words: Sequence[str], token: int) -> bool:
-    """Tell whether a token is HE, or one of the letters of H E."""
-    return any(behind_excellency(words, start) > token for start in (max(0, token - 1), token))
-
-
-def _ends_sentence(parse: Parse, end: int) -> bool:
-    """Tell whether a full stop that is no abbreviation's stands before a token."""
-    stop = parse.words[end - 1]
-    return stop in ("!", "?") or (stop == "." and not _is_rank(parse.lowers[end - 2]))
-
-
-def _rank_start(parse: Parse, end: int, first: int) -> int:
-    """Give the start of the rank in front of `end`, or `end` where nothing stands before it."""
-    token = _before_bracket(parse, end) - 1
-    if parse.words[token] == "." and token > first:
-        token -= 1
-    if token <= first or not _is_rank(parse.lowers[token]):
-        return end
-    while token - 1 > first and _prolongs_rank(parse, token - 1):
-        token -= 1
-    return token
-
-
-def _before_bracket(parse: Parse, end: int) -> int:
-    """Step left over one word in brackets: Major General (retd)."""
-    bracketed = parse.words[max(0, end - 3) : end][::2] == ["(", ")"]
-    return end - 3 if bracketed else end
-
-
-def _is_rank(word: str) -> bool:
-    return is_title_word(word) or is_title_word(word + ".")
-
-
-def is_rank_apart(role: str, rank: str) -> bool:
-    """Tell whether a lower-cased word behind a role is a rank beside it, and no part of it.
-
-    Examples:
-        >>> is_rank_apart("spokesman", "colonel"), is_rank_apart("attorney", "general")
-        (True, False)
-        >>> is_rank_apart("director", "dr"), is_rank_apart("chief", "inspector")
-        (True, False)
-    """
-    short = is_title_word(rank) and not (is_role(rank) and rank.isalpha())
-    beside = rank in marked_words("rank-behind-role") and role not in _PART_OF_OFFICE
-    return is_role(role) and (short or beside or rank == "rear" or rank in read_table("honorifics"))
-
-
-def _has_office_before(parse: Parse, rank: int, end: int, first: int, named: Named) -> bool:
-    """Tell whether an office stands before a rank: Secretary of Defense Gen. Jane Doe."""
-    word = parse.lowers[end - 1]
-    starts = starts_before(parse, rank, first, named) if word.endswith(".") else ()
-    office = any(is_role(parse.lowers[token]) for token in starts)
-    return office or is_rank_apart(parse.lowers[rank - 1], word)
-
-
-def _prolongs_rank(parse: Parse, token: int) -> bool:
-    word = parse.lowers[token]
-    if _ends_sentence(parse, token + 1):
-        return False
-    if word == "staff" and parse.lowers[token + 1] not in _OF_STAFF:  # Chief of Army Staff Gen.
-        return False
-    rank = word in _PART_OF_RANK or (_is_rank(word) and not is_role(word))
-    return rank and not parse.words[token].islower()
-
-
-def _prolongs_role(parse: Parse, rank: int, end: int) -> bool:
-    """Tell whether a rank is the head of a role that begins before it: finance minister."""
-    hangs = parse.heads[rank - 1] in range(rank, end)
-    return hangs and is_role(parse.lowers[end - 1]) and not is_role(parse.lowers[rank - 1])
 
 
 def _preposed(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
     """The foreign minister, Jane Doe, said."""
     first = parse.paragraphs[parse.paragraph[name.start]][0]
-    start = _courtesies_start(parse, name.start, named)
-    rank = _rank_start(parse, start, first) if start > first else start
-    for comma in {start - 1, _courtesies_start(parse, rank, named) - 1}:
+    start = courtesies_start(parse, name.start, named)
+    rank = rank_start(parse, start, first) if start > first else start
+    for comma in {start - 1, courtesies_start(parse, rank, named) - 1}:
         if comma > first and parse.words[comma] in _COMMAS and not glued(parse, comma):
             starts = starts_before(parse, comma, first, named)
             if starts and not _is_where(parse, starts[0], first):
