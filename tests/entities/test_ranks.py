@@ -44,7 +44,7 @@ def test_what_is_beside_an_office(role: str, rank: str, apart: bool) -> None:  #
 )
 def test_whom_somebody_serves(before: str, first: int) -> None:
     """No words before the one whom a spokesman or kin stands for belong to the title behind."""
-    parse = build(f"{before} Lee/NNP/pobj/{before.split('/')[0]}")
+    parse = build(f"{before} Lee/NNP/pobj/{before.split('/', maxsplit=1)[0]}")
     assert behind_patron(parse, len(parse) - 1, 0) == first
 
 
