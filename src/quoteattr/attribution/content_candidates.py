@@ -331,6 +331,8 @@ def _date_end(parse: Parse, cue: int, last: int) -> int:
 
 def _behind_own_date(parse: Parse, cue: int) -> int:
     """Give where a clause begins behind the day that stands right behind a cue, or -1."""
+    if parse.tags[cue][0] != "V" or parse.reporting[cue] not in _SAYING:
+        return -1
     token = cue + 1 + (parse.deps[cue + 1 : cue + 2] == ["prep"])
     start = token
     while token < len(parse) and (parse.labels[token] in TIME_LABELS or parse.words[token] == ","):
@@ -338,9 +340,8 @@ def _behind_own_date(parse: Parse, cue: int) -> int:
     subject = next(
         (t for t in range(token, sentence_of(parse, cue).end) if parse.deps[t] in SUBJECTS), -1
     )
-    verb = parse.tags[cue][0] == "V" and parse.reporting[cue] in _SAYING
     opens = subject >= 0 and parse.lefts[subject] == token > start
-    return token if verb and opens else -1
+    return token if opens else -1
 
 
 def _list_end(parse: Parse, colon: int) -> int:

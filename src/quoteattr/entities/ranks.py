@@ -22,12 +22,12 @@ __all__ = [
     "rank_start",
 ]
 
-_PART_OF_OFFICE = marked_words("title-rank") | marked_words("rank-part")
+_PART_OF_RANK = marked_words("rank-part")
+_PART_OF_OFFICE = marked_words("title-rank") | _PART_OF_RANK
 _OF_STAFF = frozenset({"sergeant", "sgt", "sgt.", "captain", "capt", "capt."})
 _SERVING = marked_words("in-service") | marked_words("unnamed-voice") | marked_words("kin")
 _LINK_TAGS = frozenset({"IN", "TO"})
 _LONGEST_RANK = 5
-_PART_OF_RANK = marked_words("rank-part")
 
 
 def behind_patron(parse: Parse, start: int, first: int) -> int:
@@ -36,19 +36,32 @@ def behind_patron(parse: Parse, start: int, first: int) -> int:
     Other words before an office belong to it: Bank of Ghana governor Jane Doe; chief of staff
     General Jane Doe.
     """
+    link = _link_before(parse, start, first)
+    if link <= first or parse.tags[link] not in _LINK_TAGS:
+        return first
+    rank = _mere_rank_start(parse, start, link + 1)
+    if rank == link + 1:
+        return rank if rank < start else first
+    own = is_singular_role(parse.lowers[rank - 1]) and _serves(parse.lowers[link - 1])
+    return link + 1 if own else first
+
+
+def _link_before(parse: Parse, start: int, first: int) -> int:
+    """Give the nearest preposition before a token, or where the search for it ends."""
     link = start - 1
     while link > first and parse.tags[link] not in _LINK_TAGS and link > start - _LONGEST_RANK:
         link -= 1
+    return link
+
+
+def _mere_rank_start(parse: Parse, start: int, first: int) -> int:
+    """Step left over courtesies and short titles, and over the adjectives before them."""
     rank = start
-    while rank > link + 1 and _is_mere_rank(parse, rank - 1):
+    while rank > first and _is_mere_rank(parse, rank - 1):
         rank -= 1
-    while link + 1 < rank < start and parse.tags[rank - 1] == "JJ":
+    while first < rank < start and parse.tags[rank - 1] == "JJ":
         rank -= 1
-    own = rank == link + 1 < start or (rank > link + 1 and is_singular_role(parse.lowers[rank - 1]))
-    if link <= first or parse.tags[link] not in _LINK_TAGS or not own:
-        return first
-    served = _serves(parse.lowers[link - 1]) or rank == link + 1
-    return link + 1 if served else first
+    return rank
 
 
 def _serves(word: str) -> bool:

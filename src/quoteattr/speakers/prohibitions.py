@@ -22,6 +22,7 @@ _NO_HUMANS = frozenset({
 _BELONGING = frozenset({"at", "for", "from", "in", "modifier", "of", "on", "prep", "with"})
 _AUTHORS = frozenset({"by", "first", "from", "made by", "modifier", "of", "owner"})
 _PLACES = frozenset({"GPE", "NORP"})
+_PHRASAL = frozenset({"pobj", "prep"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
 _UNNAMED = "a "  # label of whom a noun alone brought in: a person, a body
@@ -240,12 +241,9 @@ def _asking_clause(parse: Parse, link: int) -> Iterator[int]:
     if (asks or answers) and parse.deps[done] == "advcl":
         yield done
     elif parse.lowers[link] in ("by", "from") and parse.lowers[done] in marked_words("inquiry"):
-        while parse.deps[done] in ("pobj", "prep") and parse.deps[parse.heads[done]] in _PHRASAL:
+        while parse.deps[done] in _PHRASAL and parse.deps[parse.heads[done]] in _PHRASAL:
             done = parse.heads[done]
         yield done
-
-
-_PHRASAL = frozenset({"pobj", "prep"})
 
 
 def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
