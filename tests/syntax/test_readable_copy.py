@@ -41,7 +41,15 @@ def test_marks_look_as_they_mostly_do(text: str, copy: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["PARIS (Reuters) - ", "ROME, May 3 — ", "Lagos, Nigeria – ", "NEW YORK -- "]
+    "dateline",
+    [
+        "PARIS (Reuters) - ",
+        "ROME, May 3 — ",
+        "Lagos, Nigeria – ",
+        "NEW YORK -- ",
+        "Lima, Jul 1 2022 (IPS)-",
+        "GULU, Uganda (IPS)—",
+    ],
 )
 def test_a_dateline_is_a_piece_of_its_own(dateline: str) -> None:
     """It would be read as the subject of the first sentence."""

@@ -32,14 +32,17 @@ _CAPITAL = "[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER TH
 _SHOUTED = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’])+"
 _TITLED = rf"{_CAPITAL}[\w.'’]*"
 _DATE = rf"(?:\d\d? {_TITLED}|{_TITLED} \d\d?)"
+_AGENCY = r"\([A-Z][\w ]{1,20}\)"
 _DATELINE = re.compile(  # ROME, May 3 (AP) - ; Lagos (Reuters) -- ; Lagos, Nigeria - Up to here.
     rf"{_SHOUTED}(?:[ -]{_SHOUTED}){{0,3}}(?:,(?: {_TITLED}| \d\d?){{1,3}}){{0,3}}"
-    rf"(?: \([A-Z][\w ]{{1,20}}\))? ?{_DASH} (?=\S)"
+    rf"(?: {_AGENCY})? ?{_DASH} (?=\S)"
     rf"|{_TITLED}(?: {_TITLED}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?"
-    rf"(?: \([A-Z][\w ]{{1,20}}\) {_DASH} (?=\S)"
+    rf"(?: {_AGENCY} {_DASH} (?=\S)"
     rf"| {_DASH} (?={_CAPITAL})(?![^\n]* {_DASH} ))"
-    rf"|\w[\w.]*(?: {_TITLED}){{0,3}}, {_DATE}(?:,? \d{{4}})?(?: \([A-Z][\w ]{{1,20}}\))?"
+    rf"|\w[\w.]*(?: {_TITLED}){{0,3}}, {_DATE}(?:,? \d{{4}})?(?: {_AGENCY})?"
     rf" {_DASH} (?=\S)"  # Agency, 5 February -
+    rf"|{_TITLED}(?:[ -]{_TITLED}){{0,3}}(?:,? (?:{_TITLED}|\d{{1,4}})){{0,6}} {_AGENCY} ?{_DASH}"
+    rf"(?={_CAPITAL}|[“\"])"  # Lima, Jul 1 2022 (IPS)-The
 )
 _PLACE = re.compile(rf"({_TITLED}(?:[ -]{_TITLED}){{0,3}}): (?={_CAPITAL}\w)")
 _SENTENCE = re.compile(r"[^\n]*?[.!?](?=\s|$)")

@@ -79,15 +79,19 @@ def find_segments(text: str) -> Segments:
     """
     segments: list[Segment] = []
     unpaired: list[Unpaired] = []
-    paragraphs = _marked_paragraphs(text, find_marks(text))
     running: tuple[Family, ...] = ()
-    for paragraph, following in itertools.zip_longest(
-        paragraphs, paragraphs[1:], fillvalue=_NOTHING
-    ):
-        pairing = _resumed(paragraph, _pair_paragraph(text, paragraph, following), running)
-        segments += _segments(paragraph, pairing.pairs, running)
-        unpaired += sorted(pairing.loose, key=lambda loose: loose.mark.start)
-        running = tuple(opener.family for opener, closer in pairing.pairs if closer is None)
+    unmarked: list[_Paragraph] = []
+    for paragraph, pairing in _pairings(text, _marked_paragraphs(text, find_marks(text))):
+        resumed = _resumed(paragraph, pairing, running)
+        goes_on = resumed is not pairing or not unmarked
+        segments += [_whole(one) for one in unmarked if goes_on]
+        segments += _segments(paragraph, resumed.pairs, running if goes_on else ())
+        unpaired += sorted(resumed.loose, key=lambda loose: loose.mark.start)
+        if running and len(unmarked) < _MOST_UNMARKED and _bounds_nothing(resumed):
+            unmarked.append(paragraph)
+            continue
+        unmarked.clear()
+        running = tuple(opener.family for opener, closer in resumed.pairs if closer is None)
     return Segments(segments=tuple(segments), unpaired=tuple(unpaired))
 
 
@@ -132,6 +136,43 @@ class _Pairing:
     loose: list[Unpaired]
 
 
+def _pairings(text: str, paragraphs: Sequence[_Paragraph]) -> Iterator[tuple[_Paragraph, _Pairing]]:
+    """Give each paragraph with its marks paired."""
+    turned = list(map(_turned, paragraphs)) if _face_wrong_way(paragraphs) else paragraphs
+    for paragraph, following in itertools.zip_longest(turned, turned[1:], fillvalue=_NOTHING):
+        yield paragraph, _pair_paragraph(text, paragraph, following)
+
+
+def _face_wrong_way(paragraphs: Sequence[_Paragraph]) -> bool:
+    """Tell whether more paragraphs begin with a closing mark, or end with an opener, than not."""
+    edges = collections.Counter(
+        (mark.shape, mark.start == paragraph.start)
+        for paragraph in paragraphs
+        for mark in paragraph.marks
+        if mark.family is Family.DOUBLE
+        and (mark.start == paragraph.start or mark.end == paragraph.end)
+    )
+    wrong = edges[Shape.RIGHT, True] + edges[Shape.LEFT, False]
+    return wrong > edges[Shape.LEFT, True] + edges[Shape.RIGHT, False]
+
+
+def _turned(paragraph: _Paragraph) -> _Paragraph:
+    """Let double marks that alternate, a closing one first, open and close by turns.
+
+    ” I never asked for it, “she said.
+    """
+    double = [mark for mark in paragraph.marks if mark.family is Family.DOUBLE]
+    shapes = itertools.cycle([Shape.RIGHT, Shape.LEFT])
+    if any(mark.shape is not shape for mark, shape in zip(double, shapes, strict=False)):
+        return paragraph
+    roles = itertools.cycle([(Role.OPENS,), (Role.CLOSES,)])
+    marks = [
+        attrs.evolve(mark, roles=next(roles)) if mark.family is Family.DOUBLE else mark
+        for mark in paragraph.marks
+    ]
+    return attrs.evolve(paragraph, marks=marks)
+
+
 def _pair_paragraph(text: str, paragraph: _Paragraph, following: _Paragraph) -> _Pairing:
     """Pair by side; where that strands straight marks, pair them by turns; then judge the rest."""
     pairing = _pair(paragraph.marks, [mark.roles for mark in paragraph.marks])
@@ -159,6 +200,27 @@ def _resumed(paragraph: _Paragraph, pairing: _Pairing, running: Sequence[Family]
         pairing,
         pairs=[(opener, closer.mark), *pairing.pairs],
         loose=[loose for loose in pairing.loose if loose is not closer],
+    )
+
+
+def _bounds_nothing(pairing: _Pairing) -> bool:
+    """Tell whether a paragraph has no pair, nor a double mark that could be half of one."""
+    return not pairing.pairs and not any(
+        loose.mark.family is Family.DOUBLE and loose.reason is not Reason.MEASURE
+        for loose in pairing.loose
+    )
+
+
+def _whole(paragraph: _Paragraph) -> Segment:
+    """Give a paragraph without marks between one that leaves words open and one that ends them."""
+    return Segment(
+        start=paragraph.start,
+        end=paragraph.end,
+        inner_start=paragraph.start,
+        inner_end=paragraph.end,
+        depth=0,
+        closed=False,
+        continues=True,
     )
 
 
@@ -307,6 +369,7 @@ def _style(mark: Mark) -> tuple[Family, bool]:
 
 _SHORTEST_TAIL = 3
 _SHORTEST_RESUMED = 20  # characters that no mark of their own opens
+_MOST_UNMARKED = 5  # paragraphs that words run over without a mark
 
 
 def _runs_on(text: str, opener: Mark, paragraph: _Paragraph, following: _Paragraph) -> bool:
