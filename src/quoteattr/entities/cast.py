@@ -87,7 +87,7 @@ def build_cast(
     runs = list(find_runs(parse))
     among_persons = bodies_among_persons(parse)
     names = with_label_names(parse, find_names(parse, runs, among_persons))
-    people = find_people(parse, names)
+    people = find_people(parse, names, speaking)
     people = join_people(parse, people, [*clusters, *find_aliases(parse, names)])
     at = {
         token: number

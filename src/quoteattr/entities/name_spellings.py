@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["is_variant"]
+__all__ = ["differ_in_accents", "is_variant", "without_accents"]
 
 _LONG_NAME = 6
 _VERY_LONG_NAME = 8
@@ -26,14 +26,17 @@ def is_variant(one: str, two: str) -> bool:
     Long words differ in one letter, or in two if they are very long, and in nothing but what
     writers of other alphabets choose between: vowels, doubled letters, an h, k for q or c, v for w,
     an accent. A consonant more or another one makes another name, so does another first letter.
-    Al- before one only is left out, Al and El before both. Short words differ in accents only.
+    Al- before one only is left out, Al and El before both. Short words differ in accents only, of
+    which any word may have any number.
 
     Examples:
         >>> is_variant("lukashenko", "lukashenka"), is_variant("johnson", "johnston")
         (True, False)
     """
-    if one == two or min(len(one), len(two)) < _LONG_NAME:
-        return one != two and _letters(one) == _letters(two) != ""
+    if one == two or differ_in_accents(one, two):
+        return one != two
+    if min(len(one), len(two)) < _LONG_NAME:
+        return False
     article = _ARTICLE if one[1] == two[1] == "l" else _HYPHENED_ARTICLE
     one, two = (article.sub("", word) for word in (one, two))
     most = 1 + (min(len(one), len(two)) >= _VERY_LONG_NAME)
@@ -41,17 +44,32 @@ def is_variant(one: str, two: str) -> bool:
     return alike and _edits(one, two) <= most
 
 
+def differ_in_accents(one: str, two: str) -> bool:
+    """Tell whether two lower-cased names have the same letters, but for accents and marks.
+
+    Examples:
+        >>> differ_in_accents("césar", "cesar"), differ_in_accents("cesar", "cesare")
+        (True, False)
+    """
+    return without_accents(one) == without_accents(two) != ""
+
+
+def without_accents(word: str) -> str:
+    """Leave out accents and whatever else is no letter.
+
+    Examples:
+        >>> without_accents("peña-nieto")
+        'penanieto'
+    """
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
+
+
 @functools.lru_cache(maxsize=1 << 12)
 def _consonants(word: str) -> str:
     """Give the first letter and the consonants behind it, those that sound alike as one."""
-    letters = _letters(word)
+    letters = without_accents(word)
     first, behind = letters[:1], letters[1:].replace("h", "")
     return _VOWELS.sub("", _TWICE.sub(r"\1", (first + behind).translate(_SOUNDS)))
-
-
-def _letters(word: str) -> str:
-    """Leave out accents and whatever else is no letter."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
 
 
 def _edits(one: str, two: str) -> int:

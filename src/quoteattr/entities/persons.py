@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.entities.name_spellings import is_variant
+from quoteattr.entities.name_spellings import differ_in_accents, is_variant, without_accents
 from quoteattr.entities.person_names import Name
 from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
@@ -45,23 +45,32 @@ class Person:
     names: tuple[Name, ...]
 
 
-def find_people(parse: Parse, names: Sequence[Name]) -> tuple[Person, ...]:
+def find_people(
+    parse: Parse, names: Sequence[Name], speaking: Collection[int] = frozenset()
+) -> tuple[Person, ...]:
     """Group the names by person, in the order of first mention.
 
     Full names with the same family name and an agreeing given name are one person. A short name
     goes to the full name that holds it; where several do (a family), to one that the courtesy or
-    title before it agrees with, rather to one that has been named before: the last one in this
-    paragraph, else the one mentioned most. Somebody with a given name alone shares the family
-    name of those that he or she is put beside.
+    title before it agrees with, rather to one that has been named before, and if it speaks has
+    spoken before: the last one in this paragraph, else the one mentioned most. Somebody with a
+    given name alone shares the family name of those that he or she is put beside.
+
+    Args:
+        parse: the text's tokens.
+        names: the names in it.
+        speaking: the head tokens of the mentions that quotations hang on.
     """
     ties = _read_ties(parse, names)
-    so_far = _SoFar(genders=_genders(names, ties.forms))
+    so_far = _SoFar(genders=_genders(names, ties.forms), speaking=speaking)
     lasting = {form for forms_of_family in ties.relatives.values() for form in forms_of_family}
     for name in names:
         form = ties.forms.get(name.words) or _form_of_single(parse, name, ties, so_far)
         if form in lasting or (len(form) > 1 and _has_family_name(name, form)):
             so_far.paragraph.pop(form, None)
             so_far.paragraph[form] = parse.paragraph[name.start]
+        if len(name.words) > 1 and _speaks(parse, name, speaking):
+            so_far.spoken.add(form)
         if name.gender and not so_far.genders.get(form):
             so_far.genders[form] = name.gender
         so_far.groups.setdefault(form, []).append(name)
@@ -101,13 +110,17 @@ class _SoFar:
 
     Attributes:
         genders: by form, "m" or "f" as far as it was told.
+        speaking: the head tokens of the mentions that quotations hang on.
         groups: by form, the mentions.
         paragraph: by form, the paragraph that names it last, the latest at the end.
+        spoken: the forms of which a full name has spoken.
     """
 
     genders: dict[Form, str]
+    speaking: Collection[int]
     groups: dict[Form, list[Name]] = attrs.field(factory=dict)
     paragraph: dict[Form, int] = attrs.field(factory=dict)
+    spoken: set[Form] = attrs.field(factory=set)
 
 
 def _read_ties(parse: Parse, names: Sequence[Name]) -> _Ties:
@@ -155,7 +168,18 @@ def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Fo
     if title:
         agreeing = [form for form in agreeing if title <= {*ties.titled.get(form, ())}] or agreeing
     beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
+    if _speaks(parse, name, so_far.speaking):
+        agreeing = [form for form in agreeing if form in so_far.spoken] or agreeing
     return beside or _bearer(name, agreeing, ties.prominence, so_far.paragraph)
+
+
+def _speaks(parse: Parse, name: Name, speaking: Collection[int]) -> bool:
+    """Tell whether a quotation hangs on a name, or on what it is put beside: her son Ed Lee."""
+    tokens = range(name.start, name.end)
+    return any(
+        token in speaking or (parse.deps[token] == "appos" and parse.heads[token] in speaking)
+        for token in tokens
+    )
 
 
 def _parted(
@@ -361,21 +385,19 @@ def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
     merged: dict[Form, Form] = {}
     by_word: dict[str, list[Form]] = {}
     for form in distinct:
-        near = [
-            *by_word.get(_family_name(form), [])[:_NAMESAKES],
-            *by_word.get(form[0], [])[:_NAMESAKES],
-        ]
+        ends = [without_accents(word) for word in (_family_name(form), form[0])]
+        near = [other for end in ends for other in by_word.get(end, [])[:_NAMESAKES]]
         fuller = next((other for other in near if _same_person(form, other)), form)
         merged[form] = fuller
         if fuller == form:
-            for word in {_family_name(form), form[0]}:
-                by_word.setdefault(word, []).append(form)
+            for end in {*ends}:
+                by_word.setdefault(end, []).append(form)
     return merged
 
 
 def _same_person(short: Form, full: Form) -> bool:
     """Tell whether two full names may be one person's."""
-    if "".join(short).replace("-", "") == "".join(full).replace("-", ""):
+    if differ_in_accents("".join(short), "".join(full)):
         return True
     one, two = _core(short), _core(full)
     if _suffix(short) and _suffix(full) and _suffix(short) != _suffix(full):
@@ -469,7 +491,7 @@ def _misspelt(
     """Give, by single word that nobody bears, the forms with another spelling: Al-Ghanem, -im.
 
     A word with a role of its own is somebody else's name: the mayor, Ann Larsen, and the baker,
-    Larson; so is one that the text has as often as the other.
+    Larson; so is one that the text has as often as the other, but for accents.
     """
     counts = collections.Counter(name.words[-1] for name in names)
     borne = {role for name in names if len(name.words) > 1 for role in _roles_beside(parse, name)}
@@ -480,7 +502,8 @@ def _misspelt(
         alike = (
             forms
             for other, forms in itertools.islice(bearers.items(), _NAMESAKES)
-            if min(counts[word], counts[other]) < _OFTEN and _is_respelt(word, other)
+            if _is_respelt(word, other)
+            and (min(counts[word], counts[other]) < _OFTEN or differ_in_accents(word, other))
         )
         if not _bearing(word, bearers):
             found[word] = next(alike, ())

@@ -241,7 +241,10 @@ def _known(walk: Walk, reference: Reference) -> int | None:
 
 
 def _labelled(walk: Walk, reference: Reference) -> int | None:
-    """Give who had the same label before, and whom "Q" and "A" stand for; None for others."""
+    """Give who had the same label before, and whom "Q" and "A" stand for; None for others.
+
+    Whoever answers has been quoted before, or else has been named most.
+    """
     first = walk.scene.words.labels[reference.token]
     if first in walk.found:
         return walk.found[first]
@@ -252,7 +255,7 @@ def _labelled(walk: Walk, reference: Reference) -> int | None:
         for trail in walk.trails
         if trail.label == "PERSON" and trail.met and trail.number not in walk.scene.words.labelled
     ]
-    guest = max(guests, key=lambda trail: len(trail.met), default=None)
+    guest = max(guests, key=lambda trail: (bool(trail.spoke), len(trail.met)), default=None)
     return NOBODY if guest is None or reference.word == "q" else guest.number
 
 
