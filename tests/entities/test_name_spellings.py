@@ -27,6 +27,8 @@ from quoteattr.entities.name_spellings import is_variant
         ("ellison", "allison", False),
         ("peña", "pena", True),
         ("ibáñez", "ibanez", True),
+        ("al-amri", "amri", True),
+        ("al-amri", "omari", False),
         ("peña", "pina", False),
         ("alston", "elston", False),
         ("albert", "elbert", False),

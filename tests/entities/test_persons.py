@@ -151,6 +151,8 @@ def test_who_speaks_by_a_shared_name_is_rather_one_who_has_spoken(
         ),
         ("Nora Zelinsky spoke. Zelinskyy left.", {"Nora Zelinsky": 2}),
         ("Zulema Ibáñez spoke. " + "Ibáñez ate. Ibanez sat. " * 4, {"Zulema Ibáñez": 9}),
+        ("Omar bin Al Walid Al Amri spoke. Al Amri left.", {"Omar bin Al Walid Al Amri": 2}),
+        ("Omar bin Walid Al Amri spoke. Al-Amri left.", {"Omar bin Walid Al Amri": 2}),
         ("Zulema Ibáñez met Bo Ek. Zulema Ibanez left.", {"Zulema Ibáñez": 2, "Bo Ek": 1}),
         ("Omar Mohammed met Omar Muhammad. Muhammad left.", {"Omar Mohammed": 3}),
         ("Daniela Orr spoke. Daniel left.", {"Daniela Orr": 1, "Daniel": 1}),

@@ -26,14 +26,14 @@ def is_variant(one: str, two: str) -> bool:
     Long words differ in one letter, or in two if they are very long, and in nothing but what
     writers of other alphabets choose between: vowels, doubled letters, an h, k for q or c, v for w,
     an accent. A consonant more or another one makes another name, so does another first letter.
-    Al- before one only is left out, Al and El before both. Short words differ in accents only, of
-    which any word may have any number.
+    Al- before one only is left out, Al and El before both. Short words differ in nothing else
+    but accents, of which any word may have any number.
 
     Examples:
         >>> is_variant("lukashenko", "lukashenka"), is_variant("johnson", "johnston")
         (True, False)
     """
-    if one == two or differ_in_accents(one, two):
+    if one == two or differ_in_accents(*(_HYPHENED_ARTICLE.sub("", word) for word in (one, two))):
         return one != two
     if min(len(one), len(two)) < _LONG_NAME:
         return False

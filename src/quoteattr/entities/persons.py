@@ -420,7 +420,8 @@ def _within(short: Form, full: Form) -> bool:
 
 def _is_parents(short: Form, full: Form) -> bool:
     """Tell whether a form in another is a parent's: Omar Aziz in Huda Omar Aziz, Zaid bin Omar."""
-    before = full[: full.index(short[0])]
+    closes = full[-len(short) :] == short
+    before = full[: len(full) - len(short) if closes else full.index(short[0])]
     patronymic = len(before) > 1 and before[-1] in _PATRONYMIC
     return patronymic or not _genders_agree(_gender_of_form(short), _gender_of_form(full))
 
