@@ -9,6 +9,7 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_limits import (
     ENDINGS,
     around_inserted_clause,
+    before_own_words,
     bound,
     to_closing_mark,
 )
@@ -145,6 +146,30 @@ def test_marks_that_go_on_end_a_content(first: str, *, stops: bool) -> None:
     content = Content(ranges=(stretch,), origin="ccomp", root=3)
     closed = to_closing_mark(parse, laid(parse), 1, content)
     assert (closed.ranges[0].end == words.index("rout") + 1) is stops
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "start", "content"),
+    [
+        ("rained/VBD/ccomp/said", "Go", 2, "it rained"),
+        ("rained/VBD/ccomp/said", "Go", 6, "it rained"),
+        ("rained/VBD/ccomp/said", "go", 2, "it rained : “ go"),
+        ("was/VBD/ccomp/said", "Go", 2, "it was : “ Go"),
+        ("was/VBD/ccomp/said", "Go", 6, "Go"),
+    ],
+)
+def test_a_clause_ends_where_the_same_is_said_in_so_many_words(
+    told: str, first: str, start: int, content: str
+) -> None:
+    """Whether the marked words or all were taken for it; not a clause that lacks what follows."""
+    it = f"it/PRP/nsubj/{told[:3]}" if told[:3] == "was" else "it/PRP/nsubj/rained"
+    parse = build(
+        f"She/PRP/nsubj/said said/VBD/ROOT {it} {told} :/:/punct/said “/``/punct/said "
+        f"{first}/VB/dep/said ”/''/punct/said"
+    )
+    given = Content(ranges=(TokenRange(start, 7),), origin="behind", root=3)
+    found = before_own_words(parse, laid(parse), 1, given)
+    assert " ".join(parse.words[slice(*found.ranges[-1])]) == content
 
 
 def test_according_to_rules_ends_nothing() -> None:

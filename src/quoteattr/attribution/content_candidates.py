@@ -330,7 +330,10 @@ def _date_end(parse: Parse, cue: int, last: int) -> int:
 
 
 def _behind_own_date(parse: Parse, cue: int) -> int:
-    """Give where a clause begins behind the day that stands right behind a cue, or -1."""
+    """Give where a clause begins behind the day that stands right behind a cue, or -1.
+
+    In "says the years she spent there were hard" that is no day, but what is told about.
+    """
     if parse.tags[cue][0] != "V" or parse.reporting[cue] not in _SAYING:
         return -1
     token = cue + 1 + (parse.deps[cue + 1 : cue + 2] == ["prep"])
@@ -341,7 +344,9 @@ def _behind_own_date(parse: Parse, cue: int) -> int:
         (t for t in range(token, sentence_of(parse, cue).end) if parse.deps[t] in SUBJECTS), -1
     )
     opens = subject >= 0 and parse.lefts[subject] == token > start
-    return token if opens else -1
+    verb = parse.heads[subject]
+    told = parse.deps[verb] == "relcl" and start <= parse.heads[verb] < token
+    return token if opens and not told else -1
 
 
 def _list_end(parse: Parse, colon: int) -> int:

@@ -15,13 +15,21 @@ from quoteattr.syntax.grammar import (
     ALL_SUBJECTS,
     AUXILIARIES,
     NOMINAL_SUBJECTS,
+    SUBJECTS,
     SUBJECTS_OR_MARKER,
 )
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, sentence_of
 from quoteattr.text.ranges import overlap
 
-__all__ = ["ENDINGS", "EXTENSIONS", "around_inserted_clause", "bound", "to_closing_mark"]
+__all__ = [
+    "ENDINGS",
+    "EXTENSIONS",
+    "around_inserted_clause",
+    "before_own_words",
+    "bound",
+    "to_closing_mark",
+]
 
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
 _LONGEST_INSERTED = 12  # tokens from a cue to marked words
@@ -78,6 +86,41 @@ def to_closing_mark(parse: Parse, alignment: Alignment, cue: int, content: Conte
     ):
         return content
     return attrs.evolve(content, ranges=(*content.ranges[:-1], trim(parse, start, last)))
+
+
+def before_own_words(parse: Parse, alignment: Alignment, cue: int, content: Content) -> Content:
+    """Let a clause end at the colon behind which it is said in so many words.
+
+    She said that the dam was safe: “Nobody needs to leave.” Those are two quotations, of which the
+    marked one needs no report.
+    """
+    number = alignment.quoted[content.ranges[-1].end - 1]
+    if number < 0 or alignment.quoted[cue] == number:
+        return content
+    first = alignment.ranges[number].start
+    colon = first - 2
+    if colon <= cue or parse.words[colon] != ":" or not parse.words[first][0].isupper():
+        return content
+    start = content.ranges[-1].start
+    start = start if start < colon else _clause_behind(parse, cue, colon)
+    if not cue < start < colon or not _is_told(parse, start, colon):
+        return content
+    return attrs.evolve(content, ranges=(*content.ranges[:-1], trim(parse, start, colon)))
+
+
+def _clause_behind(parse: Parse, cue: int, limit: int) -> int:
+    """Give where the clause that a cue governs before a token begins, -1 for none."""
+    clauses = (child for child in parse.children[cue] if parse.deps[child] == "ccomp")
+    return next((parse.lefts[child] for child in clauses if cue < child < limit), -1)
+
+
+def _is_told(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether a stretch is a clause that is whole, unlike “the sign said” and “it was”."""
+    subject = not SUBJECTS.isdisjoint(parse.deps[start:end])
+    return subject and parse.lowers[end - 1] not in _LACKING and not parse.reporting[end - 1]
+
+
+_LACKING = frozenset({"is", "was", "are", "were", "be", "been"})
 
 
 def around_inserted_clause(

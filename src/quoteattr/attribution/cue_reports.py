@@ -13,6 +13,7 @@ from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.content_limits import (
     around_inserted_clause,
+    before_own_words,
     bound,
     to_closing_mark,
 )
@@ -92,6 +93,7 @@ def find_reports(
         choice = _most_agreed(choose(contents, contents_model))
         for stretch in bound(parse, strength, cue.token, choice.best):
             content = to_closing_mark(parse, alignment, cue.token, stretch)
+            content = before_own_words(parse, alignment, cue.token, content)
             content = around_inserted_clause(parse, alignment, strength, cue.token, content)
             question = cue_source_question(parse, alignment, mentions, cue.token, content.ranges)
             whose = choose(question, sources_model)
