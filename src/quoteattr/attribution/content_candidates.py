@@ -41,6 +41,8 @@ _SAYING = frozenset({"claim", "say", "write"})  # classes of reporting words
 _SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, *AUXILIARIES, "mark"})
 _CLAUSAL_OBJECTS = frozenset({"ccomp", "xcomp"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
+_NAMED_BEHIND = frozenset({"pobj", "nsubj", "nsubjpass"})  # whoever says it, behind a cue
+_BESIDE = frozenset({"appos", "relcl", "acl"})
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _SETTING_OFF = frozenset({",", "—", "–", "--", "-"})  # what stands on both sides of a clause
 _MOST_TAILS = 7  # cut off one candidate, the first ones
@@ -392,12 +394,27 @@ def _core(parse: Parse, cue: int) -> TokenRange:
 def _inserted_end(parse: Parse, left: int, cue: int) -> int:
     """Give the mark that ends the clause of a cue, if one like it opens it too, else the end.
 
-    Behind it the clause around goes on: the road is shut, the mayor said, until May.
+    Behind it the clause around goes on: the road is shut, the mayor said, until May; the road, says
+    Ann Lee, an engineer, is shut.
     """
     first, last = sentence_of(parse, cue)
     if left <= first + 1 or parse.words[left - 1] not in _SETTING_OFF:
         return last
-    return next_pause(parse, cue, last, {parse.words[left - 1]})
+    pause = {parse.words[left - 1]}
+    end = next_pause(parse, cue, last, pause)
+    further = (place for place in _ends_beside(parse, cue, end) if parse.words[place] in pause)
+    return max(further, default=end)
+
+
+def _ends_beside(parse: Parse, cue: int, pause: int) -> Iterator[int]:
+    """Give where ends what stands behind a pause beside the noun behind a cue that says so."""
+    link = [child for child in parse.children[cue] if parse.lowers[child] == "to"]
+    for parent in (cue, *link):
+        for noun in parse.children[parent]:
+            if cue < noun < pause and parse.deps[noun] in _NAMED_BEHIND:
+                for beside in parse.children[noun]:
+                    if beside > pause and parse.deps[beside] in _BESIDE:
+                        yield parse.rights[beside]
 
 
 def next_pause(parse: Parse, token: int, end: int, pauses: Container[str] = _SETTING_OFF) -> int:
