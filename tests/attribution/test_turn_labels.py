@@ -20,6 +20,7 @@ def labels(text: str) -> list[str]:
         "GOAL: Lund heads it in\nKICK-OFF: They start again\nRED CARD: A late tackle",
         "WICKET: Caught behind\nDRINKS: The umpires call a break\nWICKET: Gone first ball",
         "Goal: Lund, 14 minutes\nGoal: Falk, 20 minutes\nYellow card: Lund",
+        "GOALKEEPERS: Bo Ek (Lund)\nDEFENDERS: Al Orr (Lund), Jo Falk (Ystad)",
     ],
 )
 def test_headings_of_a_ticker(text: str) -> None:

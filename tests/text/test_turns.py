@@ -98,6 +98,7 @@ def test_a_record_of_parliament() -> None:
     text = "Mr. LEE (during the reading). I object.\nThe CHAIR. Is there objection?"
     assert turns(text) == [("Mr. LEE", ["I object."]), ("The CHAIR", ["Is there objection?"])]
     assert turns("Mr. LEE. I object.") == []
+    assert turns("The QX. 5 strain spreads.\nThe QX. 5 strain is here.") == []
 
 
 @pytest.mark.parametrize("name", ["McCONNELL", "O'BRIEN", "O’BRIEN", "DeLAURO", "VELÁZQUEZ"])

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.name_likeness import likeness
 from quoteattr.syntax.tokens import Parse, tokens_between
 from quoteattr.text.turns import Turn
@@ -24,7 +25,8 @@ def spoken_turns(parse: Parse, turns: Sequence[Turn]) -> tuple[Turn, ...]:
 
     Half of the labels are names or roles in a transcript, or half of the turns are talk: with *I*,
     *you*, a question, or marks in front. One label is not judged alone, for any word may be a
-    name. Where none comes back, a place is where something happened: MUMBAI: Rain closed schools.
+    name. Where none comes back, a place is where something happened: MUMBAI: Rain closed schools;
+    and lines without any finite verb are lists: DEFENDERS: Ann Lee (Lund), Bo Ek (Leeds).
     """
     labelled = [turn for turn in turns if turn.colon >= 0]
     labels = {parse.text[slice(*turn.label)].lower(): turn for turn in labelled}
@@ -35,6 +37,8 @@ def spoken_turns(parse: Parse, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         for label in ranges
     )
     talk = sum(_is_talk(parse, turn) for turn in labelled)
+    if not recurs and not talk and not any(_has_verb(parse, turn) for turn in labelled):
+        named = 0
     if named * 2 >= len(labels) or talk * 2 >= len(labelled):
         return tuple(turns)
     return tuple(turn for turn in turns if turn.colon < 0)
@@ -43,6 +47,12 @@ def spoken_turns(parse: Parse, turns: Sequence[Turn]) -> tuple[Turn, ...]:
 def _is_dateline(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a label begins with a place, and no word in it is for people."""
     return parse.labels[start] == "GPE" and not any(map(_is_for_people, parse.lowers[start:end]))
+
+
+def _has_verb(parse: Parse, turn: Turn) -> bool:
+    """Tell whether there is a finite verb in what stands behind a label."""
+    ranges = (tokens_between(parse, *stretch) for stretch in turn.stretches)
+    return any(tag in FINITE_TAGS for start, end in ranges for tag in parse.tags[start:end])
 
 
 def _is_talk(parse: Parse, turn: Turn) -> bool:

@@ -33,7 +33,7 @@ _PARLIAMENTARY = re.compile(rf"{_COURTESY}|(?:The|An|Some) ")
 _MEMBER = r"(?:Mc|Mac|De|La|Le|[DO]['’])?[^\W\d_a-zß-ÿ]{2,}"  # McLEE, O'LEE
 _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
     rf"((?:{_COURTESY}|The ){_MEMBER}(?:[ '’-]{_MEMBER})*"
-    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=\S)"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=[^\w\s]|[^\W\d_a-zß-ÿ])"
 )
 _POSTER = rf"((?:{NAME} )(?:(?:{NAME}|and|for|of|the|&) ){{0,5}})"
 _POSTED = re.compile(  # Ann Lee (@annlee) · 3h; but not: Ann Lee (@annlee) in Ayton
