@@ -155,6 +155,8 @@ def test_who_speaks_by_a_shared_name_is_rather_one_who_has_spoken(
         ("Omar bin Walid Al Amri spoke. Al-Amri left.", {"Omar bin Walid Al Amri": 2}),
         ("Zulema Ibáñez met Bo Ek. Zulema Ibanez left.", {"Zulema Ibáñez": 2, "Bo Ek": 1}),
         ("Omar Mohammed met Omar Muhammad. Muhammad left.", {"Omar Mohammed": 3}),
+        ("Hilary Orr spoke. Hillary Orr left. Hillary Orr sat.", {"Hillary Orr": 3}),
+        ("Daniela Orr met Daniel Orr.", {"Daniela Orr": 1, "Daniel Orr": 1}),
         ("Daniela Orr spoke. Daniel left.", {"Daniela Orr": 1, "Daniel": 1}),
     ],
 )

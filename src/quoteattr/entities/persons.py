@@ -69,7 +69,7 @@ def find_people(
         if form in lasting or (len(form) > 1 and _has_family_name(name, form)):
             so_far.paragraph.pop(form, None)
             so_far.paragraph[form] = parse.paragraph[name.start]
-        if len(name.words) > 1 and _speaks(parse, name, speaking):
+        if _speaks(parse, name, speaking):
             so_far.spoken.add(form)
         if name.gender and not so_far.genders.get(form):
             so_far.genders[form] = name.gender
@@ -113,7 +113,7 @@ class _SoFar:
         speaking: the head tokens of the mentions that quotations hang on.
         groups: by form, the mentions.
         paragraph: by form, the paragraph that names it last, the latest at the end.
-        spoken: the forms of which a full name has spoken.
+        spoken: the forms of those who have spoken by name.
     """
 
     genders: dict[Form, str]
@@ -440,7 +440,7 @@ def _middles_agree(one: Form, two: Form) -> bool:
 
 
 def _given_agree(one: str, two: str) -> bool:
-    if one == two:
+    if one == two or _is_respelt(one, two):
         return True
     if one[0] == two[0] and (len(one.strip(".")) == 1 or len(two.strip(".")) == 1):
         return True
