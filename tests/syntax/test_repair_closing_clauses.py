@@ -22,6 +22,12 @@ from reading import check_rooted, read
         ),
         ("Sales fell by a tenth, the High Court in Nakuru forecast.", "forecast", "Court", "fell"),
         ("Farmers will get seed, the ministry decreed.", "decreed", "ministry", "get"),
+        (
+            "The flu has reached Phuket, the Department of Animal Health (DAH) reported on Monday.",
+            "reported",
+            "Department",
+            "reached",
+        ),
         ("The fence came down in the storm, Kay Orr lamented.", "lamented", "Orr", "came"),
     ],
 )

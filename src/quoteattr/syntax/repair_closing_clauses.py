@@ -20,10 +20,11 @@ from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_closing_clauses"]
 
-_LONGEST_NOUN = 9  # tokens
+_LONGEST_NOUN = 12  # tokens
 _LONGEST_REST = 9
 _TAKING_CLAUSES = frozenset({"claim", "manner", "promise", "say", "write"})
-_IN_NOUN = frozenset({"at", "for", "in", "of"})
+_OWN_WORDS = frozenset({"claim", "say"})
+_IN_NOUN = frozenset({"at", "for", "in", "of", "(", ")"})
 _LEADING_IN = frozenset({"IN", "RB"})
 _MISREAD = frozenset({"VB", "VBP"})  # a noun before another: harbour master
 
@@ -82,11 +83,24 @@ def _is_clause(columns: Columns, front: range) -> bool:
 def _verb(words: Sequence[str], tags: Sequence[str], tail: range) -> int | None:
     """Give the verb of saying that follows a noun which can speak, if the rest is circumstance."""
     for token in tail[1 : _LONGEST_NOUN + 1]:
-        if words[token] in marked_words("closing-finds") or _says(words[token]):
+        if _may_be_said(words[token]):
             noun, rest = range(tail.start, token), range(token + 1, tail.stop)
             able = _speaks(words, tags, noun, token) and _is_rest(words, tags, rest)
             return token if able else None
     return None
+
+
+def _may_be_said(word: str) -> bool:
+    return word in marked_words("closing-finds") or _says(word) or _is_bodys(word)
+
+
+def _is_bodys(word: str) -> bool:
+    """Tell whether a body, of which nobody says so, says what a word in the past tense reports.
+
+    “…, the ministry announced”: a person may be the one reported, announced or confirmed.
+    """
+    said = word.endswith("ed") and reporting_class(word, "VBD") in _OWN_WORDS
+    return said and word in marked_words("of-persons") and word not in marked_words("made-known")
 
 
 def _says(word: str) -> bool:
@@ -97,18 +111,23 @@ def _says(word: str) -> bool:
 
 
 def _speaks(words: Sequence[str], tags: Sequence[str], noun: range, verb: int) -> bool:
-    """Tell whether words are one noun phrase for who can say so; only a body holds and finds."""
+    """Tell whether words are one noun phrase for who can say so; some verbs are a body's alone."""
     misread = tags[noun.start] in _MISREAD and len(noun) > 1
     whole = noun[1:] if misread else noun
-    if not all(tags[t] in NOUN_PHRASE_TAGS or words[t] in _IN_NOUN for t in whole):
+    if not all(_is_within(words, tags, token) for token in whole):
         return False
     head = head_of(tags, noun)
     lower = words[head].lower()
     body = is_body(lower) or is_document(lower)
     named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or is_aged(words, words, head)
-    return head >= noun.start and (
-        body or (named and words[verb] not in marked_words("closing-finds"))
-    )
+    anybodys = _says(words[verb]) and words[verb] not in marked_words("closing-finds")
+    return head >= noun.start and (body or (named and anybodys))
+
+
+def _is_within(words: Sequence[str], tags: Sequence[str], token: int) -> bool:
+    """Tell whether a word can stand in a noun phrase: the Bureau of Law and Order (BLO)."""
+    joins = words[token] == "and" and words[token - 1][0].isupper()
+    return joins or tags[token] in NOUN_PHRASE_TAGS or words[token] in _IN_NOUN
 
 
 def _is_rest(words: Sequence[str], tags: Sequence[str], rest: range) -> bool:
@@ -117,8 +136,8 @@ def _is_rest(words: Sequence[str], tags: Sequence[str], rest: range) -> bool:
         return True
     verbal = any(tags[token][0] == "V" or tags[token] == "MD" for token in rest)
     timed = words[rest[0]].lower() in read_table("time_words")
-    led_in = tags[rest[0]] in _LEADING_IN and words[rest[0]] != "by"
-    return len(rest) <= _LONGEST_REST and not verbal and (timed or led_in)
+    led_in = timed or tags[rest[0]] in _LEADING_IN
+    return len(rest) <= _LONGEST_REST and not verbal and led_in and words[rest[0]] != "by"
 
 
 def _is_right(columns: Columns, noun: range, verb: int) -> bool:
