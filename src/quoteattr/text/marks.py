@@ -202,6 +202,8 @@ def _visible(text: str, index: int, step: int) -> str:
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 _LEADS = frozenset("/:=>|*_~")
+_STOPS = frozenset(".,;:!?")
+_LINE_ENDS = ("", "\n", "\r")
 _TRAILS = frozenset(".,;:!?/|*_~<")
 
 
@@ -237,6 +239,11 @@ def _leans_open(place: _Place) -> bool:
 
 def _leans_closed(place: _Place) -> bool:
     return place.lean is Role.CLOSES
+
+
+def _opens_nothing(place: _Place) -> bool:
+    """Tell whether a stop or the line's end follows: he called it “a joke “."""
+    return place.behind in _STOPS or place.text[place.end : place.end + 1] in _LINE_ENDS
 
 
 def _stands_free(place: _Place) -> bool:
@@ -334,6 +341,7 @@ _BY_SHAPE: tuple[_Rule, ...] = (
 )
 _BY_SIDE: tuple[_Rule, ...] = (
     (_LEFT, _leans_closed, (Role.CLOSES, Role.OPENS)),
+    (_LEFT, _opens_nothing, (Role.CLOSES, Role.OPENS)),
     (_RIGHT, _leans_open, (Role.CLOSES, Role.OPENS)),
     (_RIGHT, _stands_free, (Role.CLOSES, Role.OPENS)),
     *_BY_SHAPE,
