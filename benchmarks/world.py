@@ -2,7 +2,9 @@
 
 FOLDER holds `text/*.txt` and `gold/*.json`, or stories as `quoteattr.corpora.stories` reads them.
 By default it is `benchmarks/stories`, 60 stories that were written for the purpose and that nothing
-was learned from; no more was it from `benchmarks/hard_stories`, 56 that seek what is rare.
+was learned from; no more was it from `benchmarks/hard_stories`, 56 that seek what is rare. With
+`--offsets FILE` it holds the texts alone, as files or as labelled words, and FILE, one of
+`src/quoteattr/corpora/standoff`, where quotations, names and titles stand in them.
 Quotations that careful readers differ on may be found or not. What the figures mean stands in
 docs/evaluation.md.
 """
@@ -19,6 +21,7 @@ from pathlib import Path
 
 import attrs
 
+from quoteattr.corpora.standoff import compose_articles, read_standoff, read_texts
 from quoteattr.corpora.stories import read_stories
 from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation, read_world
 from quoteattr.records import Quote, QuoteKind, Span, Speaker
@@ -77,8 +80,11 @@ class Matching:
     false: tuple[Quote, ...]
 
 
-def read(folder: Path = STORIES) -> Iterator[AnnotatedArticle]:
-    """Read annotated articles of either form, by default the stories kept here."""
+def read(folder: Path = STORIES, offsets: Path | None = None) -> Iterator[AnnotatedArticle]:
+    """Read annotated articles of any form, by default the stories kept here."""
+    if offsets:
+        labelled = any(folder.glob("*.tsv"))
+        return read_standoff(offsets, (compose_articles if labelled else read_texts)(folder))
     return read_world(folder) if (folder / "gold").is_dir() else read_stories(folder)
 
 
@@ -439,9 +445,10 @@ def main() -> None:
     """Print the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=STORIES)
+    parser.add_argument("--offsets", type=Path, help="annotations of the folder's texts")
     parser.add_argument("--system", choices=sorted(SYSTEMS), default="quoteattr")
     arguments = parser.parse_args()
-    reached = score(read(arguments.folder), SYSTEMS[arguments.system])
+    reached = score(read(arguments.folder, arguments.offsets), SYSTEMS[arguments.system])
     print(json.dumps({name: round(value, 4) for name, value in reached.items()}, indent=1))
 
 

@@ -10,6 +10,7 @@ import pytest
 from quoteattr.training.speaker_corpora import (
     add_speaker_arguments,
     read_news,
+    read_pages,
     read_speaker_examples,
 )
 from reading import read
@@ -50,5 +51,7 @@ def test_news_of_both_folders_is_read(tmp_path: Path) -> None:
         "Ice.\n"
     ]
     assert not list(read_news(parser.parse_args([])))
-    with pytest.raises(KeyError):
-        list(read_news(parser.parse_args(["--labelled", str(tmp_path)])))
+    assert not list(read_pages(parser.parse_args(["--world", str(tmp_path)])))
+    for reading in (read_news, read_pages):
+        with pytest.raises(KeyError):
+            list(reading(parser.parse_args(["--labelled", str(tmp_path)])))

@@ -4,6 +4,8 @@ The package has no word of these articles, only where in them quotations, speake
 stand. `WORLD_NEWS` is about articles of the English Worldwide Newswire data, words with name labels
 in columns (Shan, Bauer, Carlson and Manning, "Do 'English' Named Entity Recognizers Work Well on
 Global Englishes?", Findings of EMNLP 2023), `US_NEWS` about articles of PolNeAR's training part.
+Those were chosen for their many quotations; `WORLD_PAGES` and `US_PAGES` are about others, as they
+come.
 
 A file holds an article a line, as JSON: ``article``, ``crc`` (CRC-32 of the text in UTF-8),
 ``speakers`` with the offsets of ``name``, ``alt`` and ``titles`` and the place of the main title
@@ -28,7 +30,9 @@ from quoteattr.text.ranges import Offsets
 
 __all__ = [
     "US_NEWS",
+    "US_PAGES",
     "WORLD_NEWS",
+    "WORLD_PAGES",
     "as_standoff",
     "compose_articles",
     "read_standoff",
@@ -36,7 +40,9 @@ __all__ = [
 ]
 
 WORLD_NEWS = Path(__file__).with_suffix("") / "world_news.jsonl"
+WORLD_PAGES = WORLD_NEWS.with_name("world_pages.jsonl")
 US_NEWS = WORLD_NEWS.with_name("us_news.jsonl")
+US_PAGES = WORLD_NEWS.with_name("us_pages.jsonl")
 
 
 def compose_articles(folder: Path) -> dict[str, str]:
@@ -53,7 +59,7 @@ def read_standoff(path: Path, texts: Mapping[str, str]) -> Iterator[AnnotatedArt
     """Lay the annotations of a file over their texts.
 
     Args:
-        path: the file, `WORLD_NEWS` or `US_NEWS` or another of their form.
+        path: the file, `WORLD_NEWS`, `US_NEWS` or another of their form.
         texts: the texts by the names of their articles.
 
     Raises:

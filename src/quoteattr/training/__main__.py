@@ -29,6 +29,7 @@ from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
 from quoteattr.training.speaker_corpora import (
     add_speaker_arguments,
     read_news,
+    read_pages,
     read_speaker_examples,
 )
 from quoteattr.training.titles import learn_titles
@@ -76,7 +77,8 @@ def _learn_speakers(arguments: argparse.Namespace) -> None:
 def _learn_attribution(arguments: argparse.Namespace) -> None:
     articles = list(read_articles(arguments.folder))
     passages = list(read_passages(arguments.passages))
-    world = list(map(as_article, read_news(arguments)))
+    news = [*read_news(arguments), *read_pages(arguments)]
+    world = list(map(as_article, news))
     stories = [as_article(story) for story in read_stories(arguments.stories)]
     examples = _examples([*articles, *world, *passages, *stories])
     named = {"world": world, "passages": passages, "stories": stories}

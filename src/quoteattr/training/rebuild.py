@@ -66,8 +66,8 @@ class Recipe:
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12, counts={"world": 1.5, "stories": 0.6}),
-    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.03, counts={"world": 3.0, "stories": 1.5}),
+    "cues": Recipe(penalty=3.0, rarest=10, smallest=0.12, counts={"stories": 0.6}),
+    "contents": Recipe(penalty=2.0, rarest=8, smallest=0.03, counts={"world": 2.0, "stories": 1.5}),
     "cue_sources": Recipe(penalty=2.0, rarest=6, smallest=0.1, counts={"stories": 0.6}),
     "segment_sources": Recipe(
         penalty=4.0, rarest=6, smallest=0.06, counts={"passages": 0.3, "stories": 0.0}
@@ -76,9 +76,7 @@ RECIPES: Mapping[str, Recipe] = {
         penalty=2.0, rarest=5, smallest=0.03, counts={"passages": 0.5, "stories": 0.4}
     ),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
-    "reporting": Recipe(
-        penalty=16.0, rarest=10, smallest=0.05, counts={"world": 1.5, "stories": 0.6}
-    ),
+    "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.05, counts={"stories": 0.6}),
     "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
 }
 

@@ -14,6 +14,7 @@ from quoteattr.corpora.speakers import SpeakerArticle, read_speakers
 from quoteattr.corpora.standoff import (
     US_NEWS,
     WORLD_NEWS,
+    WORLD_PAGES,
     compose_articles,
     read_standoff,
     read_texts,
@@ -36,6 +37,7 @@ __all__ = [
     "add_speaker_arguments",
     "examples_of",
     "read_news",
+    "read_pages",
     "read_speaker_examples",
     "read_us_news",
 ]
@@ -101,6 +103,12 @@ def read_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
         yield from read_world(arguments.world)
     if arguments.labelled:
         yield from read_standoff(WORLD_NEWS, compose_articles(arguments.labelled))
+
+
+def read_pages(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
+    """Read the articles that nobody chose, from which it is learned what is said, not by whom."""
+    if arguments.labelled:
+        yield from read_standoff(WORLD_PAGES, compose_articles(arguments.labelled))
 
 
 def read_us_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
