@@ -25,10 +25,7 @@ RULED = [
         "signature",
     ),
     (
-        (
-            "“Was there anyone else laughing, Mr Lee?” Ms Orr asked.\n\n"
-            "“I don’t recall the acoustics.”\n\nThe text reads: “T wants it.”"
-        ),
+        "Ann Lee said: “We lost the crops.”\n\n“Then the sheep died.”",
         "goes on from an earlier quotation",
     ),
     ("She said: “He told me, ‘Go home now,’ and I went.”", "marks within marks"),

@@ -36,16 +36,31 @@ def test_a_title_and_the_name_behind_it_are_one_subject(title: str) -> None:
         (["NNP", ",", "NNP", "VBD"], ["nsubj", "punct", "nsubj", "ROOT"], [3, 3, 3, 3]),
         (["NNP", "NN", "VBD"], ["nsubj", "nsubj", "ROOT"], [2, 2, 2]),
         (["WDT", "NNP", "VBD"], ["nsubj", "nsubj", "ROOT"], [2, 2, 2]),
-        (["NNP", "IN", "NNP", "VBD"], ["nsubj", "prep", "nsubj", "ROOT"], [3, 0, 3, 3]),
         (["NNP", "VBD", "NNP"], ["nsubj", "ROOT", "nsubj"], [1, 1, 1]),
     ],
-    ids=["set off by a comma", "no name behind it", "no noun", "no role", "behind the verb"],
+    ids=["set off by a comma", "no name behind it", "no noun", "behind the verb"],
 )
 def test_other_subjects_stay_two(tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """What a comma sets off, what is no noun or role and what no name follows is no title."""
+    """What a comma sets off, what is no noun and what no name follows is no title."""
     columns = [*tags], [*deps], [*heads]
     join_two_subjects(["Word"] * len(tags), columns)
     assert columns == (tags, deps, heads)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "tie", "head"),
+    [
+        ("The FBI in a letter to lawyer Bo Ek", "pobj", "to"),
+        ("The FBI in a report on gunman Bo Ek", "appos", "gunman"),
+    ],
+)
+def test_a_name_in_the_phrase_of_a_subject_is_none(phrase: str, tie: str, head: str) -> None:
+    """Behind a preposition that belongs to no role the name is part of what it leads in."""
+    parse = read(f"{phrase} said that pay was low.")
+    name, said = parse.words.index("Ek"), parse.words.index("said")
+    subjects = [token for token in parse.children[said] if parse.deps[token] in SUBJECTS]
+    assert [parse.words[token] for token in subjects] == ["FBI"]
+    assert (parse.deps[name], parse.words[parse.heads[name]]) == (tie, head)
 
 
 @given(strategies.news_texts())

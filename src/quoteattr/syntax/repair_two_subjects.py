@@ -13,12 +13,14 @@ from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, PROPER_NOUN_TA
 
 __all__ = ["join_two_subjects"]
 
+_PREPOSITIONS = frozenset({"IN", "TO"})
+
 
 def join_two_subjects(words: Sequence[str], columns: Columns) -> None:
     """Make a subject a part of the name right behind it that has the same verb.
 
-    Only a role has a preposition between both: "the FBI in a report on Ann Lee said". The columns
-    are changed in place.
+    Only a role has a preposition between both; in "the FBI in a report on Ann Lee said" the name
+    belongs to the phrase. The columns are changed in place.
 
     Args:
         words: the tokens.
@@ -40,9 +42,29 @@ def join_two_subjects(words: Sequence[str], columns: Columns) -> None:
             continue
         noun = former.get(verb)
         if noun is not None and tags[token] in PROPER_NOUN_TAGS and _touch(heads, noun, token):
-            role = "IN" not in tags[noun:token] or is_role(words[noun].lower())
-            deps[noun], heads[noun] = ("nmod", token) if role else (deps[noun], verb)
+            if _PREPOSITIONS.isdisjoint(tags[noun:token]) or is_role(words[noun].lower()):
+                deps[noun], heads[noun] = "nmod", token
+            else:
+                _hang_in_phrase(columns, noun, token)
+                continue
         former[verb] = token
+
+
+def _hang_in_phrase(columns: Columns, noun: int, name: int) -> None:
+    """Hang a name on the preposition, or the noun, that stands before it in a subject's phrase."""
+    tags, deps, heads = columns
+    before = name - 1
+    while before > noun and _opens(heads, before, name):
+        before -= 1
+    if before > noun:
+        deps[name], heads[name] = ("pobj" if tags[before] in _PREPOSITIONS else "appos"), before
+
+
+def _opens(heads: Sequence[int], token: int, name: int) -> bool:
+    """Tell whether a word before a name belongs to it."""
+    while token < heads[token] < name:
+        token = heads[token]
+    return heads[token] == name
 
 
 def _touch(heads: Sequence[int], noun: int, name: int) -> bool:
