@@ -16,6 +16,7 @@ if not (ROOT / "benchmarks").exists():
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import world  # noqa: E402
+from quoteattr.corpora.standoff import as_standoff  # noqa: E402
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind  # noqa: E402
 
 TEXT = "“Ice is near,” said Mrs Ines Falk, a pilot. She said the port would shut. Fog fell."
@@ -65,6 +66,24 @@ def right() -> list[Quote]:
 def reached(article: world.AnnotatedArticle, quotes: list[Quote]) -> dict[str, float]:
     """Give the figures of some predictions."""
     return world.figures(world.count(article, quotes))
+
+
+@pytest.mark.parametrize("labelled", [False, True])
+def test_offsets_are_laid_over_a_folder_of_texts(
+    article: world.AnnotatedArticle, tmp_path: Path, *, labelled: bool
+) -> None:
+    """Texts stand in files, or as labelled words, and the annotations in a file of their own."""
+    folder = tmp_path / "text"
+    if labelled:
+        folder = tmp_path / "words"
+        folder.mkdir()
+        (folder / "a.tsv").write_text("Fog\tO\nfell\tO\n.\tO\n", encoding="utf-8")
+        text = world.compose_articles(folder)["a"]
+        article = attrs.evolve(article, text=text, speakers=(), quotations=())
+    offsets = tmp_path / "offsets.jsonl"
+    offsets.write_text(json.dumps(as_standoff(article)) + "\n", encoding="utf-8")
+    (found,) = world.read(folder, offsets)
+    assert (found.text, len(found.quotations)) == (article.text, len(article.quotations))
 
 
 def test_everything_right(article: world.AnnotatedArticle) -> None:
