@@ -402,8 +402,8 @@ def _inserted_end(parse: Parse, left: int, cue: int) -> int:
         return last
     pause = {parse.words[left - 1]}
     end = next_pause(parse, cue, last, pause)
-    further = (place for place in _ends_beside(parse, cue, end) if parse.words[place] in pause)
-    return max(further, default=end)
+    further = (place for place in _ends_beside(parse, cue, end) if place < last)
+    return max((place for place in further if parse.words[place] in pause), default=end)
 
 
 def _ends_beside(parse: Parse, cue: int, pause: int) -> Iterator[int]:
