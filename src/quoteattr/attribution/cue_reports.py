@@ -19,7 +19,7 @@ from quoteattr.attribution.content_limits import (
 )
 from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import Cue, likely_tokens
-from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
+from quoteattr.scoring.choice import Choice, Question, choose, overruled, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, FINITE_TAGS, PARTICLES
 from quoteattr.syntax.mentions import Mention
@@ -90,7 +90,7 @@ def find_reports(
         contents = content_question(parse, alignment, likely, cue.token)
         if not contents.candidates:
             continue
-        choice = _most_agreed(choose(contents, contents_model))
+        choice = _with_verb(parse, _most_agreed(choose(contents, contents_model)))
         for stretch in bound(parse, strength, cue.token, choice.best):
             content = to_closing_mark(parse, alignment, cue.token, stretch)
             content = before_own_words(parse, alignment, cue.token, content)
@@ -133,6 +133,19 @@ def _most_agreed(choice: Choice[Content]) -> Choice[Content]:
     agreed = [sum(rate * _agreement(one, other) for other, rate in likely) for one, _ in likely]
     ranked = list(choice.ranked)
     return attrs.evolve(choice, ranked=[ranked.pop(agreed.index(max(agreed))), *ranked])
+
+
+def _with_verb(parse: Parse, choice: Choice[Content]) -> Choice[Content]:
+    """Let a subject before an inserted phrase keep its verb: The road, as per Ann Lee, is shut."""
+    best = choice.best
+    if best.origin != "before" or not FINITE_TAGS.isdisjoint(best.column(parse.tags)):
+        return choice
+    verbs = {parse.heads[token] for token in best.tokens if parse.deps[token] in ALL_SUBJECTS}
+    for content, _ in choice.ranked:
+        around = content.origin == "around" and content.ranges[0] == best.ranges[0]
+        if around and any(map(content.holds, verbs)):
+            return overruled(choice, content, "verb behind")
+    return choice
 
 
 def _agreed_share(choice: Choice[Content]) -> float:
