@@ -42,7 +42,8 @@ _SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, *AUXILIARIES, "mark"})
 _CLAUSAL_OBJECTS = frozenset({"ccomp", "xcomp"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _NAMED_BEHIND = frozenset({"pobj", "nsubj", "nsubjpass"})  # whoever says it, behind a cue
-_BESIDE = frozenset({"appos", "relcl", "acl"})
+_APPOSED = frozenset({"appos"})
+_TOLD_BESIDE = _APPOSED | {"relcl", "acl"}
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
 _SETTING_OFF = frozenset({",", "—", "–", "--", "-"})  # what stands on both sides of a clause
 _MOST_TAILS = 7  # cut off one candidate, the first ones
@@ -182,10 +183,8 @@ def _apposition_end(parse: Parse, cue: int) -> int:
 
     According to Ann Lee, a baker in Leeds, …; in the words of the mayor, Ann Lee, ….
     """
-    link = _BEFORE_SOURCE.get(parse.lowers[cue])
-    links = (child for child in parse.children[cue] if parse.lowers[child] == link)
-    nouns = (noun for child in links for noun in parse.children[child])
-    beside = (t for noun in nouns for t in parse.children[noun] if parse.deps[t] == "appos")
+    nouns = _behind_link(parse, cue, _BEFORE_SOURCE.get(parse.lowers[cue], ""))
+    beside = _put_beside(parse, nouns, _APPOSED)
     edges = ((parse.lefts[token], parse.rights[token]) for token in beside)
     opened = (edge for edge in edges if parse.words[edge[0] - 1] == ",")
     return max((end for _, end in opened if "," in parse.words[end - 1 : end + 1]), default=-1)
@@ -402,19 +401,22 @@ def _inserted_end(parse: Parse, left: int, cue: int) -> int:
         return last
     pause = {parse.words[left - 1]}
     end = next_pause(parse, cue, last, pause)
-    further = (place for place in _ends_beside(parse, cue, end) if place < last)
-    return max((place for place in further if parse.words[place] in pause), default=end)
+    behind = (*parse.children[cue], *_behind_link(parse, cue, "to"))
+    nouns = (noun for noun in behind if cue < noun < end and parse.deps[noun] in _NAMED_BEHIND)
+    beside = (parse.rights[one] for one in _put_beside(parse, nouns, _TOLD_BESIDE) if one > end)
+    further = (place for place in beside if place < last and parse.words[place] in pause)
+    return max(further, default=end)
 
 
-def _ends_beside(parse: Parse, cue: int, pause: int) -> Iterator[int]:
-    """Give where ends what stands behind a pause beside the noun behind a cue that says so."""
-    link = [child for child in parse.children[cue] if parse.lowers[child] == "to"]
-    for parent in (cue, *link):
-        for noun in parse.children[parent]:
-            if cue < noun < pause and parse.deps[noun] in _NAMED_BEHIND:
-                for beside in parse.children[noun]:
-                    if beside > pause and parse.deps[beside] in _BESIDE:
-                        yield parse.rights[beside]
+def _behind_link(parse: Parse, cue: int, link: str) -> Iterator[int]:
+    """Give the nouns that a preposition joins to a cue: Lee in "according to Lee"."""
+    links = (child for child in parse.children[cue] if parse.lowers[child] == link)
+    return (noun for child in links for noun in parse.children[child])
+
+
+def _put_beside(parse: Parse, nouns: Iterable[int], ties: Container[str]) -> Iterator[int]:
+    """Give the heads of what stands beside nouns, tied to them in one of some ways."""
+    return (one for noun in nouns for one in parse.children[noun] if parse.deps[one] in ties)
 
 
 def next_pause(parse: Parse, token: int, end: int, pauses: Container[str] = _SETTING_OFF) -> int:

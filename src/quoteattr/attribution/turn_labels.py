@@ -37,9 +37,8 @@ def spoken_turns(parse: Parse, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         for label in ranges
     )
     talk = sum(_is_talk(parse, turn) for turn in labelled)
-    if not recurs and not talk and not any(_has_verb(parse, turn) for turn in labelled):
-        named = 0
-    if named * 2 >= len(labels) or talk * 2 >= len(labelled):
+    lists = not recurs and not talk and not any(_has_verb(parse, turn) for turn in labelled)
+    if (named * 2 >= len(labels) and not lists) or talk * 2 >= len(labelled):
         return tuple(turns)
     return tuple(turn for turn in turns if turn.colon < 0)
 

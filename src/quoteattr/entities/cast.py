@@ -66,6 +66,11 @@ class Cast:
     titles: Sequence[Sequence[Title]]
     title_at: Mapping[int, int]
 
+    def person_at(self, token: int) -> int | None:
+        """Give the person whose name a token is part of, None where that is nobody's."""
+        number = self.at.get(token)
+        return number if number is not None and number < len(self.people) else None
+
 
 def build_cast(
     parse: Parse,

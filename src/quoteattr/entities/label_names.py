@@ -24,7 +24,7 @@ from quoteattr.syntax.name_likeness import likeness
 from quoteattr.syntax.tokens import Parse, TokenRange, tokens_between
 from quoteattr.text.turns import find_turns
 
-__all__ = ["with_label_names"]
+__all__ = ["turn_labels", "with_label_names"]
 
 # Degrees of likeness from which on a label of one word may be a person's name, without a label of
 # the name finder's, and against it.
@@ -39,8 +39,7 @@ def with_label_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
         parse: the text's tokens.
         names: the persons' names, in text order.
     """
-    turns = find_turns(parse.text) if len(parse) else ()
-    labels = [tokens_between(parse, *turn.label) for turn in turns if turn.colon >= 0]
+    labels = turn_labels(parse)
     at = {token: name for name in names for token in range(name.start, name.end)}
     last_names = {name.words[-1] for name in names if len(name.words) > 1}
     found = [
@@ -58,6 +57,12 @@ def with_label_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     taken = {token for name in (*found, *stand_ins) for token in range(name.start, name.end)}
     kept = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
     return tuple(sorted([*kept, *found, *stand_ins], key=lambda name: name.start))
+
+
+def turn_labels(parse: Parse) -> list[TokenRange]:
+    """Give the labels that open turns, with a colon or a full stop behind them."""
+    turns = find_turns(parse.text) if len(parse) else ()
+    return [tokens_between(parse, *turn.label) for turn in turns if turn.colon >= 0]
 
 
 def _offices(parse: Parse, labels: Sequence[TokenRange], at: Mapping[int, Name]) -> Iterator[Name]:

@@ -62,14 +62,17 @@ def find_people(
         speaking: the head tokens of the mentions that quotations hang on.
     """
     ties = _read_ties(parse, names)
-    so_far = _SoFar(genders=_genders(names, ties.forms), speaking=speaking)
+    so_far = _SoFar(genders=_genders(names, ties.forms))
     lasting = {form for forms_of_family in ties.relatives.values() for form in forms_of_family}
     for name in names:
-        form = ties.forms.get(name.words) or _form_of_single(parse, name, ties, so_far)
+        speaks = _speaks(parse, name, speaking)
+        form = ties.forms.get(name.words) or _form_of_single(
+            parse, name, ties, so_far, speaks=speaks
+        )
         if form in lasting or (len(form) > 1 and _has_family_name(name, form)):
             so_far.paragraph.pop(form, None)
             so_far.paragraph[form] = parse.paragraph[name.start]
-        if _speaks(parse, name, speaking):
+        if speaks:
             so_far.spoken.add(form)
         if name.gender and not so_far.genders.get(form):
             so_far.genders[form] = name.gender
@@ -110,14 +113,12 @@ class _SoFar:
 
     Attributes:
         genders: by form, "m" or "f" as far as it was told.
-        speaking: the head tokens of the mentions that quotations hang on.
         groups: by form, the mentions.
         paragraph: by form, the paragraph that names it last, the latest at the end.
         spoken: the forms of those who have spoken by name.
     """
 
     genders: dict[Form, str]
-    speaking: Collection[int]
     groups: dict[Form, list[Name]] = attrs.field(factory=dict)
     paragraph: dict[Form, int] = attrs.field(factory=dict)
     spoken: set[Form] = attrs.field(factory=set)
@@ -158,7 +159,7 @@ def _genders(names: Iterable[Name], forms: Mapping[Form, Form]) -> dict[Form, st
     return genders
 
 
-def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Form:
+def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar, *, speaks: bool) -> Form:
     """Give the form that a single name stands for, rather one that has been named before."""
     title = set(parse.lowers[name.outset : name.start])
     agreeing = _agreeing(name, title, ties, so_far)
@@ -168,7 +169,7 @@ def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar) -> Fo
     if title:
         agreeing = [form for form in agreeing if title <= {*ties.titled.get(form, ())}] or agreeing
     beside = _latest_in(so_far.paragraph, parse.paragraph[name.start], agreeing)
-    if _speaks(parse, name, so_far.speaking):
+    if speaks:
         agreeing = [form for form in agreeing if form in so_far.spoken] or agreeing
     return beside or _bearer(name, agreeing, ties.prominence, so_far.paragraph)
 
@@ -503,8 +504,8 @@ def _misspelt(
         alike = (
             forms
             for other, forms in itertools.islice(bearers.items(), _NAMESAKES)
-            if _is_respelt(word, other)
-            and (min(counts[word], counts[other]) < _OFTEN or differ_in_accents(word, other))
+            if (min(counts[word], counts[other]) < _OFTEN or differ_in_accents(word, other))
+            and _is_respelt(word, other)
         )
         if not _bearing(word, bearers):
             found[word] = next(alike, ())

@@ -269,8 +269,7 @@ def _named_in(walk: Walk, reference: Reference) -> int | None:
     if reference.token in walk.cast.at:
         return _officer_of(walk, reference)
     token = name_given(walk.cast.parse, reference.token)
-    number = None if token is None else walk.cast.at.get(token)
-    return number if number is not None and number < len(walk.cast.people) else None
+    return None if token is None else walk.cast.person_at(token)
 
 
 def _topic(walk: Walk, reference: Reference) -> int | None:
@@ -297,8 +296,7 @@ def _officer_of(walk: Walk, reference: Reference) -> int | None:
     office = (place for place in range(reference.token, token) if place not in cast.at)
     if any(cast.parse.tags[place] in _PARTING for place in office):
         return None
-    person = cast.at.get(token)
-    return person if person is not None and person < len(cast.people) else None
+    return cast.person_at(token)
 
 
 _PARTING = frozenset({"CC", "IN", "TO"})

@@ -80,20 +80,15 @@ def _hung_on_name(cast: Cast, token: int) -> list[int]:
 
     Union chairman Peter Vele and party president Ana Kalai.
     """
-    parse, own = cast.parse, _person_at(cast, token)
+    parse, own = cast.parse, cast.person_at(token)
     return [
         child
         for child in parse.children[token]
         if own is not None
         and parse.deps[child] in ("nmod", "compound")
-        and _person_at(cast, child) not in (None, own)
+        and cast.person_at(child) not in (None, own)
         and any(parse.lowers[inner] == "and" for inner in parse.children[child])
     ]
-
-
-def _person_at(cast: Cast, token: int) -> int | None:
-    number = cast.at.get(token)
-    return number if number is not None and number < len(cast.people) else None
 
 
 def _first(cast: Cast, reference: Reference) -> int:
@@ -189,8 +184,7 @@ def _share_a_name(cast: Cast, heads: Sequence[int]) -> bool:
         return False
     behind = (child for head in heads for child in parse.children[head] if child > heads[-1])
     return any(
-        cast.at.get(child, len(cast.people)) < len(cast.people)
-        and parse.words[parse.lefts[child] - 1] != ","
+        cast.person_at(child) is not None and parse.words[parse.lefts[child] - 1] != ","
         for child in behind
         if parse.deps[child] == "appos"
     )

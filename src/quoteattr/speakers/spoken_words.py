@@ -9,9 +9,9 @@ import attrs
 
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import Cast
+from quoteattr.entities.label_names import turn_labels
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, paragraph_of, tokens_between
-from quoteattr.text.turns import find_turns
 
 __all__ = ["SpokenWords", "next_speaker", "read_spoken_words"]
 
@@ -40,7 +40,7 @@ def read_spoken_words(cast: Cast, attributions: Sequence[Attribution]) -> Spoken
     """Read off the quotations of a text who is named in them and who speaks by name."""
     said = [frozenset(_tokens(cast.parse, attribution)) for attribution in attributions]
     sources = {one.source for one in attributions if one.source}
-    turned = _turn_labels(cast.parse)
+    turned = {token for label in turn_labels(cast.parse) for token in range(*label)}
     labels = sorted(
         source.head for source in sources if source.head in turned or _is_label(cast.parse, source)
     )
@@ -80,13 +80,6 @@ def _tokens(parse: Parse, attribution: Attribution) -> Iterator[int]:
     """Give the tokens of what was said."""
     for start, end in attribution.content:
         yield from range(*tokens_between(parse, start, end))
-
-
-def _turn_labels(parse: Parse) -> frozenset[int]:
-    """Give the tokens of the labels that open turns, with a colon or a full stop behind them."""
-    turns = find_turns(parse.text) if len(parse) else ()
-    labels = (tokens_between(parse, *turn.label) for turn in turns if turn.colon >= 0)
-    return frozenset(token for label in labels for token in range(*label))
 
 
 def _is_label(parse: Parse, source: Mention) -> bool:

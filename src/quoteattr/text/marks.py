@@ -204,7 +204,7 @@ _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 _LEADS = frozenset("/:=>|*_~")
 _STOPS = frozenset(".,;:!?")
 _LINE_ENDS = ("", "\n", "\r")
-_TRAILS = frozenset(".,;:!?/|*_~<")
+_TRAILS = _STOPS | frozenset("/|*_~<")
 
 
 @functools.lru_cache(maxsize=4096)

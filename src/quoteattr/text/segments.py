@@ -149,8 +149,7 @@ def _face_wrong_way(paragraphs: Sequence[_Paragraph]) -> bool:
         (mark.shape, mark.start == paragraph.start)
         for paragraph in paragraphs
         for mark in paragraph.marks
-        if mark.family is Family.DOUBLE
-        and (mark.start == paragraph.start or mark.end == paragraph.end)
+        if _is_double(mark) and (mark.start == paragraph.start or mark.end == paragraph.end)
     )
     wrong = edges[Shape.RIGHT, True] + edges[Shape.LEFT, False]
     return wrong > edges[Shape.LEFT, True] + edges[Shape.RIGHT, False]
@@ -161,14 +160,13 @@ def _turned(paragraph: _Paragraph) -> _Paragraph:
 
     ” I never asked for it, “she said.
     """
-    double = [mark for mark in paragraph.marks if mark.family is Family.DOUBLE]
+    double = list(filter(_is_double, paragraph.marks))
     shapes = itertools.cycle([Shape.RIGHT, Shape.LEFT])
     if any(mark.shape is not shape for mark, shape in zip(double, shapes, strict=False)):
         return paragraph
-    roles = itertools.cycle([(Role.OPENS,), (Role.CLOSES,)])
+    roles = _by_turns(paragraph.marks, _is_double)
     marks = [
-        attrs.evolve(mark, roles=next(roles)) if mark.family is Family.DOUBLE else mark
-        for mark in paragraph.marks
+        attrs.evolve(mark, roles=able) for mark, able in zip(paragraph.marks, roles, strict=True)
     ]
     return attrs.evolve(paragraph, marks=marks)
 
@@ -206,8 +204,7 @@ def _resumed(paragraph: _Paragraph, pairing: _Pairing, running: Sequence[Family]
 def _bounds_nothing(pairing: _Pairing) -> bool:
     """Tell whether a paragraph has no pair, nor a double mark that could be half of one."""
     return not pairing.pairs and not any(
-        loose.mark.family is Family.DOUBLE and loose.reason is not Reason.MEASURE
-        for loose in pairing.loose
+        _is_double(loose.mark) and loose.reason is not Reason.MEASURE for loose in pairing.loose
     )
 
 
@@ -225,7 +222,7 @@ def _whole(paragraph: _Paragraph) -> Segment:
 
 
 def _is_unopened_double(loose: Unpaired) -> bool:
-    return loose.reason is Reason.UNOPENED and loose.mark.family is Family.DOUBLE
+    return loose.reason is Reason.UNOPENED and _is_double(loose.mark)
 
 
 def _straddles(pair: _Pair, mark: Mark) -> bool:
@@ -234,8 +231,12 @@ def _straddles(pair: _Pair, mark: Mark) -> bool:
     return opener.start < mark.start and (closer is None or closer.start > mark.start)
 
 
+def _is_double(mark: Mark) -> bool:
+    return mark.family is Family.DOUBLE
+
+
 def _is_straight(mark: Mark) -> bool:
-    return mark.family is Family.DOUBLE and mark.shape is Shape.NEUTRAL
+    return _is_double(mark) and mark.shape is Shape.NEUTRAL
 
 
 def _strands_straight(pairing: _Pairing) -> bool:
@@ -247,13 +248,19 @@ def _strands_straight(pairing: _Pairing) -> bool:
 
 def _turns(marks: Sequence[Mark]) -> list[_Roles]:
     """Let straight double marks open and close by turns; nothing where they cannot all pair."""
+    turning = list(filter(_takes_turns, marks))
+    curly = any(_is_double(mark) and not _is_straight(mark) for mark in marks)
+    return [] if curly or len(turning) % 2 else _by_turns(marks, _takes_turns)
+
+
+def _takes_turns(mark: Mark) -> bool:
+    return _is_straight(mark) and mark.role is not Role.MEASURE
+
+
+def _by_turns(marks: Sequence[Mark], takes: Callable[[Mark], bool]) -> list[_Roles]:
+    """Let those marks that take turns open and close, the first one opening."""
     turn = itertools.cycle([(Role.OPENS,), (Role.CLOSES,)])
-    roles = [
-        next(turn) if _is_straight(mark) and mark.role is not Role.MEASURE else mark.roles
-        for mark in marks
-    ]
-    curly = any(mark.family is Family.DOUBLE and not _is_straight(mark) for mark in marks)
-    return [] if curly or next(turn) == (Role.CLOSES,) else roles
+    return [next(turn) if takes(mark) else mark.roles for mark in marks]
 
 
 def _pair(marks: Sequence[Mark], roles: Sequence[_Roles]) -> _Pairing:
