@@ -33,6 +33,7 @@ class Entity:
         name: the fullest form of the name.
         words: lower-cased words of all its names.
         gender: "m", "f", or "" where nothing tells.
+        guessed: whether nothing but the given name tells the gender.
         spans: (first, behind last) token of each mention by name, in text order.
     """
 
@@ -41,6 +42,7 @@ class Entity:
     name: str
     words: frozenset[str]
     gender: str
+    guessed: bool
     spans: tuple[tuple[int, int], ...]
 
 
@@ -135,6 +137,7 @@ def _named_person(number: int, person: Person) -> Entity:
         name=person.name,
         words=frozenset(word for name in person.names for word in name.words),
         gender=person.gender,
+        guessed=not any(name.gender for name in person.names),
         spans=tuple((name.start, name.end) for name in person.names),
     )
 
@@ -146,6 +149,7 @@ def _named_body(number: int, body: NamedBody) -> Entity:
         name=body.name,
         words=body.words,
         gender="",
+        guessed=False,
         spans=body.spans,
     )
 

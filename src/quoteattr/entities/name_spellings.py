@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["differ_in_accents", "is_variant", "without_accents"]
+__all__ = ["differ_in_accents", "is_slip", "is_variant", "without_accents"]
 
 _LONG_NAME = 6
 _VERY_LONG_NAME = 8
@@ -42,6 +42,27 @@ def is_variant(one: str, two: str) -> bool:
     most = 1 + (min(len(one), len(two)) >= _VERY_LONG_NAME)
     alike = abs(len(one) - len(two)) <= most and _consonants(one) == _consonants(two)
     return alike and _edits(one, two) <= most
+
+
+def is_slip(one: str, two: str) -> bool:
+    """Tell whether two long lower-cased words differ as by a slip of the pen.
+
+    That is in one letter behind the first, but no s at the end, or in two neighbours that changed
+    places.
+
+    Examples:
+        >>> is_slip("eldrige", "eldridge"), is_slip("hasian", "hasina"), is_slip("hansen", "jansen")
+        (True, True, False)
+    """
+    if one[0] != two[0] or min(len(one), len(two)) < _LONG_NAME:
+        return False
+    if len(one) != len(two):
+        return _edits(one, two) == 1 and f"{one}s" != two and f"{two}s" != one
+    places = [place for place, pair in enumerate(zip(one, two, strict=True)) if pair[0] != pair[1]]
+    if len(places) <= 1:
+        return bool(places)
+    pair = slice(places[0], places[0] + 2)
+    return places == [pair.start, pair.start + 1] and one[pair] == two[pair][::-1]
 
 
 def differ_in_accents(one: str, two: str) -> bool:

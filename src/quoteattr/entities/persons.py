@@ -8,7 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.entities.name_spellings import differ_in_accents, is_variant, without_accents
+from quoteattr.entities.name_spellings import (
+    differ_in_accents,
+    is_slip,
+    is_variant,
+    without_accents,
+)
 from quoteattr.entities.person_names import Name
 from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
@@ -505,7 +510,7 @@ def _misspelt(
             forms
             for other, forms in itertools.islice(bearers.items(), _NAMESAKES)
             if (min(counts[word], counts[other]) < _OFTEN or differ_in_accents(word, other))
-            and _is_respelt(word, other)
+            and (_is_respelt(word, other) or is_slip(word, other))
         )
         if not _bearing(word, bearers):
             found[word] = next(alike, ())

@@ -159,7 +159,10 @@ def _cue_stem(walk: Walk, number: int) -> str:
 def _may_be(reference: Reference, trail: Trail) -> bool:
     """Tell whether somebody is of the sort and gender that a pronoun means."""
     human = trail.label in HUMANS
-    return human and not _clashes(reference, trail) if reference.gender else not human
+    if not reference.gender:
+        return not human
+    gender = trail.genders[0] if trail.genders else trail.guessed
+    return human and gender in ("", reference.gender)
 
 
 def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:

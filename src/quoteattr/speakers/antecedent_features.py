@@ -8,6 +8,8 @@ from typing import Literal
 import attrs
 
 from quoteattr.lexicon.word_lists import marked_words, read_groups, read_words
+from quoteattr.speakers.designations import owning_among, relation_to
+from quoteattr.speakers.prohibitions import doubts_about
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.scenes import Scene, role_at
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
@@ -44,9 +46,12 @@ _WAYS: tuple[Way, ...] = (
 
 
 def _gender(reference: Reference, trail: Trail) -> str:
-    if not reference.gender or not trail.genders:
+    """Tell whether the gender agrees that was told of a candidate, or else that of its name."""
+    if not reference.gender or not (trail.genders or trail.guessed):
         return "unknown"
-    return "agrees" if reference.gender == trail.genders[0] else "clashes"
+    if trail.genders:
+        return "agrees" if reference.gender == trail.genders[0] else "clashes"
+    return "likely" if reference.gender == trail.guessed else "unlikely"
 
 
 def pronoun_features(
@@ -77,7 +82,7 @@ def pronoun_features(
         f"{role_at(scene, reference.token)}|role={at.role}",
         f"{word}|form={trail.forms[-1]}",
     ]
-    if suited == 1 and gender != "clashes":
+    if suited == 1 and gender not in ("clashes", "unlikely"):
         features.append(f"{word}|the only one|{trail.label}")
     if trail.members:
         features.append(f"{word}|together")
@@ -207,6 +212,8 @@ def noun_features(
         features += whereabouts_features(scene, reference, trail, at)
         features += spoken_words_features(scene, reference, trail.number)
     features += _fit_features(reference, trail, fit)
+    features += _designation_features(reference, trail, fit)
+    features += _doubts(scene, reference, trail, fit)
     if at is not None:
         features += _afar_features(fit, at)
         if fit.sort == "person":
@@ -246,6 +253,37 @@ def _fit_features(reference: Reference, trail: Trail, fit: _Fit) -> list[str]:
             f"prominence={trail.prominence}|narrowed={reference.narrowed}",
         ]
     return features
+
+
+def _designation_features(reference: Reference, trail: Trail, fit: _Fit) -> list[str]:
+    """Name how what the phrase calls somebody goes with titles and phrases of the candidate."""
+    relation = relation_to(reference.designation, trail.designations)
+    owning = owning_among(reference.designation, trail.designations)
+    features = [
+        f"relation={relation}",
+        f"relation={relation}|{fit.label}",
+        f"relation={relation}|{fit.determiner}",
+        f"relation={relation}|{fit.determiner}|{fit.label}",
+        f"relation={relation}|{fit.match}",
+        f"owning={owning}",
+        f"owning={owning}|{fit.label}",
+        f"owning={owning}|{relation}",
+    ]
+    if fit.sort == "document":
+        wrote = bool(trail.texts)
+        features += [
+            f"wrote={wrote}|{fit.match}",
+            f"wrote={wrote}|{fit.label}|{fit.determiner}",
+        ]
+    return features
+
+
+def _doubts(scene: Scene, reference: Reference, trail: Trail, fit: _Fit) -> Iterator[str]:
+    """Name the rules that make it doubtful that the noun means the candidate."""
+    for doubt in doubts_about(scene.parse, reference, trail):
+        yield f"doubt={doubt}"
+        yield f"doubt={doubt}|{fit.match}"
+        yield f"doubt={doubt}|{fit.determiner}"
 
 
 def _afar_features(fit: _Fit, at: Whereabouts) -> list[str]:
@@ -318,10 +356,14 @@ def ahead_features(
         f"ahead|marks={scene.quoted[token]}",
         f"ahead|anybody before={bool(scene.last)}|{word}",
         f"ahead|first={parse.sentence[here] < scene.opening}|{word}",
+        f"ahead|says={step_of(trail.says)}",
+        f"ahead|says={step_of(trail.says)}|{word}",
         *(f"ahead|{feature}" for feature in spoken_words_features(scene, reference, trail.number)),
     ]
     if not reference.pronoun:
         features += _fit_ahead(_fit(reference, trail), paragraphs)
+        features += _designated_ahead(reference, trail, paragraphs)
+        features += (f"ahead|doubt={doubt}" for doubt in doubts_about(parse, reference, trail))
         if reference.sort == "person":
             features.append(f"ahead|prominence={trail.prominence}|{_determiner(reference)}")
     return features
@@ -337,6 +379,17 @@ def _fit_ahead(fit: _Fit, paragraphs: int) -> list[str]:
         f"ahead|match={fit.match}|{fit.sort}|{paragraphs}",
         f"ahead|titled={fit.titled}|{fit.match}|{fit.sort}|{fit.determiner}",
         f"ahead|{fit.determiner}|{fit.sort}|{paragraphs}",
+    ]
+
+
+def _designated_ahead(reference: Reference, trail: Trail, paragraphs: int) -> list[str]:
+    """Name how what a noun calls somebody goes with the titles of who is named so far behind it."""
+    relation = relation_to(reference.designation, trail.designations)
+    return [
+        f"ahead|relation={relation}",
+        f"ahead|relation={relation}|{_determiner(reference)}",
+        f"ahead|relation={relation}|{paragraphs}",
+        f"ahead|owning={owning_among(reference.designation, trail.designations)}",
     ]
 
 

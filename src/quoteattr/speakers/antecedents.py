@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 import attrs
@@ -14,10 +15,12 @@ from quoteattr.entities.cast import Cast
 from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.party_letters import party_words
 from quoteattr.entities.person_names import joins_courtesies
+from quoteattr.entities.title_features import head_of
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.ages import ages_beside
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
 from quoteattr.speakers.continuations import who_reacts
+from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
 from quoteattr.speakers.phrase_relations import closing_name, name_given, related_tokens
 from quoteattr.speakers.references import (
@@ -105,6 +108,7 @@ def _enter_names(walk: Walk) -> None:
     """Give a trail to everybody who has a name."""
     cast = walk.cast
     most = _most_named(cast)
+    says = _quotations_by_name(walk)
     for entity in cast.entities:
         titles = frozenset(_title_words(cast, entity.number))
         trail = Trail(
@@ -113,7 +117,10 @@ def _enter_names(walk: Walk) -> None:
             words=entity.words,
             titles=titles,
             ages=ages_beside(cast.parse, entity.spans) if entity.label == "PERSON" else set(),
-            genders=[entity.gender] if entity.gender else [],
+            genders=[entity.gender] if entity.gender and not entity.guessed else [],
+            guessed=entity.gender if entity.guessed else "",
+            designations=list(_title_designations(cast, entity.number)),
+            says=says[entity.number],
             prominence=_prominence(len(entity.spans), most),
         )
         walk.trails.append(trail)
@@ -124,6 +131,12 @@ def _enter_names(walk: Walk) -> None:
         if entity.spans:
             walk.firsts.append((entity.spans[0][1] - 1, entity.number))
     walk.firsts.sort()
+
+
+def _quotations_by_name(walk: Walk) -> Counter[int]:
+    """Count the quotations that hang on the name of each entity, in the whole text."""
+    sources = (one.source for one in walk.attributions if one.source)
+    return Counter(walk.cast.at[one.head] for one in sources if one.head in walk.cast.at)
 
 
 def _most_named(cast: Cast) -> list[int]:
@@ -155,6 +168,12 @@ def _title_words(cast: Cast, number: int) -> Iterator[str]:
         yield from party_words(cast.parse, cast.entities[number].spans)
     else:
         yield from description_words(cast.parse, cast.entities[number].spans)
+
+
+def _title_designations(cast: Cast, number: int) -> Iterator[Designation]:
+    for title in cast.titles[number] if number < len(cast.titles) else ():
+        head = head_of(cast.parse, title.start, title.end)
+        yield designation_at(cast.parse, title.start, head)
 
 
 def _steps(walk: Walk) -> Iterator[tuple[int, int, Callable[[Walk, int], None], int]]:

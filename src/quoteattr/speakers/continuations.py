@@ -6,7 +6,8 @@ from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.scenes import Scene, role_at, when_spoke
 from quoteattr.speakers.trails import Trail
-from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
+from quoteattr.speakers.whereabouts import step_of
+from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of, tokens_between
 
 __all__ = ["continuation_features", "nobody_features", "who_reacts"]
 
@@ -33,6 +34,7 @@ def continuation_features(
         rank: the candidate's place among all.
     """
     kind = attribution.kind.value
+    extent, voice = _extent(scene, attribution, here), _voice(scene.parse, attribution)
     spoke = when_spoke(scene, trail)
     follows = _follows(trail, followed)
     last = trail.met[-1] if trail.met else here
@@ -53,10 +55,30 @@ def continuation_features(
         f"rank={min(rank, 4)}",
         f"marks={scene.quoted[last]}",
         f"mentions={min(len(trail.met), 4)}",
+        f"says={step_of(trail.says)}",
+        f"says={step_of(trail.says)}|spoke={spoke}",
         f"cue={attribution.cue is not None}|{follows}",
         f"cue={attribution.cue is not None}|spoke={spoke}",
-        f"{_extent(scene, attribution, here)}|{follows}|gap={gap}",
+        f"{extent}|{follows}|gap={gap}",
+        f"{extent}|spoke={spoke}|{kind}",
+        f"{extent}|spoke={spoke}|gap={gap}|since={since}",
+        f"voice={voice}|label={trail.label}",
+        f"voice={voice}|label={trail.label}|spoke={spoke}",
+        f"voice={voice}|{follows}",
     ]
+
+
+def _voice(parse: Parse, attribution: Attribution) -> str:
+    """Tell whether the words speak of "I", of "we", or of neither."""
+    ranges = (tokens_between(parse, start, end) for start, end in attribution.content)
+    words = {word for start, end in ranges for word in parse.lowers[start:end]}
+    if not words.isdisjoint(_SINGULAR):
+        return "i"
+    return "neither" if words.isdisjoint(_PLURAL) else "we"
+
+
+_SINGULAR = frozenset({"i", "me", "my", "myself"})
+_PLURAL = frozenset({"our", "us", "we"})
 
 
 def _follows(trail: Trail, followed: int | None) -> str:
@@ -75,7 +97,7 @@ def nobody_features(
     scene: Scene, attribution: Attribution, here: int, followed: int | None
 ) -> list[str]:
     """Name what speaks for nobody whom the text tells of; arguments as above."""
-    kind = attribution.kind.value
+    kind, voice = attribution.kind.value, _voice(scene.parse, attribution)
     token = cue_token(scene.parse, attribution)
     cue = "" if token is None else scene.parse.lowers[token]
     return [
@@ -86,8 +108,11 @@ def nobody_features(
         f"nobody|anybody={bool(scene.last)}",
         f"nobody|cue={attribution.cue is not None}|{kind}",
         f"nobody|cue={cue}",
+        f"nobody|voice={voice}",
+        f"nobody|voice={voice}|{kind}",
         f"nobody|first={scene.parse.sentence[here] < scene.opening}",
         f"nobody|{_extent(scene, attribution, here)}|follows={followed is not None}",
+        f"nobody|{_extent(scene, attribution, here)}|{kind}",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Prohibitions: whom grammar keeps a reference from meaning, as one table."""
+"""Prohibitions: whom grammar keeps a reference from meaning, and whom it makes doubtful."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS, SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["PROHIBITIONS", "has_no_name", "is_forbidden", "is_outside"]
+__all__ = ["DOUBTS", "PROHIBITIONS", "doubts_about", "has_no_name", "is_forbidden", "is_outside"]
 
 _PARTS_OF_ONE_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -37,6 +37,11 @@ def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
         if forbids(parse, reference, trail):
             return True
     return False
+
+
+def doubts_about(parse: Parse, reference: Reference, trail: Trail) -> list[str]:
+    """Name the rules that make it unlikely that a noun means somebody."""
+    return [name for name, doubts in DOUBTS if doubts(parse, reference, trail)]
 
 
 def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> bool:
@@ -112,8 +117,12 @@ def _one_of_several(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """She is not a man, nor a man the grandmother, as long as nothing else of him was told."""
-    return bool(trail.genders and reference.gender) and (reference.gender not in trail.genders)
+    """She is not a man, nor a man the grandmother, as long as nothing else of him was told.
+
+    A given name alone forbids nobody: Dali may be he.
+    """
+    known = {*trail.genders, trail.guessed}
+    return bool(trail.genders and reference.gender) and reference.gender not in known
 
 
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
@@ -165,17 +174,22 @@ def _no_human(_: Parse, reference: Reference, trail: Trail) -> bool:
 def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
     """A union, a crowd, a report and "it" are nobody of whom a gender, title or role is known.
 
-    "They" may be one person, as long as no gender is told.
+    "They" may be one person, as long as no gender is told. Her letter stands for who wrote it.
     """
     if trail.label not in HUMANS or trail.members:
         return False
+    if reference.pronoun == "it" and trail.texts:
+        return False
+    if reference.sort == "document" and reference.word in trail.texts:
+        return False
+    gendered = bool(trail.genders or trail.guessed)
     if reference.pronoun:
         person = bool(trail.titles) or trail.label == "a person"
-        told = bool(trail.genders) or (reference.pronoun == "it" and person)
+        told = gendered or (reference.pronoun == "it" and person)
         return reference.pronoun in ("it", "they") and told
     trade = reference.sort == "firm" and reference.word not in trail.titles | trail.called
     many = trade or reference.plural or reference.sort in ("body", "document", "group")
-    return many and bool(trail.genders or trail.titles or trail.label == "a person")
+    return many and bool(gendered or trail.titles or trail.label == "a person")
 
 
 def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
@@ -266,8 +280,6 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("one of several", _one_of_several),
     ("other gender", _other_gender),
     ("no deputy", _no_deputy),
-    ("another office", _another_office),
-    ("another body", _another_body),
     ("an unnamed voice", has_no_name),
     ("asked by another", _asked_by_another),
     ("its country", _its_country),
@@ -276,3 +288,9 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("spoken of around", _spoken_of_around),
     ("arguments of one verb", _arguments_of_one_verb),
 )
+"""Each rule with its name."""
+DOUBTS: tuple[tuple[str, _Rule], ...] = (
+    ("another office", _another_office),
+    ("another body", _another_body),
+)
+"""Rules that forbid nothing: what they make unlikely is left to the weights."""

@@ -16,6 +16,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_singular_role,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of, is_one_of_a_people
@@ -60,6 +61,7 @@ class Reference:
         modifiers: lower-cased words between it and the head.
         narrowed: a phrase or clause behind the head says which one.
         speaks: a quotation hangs on it.
+        designation: what it calls whom it means.
     """
 
     token: int
@@ -74,6 +76,7 @@ class Reference:
     modifiers: frozenset[str]
     narrowed: bool
     speaks: bool
+    designation: Designation
 
 
 def find_references(cast: Cast, sources: Collection[Mention]) -> tuple[Reference, ...]:
@@ -167,6 +170,7 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
             modifiers=frozenset(),
             narrowed=False,
             speaks=speaks,
+            designation=Designation(word),
         )
     start, determiner = _outset(parse, token)
     return Reference(
@@ -182,6 +186,7 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
         modifiers=frozenset(parse.lowers[start:token]) - _DETERMINERS,
         narrowed=_is_narrowed(parse, token),
         speaks=speaks,
+        designation=designation_at(parse, start, token),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
+from quoteattr.speakers.designations import Designation
 from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
@@ -46,11 +47,14 @@ class Trail:
         members: the numbers of those who are taken together.
         plural: whether it is several.
         genders: genders told so far, the first is the surest.
+        guessed: the gender that nothing but the given name tells, else "".
         met: tokens of the mentions so far.
         forms: of each mention, "name", "pronoun" or "noun".
         called: lower-cased words of the phrases that meant it so far.
+        designations: its titles, and what phrases called it so far.
         texts: nouns of the letters, statements and the like that are known to be theirs.
         spoke: tokens of the mentions that quotations hang on, so far.
+        says: about how many quotations of the whole text hang on its name.
         prominence: how often the whole text names it, against others: "most", "second", "often",
             "twice", "once", or "never".
     """
@@ -64,11 +68,14 @@ class Trail:
     members: tuple[int, ...] = ()
     plural: bool = False
     genders: list[str] = attrs.field(factory=list)
+    guessed: str = ""
     met: list[int] = attrs.field(factory=list)
     forms: list[str] = attrs.field(factory=list)
     called: set[str] = attrs.field(factory=set)
+    designations: list[Designation] = attrs.field(factory=list)
     texts: set[str] = attrs.field(factory=set)
     spoke: list[int] = attrs.field(factory=list)
+    says: int = 0
     prominence: str = "never"
 
 

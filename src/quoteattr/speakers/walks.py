@@ -155,6 +155,7 @@ def _learn_words(walk: Walk, number: int, reference: Reference) -> None:
     """Remember what a noun phrase called somebody."""
     told = {reference.word, *reference.modifiers}
     walk.trails[number].called.update(told)
+    walk.trails[number].designations.append(reference.designation)
     walk.trails[number].ages.update({age_asked(reference)} - {""})
     for word in told:
         walk.by_word.setdefault(word, {})[number] = None

@@ -94,6 +94,7 @@ def whereabouts_features(
         f"spoke={at.spoke}|{at.paragraphs}",
         f"rank={at.rank}|{at.role}",
         f"label={trail.label}",
+        *_says_features(reference, trail, at),
         *(["speaks, never spoke"] if reference.speaks and not trail.spoke else ()),
         *(["opens the text"] if scene.parse.sentence[trail.met[0]] < scene.opening else ()),
         *_clause_features(scene, reference, at),
@@ -101,6 +102,16 @@ def whereabouts_features(
         f"inside={inside}",
         f"inside={inside}|spoke={at.spoke}",
         f"inside={inside}|{at.sentences}",
+    ]
+
+
+def _says_features(reference: Reference, trail: Trail, at: Whereabouts) -> list[str]:
+    """Name how many quotations of the whole text hang on a candidate's name."""
+    says = step_of(trail.says)
+    return [
+        f"says={says}|{trail.label}",
+        f"says={says}|{reference.speaks}",
+        f"says={says}|spoke={at.spoke}",
     ]
 
 
