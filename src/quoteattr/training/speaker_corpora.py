@@ -13,6 +13,7 @@ from quoteattr.corpora.gum import Document, read_documents
 from quoteattr.corpora.speakers import SpeakerArticle, read_speakers
 from quoteattr.corpora.standoff import (
     US_NEWS,
+    US_PAGES,
     WORLD_NEWS,
     WORLD_PAGES,
     compose_articles,
@@ -106,7 +107,7 @@ def read_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
 
 
 def read_pages(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
-    """Read the articles that nobody chose, from which it is learned what is said, not by whom."""
+    """Read the articles of the world that nobody chose."""
     if arguments.labelled:
         yield from read_standoff(WORLD_PAGES, compose_articles(arguments.labelled))
 
@@ -114,7 +115,9 @@ def read_pages(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
 def read_us_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
     """Read the articles of PolNeAR that the package has annotations of, if its texts are named."""
     if arguments.texts:
-        yield from read_standoff(US_NEWS, read_texts(arguments.texts))
+        texts = read_texts(arguments.texts)
+        yield from read_standoff(US_NEWS, texts)
+        yield from read_standoff(US_PAGES, texts)
 
 
 def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
@@ -122,6 +125,7 @@ def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
         documents = read_documents(arguments.gum)
         yield from (document for document in documents if document.genre in _GENRES)
     yield from read_news(arguments)
+    yield from read_pages(arguments)
     yield from read_us_news(arguments)
     for folder in arguments.speakers:
         yield from read_speakers(folder, arguments.texts)
