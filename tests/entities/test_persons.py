@@ -158,6 +158,9 @@ def test_who_speaks_by_a_shared_name_is_rather_one_who_has_spoken(
         ("Hilary Orr spoke. Hillary Orr left. Hillary Orr sat.", {"Hillary Orr": 3}),
         ("Daniela Orr met Daniel Orr.", {"Daniela Orr": 1, "Daniel Orr": 1}),
         ("Daniela Orr spoke. Daniel left.", {"Daniela Orr": 1, "Daniel": 1}),
+        ("Zoe Eldridge spoke. Ms Eldrige left.", {"Zoe Eldridge": 2}),
+        ("Raj Jagdeo spoke. Mr Jadgeo left.", {"Raj Jagdeo": 2}),
+        ("Ulla Hansen spoke. Mr Jansen left.", {"Ulla Hansen": 1, "Jansen": 1}),
     ],
 )
 def test_another_spelling_is_one_person_unless_the_text_tells_two(

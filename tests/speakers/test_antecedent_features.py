@@ -14,6 +14,7 @@ from quoteattr.speakers.antecedent_features import (
     pronoun_features,
     way_of,
 )
+from quoteattr.speakers.designations import Designation
 from quoteattr.speakers.references import reference_to
 from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
@@ -41,6 +42,33 @@ def test_gender_and_distance_of_a_candidate() -> None:
     assert {"gender=agrees", "sentences=1", "rank=0", "role=main subject"} <= set(named)
     assert "she|the only one|PERSON" in named
     assert "gender=clashes" in pronoun_features(SCENE, she, trail("m"), 0, 0)
+
+
+def test_a_guessed_gender_is_weaker() -> None:
+    """A gender that only the given name tells makes a candidate likely or not."""
+    she = reference_to(PARSE, 3, speaks=False)
+    guessed = trail("f")
+    guessed.genders.clear()
+    for gender, name in (("f", "likely"), ("m", "unlikely"), ("", "unknown")):
+        one = attrs.evolve(guessed, guessed=gender)
+        assert f"gender={name}" in pronoun_features(SCENE, she, one, 0, 1)
+    told = attrs.evolve(guessed, guessed="m", genders=["f"])
+    assert "gender=agrees" in pronoun_features(SCENE, she, told, 0, 1)
+
+
+def test_titles_are_compared_as_wholes() -> None:
+    """The trade minister is the holder of that title rather than of another minister's."""
+    parse = build(
+        "Lee/NNP/nsubj/left left/VBD/ROOT",
+        "The/DT/det/minister trade/NN/compound/minister minister/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    scene = Scene(parse=parse, quoted=[False] * len(parse), told=[0, 1])
+    minister = reference_to(parse, 4, speaks=True)
+    for word, relation in (("trade", "same"), ("prime", "clash")):
+        holder = trail("", frozenset({word, "minister"}))
+        holder.designations.append(Designation("minister", frozenset({word})))
+        assert f"relation={relation}" in noun_features(scene, minister, holder, 0, ())
+        assert f"ahead|relation={relation}" in ahead_features(scene, minister, holder, 0, 0)
 
 
 def test_the_best_way_is_the_surest() -> None:

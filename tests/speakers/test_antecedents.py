@@ -125,3 +125,25 @@ def test_whom_a_sentence_is_about_is_he(opening: str) -> None:
     [quote] = extract_quotes(text)
     assert quote.speaker is not None
     assert quote.speaker.name == "David Oho"
+
+
+def test_what_the_whole_text_tells_of_a_name() -> None:
+    """A person's trail knows the titles as designations, and how often the name speaks."""
+    walk = walk_over("Deputy mayor Ann Lee met Bo Ek. “It holds,” Lee said. “It does,” said Lee.")
+    lee, ek = walk.trails[:2]
+    assert [(one.head, one.words) for one in lee.designations] == [("mayor", frozenset({"deputy"}))]
+    assert (lee.says, ek.says) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "genders", "guessed"),
+    [
+        ("Ann Lee spoke.", [], "f"),
+        ("Mr Ann Lee spoke.", ["m"], ""),
+        ("Lee spoke.", [], ""),
+    ],
+)
+def test_a_given_name_makes_a_gender_a_guess(text: str, genders: list[str], guessed: str) -> None:
+    """A courtesy tells a gender, a given name lets it be guessed."""
+    trail = walk_over(text).trails[0]
+    assert (trail.genders, trail.guessed) == (genders, guessed)

@@ -48,6 +48,24 @@ def test_nobody_is_a_candidate_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "voice"),
+    [
+        ("I/PRP/nsubj/won won/VBD/ROOT", "i"),
+        ("We/PRP/nsubj/won won/VBD/ROOT", "we"),
+        ("They/PRP/nsubj/won won/VBD/ROOT", "neither"),
+    ],
+)
+def test_in_whose_voice_the_words_are(words: str, voice: str) -> None:
+    """That words speak of "I" or "we" is named with what a candidate is, and for nobody."""
+    parse = build("Lee/NNP/nsubj/came came/VBD/ROOT", words)
+    scene = Scene(parse=parse, quoted=[False] * len(parse), told=[0, 1])
+    said = attrs.evolve(QUOTATION, content=(CharRange(parse.starts[2], parse.ends[3]),))
+    trail = Trail(number=0, label="PERSON")
+    assert f"voice={voice}|label=PERSON" in continuation_features(scene, said, 2, trail, None, 0)
+    assert f"nobody|voice={voice}" in nobody_features(scene, said, 2, None)
+
+
+@pytest.mark.parametrize(
     ("line", "subject"),
     [
         ("Lee/NNP/nsubj/shook shook/VBD/ROOT her/PRP$/poss/head head/NN/dobj/shook", 0),

@@ -510,7 +510,8 @@ def _misspelt(
             forms
             for other, forms in itertools.islice(bearers.items(), _NAMESAKES)
             if (min(counts[word], counts[other]) < _OFTEN or differ_in_accents(word, other))
-            and (_is_respelt(word, other) or is_slip(word, other))
+            and (is_variant(word, other) or is_slip(word, other))
+            and _may_be_one(word, other)
         )
         if not _bearing(word, bearers):
             found[word] = next(alike, ())
@@ -519,8 +520,12 @@ def _misspelt(
 
 def _is_respelt(word: str, other: str) -> bool:
     """Tell whether two words are spellings of one, and not a man's and a woman's given name."""
-    genders = (_gender_of_form((one,)) for one in (word, other))
-    return is_variant(word, other) and _genders_agree(*genders)
+    return is_variant(word, other) and _may_be_one(word, other)
+
+
+def _may_be_one(word: str, other: str) -> bool:
+    """Tell whether two words are no given names of a man and of a woman."""
+    return _genders_agree(*(_gender_of_form((one,)) for one in (word, other)))
 
 
 def _roles_beside(parse: Parse, name: Name) -> set[str]:
