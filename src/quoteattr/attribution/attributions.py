@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.attribution.cue_reports import Report, form_of, held_segments
+from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.cue_reports import Report, form_of, held_in, held_segments
 from quoteattr.attribution.decisions import Models, Reading, load_models, read
 from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.inner_speech import InnerSpeech, marked_inside, reported_inside
@@ -138,11 +139,11 @@ def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attr
     """Turn a draft into an attribution with offsets into the text."""
     segments = [reading.alignment.segments[number] for number in _held(reading, owners, draft)]
     inner = tuple(words_between_marks(reading.parse.text, segment) for segment in segments)
-    if draft.report is None:
+    if draft.content is None:
         content = inner
         kind = QuoteKind.DIRECT if _is_direct(reading, draft.marked) else QuoteKind.MIXED
     else:
-        content = _widened(reading.parse, draft.report, segments)
+        content = _widened(reading.parse, draft.content, segments)
         kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
     whose, far = _whose(reading.parse, draft), _is_far(reading, draft)
     return Attribution(
@@ -172,7 +173,8 @@ def _held(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> list[i
     """
     own = {marked.number for marked in draft.marked}
     if draft.report is None:
-        return sorted(own)
+        within = held_in(reading.parse, reading.alignment, draft.content) if draft.content else {}
+        return sorted(own.union(within) - (owners.keys() - own))
     held = held_segments(reading.parse, reading.alignment, draft.report)
     shared = {
         number
@@ -208,11 +210,9 @@ def _is_below(report: Report, draft: Draft) -> bool:
     return source is not None and {cue, source.head} <= set(report.content.tokens)
 
 
-def _widened(parse: Parse, report: Report, segments: Sequence[Segment]) -> tuple[CharRange, ...]:
-    """Give the report's content, with the marks of the segments in it and those beyond it."""
-    ranges = [
-        chars_of(parse, start, _closed(parse, start, end)) for start, end in report.content.ranges
-    ]
+def _widened(parse: Parse, content: Content, segments: Sequence[Segment]) -> tuple[CharRange, ...]:
+    """Give a content's characters, with the marks of the segments in it and those beyond it."""
+    ranges = [chars_of(parse, start, _closed(parse, start, end)) for start, end in content.ranges]
     ranges += [CharRange(segment.start, segment.end) for segment in segments]
     merged: list[CharRange] = []
     for start, end in sorted(ranges):

@@ -31,6 +31,7 @@ __all__ = [
     "Report",
     "find_reports",
     "form_of",
+    "held_in",
     "held_segments",
     "leaves_to_inner_cue",
     "report_features",
@@ -425,12 +426,16 @@ def segment_support(
 
 def held_segments(parse: Parse, alignment: Alignment, report: Report) -> list[int]:
     """Number the segments that the content holds most words of, but the one around the cue."""
+    around = alignment.quoted[report.cue.token]
+    return [number for number in held_in(parse, alignment, report.content) if number != around]
+
+
+def held_in(parse: Parse, alignment: Alignment, content: Content) -> list[int]:
+    """Number the segments that a content holds most words of."""
     held: Counter[int] = Counter(
-        alignment.quoted[token]
-        for token in report.content.tokens
-        if parse.words[token][0].isalnum()
+        alignment.quoted[token] for token in content.tokens if parse.words[token][0].isalnum()
     )
-    del held[-1], held[alignment.quoted[report.cue.token]]
+    del held[-1]
     return sorted(
         number
         for number, count in held.items()

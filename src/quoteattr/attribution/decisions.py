@@ -44,6 +44,7 @@ class Models:
         speech: whether a segment is anybody's words.
         directness: whether clauses or sentences stand between the marks, and no fragment.
         reporting: whether a report without marks is a quotation.
+        scopes: whether marked words are all that is said, or more around them is.
     """
 
     cues: Model
@@ -53,6 +54,7 @@ class Models:
     speech: Model
     directness: Model
     reporting: Model
+    scopes: Model
 
 
 @functools.cache

@@ -5,21 +5,22 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
+from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.cue_reports import Report, form_of, held_segments, report_question
 from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.attribution.scopes import Scope, scope_question
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.scoring.choice import Choice, choose
-from quoteattr.syntax.grammar import ALL_SUBJECTS
-from quoteattr.syntax.tokens import Parse, TokenRange, subtree
+from quoteattr.scoring.choice import Choice, Question, choose
+from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.text.ranges import shared
 
-__all__ = ["Draft", "draft_quotations", "splits"]
+__all__ = ["Draft", "draft_quotations", "scope_questions", "splits"]
 
 # Least probability of a report without marks, by whether its cue is a listed reporting word and
 # whether its content is a clause.
@@ -36,12 +37,14 @@ class Draft:
 
     Attributes:
         marked: its segments.
-        report: the report whose clause holds the segments, or that is the quotation.
+        content: what is said where that is not the words between marks alone.
+        report: the report whose content it is, if a cue reports it.
         follows: number of the earlier draft whose speaker this one shares.
         reporting: how likely a report without segments is a quotation.
     """
 
     marked: tuple[Marked, ...] = ()
+    content: Content | None = None
     report: Report | None = None
     follows: int | None = None
     reporting: Choice[bool] | None = None
@@ -49,28 +52,63 @@ class Draft:
 
 def draft_quotations(reading: Reading) -> list[Draft]:
     """Join the segments of one quotation, then give each report to the draft that it belongs to."""
-    drafts = _group(reading)
+    reports = _unsigned_reports(reading)
+    drafts = [
+        _with_scope(draft, choose(question, reading.models.scopes).best)
+        for draft, question in scope_questions(reading)
+    ]
     claims = _claims(reading, drafts)
-    signs = {sign.token for _, sign in reading.signs.turns}
-    signs |= {sign.token for sign in reading.signs.segments.values()}
-    for report in sorted(reading.reports, key=functools.partial(_rank, reading.parse)):
-        if report.cue.token in signs:
-            continue
+    for report in reports:
         touched = _touched(claims, report)
         held = held_segments(reading.parse, reading.alignment, report)
-        owner = _owner(reading, drafts, touched, report, held)
-        if owner is not None:
-            whole = drafts[owner].report is not None or _interrupts(reading, drafts[owner], report)
-            if not whole and _widens(reading, drafts[owner], report, held):
-                drafts[owner] = attrs.evolve(drafts[owner], report=report)
-                _claim(claims, owner, report.content.tokens)
+        if any(_is_owner(reading, drafts[number], report, held) for number in touched):
             continue
         reporting = _reporting(reading, report)
         rivals = [drafts[number] for number in touched]
         if _stands_alone(reading, rivals, report, reporting):
             _claim(claims, len(drafts), report.content.tokens)
-            drafts.append(Draft(report=report, reporting=reporting))
+            drafts.append(Draft(content=report.content, report=report, reporting=reporting))
     return drafts
+
+
+def _unsigned_reports(reading: Reading) -> list[Report]:
+    """Give the reports but those of labels and signatures, the surest first."""
+    signs = {sign.token for _, sign in reading.signs.turns}
+    signs |= {sign.token for sign in reading.signs.segments.values()}
+    reports = [report for report in reading.reports if report.cue.token not in signs]
+    return sorted(reports, key=functools.partial(_rank, reading.parse))
+
+
+def scope_questions(reading: Reading) -> Iterator[tuple[Draft, Question[Scope]]]:
+    """Ask of each quotation between marks what is said there: these words, or more around them."""
+    holding: defaultdict[int, list[tuple[Report, list[int]]]] = defaultdict(list)
+    for report in _unsigned_reports(reading):
+        held = held_segments(reading.parse, reading.alignment, report)
+        for number in held:
+            holding[number].append((report, held))
+    for draft in _group(reading):
+        owned = {
+            report.cue.token: report
+            for marked in draft.marked
+            for report, held in holding[marked.number]
+            if _is_owner(reading, draft, report, held) and not _interrupts(reading, draft, report)
+        }
+        yield (
+            draft,
+            scope_question(
+                reading.parse,
+                reading.alignment,
+                draft.marked,
+                [
+                    (report, _reporting(reading, report).probability_of(candidate=True))
+                    for report in owned.values()
+                ],
+            ),
+        )
+
+
+def _with_scope(draft: Draft, scope: Scope) -> Draft:
+    return attrs.evolve(draft, content=scope.content, report=scope.report)
 
 
 def _rank(parse: Parse, report: Report) -> tuple[bool, float]:
@@ -201,28 +239,21 @@ def _touched(claims: defaultdict[int, list[int]], report: Report) -> list[int]:
 
 
 def _draft_tokens(reading: Reading, draft: Draft) -> set[int]:
-    tokens = set(draft.report.content.tokens) if draft.report else set()
+    tokens = set(draft.content.tokens) if draft.content else set()
     for marked in draft.marked:
         tokens.update(range(*reading.alignment.ranges[marked.number]))
     return tokens
 
 
-def _owner(
-    reading: Reading,
-    drafts: Sequence[Draft],
-    touched: Sequence[int],
-    report: Report,
-    held: Container[int],
-) -> int | None:
-    """Find the draft that has the report's cue, or its source and some of its words."""
-    for number in touched:
-        for marked in drafts[number].marked:
-            covered = marked.number in held
-            if marked.cue == report.cue.token and (covered or _is_idle(reading, marked, report)):
-                return number
-            if covered and _shares_source(report, marked):
-                return number
-    return None
+def _is_owner(reading: Reading, draft: Draft, report: Report, held: Container[int]) -> bool:
+    """Tell whether a draft has the report's cue, or its source and some of its words."""
+    for marked in draft.marked:
+        covered = marked.number in held
+        if marked.cue == report.cue.token and (covered or _is_idle(reading, marked, report)):
+            return True
+        if covered and _shares_source(report, marked):
+            return True
+    return False
 
 
 def _is_idle(reading: Reading, marked: Marked, report: Report) -> bool:
@@ -254,68 +285,6 @@ def _interrupts(reading: Reading, draft: Draft, report: Report) -> bool:
     return any(
         last.cue == marked.cue < cue < ranges[marked.number].start and splits(reading, last, marked)
         for last, marked in itertools.pairwise(draft.marked)
-    )
-
-
-def _widens(reading: Reading, draft: Draft, report: Report, held: Container[int]) -> bool:
-    """Tell whether the report holds the draft's fragments and more, and is likely.
-
-    What is said of the cue's object stays alone.
-    """
-    if form_of(reading.parse, report.content) == "phrase":
-        named = any(_completes(reading, marked, report) for marked in draft.marked)
-        if named or not _is_likely(reading, report, _reporting(reading, report)):
-            return False
-    outside = any(reading.alignment.quoted[token] < 0 for token in report.content.tokens)
-    holds = any(marked.number in held for marked in draft.marked)
-    whole = all(
-        marked.direct and not _ends_clause(reading, marked, report) for marked in draft.marked
-    )
-    return holds and outside and not whole
-
-
-def _ends_clause(reading: Reading, marked: Marked, report: Report) -> bool:
-    """Tell whether a clause begins before the segment and goes on in it, whatever follows there.
-
-    He said the closure was “the end of a road that we built”.
-    """
-    parse = reading.parse
-    first = reading.alignment.ranges[marked.number].start
-    if not parse.words[first][0].islower() or form_of(parse, report.content) == "phrase":
-        return False
-    start = report.content.ranges[0].start
-    led = start and start < first and parse.lowers[start - 1] == "that"
-    return led or any(parse.deps[token] in ALL_SUBJECTS for token in range(start, first))
-
-
-def _completes(reading: Reading, marked: Marked, report: Report) -> bool:
-    """Tell whether the segment is said of the cue's object, and no part of it or of a clause.
-
-    He called the talks “a farce”, accused her of “lying”; but: of trying to “stir up” trouble.
-    """
-    parse, cue = reading.parse, report.cue.token
-    stretch = range(*reading.alignment.ranges[marked.number])
-    if any(parse.deps[token] == "oprd" and parse.heads[token] == cue for token in stretch):
-        return True
-    objects = [
-        child
-        for child in parse.children[cue]
-        if parse.deps[child] in ("dobj", "dative") and report.content.holds(child)
-    ]
-    alone = bool(objects) and not any(
-        stretch.start == child or stretch.start in range(*subtree(parse, child))
-        for child in objects
-    )
-    return alone and not any(_has_clause(reading, child + 1, stretch.start) for child in objects)
-
-
-def _has_clause(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a verb that completes another word stands between, outside of marks."""
-    parse, quoted = reading.parse, reading.alignment.quoted
-    return any(
-        parse.tags[token][0] == "V" and parse.deps[token] in ("pcomp", "xcomp", "ccomp")
-        for token in range(start, end)
-        if quoted[token] < 0
     )
 
 
@@ -380,7 +349,7 @@ def _repeats(reading: Reading, draft: Draft, report: Report) -> bool:
     if sum(quoted[token] in numbers for token in report.content.tokens) >= _MOST * own:
         return True
     ranges = _draft_ranges(reading, draft)
-    if draft.report and shared(ranges, [TokenRange(cue, cue + 1)]):
+    if draft.content and shared(ranges, [TokenRange(cue, cue + 1)]):
         return False
     if draft.report and _relays(report, draft.report):
         return False
@@ -403,7 +372,7 @@ def _draft_ranges(reading: Reading, draft: Draft) -> list[TokenRange]:
     """Give the draft's token ranges, merged, in order."""
     ranges = [reading.alignment.ranges[marked.number] for marked in draft.marked]
     merged: list[TokenRange] = []
-    for start, end in sorted([*ranges, *(draft.report.content.ranges if draft.report else ())]):
+    for start, end in sorted([*ranges, *(draft.content.ranges if draft.content else ())]):
         if merged and start <= merged[-1][1]:
             merged[-1] = TokenRange(merged[-1].start, max(merged[-1].end, end))
         else:

@@ -81,7 +81,7 @@ def _learn_attribution(arguments: argparse.Namespace) -> None:
     world = list(map(as_article, news))
     stories = [as_article(story) for story in read_stories(arguments.stories)]
     examples = _examples([*articles, *world, *passages, *stories])
-    named = {"world": world, "passages": passages, "stories": stories}
+    named = {"polnear": articles, "world": world, "passages": passages, "stories": stories}
     corpora = {one.name: corpus for corpus, texts in named.items() for one in texts}
     rebuilt = rebuild(examples, _report, corpora=corpora)
     data = (

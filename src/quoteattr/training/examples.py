@@ -11,7 +11,9 @@ from quoteattr.attribution.content_features import content_question
 from quoteattr.attribution.cue_reports import Report, report_question, share_half
 from quoteattr.attribution.cue_sources import cue_source_question
 from quoteattr.attribution.cues import cue_question, is_candidate, likely_tokens
+from quoteattr.attribution.decisions import Reading
 from quoteattr.attribution.document_evidence import Evidence
+from quoteattr.attribution.joining import scope_questions
 from quoteattr.attribution.not_quotations import exclusion_of
 from quoteattr.attribution.segment_features import directness_question, speech_question
 from quoteattr.attribution.segment_sources import segment_source_question
@@ -34,6 +36,7 @@ __all__ = [
     "group",
     "is_right",
     "reporting_groups",
+    "scope_groups",
     "segment_source_groups",
     "speech_groups",
 ]
@@ -197,6 +200,28 @@ def reporting_groups(
             doubtful = [gold.doubtful for gold in example.reports if share_half(own, gold.content)]
             if not all(doubtful) or not doubtful:
                 yield answer(question, holds=bool(doubtful))
+
+
+def scope_groups(example: Example, reading: Reading) -> Iterator[Group]:
+    """Ask of the segments of each quotation which scope is most like what was annotated there.
+
+    That is the smallest content that holds more than half of their words, without punctuation.
+    """
+    words = example.parse.words
+    contents = [
+        frozenset(token for token in content if words[token][0].isalnum())
+        for content in example.contents
+    ]
+    for _, question in scope_questions(reading):
+        marked = question.candidates[0].words
+        holding = [content for content in contents if len(content & marked) * 2 > len(marked)]
+        gold = min(holding, key=len, default=frozenset())
+        fits = [
+            len(scope.words & gold) / max(1, len(scope.words | gold))
+            for scope in question.candidates
+        ]
+        if max(fits) >= _LEAST_AGREEMENT:
+            yield group(question, (i for i, fit in enumerate(fits) if fit >= max(fits) - _CLOSE))
 
 
 def is_right(example: Example, attribution: Attribution) -> bool:

@@ -43,7 +43,10 @@ class GoldSegment:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Example:
-    """An article, parsed, with its annotations by token; of speech alone, or of beliefs too."""
+    """An article, parsed, with its annotations by token; of speech alone, or of beliefs too.
+
+    `contents` are those of all annotations, of which `reports` have only those with a cue.
+    """
 
     name: str
     parse: Parse
@@ -52,6 +55,7 @@ class Example:
     mentions: tuple[Mention, ...]
     reports: tuple[GoldReport, ...]
     segments: tuple[GoldSegment, ...]
+    contents: tuple[frozenset[int], ...]
     speech_only: bool = False
 
 
@@ -74,19 +78,27 @@ def make_example(article: Article, parse: Parse) -> Example:
         segments=tuple(
             _segment((segment.start, segment.end), article) for segment in alignment.segments
         ),
+        contents=tuple(_content(parse, triple) for triple in (*article.triples, *article.doubtful)),
         speech_only=article.speech_only,
     )
 
 
 def _report(parse: Parse, triple: Triple, *, doubtful: bool) -> GoldReport | None:
     cue = _head(parse, triple.cue[0]) if triple.cue else None
-    content = frozenset(
-        token for span in triple.content for token in _inner(parse, _tokens(parse, span))
-    )
     if cue is None:
         return None
     return GoldReport(
-        cue=cue, content=content, source=triple.source, spans=triple.content, doubtful=doubtful
+        cue=cue,
+        content=_content(parse, triple),
+        source=triple.source,
+        spans=triple.content,
+        doubtful=doubtful,
+    )
+
+
+def _content(parse: Parse, triple: Triple) -> frozenset[int]:
+    return frozenset(
+        token for span in triple.content for token in _inner(parse, _tokens(parse, span))
     )
 
 

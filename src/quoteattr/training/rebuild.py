@@ -13,7 +13,7 @@ import attrs
 from quoteattr.attribution.attributions import Attribution, attribute
 from quoteattr.attribution.cue_reports import Report
 from quoteattr.attribution.cues import Cue, find_cues
-from quoteattr.attribution.decisions import FAINTEST_CUE, Models, read_cues
+from quoteattr.attribution.decisions import FAINTEST_CUE, Models, read, read_cues
 from quoteattr.attribution.document_evidence import Evidence
 from quoteattr.attribution.segment_sources import segment_source_question
 from quoteattr.lexicon.reporting_words import stem
@@ -29,6 +29,7 @@ from quoteattr.training.examples import (
     directness_groups,
     is_right,
     reporting_groups,
+    scope_groups,
     segment_source_groups,
     speech_groups,
 )
@@ -77,6 +78,7 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     "directness": Recipe(penalty=2.0, rarest=5, smallest=0.03),
     "reporting": Recipe(penalty=16.0, rarest=10, smallest=0.05, counts={"stories": 0.6}),
+    "scopes": Recipe(penalty=4.0, rarest=6, smallest=0.03, counts={"polnear": 0.3}),
     "confidence": Recipe(penalty=1.0, rarest=5, smallest=0.01),
 }
 
@@ -131,6 +133,7 @@ def rebuild(
     )
     readings = _learn_reports(course)
     _learn_segments(course, readings)
+    _learn_scopes(course)
     attributions = {
         example.name: _attribute(example, models) for example, models in _held_out(course)
     }
@@ -223,6 +226,20 @@ def _learn_segments(course: _Course, readings: Mapping[str, _Reading]) -> None:
     )
 
 
+def _learn_scopes(course: _Course) -> None:
+    """Learn what is said where words stand between marks, from what all other models make of it."""
+    unlearned = Model(weights={}, about={})
+    models = {
+        example.name: _models({**others, "scopes": unlearned})
+        for example, others in _held_out(course)
+    }
+    _learn(
+        course,
+        "scopes",
+        lambda e: list(scope_groups(e, read(e.parse, e.all_segments, models[e.name]))),
+    )
+
+
 def _learn(course: _Course, name: str, make: _Maker) -> None:
     """Fit one model on every fold's training part and on all articles; count what is right."""
     groups = [_weighted(course, name, example, make) for example in course.examples]
@@ -308,12 +325,11 @@ def _shares(example: Example, evidence: Evidence, model: Model) -> list[float]:
 
 
 def _attribute(example: Example, models: Mapping[str, Model]) -> tuple[Attribution, ...]:
-    names = [field.name for field in attrs.fields(Models)]
-    return attribute(
-        example.parse,
-        example.all_segments,
-        Models(**{name: models[name] for name in names}),
-    )
+    return attribute(example.parse, example.all_segments, _models(models))
+
+
+def _models(models: Mapping[str, Model]) -> Models:
+    return Models(**{field.name: models[field.name] for field in attrs.fields(Models)})
 
 
 def _confidence_groups(example: Example, attributions: Sequence[Attribution]) -> Iterator[Group]:
