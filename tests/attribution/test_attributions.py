@@ -30,6 +30,7 @@ MODELS = Models(
     ),
     speech=Model(weights={"bias": 2.0}, about={}),
     directness=Model(weights={"clause=True|True": 2.0, "bias": -1.0}, about={}),
+    scopes=Model(weights={"report": 1.0}, about={}),
     reporting=Model(weights={"form=clause": 3.0}, about={}),
 )
 

@@ -28,6 +28,7 @@ MODELS = Models(
     segment_sources=Model(weights={"role=nsubj": 3.0, "governs=direct": 3.0}, about={}),
     speech=Model(weights={"bias": 2.0}, about={}),
     directness=Model(weights={"bias": 1.0}, about={}),
+    scopes=Model(weights={"report": 1.0}, about={}),
     reporting=Model(weights={}, about={}),
 )
 SAID = (

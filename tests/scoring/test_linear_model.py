@@ -13,7 +13,7 @@ from quoteattr.scoring.linear_model import Model, load_model, logistic, score, s
 MODEL = Model(weights={"short": 1.5, "verb": -0.5}, about={})
 NAMES = [
     *("cues", "contents", "cue_sources", "segment_sources"),
-    *("speech", "directness", "reporting", "confidence"),
+    *("speech", "directness", "reporting", "scopes", "confidence"),
 ]
 SCORES = st.floats(min_value=-1e6, max_value=1e6)
 

@@ -10,6 +10,7 @@ from quoteattr.attribution.attributions import Attribution
 from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.cue_reports import Report
 from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.decisions import load_models, read
 from quoteattr.attribution.document_evidence import gather_evidence
 from quoteattr.corpora.polnear import Article, Triple
 from quoteattr.records import QuoteKind
@@ -23,11 +24,13 @@ from quoteattr.training.examples import (
     directness_groups,
     is_right,
     reporting_groups,
+    scope_groups,
     segment_source_groups,
     speech_groups,
 )
 from quoteattr.training.fitting import Group
 from quoteattr.training.gold import Example, make_example
+from reading import read as read_text
 
 SAID = (
     "Ann/NNP/nsubj/said said/VBD/ROOT that/IN/mark/rained it/PRP/nsubj/rained "
@@ -130,6 +133,27 @@ def test_what_is_direct(sentence: str, content: str, answers: list[bool]) -> Non
     """A segment is direct where its content lies between marks, not where it reaches beyond."""
     one = example(sentence, "", "hung" if "hung" in sentence else "said", content)
     assert [holds(group) for group in directness_groups(one)] == answers
+
+
+@pytest.mark.parametrize(
+    ("content", "sorts"),
+    [
+        ("bad and old", {"marks"}),
+        ("The milk was “bad and old", {"clause", "report"}),
+        ("", set()),
+    ],
+)
+def test_what_is_said_around_marks(content: str, sorts: set[str]) -> None:
+    """The right scope is the one that is most like the annotated content, whose cue may lack."""
+    parse = read_text("The milk was “bad and old,” Ann Lee told the inspector.")
+    triple = Triple(source=(), cue=(), content=spans(parse, content))
+    article = Article(name="one", text=parse.text, triples=(triple,) if content else ())
+    one = make_example(article, parse)
+    assert not one.reports
+    groups = list(scope_groups(one, read(parse, one.all_segments, load_models())))
+    assert len(groups) == bool(sorts)
+    for group in groups:
+        assert right(group) & {"marks", "clause", "report"} <= sorts
 
 
 def report(parse: Parse, words: str, cue: str) -> Report:

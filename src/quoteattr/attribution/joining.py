@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -87,24 +87,22 @@ def scope_questions(reading: Reading) -> Iterator[tuple[Draft, Question[Scope]]]
         for number in held:
             holding[number].append((report, held))
     for draft in _group(reading):
-        owned = {
-            report.cue.token: report
-            for marked in draft.marked
-            for report, held in holding[marked.number]
-            if _is_owner(reading, draft, report, held) and not _interrupts(reading, draft, report)
-        }
-        yield (
-            draft,
-            scope_question(
-                reading.parse,
-                reading.alignment,
-                draft.marked,
-                [
-                    (report, _reporting(reading, report).probability_of(candidate=True))
-                    for report in owned.values()
-                ],
-            ),
-        )
+        reports = [
+            (report, _reporting(reading, report).probability_of(candidate=True))
+            for report in _owned(reading, draft, holding)
+        ]
+        yield draft, scope_question(reading.parse, reading.alignment, draft.marked, reports)
+
+
+def _owned(
+    reading: Reading, draft: Draft, holding: Mapping[int, Sequence[tuple[Report, list[int]]]]
+) -> Iterable[Report]:
+    """Give the reports that are a draft's own, of those that hold each segment, each once."""
+    owned: dict[tuple[int, tuple[TokenRange, ...]], Report] = {}
+    for report, held in itertools.chain(*(holding.get(one.number, ()) for one in draft.marked)):
+        if _is_owner(reading, draft, report, held) and not _interrupts(reading, draft, report):
+            owned.setdefault((report.cue.token, report.content.ranges), report)
+    return owned.values()
 
 
 def _with_scope(draft: Draft, scope: Scope) -> Draft:

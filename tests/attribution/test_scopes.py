@@ -1,0 +1,110 @@
+"""Scopes: whether the words between marks are all that is said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from parses import build
+from quoteattr.attribution.content_candidates import Content
+from quoteattr.attribution.cue_reports import Report
+from quoteattr.attribution.cues import Cue
+from quoteattr.attribution.decisions import load_models, read
+from quoteattr.attribution.joining import scope_questions
+from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.attribution.scopes import Scope, scope_question
+from quoteattr.scoring.choice import Question
+from quoteattr.syntax.mentions import Mention
+from quoteattr.syntax.quoted_tokens import align
+from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.text.segments import find_segments
+from reading import read as parse_text
+from strategies import news_texts
+
+BAD = (
+    "The/DT/det/milk milk/NN/nsubj/was was/VBD/ROOT “/``/punct/bad bad/JJ/acomp/was ”/''/punct/bad"
+)
+
+
+def asked(
+    parse: Parse, cue: int = -1, source: int = -1, reports: tuple[Report, ...] = ()
+) -> Question[Scope]:
+    """Ask what is said where the first segment stands."""
+    marked = Marked(
+        number=0,
+        source=None if source < 0 else Mention(start=source, end=source + 1, head=source),
+        cue=cue,
+        direct=False,
+        speech=1.0,
+        share=1.0,
+    )
+    alignment = align(parse, find_segments(parse.text).segments)
+    return scope_question(parse, alignment, [marked], [(one, 0.75) for one in reports])
+
+
+def said(parse: Parse, question: Question[Scope]) -> list[tuple[str, str]]:
+    """Give the sort and the words of each scope."""
+    return [
+        (scope.sort, " ".join(parse.words[token] for token in sorted(scope.words)))
+        for scope in question.candidates
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "cue", "source"),
+    [
+        ("././punct/was", -1, -1),
+        (",/,/punct/was as/IN/mark/said Lee/NNP/nsubj/said said/VBD/advcl/was ././punct/was", 9, 8),
+        (",/,/punct/was for/IN/prep/was Lee/NNP/pobj/for ././punct/was", -1, 8),
+    ],
+)
+def test_the_clause_around_the_marks(rest: str, cue: int, source: int) -> None:
+    """The clause that the marked words stand in is a candidate, without who said it."""
+    parse = build(f"{BAD} {rest}")
+    assert said(parse, asked(parse, cue, source)) == [
+        ("marks", "bad"), ("clause", "The milk was bad"),
+    ]  # fmt: skip
+
+
+def test_what_reports_is_no_part_of_what_is_said() -> None:
+    """The clause of the cue that the marked words hang on is no candidate."""
+    parse = build(
+        "Lee/NNP/nsubj/called called/VBD/ROOT it/PRP/dobj/called “/``/punct/bad bad/JJ/oprd/called "
+        "”/''/punct/bad ././punct/called"
+    )
+    assert said(parse, asked(parse, 1, 0)) == [("marks", "bad")]
+
+
+def test_a_report_is_named_by_cue_form_and_object() -> None:
+    """What a cue reports is a candidate, once, with whether the marks are said of its object."""
+    parse = build(
+        "Lee/NNP/nsubj/called called/VBD/ROOT it/PRP/dobj/called “/``/punct/bad bad/JJ/oprd/called "
+        "”/''/punct/bad ././punct/called"
+    )
+    content = Content(ranges=(TokenRange(2, 5),), origin="ccomp", root=4)
+    report = Report(
+        cue=Cue(token=1, probability=0.95),
+        content=content,
+        content_share=1.0,
+        source=None,
+        source_share=1.0,
+    )
+    question = asked(parse, 1, 0, (report, report))
+    assert said(parse, question) == [("marks", "bad"), ("report", "it bad")]
+    named = set(question.features(question.candidates[1]))
+    assert {"report", "report|object=said of it|phrase", "report|reporting=7|phrase"} <= named
+    assert {"marks", "marks|cue=call"} <= set(question.features(question.candidates[0]))
+
+
+@settings(max_examples=30)
+@given(news_texts())
+def test_every_scope_holds_the_marked_words(text: str) -> None:
+    """The first scope is the marks alone; all others have more words, and none stands twice."""
+    for _, question in scope_questions(
+        read(parse_text(text), find_segments(text).segments, load_models())
+    ):
+        first, *others = question.candidates
+        assert first.sort == "marks"
+        assert all(first.words < other.words for other in others)
+        assert len({scope.words for scope in question.candidates}) == len(question.candidates)
+        assert all(list(question.features(scope)) for scope in question.candidates)
