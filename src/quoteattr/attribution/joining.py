@@ -39,6 +39,7 @@ class Draft:
         marked: its segments.
         content: what is said where that is not the words between marks alone.
         report: the report whose content it is, if a cue reports it.
+        scope: how it was decided what is said, where words stand between marks.
         follows: number of the earlier draft whose speaker this one shares.
         reporting: how likely a report without segments is a quotation.
     """
@@ -46,6 +47,7 @@ class Draft:
     marked: tuple[Marked, ...] = ()
     content: Content | None = None
     report: Report | None = None
+    scope: Choice[Scope] | None = None
     follows: int | None = None
     reporting: Choice[bool] | None = None
 
@@ -54,7 +56,7 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     """Join the segments of one quotation, then give each report to the draft that it belongs to."""
     reports = _unsigned_reports(reading)
     drafts = [
-        _with_scope(draft, choose(question, reading.models.scopes).best)
+        _with_scope(draft, choose(question, reading.models.scopes))
         for draft, question in scope_questions(reading)
     ]
     claims = _claims(reading, drafts)
@@ -105,8 +107,8 @@ def _owned(
     return owned.values()
 
 
-def _with_scope(draft: Draft, scope: Scope) -> Draft:
-    return attrs.evolve(draft, content=scope.content, report=scope.report)
+def _with_scope(draft: Draft, choice: Choice[Scope]) -> Draft:
+    return attrs.evolve(draft, content=choice.best.content, report=choice.best.report, scope=choice)
 
 
 def _rank(parse: Parse, report: Report) -> tuple[bool, float]:
