@@ -41,6 +41,7 @@ __all__ = [
     "read_pages",
     "read_speaker_examples",
     "read_us_news",
+    "read_us_pages",
 ]
 
 Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
@@ -112,12 +113,16 @@ def read_pages(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
         yield from read_standoff(WORLD_PAGES, compose_articles(arguments.labelled))
 
 
-def read_us_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
-    """Read the articles of PolNeAR that the package has annotations of, if its texts are named."""
+def read_us_pages(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
+    """Read the articles of PolNeAR that nobody chose, if its texts are named."""
     if arguments.texts:
-        texts = read_texts(arguments.texts)
-        yield from read_standoff(US_NEWS, texts)
-        yield from read_standoff(US_PAGES, texts)
+        yield from read_standoff(US_PAGES, read_texts(arguments.texts))
+
+
+def read_us_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:
+    """Read the annotated articles of PolNeAR that were chosen, if its texts are named."""
+    if arguments.texts:
+        yield from read_standoff(US_NEWS, read_texts(arguments.texts))
 
 
 def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
@@ -127,6 +132,7 @@ def _annotated(arguments: argparse.Namespace) -> Iterator[Annotated]:
     yield from read_news(arguments)
     yield from read_pages(arguments)
     yield from read_us_news(arguments)
+    yield from read_us_pages(arguments)
     for folder in arguments.speakers:
         yield from read_speakers(folder, arguments.texts)
     for folder in arguments.cases:

@@ -34,7 +34,6 @@ from quoteattr.training.rebuild import FOLDS, Recipe
 from quoteattr.training.speaker_corpora import (
     add_speaker_arguments,
     read_news,
-    read_pages,
     read_speaker_examples,
     read_us_news,
 )
@@ -90,7 +89,7 @@ def learn_titles(
     """Learn titles from texts read by models of who is meant that never saw them."""
     examples, _ = read_speaker_examples(arguments, parse_all)
     unseen = models_without(examples, progress)
-    news = [*read_news(arguments), *read_pages(arguments), *read_us_news(arguments)]
+    news = [*read_news(arguments), *read_us_news(arguments)]
     rebuild_titles(arguments.folder, news, arguments.speakers, arguments.output, unseen)
 
 
