@@ -12,6 +12,8 @@ from quoteattr.training.speaker_corpora import (
     read_news,
     read_pages,
     read_speaker_examples,
+    read_us_news,
+    read_us_pages,
 )
 from reading import read
 
@@ -55,3 +57,7 @@ def test_news_of_both_folders_is_read(tmp_path: Path) -> None:
     for reading in (read_news, read_pages):
         with pytest.raises(KeyError):
             list(reading(parser.parse_args(["--labelled", str(tmp_path)])))
+    for reading in (read_us_news, read_us_pages):
+        assert not list(reading(parser.parse_args([])))
+        with pytest.raises(KeyError):
+            list(reading(parser.parse_args(["--texts", str(tmp_path)])))
