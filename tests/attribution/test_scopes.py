@@ -27,7 +27,12 @@ BAD = (
 
 
 def asked(
-    parse: Parse, cue: int = -1, source: int = -1, reports: tuple[Report, ...] = ()
+    parse: Parse,
+    cue: int = -1,
+    source: int = -1,
+    reports: tuple[Report, ...] = (),
+    *,
+    alone: bool = False,
 ) -> Question[Scope]:
     """Ask what is said where the first segment stands."""
     marked = Marked(
@@ -39,7 +44,7 @@ def asked(
         share=1.0,
     )
     alignment = align(parse, find_segments(parse.text).segments)
-    return scope_question(parse, alignment, [marked], [(one, 0.75) for one in reports])
+    return scope_question(parse, alignment, [marked], [(one, 0.75) for one in reports], alone=alone)
 
 
 def said(parse: Parse, question: Question[Scope]) -> list[tuple[str, str]]:
@@ -64,6 +69,16 @@ def test_the_clause_around_the_marks(rest: str, cue: int, source: int) -> None:
     assert said(parse, asked(parse, cue, source)) == [
         ("marks", "bad"), ("clause", "The milk was bad"),
     ]  # fmt: skip
+
+
+def test_half_of_a_bracket_and_a_label_add_nothing() -> None:
+    """No candidate has one of two brackets; behind a label the marked words are all there is."""
+    parse = build(
+        "The/DT/det/line line/NN/nsubj/shut (/-LRB-/punct/line “/``/punct/toy a/DT/det/toy "
+        "toy/NN/appos/line ”/''/punct/toy )/-RRB-/punct/line shut/VBD/ROOT ././punct/shut"
+    )
+    assert said(parse, asked(parse)) == [("marks", "a toy"), ("clause", "The line a toy shut")]
+    assert said(parse, asked(parse, alone=True)) == [("marks", "a toy")]
 
 
 def test_what_reports_is_no_part_of_what_is_said() -> None:

@@ -62,15 +62,22 @@ def test_a_man_is_not_she() -> None:
     assert not is_forbidden(parse, she, man)
 
 
-def test_a_given_name_forbids_nobody() -> None:
-    """Somebody of whom only a given name tells a gender may have the other one."""
-    parse = build("Dali/NNP/nsubj/left left/VBD/ROOT", "He/PRP/nsubj/wept wept/VBD/ROOT")
-    he, person = reference_to(parse, 2, speaks=False), trail("PERSON", 0)
+def test_a_given_name_forbids_no_pronoun() -> None:
+    """Somebody of whom only a given name tells a gender may be he or she, but no grandson."""
+    parse = build(
+        "Dali/NNP/nsubj/left left/VBD/ROOT",
+        "He/PRP/nsubj/wept wept/VBD/ROOT",
+        "grandson/NN/nsubj/wept wept/VBD/ROOT",
+    )
+    he, grandson = (reference_to(parse, at, speaks=False) for at in (2, 4))
+    person = trail("PERSON", 0)
     person.genders.append("f")
     assert is_forbidden(parse, he, person)
     named = attrs.evolve(person, guessed="m")
     assert not is_forbidden(parse, he, named)
-    assert not is_forbidden(parse, he, attrs.evolve(person, genders=[], guessed="f"))
+    guessed = attrs.evolve(person, genders=[], guessed="f")
+    assert not is_forbidden(parse, he, guessed)
+    assert is_forbidden(parse, grandson, guessed)
 
 
 def test_a_letter_stands_for_who_wrote_it() -> None:

@@ -93,7 +93,11 @@ def scope_questions(reading: Reading) -> Iterator[tuple[Draft, Question[Scope]]]
             (report, _reporting(reading, report).probability_of(candidate=True))
             for report in _owned(reading, draft, holding)
         ]
-        yield draft, scope_question(reading.parse, reading.alignment, draft.marked, reports)
+        signed = all(one.number in reading.signs.segments for one in draft.marked)
+        yield (
+            draft,
+            scope_question(reading.parse, reading.alignment, draft.marked, reports, alone=signed),
+        )
 
 
 def _owned(

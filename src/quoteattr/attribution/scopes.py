@@ -75,6 +75,8 @@ def scope_question(
     alignment: Alignment,
     marked: Sequence[Marked],
     reports: Sequence[tuple[Report, float]],
+    *,
+    alone: bool = False,
 ) -> Question[Scope]:
     """Ask what is said where some segments stand.
 
@@ -83,10 +85,12 @@ def scope_question(
         alignment: the segments laid over them.
         marked: the segments of one quotation, in order.
         reports: what cues report of it, each with the probability that it is a quotation.
+        alone: no phrase or clause around the marks is asked about, as behind a label.
     """
     place = _place(parse, alignment, marked)
     found: dict[frozenset[int], Scope] = {}
-    for scope in _scopes(parse, place, reports):
+    clauses = () if alone else _clauses_around(parse, place)
+    for scope in (*_reported(parse, place, reports), *clauses):
         found.setdefault(scope.words, scope)
     return Question(
         list(found.values()), lambda scope: list(_features(parse, alignment, place, scope))
@@ -112,20 +116,25 @@ def _place(parse: Parse, alignment: Alignment, marked: Sequence[Marked]) -> _Pla
 # --- candidates --------------------------------------------------------------------------------
 
 
-def _scopes(
+def _reported(
     parse: Parse, place: _Place, reports: Sequence[tuple[Report, float]]
 ) -> Iterator[Scope]:
+    """Give the marked words alone, then what is reported around them."""
     yield Scope(words=place.words)
     for report, reporting in reports:
         words = _with_words(parse, place, report.content)
         yield Scope(words=words, content=report.content, report=report, reporting=reporting)
+
+
+def _clauses_around(parse: Parse, place: _Place) -> Iterator[Scope]:
+    """Give the phrases and clauses around the marked words, if these stand in one sentence."""
     if place.stretch.end <= place.sentence.end:
         for root in roots_of(parse, *place.stretch):
             yield from _clauses(parse, place, root)
 
 
 def _clauses(parse: Parse, place: _Place, root: int) -> Iterator[Scope]:
-    """Give the phrases and clauses of the sentence around the marked words, the smallest first."""
+    """Give the phrases and clauses that hold one of the heads of the words, the smallest first."""
     for hops, head in enumerate(_upwards(parse, root)):
         if head == place.cue or not place.sentence.start <= head < place.sentence.end:
             return
@@ -169,7 +178,10 @@ def _without_source(parse: Parse, place: _Place, bounds: tuple[int, int]) -> tup
 
 
 def _trimmed(parse: Parse, place: _Place, bounds: tuple[int, int] | None) -> TokenRange | None:
-    """Leave out what joins a clause to others; None where it does not hold the marked words."""
+    """Leave out what joins a clause to others.
+
+    None where it does not hold the marked words, or only one of two brackets.
+    """
     if bounds is None:
         return None
     start, end = bounds
@@ -178,7 +190,9 @@ def _trimmed(parse: Parse, place: _Place, bounds: tuple[int, int] | None) -> Tok
     while end > place.stretch.end and not parse.words[end - 1][0].isalnum():
         end -= 1
     holds = start <= place.stretch.start and place.stretch.end <= end
-    return TokenRange(start, end) if holds else None
+    words = parse.words[start:end]
+    whole = words.count("(") == words.count(")")
+    return TokenRange(start, end) if holds and whole else None
 
 
 def _joins(parse: Parse, token: int) -> bool:

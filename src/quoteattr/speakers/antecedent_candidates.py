@@ -204,8 +204,12 @@ def _coming_with_titles(
 
 
 def _clashes(reference: Reference, trail: Trail) -> bool:
-    """Tell whether a name or title says another gender than the reference."""
-    return bool(reference.gender and trail.genders and reference.gender != trail.genders[0])
+    """Tell whether a name or title says another gender than the reference.
+
+    A given name alone says it of a noun.
+    """
+    told = trail.genders[0] if trail.genders else "" if reference.pronoun else trail.guessed
+    return bool(reference.gender and told) and reference.gender != told
 
 
 def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 Way = Literal["name", "title", "called", "text", "kin", "body kin", "akin name", "none"]
+_SUITED = 2  # candidates that agree, or more
 _WAYS: tuple[Way, ...] = (
     "name",
     "title",
@@ -73,6 +74,7 @@ def pronoun_features(
         *whereabouts_features(scene, reference, trail, at),
         *spoken_words_features(scene, reference, trail.number),
         f"gender={gender}",
+        f"gender={gender}|suited={min(suited, _SUITED)}",
         f"{word}|label={trail.label}",
         f"{word}|label={trail.label}|{gender}",
         f"{word}|plural={trail.plural}",

@@ -119,10 +119,11 @@ def _one_of_several(_: Parse, reference: Reference, trail: Trail) -> bool:
 def _other_gender(_: Parse, reference: Reference, trail: Trail) -> bool:
     """She is not a man, nor a man the grandmother, as long as nothing else of him was told.
 
-    A given name alone forbids nobody: Dali may be he.
+    A given name alone forbids no pronoun: Dali may be he.
     """
-    known = {*trail.genders, trail.guessed}
-    return bool(trail.genders and reference.gender) and reference.gender not in known
+    known = {*trail.genders, trail.guessed} - {""}
+    told = bool(trail.genders or (trail.guessed and not reference.pronoun))
+    return bool(told and reference.gender) and reference.gender not in known
 
 
 def _no_deputy(_: Parse, reference: Reference, trail: Trail) -> bool:
