@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from parses import build
-from quoteattr.speakers.prohibitions import doubts_about, is_forbidden, is_outside
+from quoteattr.speakers.prohibitions import doubts_about, is_forbidden, is_outside, is_owner
 from quoteattr.speakers.references import reference_to
 from quoteattr.speakers.trails import Trail
 
@@ -181,6 +181,20 @@ def test_officials_of_a_body_are_not_the_body() -> None:
     officials = reference_to(parse, 1, speaks=True)
     assert is_outside(officials, ["modifier"])
     assert not is_outside(officials, ["of", "closing"])
+
+
+def test_his_valet_is_not_he() -> None:
+    """Whom "his" means, without a name, is not whom it owns, unless he was called so before."""
+    parse = build(
+        "Lee/NNP/nsubj/left left/VBD/ROOT", "his/PRP$/poss/valet valet/NN/nsubj/wept wept/VBD/ROOT"
+    )
+    valet, named = reference_to(parse, 3, speaks=True), trail("PERSON", 0)
+    master = attrs.evolve(named, label="a person", phrase=(0, 1))
+    assert is_owner(valet, ["owner"], master)
+    assert not is_owner(valet, ["owner"], named)
+    assert not is_owner(valet, ["beside"], master)
+    master.called.add("valet")
+    assert not is_owner(valet, ["owner"], master)
 
 
 def test_an_army_is_not_its_country() -> None:

@@ -15,6 +15,7 @@ from quoteattr.entities.person_names import Name, find_names, letters_end
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.title_features import head_of
 from quoteattr.entities.titles import Place, Title, find_titles
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse, TokenRange, tokens_between
@@ -33,7 +34,7 @@ class Entity:
         name: the fullest form of the name.
         words: lower-cased words of all its names.
         gender: "m", "f", or "" where nothing tells.
-        guessed: whether nothing but the given name tells the gender.
+        guessed: whether nothing but a given name tells the gender that may be a family name: Shi.
         spans: (first, behind last) token of each mention by name, in text order.
     """
 
@@ -137,9 +138,15 @@ def _named_person(number: int, person: Person) -> Entity:
         name=person.name,
         words=frozenset(word for name in person.names for word in name.words),
         gender=person.gender,
-        guessed=not any(name.gender for name in person.names),
+        guessed=_is_guessed(person),
         spans=tuple((name.start, name.end) for name in person.names),
     )
+
+
+def _is_guessed(person: Person) -> bool:
+    """Tell whether a gender was read off a first word that is a family name in other places."""
+    first = person.name.split()[0].lower()
+    return first in read_words("surnames_first") and not any(name.gender for name in person.names)
 
 
 def _named_body(number: int, body: NamedBody) -> Entity:

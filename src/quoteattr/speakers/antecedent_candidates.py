@@ -24,7 +24,7 @@ from quoteattr.speakers.antecedent_features import (
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
-from quoteattr.speakers.prohibitions import has_no_name, is_forbidden, is_outside
+from quoteattr.speakers.prohibitions import has_no_name, is_forbidden, is_outside, is_owner
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
@@ -347,7 +347,8 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int, apart: 
     if _is_apart(walk, reference, ties.get(number, ()), trail, apart):
         return False
     if number in ties:
-        return not is_outside(reference, ties[number], trail.label)
+        outside = is_outside(reference, ties[number], trail.label)
+        return not (outside or is_owner(reference, ties[number], trail))
     return not is_forbidden(walk.scene.parse, reference, trail)
 
 

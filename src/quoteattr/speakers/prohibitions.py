@@ -11,7 +11,15 @@ from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS, SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["DOUBTS", "PROHIBITIONS", "doubts_about", "has_no_name", "is_forbidden", "is_outside"]
+__all__ = [
+    "DOUBTS",
+    "PROHIBITIONS",
+    "doubts_about",
+    "has_no_name",
+    "is_forbidden",
+    "is_outside",
+    "is_owner",
+]
 
 _PARTS_OF_ONE_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _REFLEXIVE = ("self", "selves")
@@ -71,6 +79,17 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     one = reference.determiner in ("a", "an")
     part = one or reference.sort != "body" or label in _PLACES or label in HUMANS
     return owned or (part and not _BELONGING.isdisjoint(ties))
+
+
+def is_owner(reference: Reference, ties: Collection[str], trail: Trail) -> bool:
+    """Tell whether "his" or "her" before a noun for a person means whom the noun then cannot mean.
+
+    His valet is not a composer without a name. Who has one, or was called a valet before, may be,
+    since "his" may have been taken for them wrongly.
+    """
+    owned = reference.determiner in ("her", "his") and "owner" in ties
+    nameless = trail.phrase is not None and not is_told_of(trail, {reference.word})
+    return owned and reference.sort == "person" and nameless
 
 
 def _inside_one_another(parse: Parse, reference: Reference, trail: Trail) -> bool:

@@ -47,7 +47,7 @@ class Trail:
         members: the numbers of those who are taken together.
         plural: whether it is several.
         genders: genders told so far, the first is the surest.
-        guessed: the gender that nothing but the given name tells, else "".
+        guessed: the gender that only a given name tells which may be a family name, else "".
         met: tokens of the mentions so far.
         forms: of each mention, "name", "pronoun" or "noun".
         called: lower-cased words of the phrases that meant it so far.
