@@ -173,7 +173,7 @@ def _held(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> list[i
     """
     own = {marked.number for marked in draft.marked}
     if draft.report is None:
-        within = held_in(reading.parse, reading.alignment, draft.content) if draft.content else {}
+        within = held_in(reading.parse, reading.alignment, draft.content) if draft.content else ()
         return sorted(own.union(within) - (owners.keys() - own))
     held = held_segments(reading.parse, reading.alignment, draft.report)
     shared = {

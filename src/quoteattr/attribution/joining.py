@@ -57,12 +57,11 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     reports = _unsigned_reports(reading)
     drafts = [
         _with_scope(draft, choose(question, reading.models.scopes))
-        for draft, question in scope_questions(reading)
+        for draft, question in _questions(reading, reports)
     ]
     claims = _claims(reading, drafts)
-    for report in reports:
+    for report, held in reports:
         touched = _touched(claims, report)
-        held = held_segments(reading.parse, reading.alignment, report)
         if any(_is_owner(reading, drafts[number], report, held) for number in touched):
             continue
         reporting = _reporting(reading, report)
@@ -73,19 +72,30 @@ def draft_quotations(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def _unsigned_reports(reading: Reading) -> list[Report]:
-    """Give the reports but those of labels and signatures, the surest first."""
+def _unsigned_reports(reading: Reading) -> list[tuple[Report, list[int]]]:
+    """Give the reports but those of labels and signatures, each with the segments that it holds.
+
+    The surest come first.
+    """
     signs = {sign.token for _, sign in reading.signs.turns}
     signs |= {sign.token for sign in reading.signs.segments.values()}
     reports = [report for report in reading.reports if report.cue.token not in signs]
-    return sorted(reports, key=functools.partial(_rank, reading.parse))
+    return [
+        (report, held_segments(reading.parse, reading.alignment, report))
+        for report in sorted(reports, key=functools.partial(_rank, reading.parse))
+    ]
 
 
 def scope_questions(reading: Reading) -> Iterator[tuple[Draft, Question[Scope]]]:
     """Ask of each quotation between marks what is said there: these words, or more around them."""
+    return _questions(reading, _unsigned_reports(reading))
+
+
+def _questions(
+    reading: Reading, unsigned: Iterable[tuple[Report, list[int]]]
+) -> Iterator[tuple[Draft, Question[Scope]]]:
     holding: defaultdict[int, list[tuple[Report, list[int]]]] = defaultdict(list)
-    for report in _unsigned_reports(reading):
-        held = held_segments(reading.parse, reading.alignment, report)
+    for report, held in unsigned:
         for number in held:
             holding[number].append((report, held))
     for draft in _group(reading):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
@@ -26,19 +26,8 @@ Relation = Literal[
 ]
 Owning = Literal["same", "shared", "neither", "told", "asked", "clash", "none"]
 
-_RELATIONS: tuple[Relation, ...] = (
-    "same",
-    "part",
-    "bare",
-    "whole",
-    "shorter",
-    "crossing",
-    "longer",
-    "clash",
-    "inside",
-    "none",
-)  # the best first
-_OWNINGS: tuple[Owning, ...] = ("same", "shared", "neither", "told", "asked", "clash", "none")
+_RELATIONS: tuple[Relation, ...] = get_args(Relation)  # the best first
+_OWNINGS: tuple[Owning, ...] = get_args(Owning)
 _COMMON = frozenset({"JJ", "NN", "NNP", "NNS", "VBG", "VBN"})
 
 
