@@ -7,6 +7,7 @@ import pytest
 from parses import build
 from quoteattr.speakers.phrase_relations import (
     name_given,
+    named_member,
     related_tokens,
     stays_unnamed,
     told_in_clauses,
@@ -40,6 +41,35 @@ def test_the_maker_of_a_text_is_tied_to_it() -> None:
         "letter/NN/nsubj/fell sent/VBN/acl/letter by/IN/agent/sent Lee/NNP/pobj/by fell/VBD/ROOT"
     )
     assert ("made by", 3) in set(related_tokens(parse, reference_to(parse, 0, speaks=True)))
+
+
+def test_who_has_a_text_did_not_make_it() -> None:
+    """In "a letter seen by Lee" Lee is tied to it in another way."""
+    parse = build(
+        "letter/NN/nsubj/fell seen/VBN/acl/letter by/IN/agent/seen Lee/NNP/pobj/by fell/VBD/ROOT"
+    )
+    ties = dict(related_tokens(parse, reference_to(parse, 0, speaks=True)))
+    assert ties["had by"] == 3
+    assert "made by" not in ties
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They were tired, according to one of the divers, Ann Lee.", "Lee"),
+        ("One of her old lawyers, Ann Lee, left.", "Lee"),
+        ("Another of the pilots – Maria Diaz – left.", "Diaz"),
+        ("One of her lawyers, Ann Lee said, had left.", None),
+        ("One of the lawyers, a friend of Ann Lee, left.", None),
+        ("Two of the lawyers, Ann Lee and Bo Ek, left.", None),
+    ],
+)
+def test_one_of_several_is_who_is_named_behind(text: str, name: str | None) -> None:
+    """Behind a comma or dash a name that does nothing itself is that of the one before it."""
+    parse = read(text)
+    one = next(t for t, word in enumerate(parse.lowers) if word in ("one", "another", "two"))
+    token = named_member(parse, one)
+    assert (None if token is None else parse.words[token]) == name
 
 
 def test_the_next_word_over_a_comma() -> None:

@@ -16,9 +16,11 @@ from quoteattr.speakers.texts import text_authors
         ("Lee/NNP/nsubj/wrote wrote/VBD/ROOT in/IN/prep/wrote letter/NN/pobj/in", "Lee"),
         ("Lee/NNP/nsubj/sent sent/VBD/ROOT letter/NN/dobj/sent", "Lee"),
         ("Lee/NNP/nsubj/sent sent/VBD/ROOT table/NN/dobj/sent", None),
+        ("letter/NN/ROOT sent/VBN/acl/letter by/IN/agent/sent Lee/NNP/pobj/by", "Lee"),
+        ("letter/NN/ROOT seen/VBN/acl/letter by/IN/agent/seen Lee/NNP/pobj/by", None),
     ],
 )
 def test_who_made_a_text(sentence: str, author: str | None) -> None:
-    """Owners, senders and whoever says something in it; a table is no text."""
+    """Owners, senders and whoever says something in it, not who saw it; a table is no text."""
     parse = build(sentence)
     assert [parse.words[maker] for _, maker in text_authors(parse)] == ([author] if author else [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.tokens import with_entities
 from reading import read
@@ -37,3 +39,13 @@ def test_what_was_laid_before_is_gone() -> None:
     """The finder's names take the place of all others."""
     parse = read("Bo Lund left.")
     assert with_names(parse).entities == with_names(with_entities(parse, [])).entities
+
+
+def test_a_persons_name_ends_in_a_noun() -> None:
+    """What the tagger takes for an adverb, since it ends in -ly, is a name in a name."""
+    text = "“It will rain,” said Sarah Scully from the Bureau of Meteorology."
+    parse = read(text)
+    tags = list(parse.tags)
+    name = parse.words.index("Scully")
+    tags[name] = "RB"
+    assert with_names(attrs.evolve(parse, tags=tags)).tags[name] == "NNP"

@@ -13,6 +13,7 @@ from quoteattr.entities.label_names import with_label_names
 from quoteattr.entities.organizations import NamedBody, bodies_among_persons, find_bodies
 from quoteattr.entities.person_names import Name, find_names, letters_end
 from quoteattr.entities.persons import Person, find_people, join_people
+from quoteattr.entities.shared_titles import shared_titles
 from quoteattr.entities.title_features import head_of
 from quoteattr.entities.titles import Place, Title, find_titles
 from quoteattr.lexicon.word_lists import read_words
@@ -58,7 +59,7 @@ class Cast:
         entities: all who have a name: the persons, in the same order, then the others.
         at: the entity that a token's name means.
         titles: each person's titles, in text order.
-        title_at: the person that a token's title belongs to.
+        title_at: the person that a token's title belongs to, if it is not that of several.
     """
 
     parse: Parse
@@ -182,12 +183,13 @@ def _offices(parse: Parse, titles: Iterable[Iterable[Title]]) -> Iterator[str]:
 
 
 def _title_at(titles: Sequence[Sequence[Title]]) -> dict[int, int]:
-    return {
-        token: number
-        for number, of_person in enumerate(titles)
-        for title in of_person
-        for token in range(title.start, title.end)
-    }
+    """Give the person that each token of a title belongs to, but for titles of several."""
+    holders: dict[int, set[int]] = {}
+    for number, of_person in enumerate(titles):
+        for title in of_person:
+            for token in range(title.start, title.end):
+                holders.setdefault(token, set()).add(number)
+    return {token: holder for token, (holder, *others) in holders.items() if not others}
 
 
 def _titles_of(
@@ -201,7 +203,9 @@ def _titles_of(
         if not name.stands_in
     }
     titles: list[list[Title]] = [[] for _ in people]
-    for title in find_titles(parse, sorted(number_of), quoted, model):
+    names = [TokenRange(*name) for name in sorted(number_of)]
+    found = find_titles(parse, names, quoted, model)
+    for title in (*found, *shared_titles(parse, found, names)):
         titles[number_of[title.mention]].append(title)
     for number, person in enumerate(people):
         titles[number] += map(_title_of_office, filter(_is_office, person.names))

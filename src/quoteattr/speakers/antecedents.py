@@ -22,7 +22,12 @@ from quoteattr.speakers.antecedent_candidates import about_continuation, about_n
 from quoteattr.speakers.continuations import who_reacts
 from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
-from quoteattr.speakers.phrase_relations import closing_name, name_given, related_tokens
+from quoteattr.speakers.phrase_relations import (
+    closing_name,
+    name_given,
+    named_member,
+    related_tokens,
+)
 from quoteattr.speakers.references import (
     FIRST_PERSON,
     RELATIVE,
@@ -281,13 +286,16 @@ def _labelled(walk: Walk, reference: Reference) -> int | None:
 def _named_in(walk: Walk, reference: Reference) -> int | None:
     """Give the person whose name a clause about a noun tells, or an office behind a body's name.
 
+    Or the one of several whose name follows.
+
     Of "he" and "she" it is the one of whom the sentence says that it is about: As for Lee, she ….
     """
     if reference.pronoun:
         return _topic(walk, reference)
     if reference.token in walk.cast.at:
         return _officer_of(walk, reference)
-    token = name_given(walk.cast.parse, reference.token)
+    parse, noun = walk.cast.parse, reference.token
+    token = name_given(parse, noun) or named_member(parse, noun)
     return None if token is None else walk.cast.person_at(token)
 
 

@@ -92,11 +92,15 @@ def _hung_on_name(cast: Cast, token: int) -> list[int]:
 
 
 def _first(cast: Cast, reference: Reference) -> int:
-    """Give the first head; a plural noun gives way to names behind it: the brothers Al and Bo."""
+    """Give the first head; a plural noun gives way to names behind it: the brothers Al and Bo.
+
+    So does a number: two of the brothers, Al and Bo.
+    """
     parse, token = cast.parse, reference.token
     beside = (child for child in parse.children[token] if parse.deps[child] == "appos")
     named = (child for child in beside if child in cast.at)
-    return next(named, token) if reference.plural else token
+    counted = parse.tags[token] == "CD" and reference.word != "one"
+    return next(named, token) if reference.plural or counted else token
 
 
 def _conjuncts(parse: Parse, head: int) -> Iterator[int]:

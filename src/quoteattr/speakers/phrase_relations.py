@@ -14,6 +14,7 @@ __all__ = [
     "closing_name",
     "equates",
     "name_given",
+    "named_member",
     "related_tokens",
     "stays_unnamed",
     "told_in_clauses",
@@ -102,6 +103,32 @@ def name_given(parse: Parse, token: int) -> int | None:
         if parse.lowers[place] in _CALLED and parse.heads[place] == token:
             return None if _calls(parse, place) else place + 1
     return None
+
+
+def named_member(parse: Parse, token: int) -> int | None:
+    """Give the last token of the name behind one of several: one of the pilots, Ann Lee, said.
+
+    A name that is the subject of a verb is somebody else's.
+    """
+    link = token + 1
+    if parse.lowers[token] not in _MEMBERS or parse.lowers[link : link + 1] != ["of"]:
+        return None
+    comma = next(
+        (
+            place
+            for place in range(link, parse.sentences[parse.sentence[token]].end)
+            if parse.words[place] in _ASIDE
+        ),
+        None,
+    )
+    if comma is None or parse.labels[comma + 1 : comma + 2] != ["PERSON"]:
+        return None
+    last = parse.entities[parse.entity[comma + 1]].end - 1
+    return None if parse.deps[last] in NOMINAL_SUBJECTS else last
+
+
+_MEMBERS = frozenset({"one", "another"})
+_ASIDE = frozenset({",", "–", "—"})
 
 
 def _calls(parse: Parse, verb: int) -> bool:
@@ -226,9 +253,10 @@ def _of_child(parse: Parse, child: int) -> Iterator[tuple[str, int]]:
     elif dep in ("prep", "agent"):
         yield from _of_preposition(parse, child)
     elif dep in ("acl", "relcl"):
+        tie = "had by" if parse.lowers[child] in marked_words("second-hand") else "made by"
         for agent in parse.children[child]:
             if parse.deps[agent] == "agent":
-                yield from (("made by", maker) for maker in parse.children[agent])
+                yield from ((tie, maker) for maker in parse.children[agent])
 
 
 def _of_preposition(parse: Parse, preposition: int) -> Iterator[tuple[str, int]]:

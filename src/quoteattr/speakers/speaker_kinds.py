@@ -31,6 +31,7 @@ _NAMELESS = (
 )
 _ROLES = (SpeakerKind.UNNAMED, SpeakerKind.GROUP)
 _AGED = frozenset({"year", "old"})  # in "the 20-year-old winger"
+_AUTHORS = frozenset({"PERSON", "ORG"})  # a text that stands for one tells nothing of it
 _LONG_NAME = 4
 
 
@@ -93,7 +94,8 @@ def _told_by_references(walk: Walk, trail: Trail) -> Iterator[str]:
         if reference.pronoun:
             yield f"pronoun={reference.pronoun}|{trail.label}"
         elif token not in walk.cast.at:
-            yield f"noun={noun_of(reference)}"
+            if reference.sort != "document" or trail.label not in _AUTHORS:
+                yield f"noun={noun_of(reference)}"
             yield f"noun={reference.sort}|{reference.plural}|{trail.label}"
 
 

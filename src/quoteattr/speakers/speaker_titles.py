@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.title_sites import Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
-from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
@@ -42,10 +41,21 @@ def titles_of_speakers(
 
 def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
     """Give the titles that stand at a name, or in the phrase that stands for one."""
-    phrase = walk.trails[number].phrase
-    if kind is SpeakerKind.UNNAMED and phrase:
-        return list(_own_title(walk.cast.parse, *phrase))
+    trail = walk.trails[number]
+    if kind is SpeakerKind.UNNAMED and trail.phrase:
+        return list(_own_title(walk.cast.parse, *trail.phrase))
+    if trail.members:
+        return list(_titles_of_all(walk, trail.members))
     return list(walk.cast.titles[number]) if number < len(walk.cast.people) else []
+
+
+def _titles_of_all(walk: Walk, members: Sequence[int]) -> Iterator[Title]:
+    """Give the titles that several who speak together share: the historians Ann Lee and Bo Ek."""
+    first, *others = (
+        walk.cast.titles[number] if number < len(walk.cast.people) else () for number in members
+    )
+    shared = [{(title.start, title.end) for title in titles} for titles in others]
+    return (one for one in first if all((one.start, one.end) in spans for spans in shared))
 
 
 def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int, Title]]:
@@ -92,7 +102,7 @@ def _words(parse: Parse, title: Title) -> frozenset[str]:
 
 
 def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
-    """Give whom a reference may mean, with how likely each is: people, and those met together.
+    """Give the people whom a reference may mean, with how likely each is.
 
     What was taken for another may still mean somebody named.
     """
@@ -101,8 +111,8 @@ def _bearers(walk: Walk, token: int) -> Iterator[tuple[int, float]]:
     reference = walk.references[token]
     person = reference.sort == "person"
     for number, share in ranked:
-        titled = 0 <= number < len(walk.cast.people) or walk.trails[number].members
-        if titled and (number == found or (person and share >= _LIKELY)):
+        named = 0 <= number < len(walk.cast.people)
+        if named and (number == found or (person and share >= _LIKELY)):
             yield number, share
 
 
@@ -110,20 +120,8 @@ def _titles_of_reference(walk: Walk, token: int, model: Model | None) -> Iterato
     """Read the titles in "she is the mayor" and in "the Danish striker"."""
     for site in sites_of_reference(walk, token):
         title = title_at(walk.cast.parse, site, model)
-        if walk.references[token].plural:
-            title = _title_of_several(walk, site, title)
         if title:
             yield title
-
-
-def _title_of_several(walk: Walk, site: Site, title: Title | None) -> Title | None:
-    """Cut a title in front of several names behind its noun, which is one where it is a role."""
-    end = site.name.end
-    if title:
-        return attrs.evolve(title, end=end)
-    if not is_role(walk.cast.parse.lowers[end - 1]):
-        return None
-    return Title(start=site.starts[0], end=end, place=site.place, mention=site.name)
 
 
 def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
@@ -138,17 +136,10 @@ def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
     own = (child for child in parse.children[token] if parse.deps[child] in LEADING_DEPENDENTS)
     start = min([token, *own])
     named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
-    several = bool(walk.trails[walk.found[token]].members)
-    if named or several != reference.plural or (several and not _stands_by_names(walk, token)):
+    if named or reference.plural or walk.trails[walk.found[token]].members:
         return
     yield phrase_site(parse, TokenRange(start, token + 1))
-    if not reference.plural:
-        yield from said_sites(parse, TokenRange(start, token + 1), {})
-
-
-def _stands_by_names(walk: Walk, token: int) -> bool:
-    """Tell whether a noun stands before names: the historians Ann Lee and Bo Ek."""
-    return any(place in walk.cast.at for place in walk.cast.parse.children[token])
+    yield from said_sites(parse, TokenRange(start, token + 1), {})
 
 
 def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.lexicon.noun_kinds import is_document
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
@@ -43,7 +44,9 @@ def _authors(parse: Parse, token: int) -> Iterator[int]:
 
 
 def _makers(parse: Parse, participle: int) -> Iterator[int]:
-    """Give whom a participle names: a letter written by Lee."""
+    """Give whom a participle names: a letter written by Lee; but not: seen by Lee."""
+    if parse.lowers[participle] in marked_words("second-hand"):
+        return
     for agent in parse.children[participle]:
         if parse.deps[agent] == "agent":
             yield from parse.children[agent]

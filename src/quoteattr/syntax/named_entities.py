@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import attrs
+
+from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.name_finder import find_names
 from quoteattr.syntax.time_phrases import find_time_phrases
 from quoteattr.syntax.tokens import LabelledRange, Parse, with_entities
@@ -34,4 +37,19 @@ def with_names(parse: Parse) -> Parse:
         for phrase in find_time_phrases(parse)
         if taken.isdisjoint(range(phrase.start, phrase.end))
     ]
-    return with_entities(parse, [*names, *times])
+    return with_entities(_with_nouns(parse, names), [*names, *times])
+
+
+def _with_nouns(parse: Parse, names: Sequence[LabelledRange]) -> Parse:
+    """Tag the last word of each person's name as one, whatever else it could be: Sarah Scully."""
+    misread = [
+        name.end - 1
+        for name in names
+        if name.label == "PERSON" and parse.tags[name.end - 1] not in NOUN_TAGS
+    ]
+    if not misread:
+        return parse
+    tags = list(parse.tags)
+    for token in misread:
+        tags[token] = "NNP"
+    return attrs.evolve(parse, tags=tags)
