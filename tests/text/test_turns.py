@@ -218,3 +218,20 @@ def test_members_of_a_parliament_take_the_floor(label: str, other: str) -> None:
 def test_what_a_list_tells_of_members_is_no_turn(text: str) -> None:
     """Sentences stand behind the labels of a parliament's record, and a courtesy before a name."""
     assert turns(text) == []
+
+
+def test_questions_and_answers_may_be_numbered() -> None:
+    """Behind Q and A a number is no part of the label; behind other words it makes none."""
+    text = "Q 1: Where is it?\n\nA 1: In Lublin.\n\nQ.2: Is it big?\n\nA2: Very."
+    assert [text[slice(*turn.label)] for turn in find_turns(text)] == ["Q", "A", "Q", "A"]
+    assert find_turns("Part 1: Lublin\n\nPart 2: Gdynia\n\nPart 1: Lublin") == ()
+
+
+def test_a_name_whose_initials_take_turns_is_a_label() -> None:
+    """Who is called by letters later on has a turn under the full name, too."""
+    text = (
+        "The Lublin Post: Is it late?\n\nJane Nowak: It is.\n\nTLP: How late?\n\n"
+        "JN: Very.\n\nTLP: Why?\n\nNote: This is an excerpt."
+    )
+    labels = [text[slice(*turn.label)] for turn in find_turns(text)]
+    assert labels == ["The Lublin Post", "Jane Nowak", "TLP", "JN", "TLP"]

@@ -59,7 +59,7 @@ def read_zones(parse: Parse, alike: Likeness | None = None) -> list[NameZone]:
 
     A zone lies within a sentence. It begins and ends with a word that has a capital or is tagged
     as a name (a figure may follow: *Agenda 2030*), and holds up to three linking words in a row
-    (*of the*, *bin*, *“*). `alike` tells how far a word is built like a person's name, by default
+    (*of the*, *bin*, *“*). No zone is a function word alone, as *The* mostly is. `alike` tells how far a word is built like a person's name, by default
     as the package's model has it.
     """
     notes = _document_notes(parse)
@@ -72,7 +72,13 @@ def read_zones(parse: Parse, alike: Likeness | None = None) -> list[NameZone]:
         NameZone(start, end, list(_clues(parse, start, end, sentence, notes, alike)))
         for sentence in parse.sentences
         for start, end in _find(parse, begins, sentence)
+        if end - start > 1 or not _is_mere_beginning(parse.words[start])
     ]
+
+
+def _is_mere_beginning(word: str) -> bool:
+    """Tell whether a word is a function word with a capital in front alone: The; but not: WHO."""
+    return "f" in kinds(word) and not has_capital(word[1:])
 
 
 @functools.lru_cache(maxsize=1 << 16)

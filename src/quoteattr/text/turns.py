@@ -25,7 +25,7 @@ _TURN = re.compile(
     rf"(?:[ \u00a0](?:{NAME}|and|de|for|hon\.|members?|of|the|van|von|\([A-Z]\w{{1,4}}\.\)))"
     r"{0,8})"
     r"(?:, [^\W\d_][\w.'’-]*(?:[ \u00a0][\w.'’&-]+){0,6})?"
-    r"(?: ?\([^()\n]{1,80}\)){0,2})[*_\])]*:[*_]*(?:\s+|$)"
+    r"(?: ?\([^()\n]{1,80}\)){0,2})(?:(?<=(?<!\w)[QA])[ .]?\d{1,3})?[*_\])]*:[*_]*(?:\s+|$)"
 )
 _COURTESY = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|Senator|Madam|Deputy)\.?[ \u00a0]"
 _COURTEOUS = re.compile(_COURTESY)
@@ -77,7 +77,8 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     A line "NAME: words" is a turn when its name stands in capitals, when names before a colon
     open at least three paragraphs of the text and take turns, when a courtesy or an article opens
     it and another one, or when it answers a question under another label and the text names its
-    bearer elsewhere ("Q" and "A" need no name).
+    bearer elsewhere ("Q" and "A" need no name, and may have a number). A name whose initials take
+    turns is a label, too.
 
     Examples:
         >>> [turn.colon for turn in find_turns("LEE: Is it safe?\n\nORR: It is.")]
@@ -103,7 +104,7 @@ def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[s
     shouted = [label for label in labels if label in _ASKING or _is_shouted(label)]
     for alike in (shouted, labels):
         if _take_turns([_bearer(label) for label in alike]):
-            kept = frozenset(alike)
+            kept = {*alike, *(label for label in labels if _initials(label) in alike)}
             return [match if match and match[1] in kept else None for match in matches]
     members = {match[1] for match in matches if match and _is_parliamentary(match)}
     if len({*map(_bearer, members)}) > 1 and any(map(_COURTEOUS.match, members)):
@@ -189,6 +190,11 @@ def _bearer(label: str) -> str:
 
 def _bearer_as_written(label: str) -> str:
     return label.partition("(")[0].partition(",")[0].split()[-1]
+
+
+def _initials(label: str) -> str:
+    """Give the letters that may stand for a label later on: JN, of Jane Nowak."""
+    return "".join(word[0] for word in label.partition("(")[0].partition(",")[0].split())
 
 
 def _is_shouted(label: str) -> bool:
