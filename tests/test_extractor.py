@@ -163,6 +163,7 @@ def test_far_paragraphs_are_left_out_without_indirect_speech() -> None:
         def __init__(self, nlp: Any) -> None:
             self.nlp = nlp
             self.pipe_names = nlp.pipe_names
+            self.pipeline = nlp.pipeline
             self.get_pipe_meta = nlp.get_pipe_meta
             self.make_doc = nlp.make_doc
 

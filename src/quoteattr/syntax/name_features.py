@@ -59,8 +59,8 @@ def read_zones(parse: Parse, alike: Likeness | None = None) -> list[NameZone]:
 
     A zone lies within a sentence. It begins and ends with a word that has a capital or is tagged
     as a name (a figure may follow: *Agenda 2030*), and holds up to three linking words in a row
-    (*of the*, *bin*, *“*). No zone is a function word alone, as *The* mostly is. `alike` tells how far a word is built like a person's name, by default
-    as the package's model has it.
+    (*of the*, *bin*, *“*). No zone is a function word alone, as *The* mostly is. `alike` tells how
+    far a word is built like a person's name, by default as the package's model has it.
     """
     notes = _document_notes(parse)
     alike = alike or own_likeness()

@@ -16,6 +16,7 @@ from quoteattr.errors import ModelNotFoundError
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
+from quoteattr.syntax.parser_steps import last_parser, take_steps
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
 from quoteattr.syntax.repair_ages import free_ages
 from quoteattr.syntax.repair_brackets import free_bracketed_subjects
@@ -50,7 +51,7 @@ _UNUSED = ("lemmatizer", "attribute_ruler", "ner", "senter", "textcat")
 _INFIXES = (r"[,.:;!?](?=[“”])", "[“”]")  # he said,“Go”; “Go,”he said
 _KNOWN_TITLE = "gen."
 _BRACKETS = frozenset("()[]")
-_LARGEST_BATCH = 8_000  # characters: what the pipeline holds grows with them
+_LARGEST_BATCH = 32_000  # characters: what the pipeline holds grows with them
 _ROOT = "ROOT"
 _COLUMNS: list[int | str] = [
     "ORTH",
@@ -145,7 +146,7 @@ def parse_texts(
     nlp: Language,
     texts: Iterable[tuple[str, Sequence[Segment], Sequence[tuple[int, int]]]],
     *,
-    batch_size: int = 64,
+    batch_size: int = 128,
 ) -> Iterator[Parse]:
     """Parse the given (start, end) ranges of each text; ranges of many texts share a batch.
 
@@ -172,9 +173,14 @@ def _parsed(
     nlp: Language, batch: Sequence[tuple[str, Any]], idle: Sequence[str]
 ) -> list[tuple[Doc, Any]]:
     """Parse the texts of one batch, each with what goes along with it."""
+    name, parser = last_parser(nlp, idle) or ("", None)
+    skipped = [*idle, name] if parser else idle
     with one_thread():
         docs = [(give_hints(nlp.make_doc(text), text), start) for text, start in batch]
-        return list(nlp.pipe(docs, as_tuples=True, batch_size=len(batch), disable=idle))
+        read = list(nlp.pipe(docs, as_tuples=True, batch_size=len(batch), disable=skipped))
+        if parser:
+            take_steps(parser, [doc for doc, _ in read])
+    return read
 
 
 def _recognisers(nlp: Language) -> list[str]:
