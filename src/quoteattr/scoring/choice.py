@@ -89,7 +89,8 @@ def choose(question: Question[_Candidate], model: Model) -> Choice[_Candidate]:
         shares = [yes, 1 - yes]
     else:
         features = question.features
-        shares = softmax([score(model, features(item)) for item in candidates])
+        alone = len(candidates) == 1  # it is sure, whatever speaks for it
+        shares = [1.0] if alone else softmax([score(model, features(one)) for one in candidates])
     ranked = sorted(zip(candidates, shares, strict=True), key=operator.itemgetter(1), reverse=True)
     return Choice(question=question, ranked=ranked, model=model)
 
