@@ -58,6 +58,7 @@ def test_who_has_a_text_did_not_make_it() -> None:
     [
         ("They were tired, according to one of the divers, Ann Lee.", "Lee"),
         ("One of her old lawyers, Ann Lee, left.", "Lee"),
+        ("One of the largest banks, Acme Trust, said no.", "Trust"),
         ("Another of the pilots – Maria Diaz – left.", "Diaz"),
         ("One of her lawyers, Ann Lee said, had left.", None),
         ("One of the lawyers, a friend of Ann Lee, left.", None),

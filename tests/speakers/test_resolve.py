@@ -191,3 +191,15 @@ def test_the_name_of_several(source: str, name: str | None, members: list[str]) 
     assert quote.speaker.name == (name or source)
     assert [member.name for member in quote.speaker.members] == members
     assert len({member.entity for member in quote.speaker.members}) == len(members)
+
+
+@pytest.mark.parametrize("signs", [("Q", "A"), ("Q 1", "A 1"), ("Q1", "A1")])
+def test_who_answers_is_who_the_text_is_about(signs: tuple[str, str]) -> None:
+    """An answer is the guest's, whether signs have numbers or not; nobody is named as asking."""
+    asks, answers = signs
+    text = (
+        "The paper spoke to Lena Frost, who runs the plant.\n\n"
+        f"{asks}: How many people work there?\n\n{answers}: Forty. We hope for more."
+    )
+    speakers = [quote.speaker and quote.speaker.name for quote in extract_quotes(text)]
+    assert speakers == [None, "Lena Frost"]

@@ -238,7 +238,8 @@ def _resolve(walk: Walk, token: int) -> None:
 
 
 def _choose_for(walk: Walk, reference: Reference) -> None:
-    known = None if reference.token in walk.cast.at else _known(walk, reference)
+    named = reference.token in walk.cast.at and not _sign_of(reference)
+    known = None if named else _known(walk, reference)
     if known == NOBODY or _is_bound(walk, reference):
         return
     if reference.speaks and (heads := joined_heads(walk.cast, reference)):
@@ -272,7 +273,8 @@ def _labelled(walk: Walk, reference: Reference) -> int | None:
     first = walk.scene.words.labels[reference.token]
     if first in walk.found:
         return walk.found[first]
-    if reference.word not in ("q", "a"):
+    sign = _sign_of(reference)
+    if not sign:
         return None
     guests = [
         trail
@@ -280,7 +282,13 @@ def _labelled(walk: Walk, reference: Reference) -> int | None:
         if trail.label == "PERSON" and trail.met and trail.number not in walk.scene.words.labelled
     ]
     guest = max(guests, key=lambda trail: (bool(trail.spoke), len(trail.met)), default=None)
-    return NOBODY if guest is None or reference.word == "q" else guest.number
+    return NOBODY if guest is None or sign == "q" else guest.number
+
+
+def _sign_of(reference: Reference) -> str:
+    """Give the sign of a question or an answer, which may have a number: q, of Q1."""
+    sign = reference.word.rstrip("0123456789")
+    return sign if sign in ("q", "a") else ""
 
 
 def _named_in(walk: Walk, reference: Reference) -> int | None:
@@ -295,7 +303,9 @@ def _named_in(walk: Walk, reference: Reference) -> int | None:
     if reference.token in walk.cast.at:
         return _officer_of(walk, reference)
     parse, noun = walk.cast.parse, reference.token
-    token = name_given(parse, noun) or named_member(parse, noun)
+    if (member := named_member(parse, noun)) is not None:
+        return walk.cast.at.get(member)
+    token = name_given(parse, noun)
     return None if token is None else walk.cast.person_at(token)
 
 

@@ -113,21 +113,16 @@ def named_member(parse: Parse, token: int) -> int | None:
     link = token + 1
     if parse.lowers[token] not in _MEMBERS or parse.lowers[link : link + 1] != ["of"]:
         return None
-    comma = next(
-        (
-            place
-            for place in range(link, parse.sentences[parse.sentence[token]].end)
-            if parse.words[place] in _ASIDE
-        ),
-        None,
-    )
-    if comma is None or parse.labels[comma + 1 : comma + 2] != ["PERSON"]:
+    end = sentence_of(parse, token).end - 1
+    comma = next((place for place in range(link, end) if parse.words[place] in _ASIDE), end)
+    if comma == end or parse.labels[comma + 1] not in _BEARERS:
         return None
     last = parse.entities[parse.entity[comma + 1]].end - 1
     return None if parse.deps[last] in NOMINAL_SUBJECTS else last
 
 
 _MEMBERS = frozenset({"one", "another"})
+_BEARERS = frozenset({"PERSON", "ORG"})
 _ASIDE = frozenset({",", "–", "—"})
 
 
