@@ -29,6 +29,9 @@ TAGS = (
     "NNP",
     "RB",
     "VBP",
+    "NN",
+    ":",
+    "``",
 )
 WORDS = (
     "tax",
@@ -48,6 +51,9 @@ WORDS = (
     "Rangers",
     "forward",
     "goalie",
+    "read",
+    ":",
+    "“",
 )
 
 
@@ -216,3 +222,20 @@ def test_a_role_before_a_name_is_no_verb() -> None:
     parse = read("“We counted eleven,” said fisheries officer Achieng Odera, standing on the pier.")
     assert "Odera/nsubj" in said(parse)["said"]
     assert parse.tags[parse.words.index("officer")] == "NN"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("A banner read: “Justice for Ines”.", "banner"),
+        ("The headline read: “Dam at risk”.", "headline"),
+        ("His T-shirt read: “Made in Kisumu”.", "shirt"),
+        ("A good read: “The Long Ebb”.", None),
+    ],
+)
+def test_what_a_text_says_is_read(text: str, subject: str | None) -> None:
+    """Between a noun and its words “read” is a verb; behind an adjective it is what one reads."""
+    parse = read(text)
+    verb = parse.words.index("read")
+    subjects = [parse.words[c] for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+    assert subjects == ([subject] if subject else [])

@@ -38,6 +38,7 @@ from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_reporting_clauses"]
 
+_OPENING = frozenset({":", "“"})
 _INNER_STOPS = frozenset({",", "?", "!"})
 _LONGEST_TAIL = 8  # tokens
 _AGED = 5  # tokens before "old" in "the 23-year-old"
@@ -53,7 +54,8 @@ def restore_reporting_clauses(
     tax officer Jane Doe. The 23-year-old before a verb of saying is its subject. So is a noun with
     a name beside it, both set off by commas: “Pay now,” the town's clerk, Jane Doe, said. A role
     between a team and a name is a noun: Rangers goalie Jane Doe said. In what text or talk it is
-    said belongs to the verb: “No,” said a clerk in a letter to the court.
+    said belongs to the verb: “No,” said a clerk in a letter to the court. Between a noun that opens
+    a sentence and a colon or a mark “read” is a verb: A banner read: “Go.”
 
     Behind the last comma of a headline, which is a sentence without a stop, stand a noun and a
     present verb of saying, or such a verb and a noun. What may be a plural noun, too, is one
@@ -84,6 +86,7 @@ def restore_reporting_clauses(
     restore_inserted_clauses(words, changed, sentences)
     restore_appositions(words, changed, sentences)
     _restore_roles(words, changed, sentences)
+    _restore_reading(words, changed, sentences)
     subjects = with_subjects(deps, heads)
     for first, last in sentences:
         for token in range(first + 2, last - 1):
@@ -100,6 +103,34 @@ def restore_reporting_clauses(
         comma = _last_comma(words, tags, first, last)
         _restore_headline(words, changed, range(first, comma), range(comma + 1, last))
     return changed
+
+
+def _restore_reading(
+    words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
+) -> None:
+    """Make a verb of what stands between a text and its words, as in *A banner read: “Go.”*."""
+    tags = columns[0]
+    for first, last in sentences:
+        for verb in range(first + 1, last - 1):
+            opens = words[verb] == "read" and words[verb + 1] in _OPENING
+            if (
+                opens
+                and tags[verb] not in FINITE_TAGS
+                and _is_noun(words, tags, range(first, verb))
+            ):
+                _hang_reading(columns, verb, first)
+
+
+def _hang_reading(columns: Columns, verb: int, first: int) -> None:
+    """Hang a noun that opens a sentence on the verb behind it, and what hung there on the noun."""
+    tags, deps, heads = columns
+    noun = verb - 1
+    for token in range(first, noun):
+        if heads[token] == verb:
+            heads[token] = noun
+            deps[token] = "compound" if deps[token] in NOMINAL_SUBJECTS else deps[token]
+    tags[verb] = "VBD"
+    hang_subject(columns, noun, verb)
 
 
 def _is_aged_subject(
