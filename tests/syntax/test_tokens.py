@@ -19,6 +19,7 @@ from quoteattr.syntax.tokens import (
     token_at,
     tokens_between,
     with_entities,
+    without_punctuation,
 )
 from reading import read
 
@@ -77,6 +78,13 @@ def test_columns_of_words(table: Parse) -> None:
     assert list(table.plain[:3]) == ["NNP", "NNP", "said"]
     assert [bool(sort) for sort in table.reporting[:3]] == [False, False, True]
     assert table.stems[6] == "rain"
+
+
+def test_words_and_figures_are_no_punctuation() -> None:
+    """Commas and marks go, a word and a figure stay."""
+    parse = read("“No,” he said, 12 times.")
+    kept = sorted(without_punctuation(parse, range(len(parse))))
+    assert [parse.words[token] for token in kept] == ["No", "he", "said", "12", "times"]
 
 
 def test_ancestors() -> None:

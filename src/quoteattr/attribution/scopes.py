@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -9,10 +10,18 @@ import attrs
 from quoteattr.attribution.content_candidates import Content
 from quoteattr.attribution.cue_reports import Report, form_of, held_segments
 from quoteattr.attribution.quoted_segments import Marked
+from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, MARK_TAGS
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, TokenRange, roots_of, sentence_of, subtree
+from quoteattr.syntax.tokens import (
+    Parse,
+    TokenRange,
+    roots_of,
+    sentence_of,
+    subtree,
+    without_punctuation,
+)
 
 __all__ = ["Scope", "scope_question"]
 
@@ -59,6 +68,7 @@ class _Place:
         words: their words, without punctuation.
         sentence: the sentence in which they begin.
         cue: the token that reports them, -1 for none.
+        cue_class: the class of saying that it belongs to, "none" for no cue.
         source: the head of the mention that they hang on, -1 for none.
     """
 
@@ -67,7 +77,31 @@ class _Place:
     words: frozenset[int]
     sentence: TokenRange
     cue: int
+    cue_class: str
     source: int
+
+    @functools.cached_property
+    def context(self) -> str:
+        """Tells whether cue and source stand in the sentence, elsewhere or nowhere."""
+        cue, source = (
+            "none" if token < 0 else "here" if token in range(*self.sentence) else "away"
+            for token in (self.cue, self.source)
+        )
+        return f"{cue}|{source}"
+
+    @functools.cached_property
+    def side(self) -> str:
+        """Tells where the cue stands."""
+        if self.cue < 0:
+            return "none"
+        if self.cue < self.stretch.start:
+            return "before"
+        return "in" if self.cue < self.stretch.end else "behind"
+
+    @functools.cached_property
+    def direct(self) -> bool:
+        """Tells whether clauses stand between all of the marks."""
+        return all(one.direct for one in self.marked)
 
 
 def scope_question(
@@ -101,14 +135,14 @@ def _place(parse: Parse, alignment: Alignment, marked: Sequence[Marked]) -> _Pla
     ranges = [alignment.ranges[one.number] for one in marked]
     stretch = TokenRange(ranges[0].start, ranges[-1].end)
     sources = (one.source.head for one in marked if one.source is not None)
+    cue = next((one.cue for one in marked if one.cue >= 0), -1)
     return _Place(
         marked=marked,
         stretch=stretch,
-        words=frozenset(
-            token for one in ranges for token in range(*one) if parse.words[token][0].isalnum()
-        ),
-        sentence=TokenRange(*sentence_of(parse, stretch.start)),
-        cue=next((one.cue for one in marked if one.cue >= 0), -1),
+        words=without_punctuation(parse, (token for one in ranges for token in range(*one))),
+        sentence=sentence_of(parse, stretch.start),
+        cue=cue,
+        cue_class="none" if cue < 0 else parse.reporting[cue] or "other",
         source=next(sources, -1),
     )
 
@@ -145,7 +179,7 @@ def _clauses(parse: Parse, place: _Place, root: int) -> Iterator[Scope]:
 
 
 def _with_words(parse: Parse, place: _Place, content: Content) -> frozenset[int]:
-    return place.words.union(token for token in content.tokens if parse.words[token][0].isalnum())
+    return place.words | without_punctuation(parse, content.tokens)
 
 
 def _upwards(parse: Parse, token: int) -> Iterator[int]:
@@ -206,7 +240,7 @@ def _joins(parse: Parse, token: int) -> bool:
 def _features(parse: Parse, alignment: Alignment, place: _Place, scope: Scope) -> Iterator[str]:
     """Name what speaks for a scope."""
     yield scope.sort
-    yield from _standing(parse, place, scope)
+    yield from _standing(place, scope)
     yield from _edges(parse, place, scope)
     yield from _verbs(parse, place, scope)
     if scope.report is not None:
@@ -217,46 +251,20 @@ def _features(parse: Parse, alignment: Alignment, place: _Place, scope: Scope) -
         yield from _marks_features(parse, place)
 
 
-def _context(place: _Place) -> str:
-    """Tell whether cue and source stand in the sentence, elsewhere or nowhere."""
-    cue, source = (
-        "none" if token < 0 else "here" if token in range(*place.sentence) else "away"
-        for token in (place.cue, place.source)
-    )
-    return f"{cue}|{source}"
-
-
-def _side(place: _Place) -> str:
-    """Tell where the cue stands."""
-    if place.cue < 0:
-        return "none"
-    if place.cue < place.stretch.start:
-        return "before"
-    return "in" if place.cue < place.stretch.end else "behind"
-
-
-def _class(parse: Parse, place: _Place) -> str:
-    return "none" if place.cue < 0 else parse.reporting[place.cue] or "other"
-
-
-def _are_direct(place: _Place) -> bool:
-    return all(one.direct for one in place.marked)
-
-
 def _size(count: int) -> str:
-    return next((str(size) for size in _SIZES if count <= size), "many")
+    return size_bin(count, _SIZES, "many")
 
 
-def _standing(parse: Parse, place: _Place, scope: Scope) -> Iterator[str]:
+def _standing(place: _Place, scope: Scope) -> Iterator[str]:
     """Name how the marked words stand to their cue, and how much more than them is said."""
-    sort, context, direct = scope.sort, _context(place), _are_direct(place)
+    sort, context, direct = scope.sort, place.context, place.direct
     clausal = min(map(_clausal_share, place.marked))
     before = sum(token < place.stretch.start for token in scope.words)
     behind = sum(token >= place.stretch.end for token in scope.words)
     yield f"{sort}|context={context}"
     yield f"{sort}|direct={direct}|{int(10 * clausal)}"
     yield f"{sort}|direct={int(10 * clausal)}|{context}"
-    yield f"{sort}|{_side(place)}|{_class(parse, place)}"
+    yield f"{sort}|{place.side}|{place.cue_class}"
     yield f"{sort}|size={_size(len(place.words))}"
     yield f"{sort}|segments={min(len(place.marked), 3)}"
     yield f"{sort}|before={_size(before)}"
@@ -272,19 +280,19 @@ def _clausal_share(one: Marked) -> float:
 
 def _edges(parse: Parse, place: _Place, scope: Scope) -> Iterator[str]:
     """Name where a scope begins and ends, and the words on both sides of its ends."""
-    sort, context = scope.sort, _context(place)
+    sort, context = scope.sort, place.context
     (start, end), words = place.sentence, scope.words or place.stretch
     first, last = min(words), max(words)
     ends = f"{first <= start + 1}|{last >= end - _END}"
     wider = sort != "marks"
     inside = first > start, last + 1 < end
     yield f"{sort}|ends={ends}|{context}"
-    yield f"{sort}|ends={ends}|{_are_direct(place)}|{_side(place)}"
+    yield f"{sort}|ends={ends}|{place.direct}|{place.side}"
     yield f"before={parse.plain[first - 1] if inside[0] else '#'}|{wider}"
     yield f"tags={parse.tags[first - 1] if inside[0] else '#'}|{parse.tags[first]}|{wider}"
     yield f"behind={parse.plain[last + 1] if inside[1] else '#'}|{wider}"
     yield f"tag behind={parse.tags[last + 1] if inside[1] else '#'}|{wider}"
-    yield f"tag={parse.tags[first]}|{sort}|{_class(parse, place)}"
+    yield f"tag={parse.tags[first]}|{sort}|{place.cue_class}"
 
 
 def _verbs(parse: Parse, place: _Place, scope: Scope) -> Iterator[str]:
@@ -293,14 +301,14 @@ def _verbs(parse: Parse, place: _Place, scope: Scope) -> Iterator[str]:
     finite = any(parse.tags[token] in FINITE_TAGS for token in words)
     subject = any(parse.deps[token] in ALL_SUBJECTS for token in words)
     marked = any(parse.tags[token] in FINITE_TAGS for token in place.words)
-    yield f"{sort}|finite={finite}|{subject}|{_context(place)}"
-    yield f"{sort}|finite={finite}|{subject}|{_side(place)}|{_class(parse, place)}"
-    yield f"{sort}|finite={finite}|marked={marked}|{_are_direct(place)}"
+    yield f"{sort}|finite={finite}|{subject}|{place.context}"
+    yield f"{sort}|finite={finite}|{subject}|{place.side}|{place.cue_class}"
+    yield f"{sort}|finite={finite}|marked={marked}|{place.direct}"
 
 
 def _marks_features(parse: Parse, place: _Place) -> Iterator[str]:
     """Name how the marked words hang on what is around them."""
-    context, direct = _context(place), _are_direct(place)
+    context, direct = place.context, place.direct
     start, first = place.sentence.start, place.stretch.start
     before = first - 1
     while before >= start and parse.tags[before] in MARK_TAGS:
@@ -310,9 +318,9 @@ def _marks_features(parse: Parse, place: _Place) -> Iterator[str]:
     yield f"marks|before={parse.lowers[before] if before >= start else '#'}"
     yield f"marks|tag before={parse.tags[before] if before >= start else '#'}|{direct}"
     yield f"marks|root={parse.deps[root]}|{direct}"
-    yield f"marks|root={parse.deps[root]}|{_side(place)}"
+    yield f"marks|root={parse.deps[root]}|{place.side}"
     yield f"marks|root={parse.deps[root]}|{context}"
-    yield f"marks|hangs={head == place.cue}|{_class(parse, place)}"
+    yield f"marks|hangs={head == place.cue}|{place.cue_class}"
     yield f"marks|head={parse.tags[head]}|{context}"
     yield f"marks|cue={parse.stems[place.cue] if place.cue >= 0 else 'none'}"
     for child in parse.children[head]:
@@ -327,7 +335,7 @@ def _report_features(
     """Name what speaks for all that a cue reports."""
     form, cue, content = form_of(parse, report.content), report.cue.token, report.content
     first, start = place.stretch.start, content.ranges[0].start
-    direct, stem = _are_direct(place), parse.stems[cue]
+    direct, stem = place.direct, parse.stems[cue]
     led = start > 0 and parse.lowers[start - 1] == "that"
     goes_on = parse.words[first][0].islower()
     subject = any(parse.deps[token] in ALL_SUBJECTS for token in range(start, first))
@@ -337,7 +345,7 @@ def _report_features(
     yield f"report|form={form}|{parse.reporting[cue] or 'other'}"
     yield f"report|form={form}|{direct}|{led}|{goes_on}"
     yield f"report|object={objects}|{form}"
-    yield f"report|object={objects}|{_class(parse, place)}|{form}"
+    yield f"report|object={objects}|{place.cue_class}|{form}"
     yield f"report|subject={subject}|{direct}|{form}"
     yield f"report|reporting={int(10 * reporting)}|{form}"
     yield f"report|cue={int(10 * report.cue.probability)}|{cue == place.cue}"
@@ -345,7 +353,7 @@ def _report_features(
     yield f"report|stem={stem}|{form}"
     yield f"report|stem={stem}"
     yield f"report|origin={content.origin}|{form}"
-    yield f"report|context={_context(place)}|{form}|{cue == place.cue}"
+    yield f"report|context={place.context}|{form}|{cue == place.cue}"
     yield f"report|held={min(held, 3)}|{len(place.marked)}"
 
 
@@ -372,7 +380,7 @@ def _object_of(parse: Parse, place: _Place, report: Report) -> str:
 
 def _clause_features(parse: Parse, place: _Place, scope: Scope, head: int) -> Iterator[str]:
     """Name what kind of clause or phrase stands around the marked words."""
-    context, dep, tag = _context(place), parse.deps[head], parse.tags[head]
+    context, dep, tag = place.context, parse.deps[head], parse.tags[head]
     sort = "V" if tag[0] in "VM" else tag[:2]
     root = parse.heads[head] == head
     subject = next((c for c in parse.children[head] if parse.deps[c] in ALL_SUBJECTS), None)
@@ -382,8 +390,8 @@ def _clause_features(parse: Parse, place: _Place, scope: Scope, head: int) -> It
     yield f"clause|dep={dep}|{subject is not None}"
     yield f"clause|hops={min(scope.hops, _MOST_HOPS)}|{sort}"
     yield f"clause|root={root}|{context}|{subject is not None}"
-    yield f"clause|root={root}|{_side(place)}|{_class(parse, place)}"
-    yield f"clause|root={root}|{_are_direct(place)}|{context}"
+    yield f"clause|root={root}|{place.side}|{place.cue_class}"
+    yield f"clause|root={root}|{place.direct}|{context}"
     yield f"clause|stem={parse.stems[head]}"
     yield f"clause|reports={parse.reporting[head]}|{context}"
     yield f"clause|mark={link}"

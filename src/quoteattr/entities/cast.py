@@ -70,6 +70,10 @@ class Cast:
     titles: Sequence[Sequence[Title]]
     title_at: Mapping[int, int]
 
+    def titles_of(self, number: int) -> Sequence[Title]:
+        """Give the titles of an entity or of whoever else has a number, none but a person's."""
+        return self.titles[number] if number < len(self.titles) else ()
+
     def person_at(self, token: int) -> int | None:
         """Give the person whose name a token is part of, None where that is nobody's."""
         number = self.at.get(token)

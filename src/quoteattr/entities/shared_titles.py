@@ -43,18 +43,15 @@ def shared_titles(
                     yield attrs.evolve(title, mention=name)
 
 
-def _joined_names(parse: Parse, names: Sequence[TokenRange]) -> Iterator[list[TokenRange]]:
-    """Give the names of each list of several: Ann Lee, Bo Ek and Cy Orr."""
-    group = list(names[:1])
+def _joined_names(parse: Parse, names: Sequence[TokenRange]) -> list[list[TokenRange]]:
+    """List the names of each list of several: Ann Lee, Bo Ek and Cy Orr."""
+    groups = [list(names[:1])]
     for one, other in itertools.pairwise(names):
         if _are_joined(parse, one, other):
-            group.append(other)
-            continue
-        if len(group) > 1:
-            yield group
-        group = [other]
-    if len(group) > 1:
-        yield group
+            groups[-1].append(other)
+        else:
+            groups.append([other])
+    return [group for group in groups if len(group) > 1]
 
 
 def _are_joined(parse: Parse, one: TokenRange, other: TokenRange) -> bool:

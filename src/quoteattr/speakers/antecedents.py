@@ -176,7 +176,7 @@ def _title_words(cast: Cast, number: int) -> Iterator[str]:
 
 
 def _title_designations(cast: Cast, number: int) -> Iterator[Designation]:
-    for title in cast.titles[number] if number < len(cast.titles) else ():
+    for title in cast.titles_of(number):
         head = head_of(cast.parse, title.start, title.end)
         yield designation_at(cast.parse, title.start, head)
 

@@ -11,6 +11,7 @@ from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, POSSESSIVE_TAG
 from quoteattr.syntax.tokens import Parse, sentence_of, subtree
 
 __all__ = [
+    "agents_of",
     "closing_name",
     "equates",
     "name_given",
@@ -161,13 +162,17 @@ def _counterparts(parse: Parse, noun: int) -> Iterator[int]:
     if parse.deps[noun] in NOMINAL_SUBJECTS:
         verb = parse.heads[noun]
         for clause in (verb, *_below(parse, verb, {"advcl"})):
-            for agent in _below(parse, clause, {"agent"}):
-                yield from parse.children[agent]
+            yield from agents_of(parse, clause)
     elif parse.deps[parse.heads[noun]] == "agent":
         verb = parse.heads[parse.heads[noun]]
         yield from _below(parse, verb, NOMINAL_SUBJECTS)
         if parse.deps[verb] == "advcl":
             yield from _below(parse, parse.heads[verb], NOMINAL_SUBJECTS)
+
+
+def agents_of(parse: Parse, verb: int) -> Iterator[int]:
+    """Give by whom something was done: Lee, in “a letter written by Lee”."""
+    return (noun for link in _below(parse, verb, {"agent"}) for noun in parse.children[link])
 
 
 def _below(parse: Parse, token: int, dependencies: Container[str]) -> Iterator[int]:
@@ -249,9 +254,7 @@ def _of_child(parse: Parse, child: int) -> Iterator[tuple[str, int]]:
         yield from _of_preposition(parse, child)
     elif dep in ("acl", "relcl"):
         tie = "had by" if parse.lowers[child] in marked_words("second-hand") else "made by"
-        for agent in parse.children[child]:
-            if parse.deps[agent] == "agent":
-                yield from ((tie, maker) for maker in parse.children[agent])
+        yield from ((tie, maker) for maker in agents_of(parse, child))
 
 
 def _of_preposition(parse: Parse, preposition: int) -> Iterator[tuple[str, int]]:

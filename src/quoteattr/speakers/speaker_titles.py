@@ -46,14 +46,12 @@ def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
         return list(_own_title(walk.cast.parse, *trail.phrase))
     if trail.members:
         return list(_titles_of_all(walk, trail.members))
-    return list(walk.cast.titles[number]) if number < len(walk.cast.people) else []
+    return list(walk.cast.titles_of(number))
 
 
 def _titles_of_all(walk: Walk, members: Sequence[int]) -> Iterator[Title]:
     """Give the titles that several who speak together share: the historians Ann Lee and Bo Ek."""
-    first, *others = (
-        walk.cast.titles[number] if number < len(walk.cast.people) else () for number in members
-    )
+    first, *others = map(walk.cast.titles_of, members)
     shared = [{(title.start, title.end) for title in titles} for titles in others]
     return (one for one in first if all((one.start, one.end) in spans for spans in shared))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.lexicon.noun_kinds import is_document
 from quoteattr.lexicon.word_lists import marked_words
+from quoteattr.speakers.phrase_relations import agents_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
@@ -47,9 +48,7 @@ def _makers(parse: Parse, participle: int) -> Iterator[int]:
     """Give whom a participle names: a letter written by Lee; but not: seen by Lee."""
     if parse.lowers[participle] in marked_words("second-hand"):
         return
-    for agent in parse.children[participle]:
-        if parse.deps[agent] == "agent":
-            yield from parse.children[agent]
+    yield from agents_of(parse, participle)
 
 
 def _subjects(parse: Parse, verb: int) -> Iterator[int]:

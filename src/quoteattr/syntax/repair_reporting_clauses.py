@@ -91,7 +91,7 @@ def restore_reporting_clauses(
     for first, last in sentences:
         for token in range(first + 2, last - 1):
             if words[token] == "old" and _is_aged_subject(words, columns, token, subjects):
-                _hang_aged(changed, token, max(first, token - _AGED))
+                _hang_whole(changed, token, max(first, token - _AGED))
             if words[token - 1] == ",":
                 _hang_apposed(words, changed, token, first)
             _free_medium(words, changed, token)
@@ -122,15 +122,13 @@ def _restore_reading(
 
 
 def _hang_reading(columns: Columns, verb: int, first: int) -> None:
-    """Hang a noun that opens a sentence on the verb behind it, and what hung there on the noun."""
+    """Make a verb of the word behind a noun phrase that opens a sentence, its subject."""
     tags, deps, heads = columns
-    noun = verb - 1
-    for token in range(first, noun):
-        if heads[token] == verb:
-            heads[token] = noun
-            deps[token] = "compound" if deps[token] in NOMINAL_SUBJECTS else deps[token]
+    for token in range(first, verb - 1):
+        if heads[token] == verb and deps[token] in NOMINAL_SUBJECTS:
+            deps[token] = "compound"
     tags[verb] = "VBD"
-    hang_subject(columns, noun, verb)
+    _hang_whole(columns, verb - 1, first)
 
 
 def _is_aged_subject(
@@ -143,8 +141,11 @@ def _is_aged_subject(
     return aged and tags[verb] in FINITE_TAGS and verb not in subjects
 
 
-def _hang_aged(columns: Columns, token: int, start: int) -> None:
-    """Hang an age on the verb behind it, with the article and the years."""
+def _hang_whole(columns: Columns, token: int, start: int) -> None:
+    """Hang the last word of a phrase on the verb behind it, and on that word what hung there.
+
+    The phrase is an age, say, with the article and the years.
+    """
     _, _, heads = columns
     for before in range(start, token):
         heads[before] = token if heads[before] == token + 1 else heads[before]

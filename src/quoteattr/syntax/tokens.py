@@ -36,6 +36,7 @@ __all__ = [
     "token_at",
     "tokens_between",
     "with_entities",
+    "without_punctuation",
 ]
 
 LONGEST_CHAIN = 10  # steps up the tree
@@ -184,6 +185,11 @@ def roots_of(parse: Parse, start: int, end: int) -> list[int]:
         for token in range(start, end)
         if heads[token] == token or not start <= heads[token] < end
     ]
+
+
+def without_punctuation(parse: Parse, tokens: Iterable[int]) -> frozenset[int]:
+    """Give those tokens that are words or figures."""
+    return frozenset(token for token in tokens if parse.words[token][0].isalnum())
 
 
 def ancestors(parse: Parse, token: int) -> list[int]:

@@ -189,12 +189,17 @@ def _bearer(label: str) -> str:
 
 
 def _bearer_as_written(label: str) -> str:
-    return label.partition("(")[0].partition(",")[0].split()[-1]
+    return _names_in(label)[-1]
 
 
 def _initials(label: str) -> str:
     """Give the letters that may stand for a label later on: JN, of Jane Nowak."""
-    return "".join(word[0] for word in label.partition("(")[0].partition(",")[0].split())
+    return "".join(word[0] for word in _names_in(label))
+
+
+def _names_in(label: str) -> list[str]:
+    """Give the words of a label but for what is added in brackets or behind a comma."""
+    return label.partition("(")[0].partition(",")[0].split()
 
 
 def _is_shouted(label: str) -> bool:

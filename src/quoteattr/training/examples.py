@@ -21,7 +21,14 @@ from quoteattr.lexicon.word_lists import read_words
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.tokens import Parse, TokenRange, chars_of, lacks_stop, sentence_of
+from quoteattr.syntax.tokens import (
+    Parse,
+    TokenRange,
+    chars_of,
+    lacks_stop,
+    sentence_of,
+    without_punctuation,
+)
 from quoteattr.text.ranges import overlap
 from quoteattr.training.fitting import Group
 from quoteattr.training.gold import Example, GoldReport, right_mentions
@@ -207,11 +214,7 @@ def scope_groups(example: Example, reading: Reading) -> Iterator[Group]:
 
     That is the smallest content that holds more than half of their words, without punctuation.
     """
-    words = example.parse.words
-    contents = [
-        frozenset(token for token in content if words[token][0].isalnum())
-        for content in example.contents
-    ]
+    contents = [without_punctuation(example.parse, content) for content in example.contents]
     for _, question in scope_questions(reading):
         marked = question.candidates[0].words
         holding = [content for content in contents if len(content & marked) * 2 > len(marked)]
