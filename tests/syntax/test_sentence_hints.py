@@ -49,6 +49,15 @@ def test_hints_stand_at_the_starts_of_words(text: str) -> None:
         assert text[offset - 1].isspace()
 
 
+def test_a_post_on_x_ends_with_a_full_stop() -> None:
+    """The stop behind the name of the platform is none of an initial; that of “X. Lee” is."""
+    nlp = load_pipeline()
+    for text, stops in (("He wrote so on X. “We know.”", 2), ("He told X. Lee so.", 1)):
+        doc = give_hints(nlp.make_doc(text), text)
+        assert doc.text == text
+        assert [token.text for token in doc].count(".") == stops
+
+
 def test_hints_are_set_on_a_doc() -> None:
     """Only the words in question are told to begin a sentence or not."""
     text = "It fell, said Insp. Lee."

@@ -10,9 +10,9 @@ import attrs
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
+from quoteattr.syntax.datelines import behind_dateline
 from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, CLAUSES, FRAME_WORDS, OBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.readable_copy import place_before_report
 from quoteattr.syntax.tokens import Parse, chars_of, lacks_stop, paragraph_of, sentence_of
 
 __all__ = [
@@ -100,9 +100,9 @@ def is_candidate(parse: Parse, token: int, known: Container[str]) -> bool:
 
 
 def _ends_dateline(parse: Parse, colon: int) -> bool:
-    """Tell whether a place stands before the colon, a sentence that reports behind it."""
-    place = place_before_report(parse.text, *chars_of(parse, *paragraph_of(parse, colon)))
-    return place is not None and place.end() > parse.starts[colon]
+    """Tell whether the colon ends where, or where and when, the report was written."""
+    start, end = chars_of(parse, *paragraph_of(parse, colon))
+    return behind_dateline(parse.text, start, end) > parse.starts[colon]
 
 
 def cue_question(parse: Parse, alignment: Alignment, token: int) -> Question[bool]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quoteattr.lexicon.reporting_words import reporting_class
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.syntax.datelines import behind_dateline
 from quoteattr.text.paragraphs import cut
 from quoteattr.text.segments import Segment
 
-__all__ = ["Piece", "find_pieces", "place_before_report", "readable_copy"]
+__all__ = ["Piece", "find_pieces", "readable_copy"]
 
 _LONGEST_PIECE = 5_000  # characters: the parser's time and memory grow with them
 _LONGEST_WORD = 200  # characters: a word costs their square
@@ -27,26 +26,6 @@ _READ_AS = str.maketrans(
 )
 _SPACED_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
 _MILLIONS = re.compile(r"(?<=\d)[mM](?=\.\s+[A-Z“\"'])")  # £3m. Then a sentence begins.
-_DASH = "(?:\N{EM DASH}|\N{EN DASH}|--|-)"
-_CAPITAL = "[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"
-_SHOUTED = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’])+"
-_TITLED = rf"{_CAPITAL}[\w.'’]*"
-_DATE = rf"(?:\d\d? {_TITLED}|{_TITLED} \d\d?)"
-_AGENCY = r"\([A-Z][\w ]{1,20}\)"
-_DATELINE = re.compile(  # ROME, May 3 (AP) - ; Lagos (Reuters) -- ; Lagos, Nigeria - Up to here.
-    rf"{_SHOUTED}(?:[ -]{_SHOUTED}){{0,3}}(?:,(?: {_TITLED}| \d\d?){{1,3}}){{0,3}}"
-    rf"(?: {_AGENCY})? ?{_DASH} (?=\S)"
-    rf"|{_TITLED}(?: {_TITLED}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?"
-    rf"(?: {_AGENCY} {_DASH} (?=\S)"
-    rf"| {_DASH} (?={_CAPITAL})(?![^\n]* {_DASH} ))"
-    rf"|\w[\w.]*(?: {_TITLED}){{0,3}}, {_DATE}(?:,? \d{{4}})?(?: {_AGENCY})?"
-    rf" {_DASH} (?=\S)"  # Agency, 5 February -
-    rf"|{_TITLED}(?:[ -]{_TITLED}){{0,3}}(?:,? (?:{_TITLED}|\d{{1,4}})){{0,6}} {_AGENCY} ?{_DASH}"
-    rf"(?={_CAPITAL}|[“\"])"  # Lima, Jul 1 2022 (IPS)-The
-)
-_PLACE = re.compile(rf"({_TITLED}(?:[ -]{_TITLED}){{0,3}}): (?={_CAPITAL}\w)")
-_SENTENCE = re.compile(r"[^\n]*?[.!?](?=\s|$)")
-_PAST = re.compile(r"\w+ed\b|\bsaid\b|\btold\b")
 
 Piece = tuple[int, int, int]  # start, end, number of the range
 
@@ -88,24 +67,11 @@ def find_pieces(text: str, ranges: Sequence[tuple[int, int]]) -> list[Piece]:
 
 def _cut_behind_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut "PARIS (Reuters) - " off, which would be read as the sentence's subject."""
-    dateline = _DATELINE.match(text, start, end) or place_before_report(text, start, end)
-    if dateline is not None and dateline.end() < end:
-        yield start, dateline.end()
-        start = dateline.end()
+    behind = behind_dateline(text, start, end)
+    if behind < end:
+        yield start, behind
+        start = behind
     yield from _cut(text, start, end)
-
-
-def place_before_report(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find a place with a colon that opens a range, before a sentence that reports.
-
-    Nairobi: The minister said the bridge would close; but not: Nairobi: The bridge must close.
-    """
-    place = _PLACE.match(text, start, end)
-    if place is None or place[1].lower() not in read_words("places"):
-        return None
-    sentence = _SENTENCE.match(text, place.end(), end)
-    told = _PAST.findall(sentence[0].lower()) if sentence else ()
-    return place if any(reporting_class(word, "VBD") for word in told) else None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

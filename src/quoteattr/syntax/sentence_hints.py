@@ -21,6 +21,7 @@ _STOP = re.compile(rf"\.\s+(?=({_CAPITAL}\w*))")
 _WORD = re.compile(r"[\w.]+\Z")  # what ends with the full stop: Insp., K.V., a.m.
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.){{2,}}")
 _NAMED = re.compile(rf"\b({_CAPITAL}\w+)\s+\Z")
+_ON_PLATFORM = re.compile(r"\b(?:on|to|via) X\.(?=\s|\Z)")
 _HOURS = frozenset({"a.m.", "p.m."})
 _FARTHEST = 60  # characters that are looked at before a full stop
 
@@ -79,9 +80,28 @@ def _is_small(word: str) -> bool:
 
 
 def give_hints(doc: Doc, text: str) -> Doc:
-    """Set on the Doc of a text that nobody has parsed where sentences surely begin, or do not."""
+    """Give the Doc of a text that nobody has parsed, told where sentences begin, or do not."""
+    parted = _parted_from_stops(doc, text)
     for offset, begins in find_hints(text):
-        word = doc.char_span(offset, offset + 1, alignment_mode="expand")
+        word = parted.char_span(offset, offset + 1, alignment_mode="expand")
         if word is not None and word[0].idx == offset:
             word[0].is_sent_start = begins
-    return doc
+    return parted
+
+
+def _parted_from_stops(doc: Doc, text: str) -> Doc:
+    """Part the name of the platform X from a full stop, with which it looks like an initial."""
+    places = {match.end() - len("X.") for match in _ON_PLATFORM.finditer(text)}
+    if not places:
+        return doc
+    pieces = [
+        piece
+        for token in doc
+        for piece in (
+            [("X", False), (".", bool(token.whitespace_))]
+            if token.idx in places and token.text == "X."
+            else [(token.text, bool(token.whitespace_))]
+        )
+    ]
+    words, spaces = zip(*pieces, strict=True)
+    return type(doc)(doc.vocab, words=list(words), spaces=list(spaces))
