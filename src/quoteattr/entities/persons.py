@@ -30,6 +30,7 @@ _REGNAL = marked_words("regnal")
 _PATRONYMIC = marked_words("patronymic")
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
+_WHOLE_NAME = 3  # letters of a part of a double family name that may stand alone
 _NAMESAKES = 50
 _OFTEN = 4  # mentions from which on a spelling is no slip of the pen
 _FAR_MORE = 2  # times that somebody is mentioned as often as a namesake who is hardly ever meant
@@ -392,12 +393,12 @@ def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
     by_word: dict[str, list[Form]] = {}
     for form in distinct:
         ends = [without_accents(word) for word in (_family_name(form), form[0])]
-        near = [other for end in ends for other in by_word.get(end, [])[:_NAMESAKES]]
+        near = [other for word in ends for other in by_word.get(word, [])[:_NAMESAKES]]
         fuller = next((other for other in near if _same_person(form, other)), form)
         merged[form] = fuller
         if fuller == form:
-            for end in {*ends}:
-                by_word.setdefault(end, []).append(form)
+            for word in {*ends, *_core(form)[1:-1]}:
+                by_word.setdefault(word, []).append(form)
     return merged
 
 
@@ -456,13 +457,19 @@ def _given_agree(one: str, two: str) -> bool:
 
 
 def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
-    """Index the full forms by each word that may stand for them."""
+    """Index the full forms by each word that may stand for them, "-cruz" for a part of a word."""
     bearers: dict[str, list[Form]] = {}
     for form in forms:
-        for word in dict.fromkeys(_core(form)):
+        for word in dict.fromkeys((*_core(form), *_halves(form))):
             if word not in NAME_PARTICLES and len(word.strip(".")) > 1:
                 bearers.setdefault(word, []).append(form)
     return bearers
+
+
+def _halves(form: Form) -> list[str]:
+    """Give the parts of a double family name that may stand alone: "-torres" and "-vega"."""
+    parts = [] if _eastern(form) else _family_name(form).split("-")
+    return [f"-{part}" for part in parts if len(parts) > 1 and len(part) >= _WHOLE_NAME]
 
 
 def _agreeing(name: Name, title: Collection[str], ties: _Ties, so_far: _SoFar) -> Sequence[Form]:
@@ -487,8 +494,11 @@ def _agreeing(name: Name, title: Collection[str], ties: _Ties, so_far: _SoFar) -
 
 
 def _bearing(word: str, bearers: Mapping[str, Sequence[Form]]) -> Sequence[Form]:
-    """Give the forms with a word, or with an article before it: Hamdi for Al-Hamdi."""
-    forms = (bearers.get(article + word, ()) for article in ("", "al-", "el-"))
+    """Give the forms with a word, with an article before it, or with half a family name.
+
+    Hamdi is Al-Hamdi, and Vega Torres-Vega.
+    """
+    forms = (bearers.get(before + word, ()) for before in ("", "al-", "el-", "-"))
     return next(filter(None, forms), ())
 
 
