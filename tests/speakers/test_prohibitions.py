@@ -215,6 +215,16 @@ def test_one_panel_of_a_body_is_not_the_body(article: str, *, outside: bool) -> 
     assert is_outside(reference_to(parse, 2, speaks=True), ["modifier"], "ORG") is outside
 
 
+def test_an_agency_of_the_un_is_not_the_un() -> None:
+    """Unions of states have agencies and embassies; an office is only a part of its firm."""
+    parse = build("the/DT/det/agency UN/NNP/compound/agency agency/NN/nsubj/left left/VBD/ROOT")
+    agency = reference_to(parse, 2, speaks=True)
+    assert is_outside(agency, ["modifier"], "ORG", {"un"})
+    assert not is_outside(agency, ["modifier"], "ORG", {"acme"})
+    parse = build("the/DT/det/office Acme/NNP/compound/office office/NN/nsubj/left left/VBD/ROOT")
+    assert is_outside(reference_to(parse, 2, speaks=True), ["modifier"], "ORG", {"acme"})
+
+
 def test_who_is_of_the_opposition_is_no_minister() -> None:
     """A deputy or an opposition leader is not who holds the office, nor one like it."""
     parse = build("opposition/NN/compound/leader leader/NN/nsubj/left left/VBD/ROOT ././punct/left")

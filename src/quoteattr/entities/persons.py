@@ -468,8 +468,11 @@ def _bearers(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 def _halves(form: Form) -> list[str]:
     """Give the parts of a double family name that may stand alone: "-torres" and "-vega"."""
-    parts = [] if _eastern(form) else _family_name(form).split("-")
-    return [f"-{part}" for part in parts if len(parts) > 1 and len(part) >= _WHOLE_NAME]
+    parts = _family_name(form).split("-")
+    common = not read_words("common_words").isdisjoint(parts)  # the Lee-led party
+    if len(parts) == 1 or common or _eastern(form):
+        return []
+    return [f"-{part}" for part in parts if len(part) >= _WHOLE_NAME]
 
 
 def _agreeing(name: Name, title: Collection[str], ties: _Ties, so_far: _SoFar) -> Sequence[Form]:

@@ -347,7 +347,7 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int, apart: 
     if _is_apart(walk, reference, ties.get(number, ()), trail, apart):
         return False
     if number in ties:
-        outside = is_outside(reference, ties[number], trail.label)
+        outside = is_outside(reference, ties[number], trail.label, trail.words)
         return not (outside or is_owner(reference, ties[number], trail))
     return not is_forbidden(walk.scene.parse, reference, trail)
 

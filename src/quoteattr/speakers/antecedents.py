@@ -16,6 +16,7 @@ from quoteattr.entities.given_clusters import Clusters
 from quoteattr.entities.party_letters import party_words
 from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.entities.title_features import head_of
+from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.ages import ages_beside
 from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
@@ -48,6 +49,7 @@ from quoteattr.syntax.tokens import Parse, sentence_of
 __all__ = ["walk_through"]
 
 _OPENING = 2  # sentences
+_BODIES_AND_PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
 _TWICE = 2  # times
 _DEEPEST = 8  # references resolved one inside the other
 _SURE = 0.6  # of a speaker whom nothing but the order of the text tells
@@ -417,6 +419,8 @@ def _antecedent_of_relative(parse: Parse, token: int) -> int | None:
     while head > opening and not parse.words[head][0].isalnum():
         head -= 1
     head = _above_time(parse, head)
+    if parse.lowers[token] in ("who", "whom"):
+        head = _above_place(parse, head)
     return head if head >= opening else None
 
 
@@ -430,6 +434,15 @@ def _above_time(parse: Parse, token: int) -> int:
     ):
         noun = parse.heads[noun]
     return noun if parse.tags[noun] in NOUN_TAGS else token
+
+
+def _above_place(parse: Parse, token: int) -> int:
+    """Give the person or people at a place or body, else the token: a surgeon at Acme Hospital."""
+    link = parse.heads[token]
+    if parse.labels[token] not in _BODIES_AND_PLACES or parse.deps[token] != "pobj":
+        return token
+    noun = parse.heads[link] if parse.tags[parse.heads[link]] in NOUN_TAGS else link - 1
+    return noun if noun < link and is_person_noun(parse.lowers[noun]) else token
 
 
 def _at(walk: Walk, token: int) -> int | None:

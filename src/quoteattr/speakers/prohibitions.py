@@ -52,20 +52,23 @@ def doubts_about(parse: Parse, reference: Reference, trail: Trail) -> list[str]:
     return [name for name, doubts in DOUBTS if doubts(parse, reference, trail)]
 
 
-def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> bool:
+def is_outside(
+    reference: Reference, ties: Collection[str], label: str = "", words: Collection[str] = ()
+) -> bool:
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
     or the Lee government Lee, nor are club officials the club, nor is the Kenyan army Kenya, nor a
-    UN panel the UN, though the Acme firm may be Acme; nor is a person close to the larger company
-    that company, nor are two of the victims the victims. Whom "her" means in "her mother" is not
-    sure enough to forbid anybody. A report to the committee is not the committee, though one by the
-    committee may be.
+    UN panel or the Acme office the UN or Acme, though the Acme firm may be Acme; nor is a person
+    close to the larger company that company, nor are two of the victims the victims. Whom "her"
+    means in "her mother" is not sure enough to forbid anybody. A report to the committee is not the
+    committee, though one by the committee may be.
 
     Args:
         reference: the noun phrase.
         ties: how the other stands to it.
         label: what the other is.
+        words: those of its names, in small letters.
     """
     if {*ties} == {"last"} and label.startswith(_UNNAMED):
         return True
@@ -77,8 +80,10 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
         return False
     owned = "owner" in ties and reference.determiner == "poss"
     one = reference.determiner in ("a", "an")
-    part = one or reference.sort != "body" or label in _PLACES or label in HUMANS
-    return owned or (part and not _BELONGING.isdisjoint(ties))
+    part = reference.word in marked_words("part-of-body")
+    state = label in _PLACES or not marked_words("polity").isdisjoint(words)
+    within = one or part or state or reference.sort != "body" or label in HUMANS
+    return owned or (within and not _BELONGING.isdisjoint(ties))
 
 
 def is_owner(reference: Reference, ties: Collection[str], trail: Trail) -> bool:

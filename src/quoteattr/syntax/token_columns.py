@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_role
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import AMOUNT_LABELS, PERSONAL_TAGS, PROFORM_TAGS, TIME_LABELS
@@ -51,7 +51,7 @@ def noun_kinds(
 def telling_word(lowers: Sequence[str], token: int) -> str:
     """Give the word by which a noun's kind is told: of a Directorate General the first.
 
-    A coast guard is a force.
+    A coast guard is a force, and a film maker a filmmaker, but a cement maker a firm.
 
     Examples:
         >>> telling_word(["the", "directorate", "general"], 2), telling_word(["a", "general"], 1)
@@ -62,6 +62,8 @@ def telling_word(lowers: Sequence[str], token: int) -> str:
     word, before = lowers[token], lowers[token - 1] if token else ""
     if word == "general" and is_body(before):
         return before
+    if word == "maker" and is_role(before + word):
+        return before + word
     return "force" if word == "guard" and before in marked_words("guarded") else word
 
 
