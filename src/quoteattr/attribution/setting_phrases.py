@@ -405,7 +405,9 @@ def _tells_of_speaking(parse: Parse, participle: int) -> bool:
 
 
 def _way_up(parse: Parse, phrase: Phrase) -> Sequence[int]:
-    return phrase.path or [phrase.holder, *ancestors(parse, phrase.holder)]
+    if phrase.path is not None:
+        return phrase.path
+    return [phrase.holder, *ancestors(parse, phrase.holder)]
 
 
 def _is_in_relative_clause(parse: Parse, phrase: Phrase, _: int) -> bool:
