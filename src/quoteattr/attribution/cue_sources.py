@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _MOST_STEPS = 4  # up the tree
+_FARTHEST = 150  # tokens between a cue and its source
 _BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
 _CHAINS = frozenset({"conj>", "advcl>", "prep>", "pcomp>prep>"})
 
@@ -141,11 +142,14 @@ def cue_source_question(
 
 
 def cue_candidates(parse: Parse, mentions: Sequence[Mention], cue: int) -> tuple[Mention, ...]:
-    """Give the mentions in the cue's sentence and the one before, within its paragraph."""
+    """Give the mentions in the cue's sentence and the one before, within its paragraph.
+
+    A sentence without end has more of them than are near enough to be meant.
+    """
     sentence = parse.sentence[cue]
     start = parse.sentences[max(0, sentence - 1)][0]
-    start = max(start, paragraph_of(parse, cue)[0])
-    end = parse.sentences[sentence][1]
+    start = max(start, paragraph_of(parse, cue)[0], cue - _FARTHEST)
+    end = min(parse.sentences[sentence][1], cue + _FARTHEST)
     return tuple(m for m in between(mentions, start, end) if m.head != cue)
 
 

@@ -562,7 +562,8 @@ def _is_style(word: str) -> bool:
 
 def _name_words(parse: Parse, start: int, end: int) -> tuple[str, ...]:
     """Give the words that begin with a letter, all if there is none."""
-    words = tuple(word.strip(",") for word in _split(parse, start, end))
+    stripped = (word.strip(",") for word in _split(parse, start, end))
+    words = tuple(filter(None, stripped))
     return tuple(word for word in words if word[0].isalpha()) or words
 
 
