@@ -12,6 +12,7 @@ from quoteattr.entities.name_spellings import (
     differ_in_accents,
     is_slip,
     is_variant,
+    spelling_keys,
     without_accents,
 )
 from quoteattr.entities.person_names import Name
@@ -30,7 +31,10 @@ _REGNAL = marked_words("regnal")
 _PATRONYMIC = marked_words("patronymic")
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
-_NAMESAKES = 50
+_COMPARED = 50  # full names with the same first or last word that one is compared with
+_CANDIDATES = 50  # full names that a single name may stand for
+_RELATIVES = 50  # people whom a single name with a courtesy may call by another's family name
+_LOOKED_BACK = 50  # people named last among whom the one in this paragraph is sought
 _OFTEN = 4  # mentions from which on a spelling is no slip of the pen
 _FAR_MORE = 2  # times that somebody is mentioned as often as a namesake who is hardly ever meant
 
@@ -392,7 +396,7 @@ def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
     by_word: dict[str, list[Form]] = {}
     for form in distinct:
         ends = [without_accents(word) for word in (_family_name(form), form[0])]
-        near = [other for end in ends for other in by_word.get(end, [])[:_NAMESAKES]]
+        near = [other for end in ends for other in by_word.get(end, [])[:_COMPARED]]
         fuller = next((other for other in near if _same_person(form, other)), form)
         merged[form] = fuller
         if fuller == form:
@@ -472,10 +476,10 @@ def _agreeing(name: Name, title: Collection[str], ties: _Ties, so_far: _SoFar) -
     name alone: King Ivor is not Ivor Doe, whom the text calls no king, nor is Ivor from then on.
     """
     word = name.words[0]
-    candidates = _bearing(word, ties.bearers)[:_NAMESAKES] or ties.misspelt.get(word, ())
+    candidates = _bearing(word, ties.bearers)[:_CANDIDATES] or ties.misspelt.get(word, ())
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
     if name.gender:
-        as_family += itertools.islice(ties.relatives.get(word, ()), _NAMESAKES)
+        as_family += itertools.islice(ties.relatives.get(word, ()), _RELATIVES)
     regnal = _REGNAL.intersection(title)
     known_so = (word,) in so_far.groups
     titled = [form for form in candidates if regnal <= {*ties.titled.get(form, ())}]
@@ -504,11 +508,13 @@ def _misspelt(
     borne = {role for name in names if len(name.words) > 1 for role in _roles_beside(parse, name)}
     singles = [name for name in names if len(name.words) == 1]
     others = {name.words[0] for name in singles if not _roles_beside(parse, name) <= borne}
+    numbered = _by_spelling(bearers)
     found: dict[str, Sequence[Form]] = {}
     for word in {name.words[0] for name in singles} - others:
+        near = {entry for key in spelling_keys(word) for entry in numbered.get(key, ())}
         alike = (
-            forms
-            for other, forms in itertools.islice(bearers.items(), _NAMESAKES)
+            bearers[other]
+            for _, other in sorted(near)
             if (min(counts[word], counts[other]) < _OFTEN or differ_in_accents(word, other))
             and (is_variant(word, other) or is_slip(word, other))
             and _may_be_one(word, other)
@@ -516,6 +522,15 @@ def _misspelt(
         if not _bearing(word, bearers):
             found[word] = next(alike, ())
     return found
+
+
+def _by_spelling(words: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+    """Index words, each with its number, by what they have in common with other spellings."""
+    numbered: dict[str, list[tuple[int, str]]] = {}
+    for number, word in enumerate(words):
+        for key in spelling_keys(word):
+            numbered.setdefault(key, []).append((number, word))
+    return numbered
 
 
 def _is_respelt(word: str, other: str) -> bool:
@@ -561,7 +576,7 @@ def _bearer(
 
 def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]) -> Form | None:
     """Give the last of the forms that stands in full in this paragraph."""
-    for form in itertools.islice(reversed(paragraph), _NAMESAKES):
+    for form in itertools.islice(reversed(paragraph), _LOOKED_BACK):
         if paragraph[form] != number:
             return None
         if form in agreeing:
