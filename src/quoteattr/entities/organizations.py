@@ -32,7 +32,7 @@ from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.name_features import has_capital
 from quoteattr.syntax.name_references import ACRONYM, explained_from
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
-from quoteattr.syntax.tokens import LabelledRange, Parse
+from quoteattr.syntax.tokens import LabelledRange, Parse, lower_before
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
@@ -173,7 +173,7 @@ def _shown_bodies(parse: Parse, persons: Iterable[LabelledRange]) -> Iterator[tu
 def _is_called_body(parse: Parse, entity: LabelledRange) -> bool:
     """Tell whether a word shows a name to be a body's, and none a person's: Real Betis."""
     words = _words_of(parse, entity)
-    before = parse.lowers[entity.start - 1] if entity.start else ""
+    before = lower_before(parse, entity.start)
     telling = words[words[0] in read_words("surnames_first") :]
     return (
         len(words) > 1

@@ -27,7 +27,7 @@ from quoteattr.syntax.capital_runs import (
     touches,
 )
 from quoteattr.syntax.grammar import AMOUNT_LABELS
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = [
     "PERSON",
@@ -129,7 +129,7 @@ def _with_letters(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _is_given_alone(parse: Parse, name: Name) -> bool:
-    polite = parse.lowers[max(name.start - 1, 0)] in read_table("honorifics")
+    polite = lower_before(parse, name.start) in read_table("honorifics")
     return len(name.words) == 1 and name.words[0] in read_table("given_names") and not polite
 
 
@@ -227,9 +227,9 @@ def _is_common(parse: Parse, name: Name) -> bool:
         return False
     if word == "x" or is_office_in_letters(parse.words[token]):
         return True
-    if token and parse.lowers[token - 1] in read_table("honorifics"):
+    if lower_before(parse, token) in read_table("honorifics"):
         return word in marked_words("spoken-to-by-office")
-    behind_article = token > 0 and parse.lowers[token - 1] in _ARTICLES
+    behind_article = lower_before(parse, token) in _ARTICLES
     return is_role(word) or (behind_article and word.endswith(("man", "woman")))
 
 
@@ -237,8 +237,8 @@ def _courteous_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[
     """Give what stands behind "Mr" and the like and has no label."""
     for start, end in runs:
         first = _behind_titles(parse, start, end)
-        before = parse.lowers[first - 1] if first else ""
-        if before in read_table("honorifics") and not any(parse.labels[first:end]):
+        courteous = lower_before(parse, first) in read_table("honorifics")
+        if courteous and not any(parse.labels[first:end]):
             name = cut_name(parse, start, first, end)
             if name and not _is_common(parse, name):
                 yield name

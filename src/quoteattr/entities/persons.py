@@ -19,7 +19,7 @@ from quoteattr.entities.person_names import Name
 from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = ["Person", "find_people", "join_people", "kin_of"]
 
@@ -172,7 +172,7 @@ def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar, *, sp
     """Give the form that a single name stands for, rather one that has been named before."""
     title = set(parse.lowers[name.outset : name.start])
     agreeing = _agreeing(name, title, ties, so_far)
-    if parse.lowers[name.start - 1 : name.start] == ["younger"]:
+    if lower_before(parse, name.start) == "younger":
         agreeing = [*ties.relatives.get(name.words[0], ())] or agreeing
     agreeing = [form for form in agreeing if form in so_far.groups] or agreeing
     if title:
@@ -211,8 +211,7 @@ def _parted(
 
 
 def _gender_by_courtesy(parse: Parse, name: Name) -> str:
-    before = parse.lowers[name.start - 1] if name.start else ""
-    return name.gender if before in read_table("honorifics") else ""
+    return name.gender if lower_before(parse, name.start) in read_table("honorifics") else ""
 
 
 def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str) -> Person:

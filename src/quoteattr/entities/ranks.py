@@ -9,7 +9,7 @@ from quoteattr.lexicon.noun_kinds import is_role, is_singular_role, is_title_wor
 from quoteattr.lexicon.plurals import singulars
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import behind_excellency
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = [
     "behind_patron",
@@ -143,7 +143,7 @@ def has_office_before(parse: Parse, rank: int, end: int, first: int, named: Name
     word = parse.lowers[end - 1]
     starts = starts_before(parse, rank, first, named) if word.endswith(".") else ()
     office = any(is_role(parse.lowers[token]) for token in starts)
-    return office or is_rank_apart(parse.lowers[rank - 1], word)
+    return office or is_rank_apart(lower_before(parse, rank), word)
 
 
 def _prolongs_rank(parse: Parse, token: int) -> bool:
@@ -158,5 +158,5 @@ def _prolongs_rank(parse: Parse, token: int) -> bool:
 
 def prolongs_role(parse: Parse, rank: int, end: int) -> bool:
     """Tell whether a rank is the head of a role that begins before it: finance minister."""
-    hangs = parse.heads[rank - 1] in range(rank, end)
-    return hangs and is_role(parse.lowers[end - 1]) and not is_role(parse.lowers[rank - 1])
+    hangs = rank > 0 and parse.heads[rank - 1] in range(rank, end)
+    return hangs and is_role(parse.lowers[end - 1]) and not is_role(lower_before(parse, rank))

@@ -15,7 +15,7 @@ from quoteattr.entities.noun_groups import (
 from quoteattr.lexicon.noun_kinds import is_medium, is_role, is_title_word
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.grammar import COMMON_NOUN_TAGS, NOUN_TAGS
-from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before
 
 __all__ = [
     "Named",
@@ -216,9 +216,10 @@ def _ends(parse: Parse, head: int, limit: int, named: Named) -> Iterator[int]:
 def _goes_right(parse: Parse, token: int, named: Named) -> bool:
     word, tag = parse.words[token], parse.tags[token]
     if token in named:
-        before = parse.tags[named[token].start - 1]
+        first = named[token].start
+        before = parse.tags[first - 1] if first else ""
         return before in NOUN_TAGS | {"IN", "TO"} or _modifies(parse, named[token])
-    if parse.lowers[token - 1] in _JOINTS and _begins_another(parse, token):
+    if lower_before(parse, token) in _JOINTS and _begins_another(parse, token):
         return False
     if parse.lowers[token] in _BREAKS or _has_something(parse, token) or _is_done(parse, token):
         return False

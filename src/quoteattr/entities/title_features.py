@@ -20,7 +20,7 @@ from quoteattr.lexicon.noun_kinds import (
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.syntax.grammar import NOUN_TAGS
-from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before
 
 __all__ = ["extent_features", "head_of", "noun_kind"]
 
@@ -301,7 +301,7 @@ def _about_tie(parse: Parse, site: Site, start: int, head: int, end: int) -> Ite
             tie = "head-" + parse.deps[head]
     yield f"tie={place}|{tie}"
     yield f"tie+known={tie}|{is_person_noun(parse.lowers[head])}"
-    yield f"tie+article={tie}|{parse.lowers[start - 1] in DETERMINERS if start else False}"
+    yield f"tie+article={tie}|{lower_before(parse, start) in DETERMINERS}"
     yield f"tie+kind={tie}|{noun_kind(parse.lowers[head])}"
     inside = range(start, end)
     closed = sum(
@@ -315,5 +315,5 @@ def _about_tie(parse: Parse, site: Site, start: int, head: int, end: int) -> Ite
     if site.place in (Place.PREDICATE, Place.AS):
         apart = size_bin(max(0, start - site.name[1]), (1, 2, 4, 8, 16), "far")
         yield f"apart={place}|{apart}"
-        yield f"verb={parse.lowers[max(0, start - 1)] if start else ''}"
+        yield f"verb={lower_before(parse, start)}"
         yield f"article={place}|{parse.tags[start - 1]}"

@@ -34,7 +34,7 @@ from quoteattr.lexicon.noun_kinds import (
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.name_features import has_capital
-from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
 __all__ = [
     "Place",
@@ -242,7 +242,7 @@ def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
 def _sentence_start(parse: Parse, token: int) -> int:
     """Give where the sentence of a token starts, or its paragraph where a short title parts it."""
     start = sentence_of(parse, token).start
-    parted = start > 0 and is_rank(parse.lowers[start - 1].removesuffix("."))
+    parted = is_rank(lower_before(parse, start).removesuffix("."))
     return parse.paragraphs[parse.paragraph[token]][0] if parted else start
 
 

@@ -24,7 +24,7 @@ from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.token_columns import is_aged
-from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
 __all__ = [
     "Place",
@@ -210,7 +210,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
 
 def _doubtful(parse: Parse, place: Place, start: int, end: int) -> float:
     """Give the probability of no title from which on none is given."""
-    timed = place is Place.PREDICATE and parse.lowers[start - 1] in ADVERBS
+    timed = place is Place.PREDICATE and lower_before(parse, start) in ADVERBS
     return _DOUBTFUL_IN_TIME if timed and is_role(_head_word(parse, start, end)) else _DOUBTFUL
 
 
@@ -224,10 +224,9 @@ def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
     So does Her Excellency. Some church has elders, too, but not straight behind an article before
     a name.
     """
-    before = max(0, start - 1)
-    comparing = parse.lowers[start:end] in _COMPARING and parse.lowers[before] == "the"
+    comparing = parse.lowers[start:end] in _COMPARING and lower_before(parse, start) == "the"
     head = head_of(parse, start, end)
-    akin = parse.tags[before] == "PRP$" and parse.lowers[head] in marked_words("kin")
+    akin = parse.tags[max(0, start - 1)] == "PRP$" and parse.lowers[head] in marked_words("kin")
     excellent = parse.lowers[start] in marked_words("excellency")
     return comparing or akin or excellent or head in named
 
@@ -251,7 +250,7 @@ def _is_run_together(parse: Parse, start: int, end: int) -> bool:
 
 
 def _is_former(parse: Parse, site: Site, start: int, end: int) -> bool:
-    before = start - 1 - (start > 1 and parse.lowers[start - 1] in DETERMINERS)
+    before = start - 1 - (lower_before(parse, start) in DETERMINERS)
     first = max(before, sentence_of(parse, start).start)
     past = not _FORMERLY.isdisjoint(parse.lowers[first:end])
     was = site.place is Place.PREDICATE and "was" in parse.lowers[start - 2 : start]

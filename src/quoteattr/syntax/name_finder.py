@@ -28,11 +28,10 @@ from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.repair_lead_verbs import is_lead_verb
+from quoteattr.syntax.tokens import Parse, lower_before
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from quoteattr.syntax.tokens import Parse
 
 __all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_zone", "name_column", "spans_of"]
 
@@ -209,7 +208,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
 
     The courtesy stands before the name or at its beginning.
     """
-    before = parse.lowers[name.start - 1] if name.start else ""
+    before = lower_before(parse, name.start)
     first = parse.lowers[name.start] if name.end - name.start > 1 else ""
     courteous = _COURTESIES.intersection((before.rstrip("."), first.rstrip(".")))
     younger = parse.lowers[name.end - 1] in SUFFIXES

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import attrs
 
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import COMMON_NOUN_TAGS
-
-if TYPE_CHECKING:
-    from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = [
     "ACRONYM",
@@ -77,7 +74,7 @@ def _reference(parse: Parse, token: int) -> str:
     if word in _PRONOUNS:
         return _PRONOUNS[word]
     noun = parse.tags[token] in COMMON_NOUN_TAGS and parse.words[token].islower()
-    return word if noun and parse.lowers[token - 1] in _DEFINITE and token else ""
+    return word if noun and lower_before(parse, token) in _DEFINITE else ""
 
 
 def told_of(parse: Parse) -> str:
