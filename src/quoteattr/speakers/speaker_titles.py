@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.entities.cast import Cast
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.title_sites import Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
@@ -58,6 +59,7 @@ def _titles_of_all(walk: Walk, members: Sequence[int]) -> Iterator[Title]:
 
 def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int, Title]]:
     """Give the titles in the reporter's references to people, each with whose it is."""
+    held = _titles_by_word(walk.cast)
     for token in walk.found.keys() & walk.references.keys():
         bearers = dict(_bearers(walk, token)) if not walk.cast.quoted[token] else {}
         for title in _titles_of_reference(walk, token, model) if bearers else ():
@@ -69,7 +71,7 @@ def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int
                         title,
                         share=share,
                         settled=taken == "own",
-                        known=_holders(walk, title, number),
+                        known=_holders(held, _words(walk.cast.parse, title), number),
                         taken=taken,
                     ),
                 )
@@ -83,14 +85,25 @@ def _taken_for(walk: Walk, token: int, number: int) -> str:
     return "named" if found < len(walk.cast.people) else "new"
 
 
-def _holders(walk: Walk, title: Title, number: int) -> str:
+_HeldTitles = Mapping[str, Sequence[tuple[int, frozenset[str]]]]
+
+
+def _titles_by_word(cast: Cast) -> _HeldTitles:
+    """Index the titles at names, each as its person and its words, by every word in them."""
+    held: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for person, titles in enumerate(cast.titles):
+        for title in titles:
+            words = _words(cast.parse, title)
+            for word in words:
+                held.setdefault(word, []).append((person, words))
+    return held
+
+
+def _holders(held: _HeldTitles, words: frozenset[str], number: int) -> str:
     """Tell at whose names the text puts the words of a title: "own", "other", "both", or ""."""
-    words = _words(walk.cast.parse, title)
+    with_rarest = min((held.get(word, ()) for word in words), key=len)
     holders = {
-        "own" if person == number else "other"
-        for person, titles in enumerate(walk.cast.titles)
-        for other in titles
-        if words <= _words(walk.cast.parse, other)
+        "own" if person == number else "other" for person, others in with_rarest if words <= others
     }
     return "both" if len(holders) > 1 else next(iter(holders), "")
 
