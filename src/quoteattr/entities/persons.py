@@ -21,7 +21,7 @@ from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES
 from quoteattr.syntax.tokens import Parse, lower_before
 
-__all__ = ["Person", "find_people", "join_people", "kin_of"]
+__all__ = ["Person", "find_people", "join_people"]
 
 Form = tuple[str, ...]
 
@@ -352,11 +352,11 @@ def _relatives(
     at = {token: name for name in names for token in range(name.start, name.end)}
     before: dict[str, Form] = {}
     for name in names:
-        owner = _owner(parse, name, at)
-        other = owner.words if isinstance(owner, Name) else before.get(owner, ())
+        kin = _kin_of(parse, name, at)
+        other = kin.owner.words if kin.owner else before.get(kin.gender, ())
         if other and len(name.words) == 1:
             found.setdefault(_family_name(other), {})[name.words] = None
-        elif other in forms and kin_of(parse, name) in _SPOUSES:
+        elif other in forms and kin.noun in _SPOUSES:
             found.setdefault(_family_name(name.words), {})[forms[other]] = None
         if len(name.words) > 1:
             gender = name.gender or _gender_of_form(name.words)
@@ -364,28 +364,39 @@ def _relatives(
     return found
 
 
-def kin_of(parse: Parse, name: Name) -> str:
-    """Give the noun of kinship that the name is put beside or behind, else ""."""
-    token = name.end - 1
-    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
-    return parse.lowers[kin] if kin >= 0 and parse.lowers[kin] in _KIN else ""
+@attrs.frozen(kw_only=True)
+class _Kin:
+    """Whose relative bears a name.
+
+    Attributes:
+        noun: the noun of kinship that the name is put beside or behind, else "".
+        owner: the name before that noun, or the full name behind "and", if there is any.
+        gender: the gender of "his" or "her" before the noun, else "".
+    """
+
+    noun: str = ""
+    owner: Name | None = None
+    gender: str = ""
 
 
-def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
-    """Give the full name that a relative's is put beside, else the gender of "his", else ""."""
+def _kin_of(parse: Parse, name: Name, at: Mapping[int, Name]) -> _Kin:
     token = name.end - 1
     kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
-    owners = [
-        child
-        for place in (kin, token)
-        for child in parse.children[place]
-        if parse.deps[child] == "poss" and kin_of(parse, name)
-    ]
-    if owners:
-        return at.get(owners[0], _OWNERS.get(parse.lowers[owners[0]], ""))
+    if kin < 0 or parse.lowers[kin] not in _KIN:
+        return _Kin(owner=_coupled(parse, name, at))
+    children = (*parse.children[kin], *parse.children[token])
+    owner = next((child for child in children if parse.deps[child] == "poss"), None)
+    if owner is None:
+        return _Kin(noun=parse.lowers[kin], owner=_coupled(parse, name, at))
+    gender = _OWNERS.get(parse.lowers[owner], "")
+    return _Kin(noun=parse.lowers[kin], owner=at.get(owner), gender=gender)
+
+
+def _coupled(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | None:
+    """Give the full name behind "and", whose bearer's family name a given name may share."""
     coupled = at.get(name.end + 1)
     beside = parse.lowers[name.end : name.end + 1] == ["and"] and len(name.words) == 1
-    return coupled if beside and coupled is not None and len(coupled.words) > 1 else ""
+    return coupled if beside and coupled is not None and len(coupled.words) > 1 else None
 
 
 def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
