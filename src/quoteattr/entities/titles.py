@@ -59,10 +59,6 @@ class Title:
         former: the office was held once: former, then, late; or said in the past.
         designate: the office is still to come: elect, designate, nominee.
         quoted: it stands between quotation marks.
-        share: how likely its words mean whom it is taken for.
-        settled: they were taken to mean nobody else.
-        known: whose name the text puts the same words at: "own", "other", "both", or "".
-        taken: whom they were taken for: "own", "named" for another by name, "new" for the rest.
     """
 
     start: int
@@ -73,10 +69,6 @@ class Title:
     former: bool = False
     designate: bool = False
     quoted: bool = False
-    share: float = 1.0
-    settled: bool = True
-    known: str = ""
-    taken: str = "own"
 
 
 def find_titles(
