@@ -30,7 +30,7 @@ from quoteattr.lexicon.noun_kinds import (
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.name_features import has_capital
-from quoteattr.syntax.name_references import ACRONYM, explained_from
+from quoteattr.syntax.name_references import explained_names
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import LabelledRange, Parse, lower_before
 
@@ -254,14 +254,11 @@ def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
-    """Give the names whose initials stand in brackets behind them: National Fire Service (NFS)."""
-    for token in range(2, len(parse) - 1):
-        if parse.words[token - 1] not in _BRACKETS or not ACRONYM.match(parse.words[token]):
-            continue
-        start = explained_from(parse, token - 1, parse.lowers[token])
-        if start is not None and not any(place in people for place in range(start, token - 1)):
-            yield start, token - 1
-            yield token, token + 1
+    """Give the names whose initials stand in brackets behind them, and these, but no person's."""
+    for start, end in explained_names(parse):
+        if not any(place in people for place in range(start, end)):
+            yield start, end
+            yield end + 1, end + 2
 
 
 def _labelled(
