@@ -15,7 +15,7 @@ from quoteattr.lexicon.noun_kinds import (
     is_person_noun,
     is_singular_role,
 )
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
@@ -225,7 +225,7 @@ def _gender(parse: Parse, token: int) -> str:
     word = parse.lowers[token]
     if word.endswith("woman"):
         return "f"
-    return gender_of_role(word) or read_table("person_heads").get(word, "")
+    return gender_of_role(word)
 
 
 def _is_narrowed(parse: Parse, token: int) -> bool:
