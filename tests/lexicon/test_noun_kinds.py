@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr.lexicon.name_words import is_title_word
 from quoteattr.lexicon.noun_kinds import (
     gender_of_role,
     is_body,
@@ -13,7 +14,6 @@ from quoteattr.lexicon.noun_kinds import (
     is_person_noun,
     is_role,
     is_seat,
-    is_title_word,
 )
 
 

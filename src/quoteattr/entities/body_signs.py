@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from quoteattr.entities.body_descriptions import nouns_beside
+from quoteattr.lexicon.name_words import is_given_name, is_honorific
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_role
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.tokens import Parse, lower_before
 
@@ -108,8 +109,8 @@ def _is_personal(parse: Parse, start: int, end: int) -> bool:
 
 def _is_courteous(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a given name is among the words, or a courtesy in front."""
-    given = not read_table("given_names").keys().isdisjoint(parse.lowers[start:end])
-    return given or lower_before(parse, start) in read_table("honorifics")
+    given = any(map(is_given_name, parse.lowers[start:end]))
+    return given or is_honorific(lower_before(parse, start))
 
 
 def says_i(parse: Parse, start: int, end: int) -> bool:

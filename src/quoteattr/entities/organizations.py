@@ -18,6 +18,7 @@ from quoteattr.entities.body_signs import (
     says_i,
 )
 from quoteattr.entities.person_names import joins_courtesies
+from quoteattr.lexicon.name_words import is_given_name, is_honorific, is_title_word
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
@@ -26,7 +27,6 @@ from quoteattr.lexicon.noun_kinds import (
     is_role,
     is_seat,
     is_singular_role,
-    is_title_word,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.name_features import has_capital
@@ -178,8 +178,8 @@ def _is_called_body(parse: Parse, entity: LabelledRange) -> bool:
     return (
         len(words) > 1
         and not read_words("organization_words").isdisjoint(telling)
-        and not any(word in read_table("given_names") or is_title_word(word) for word in words)
-        and before not in read_table("honorifics")
+        and not any(is_given_name(word) or is_title_word(word) for word in words)
+        and not is_honorific(before)
         and (before in read_words("firm_roles") or not is_singular_role(before))
     )
 

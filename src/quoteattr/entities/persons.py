@@ -16,7 +16,13 @@ from quoteattr.entities.name_spellings import (
     without_accents,
 )
 from quoteattr.entities.person_names import Name
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
+from quoteattr.lexicon.name_words import (
+    gender_of_given_name,
+    is_given_name,
+    is_honorific,
+    is_title_word,
+)
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_role
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES
 from quoteattr.syntax.tokens import Parse, lower_before
@@ -211,7 +217,7 @@ def _parted(
 
 
 def _gender_by_courtesy(parse: Parse, name: Name) -> str:
-    return name.gender if lower_before(parse, name.start) in read_table("honorifics") else ""
+    return name.gender if is_honorific(lower_before(parse, name.start)) else ""
 
 
 def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str) -> Person:
@@ -324,20 +330,18 @@ def _family_name(form: Form) -> str:
 
 def _gender_of_form(form: Form) -> str:
     """Read the gender off the given name; where a family name may stand first, off none."""
-    given = read_table("given_names").get(form[0], "")
     if form[0] in read_words("surnames_first"):
-        eastern = len(form) == 1 or not given or "-" in form[-1]
-        return "" if eastern else given.replace("u", "")
-    return given.replace("u", "")
+        eastern = len(form) == 1 or not is_given_name(form[0]) or "-" in form[-1]
+        return "" if eastern else gender_of_given_name(form[0])
+    return gender_of_given_name(form[0])
 
 
 def _gender_behind(form: Form, names: Iterable[Name]) -> str:
     """Read the gender off the last word where the first is used alone: Nagy Anna, later Nagy."""
-    given = read_table("given_names")
     alone = any(name.words == form[:1] for name in names)
-    if len(form) == 1 or form[0] in given or not alone:
+    if len(form) == 1 or is_given_name(form[0]) or not alone:
         return ""
-    return given.get(form[-1], "").replace("u", "")
+    return gender_of_given_name(form[-1])
 
 
 def _relatives(
@@ -560,7 +564,7 @@ def _roles_beside(parse: Parse, name: Name) -> set[str]:
     if parse.deps[last] == "appos":
         places.append(parse.heads[last])
     places += range(min(name.outset, max(name.start - 1, 0)), name.start)
-    words = {parse.lowers[place] for place in places} - read_table("honorifics").keys()
+    words = {word for place in places if not is_honorific(word := parse.lowers[place])}
     return {word for word in words if is_role(word) or is_title_word(word) or is_person_noun(word)}
 
 

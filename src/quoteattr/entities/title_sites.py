@@ -14,7 +14,6 @@ from quoteattr.entities.ranks import (
     courtesies_start,
     ends_sentence,
     has_office_before,
-    is_rank,
     prolongs_role,
     rank_start,
 )
@@ -28,9 +27,8 @@ from quoteattr.entities.title_extents import (
     starts_within,
 )
 from quoteattr.entities.title_predicates import as_starts, predicate_starts
-from quoteattr.lexicon.noun_kinds import (
-    letters_kind,
-)
+from quoteattr.lexicon.name_words import is_rank
+from quoteattr.lexicon.noun_kinds import letters_kind
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.name_features import has_capital

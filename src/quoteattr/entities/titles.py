@@ -18,7 +18,8 @@ from quoteattr.entities.title_sites import (
     phrase_site,
     previous_site,
 )
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
+from quoteattr.lexicon.name_words import is_title_word
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_role
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased

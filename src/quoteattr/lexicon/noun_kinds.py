@@ -18,17 +18,11 @@ __all__ = [
     "is_role",
     "is_seat",
     "is_singular_role",
-    "is_title_word",
     "letters_kind",
 ]
 
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _SHORTEST_COMPOUND = 7
-
-
-def is_title_word(word: str) -> bool:
-    """Tell whether the lower-cased word may stand as a title straight before a name."""
-    return word in read_words("title_words")
 
 
 @functools.lru_cache(maxsize=16_384)

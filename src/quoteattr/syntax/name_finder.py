@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.name_words import is_given_name, is_honorific, is_title_word
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_singular_role
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
     best_labels,
@@ -135,15 +136,14 @@ def _is_joined_by_particles(parse: Parse, start: int, end: int) -> bool:
     """Tell whether tokens are a given name, particles and a single word, which makes a person."""
     between = parse.words[start + 1 : end - 1]
     joined = bool(between) and _PARTICLES.issuperset(between)
-    return joined and parse.lowers[start] in read_table("given_names")
+    return joined and is_given_name(parse.lowers[start])
 
 
 _PARTICLES = marked_words("joining-particle")
 
 
 def _is_title(word: str) -> bool:
-    tables = ("honorifics", "role_heads")
-    return word in read_words("title_words") or any(word in read_table(name) for name in tables)
+    return is_honorific(word) or is_title_word(word) or is_singular_role(word)
 
 
 @functools.cache
@@ -219,7 +219,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
 def _is_of_no_person(parse: Parse, name: NamedSpan) -> bool:
     """Tell whether a name without a given name is a body's, or has a number: World War II."""
     *words, last = parse.lowers[name.start : name.end]
-    if not words or not read_table("given_names").keys().isdisjoint(words):
+    if not words or any(map(is_given_name, words)):
         return False
     return last in marked_words("numeral") or last in read_words("firm_ends") or is_body(last)
 
@@ -273,7 +273,7 @@ def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
 
 
 def _is_honorific(word: str) -> bool:
-    return word in read_table("honorifics") and word not in read_table("given_names")
+    return is_honorific(word) and not is_given_name(word)
 
 
 def _as_people(parse: Parse, name: NamedSpan) -> NamedSpan:
