@@ -15,7 +15,8 @@ from quoteattr.entities.person_names import Name, find_names, letters_end
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.shared_titles import shared_titles
 from quoteattr.entities.title_features import head_of
-from quoteattr.entities.titles import Place, Title, find_titles
+from quoteattr.entities.title_sites import Place
+from quoteattr.entities.titles import Title, find_titles
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs

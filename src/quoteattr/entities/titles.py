@@ -28,7 +28,6 @@ from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
 __all__ = [
-    "Place",
     "Title",
     "find_titles",
     "read_extents",

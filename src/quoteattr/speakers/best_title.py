@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.titles import Place
+from quoteattr.entities.title_sites import Place
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.binned_numbers import probability_bin, size_bin
 from quoteattr.scoring.linear_model import Model, load_model, score
