@@ -29,8 +29,8 @@ from quoteattr.lexicon.noun_kinds import (
     is_singular_role,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.name_features import has_capital
 from quoteattr.syntax.name_references import explained_names
+from quoteattr.syntax.name_signs import has_capital
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import LabelledRange, Parse, lower_before
 

@@ -31,7 +31,7 @@ from quoteattr.lexicon.name_words import is_rank
 from quoteattr.lexicon.noun_kinds import letters_kind
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import FINITE_TAGS
-from quoteattr.syntax.name_features import has_capital
+from quoteattr.syntax.name_signs import has_capital
 from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
 __all__ = [
