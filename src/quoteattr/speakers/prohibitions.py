@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.ages import age_asked
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
+from quoteattr.speakers.trails import Trail, is_told_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS, SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
@@ -33,7 +33,6 @@ _PLACES = frozenset({"GPE", "NORP"})
 _PHRASAL = frozenset({"pobj", "prep"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
-_UNNAMED = "a "  # label of whom a noun alone brought in: a person, a body
 _ANY = frozenset({"", "a", "an", "another", "one"})
 
 _Rule = Callable[[Parse, Reference, Trail], bool]
@@ -52,7 +51,7 @@ def doubts_about(parse: Parse, reference: Reference, trail: Trail) -> list[str]:
     return [name for name, doubts in DOUBTS if doubts(parse, reference, trail)]
 
 
-def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> bool:
+def is_outside(reference: Reference, ties: Collection[str], trail: Trail) -> bool:
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
@@ -65,9 +64,9 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
     Args:
         reference: the noun phrase.
         ties: how the other stands to it.
-        label: what the other is.
+        trail: the other.
     """
-    if {*ties} == {"last"} and label.startswith(_UNNAMED):
+    if {*ties} == {"last"} and trail.nameless:
         return True
     if "of" in ties and reference.word in marked_words("quantifier"):
         return True
@@ -77,7 +76,7 @@ def is_outside(reference: Reference, ties: Collection[str], label: str = "") -> 
         return False
     owned = "owner" in ties and reference.determiner == "poss"
     one = reference.determiner in ("a", "an")
-    part = one or reference.sort != "body" or label in _PLACES or label in HUMANS
+    part = one or reference.sort != "body" or trail.label in _PLACES or trail.human
     return owned or (part and not _BELONGING.isdisjoint(ties))
 
 
@@ -169,7 +168,7 @@ def _another_body(_: Parse, reference: Reference, trail: Trail) -> bool:
 
     The ministry and the court have that word in their names, unless these are acronyms.
     """
-    if reference.sort not in ("body", "firm") or reference.plural or trail.label in HUMANS:
+    if reference.sort not in ("body", "firm") or reference.plural or trail.human:
         return False
     if reference.word in marked_words("any-body"):
         return False
@@ -196,7 +195,7 @@ def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
 
     "They" may be one person, as long as no gender is told. Her letter stands for who wrote it.
     """
-    if trail.label not in HUMANS or trail.members:
+    if not trail.human or trail.members:
         return False
     if reference.pronoun == "it" and trail.texts:
         return False
