@@ -20,10 +20,9 @@ from quoteattr.entities.body_signs import (
 from quoteattr.entities.person_names import joins_courtesies
 from quoteattr.lexicon.name_words import is_given_name, is_honorific, is_title_word
 from quoteattr.lexicon.noun_kinds import (
+    common_noun_kind,
     is_body,
-    is_document,
     is_office_in_letters,
-    is_person_noun,
     is_role,
     is_seat,
     is_singular_role,
@@ -317,7 +316,7 @@ def _is_common(parse: Parse, token: int) -> bool:
         return True
     if is_one_of_a_people(parse, token):
         return True
-    return is_person_noun(word) or is_title_word(word) or is_body(word) or is_document(word)
+    return is_title_word(word) or common_noun_kind(word) != "thing"
 
 
 def _is_labelling_role(parse: Parse, token: int) -> bool:

@@ -8,11 +8,9 @@ import attrs
 
 from quoteattr.entities.cast import Cast
 from quoteattr.lexicon.noun_kinds import (
+    common_noun_kind,
     gender_of_role,
-    is_body,
-    is_document,
     is_office_in_letters,
-    is_person_noun,
     is_singular_role,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_words
@@ -136,12 +134,11 @@ def sort_of_noun(parse: Parse, token: int) -> str:
         return "firm"
     people = parse.labels[token] == "NORP" or is_one_of_a_people(parse, token)
     people = people or is_office_in_letters(parse.words[token])
-    if people or is_person_noun(word) or word in ("old", "one"):
+    kind = "person" if people or word in ("old", "one") else common_noun_kind(word)
+    if kind == "person":
         return "group" if plural else "person"
-    if is_body(word):
-        return "body"
-    if is_document(word):
-        return "document"
+    if kind != "thing":
+        return kind
     capital = parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
     return "name" if capital else "thing"
 
