@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.syntax.token_columns import (
-    common_noun_kind,
     left_edges,
     noun_kinds,
     plain_words,
@@ -37,11 +36,6 @@ def test_an_age_is_a_person() -> None:
     words = ["23", "-", "year", "-", "old"]
     labels = ["DATE"] * 5
     assert noun_kinds(words, words, ["CD", "HYPH", "NN", "HYPH", "JJ"], labels)[-1] == "person"
-
-
-def test_common_nouns() -> None:
-    """What no list knows is a thing."""
-    assert common_noun_kind("quoggle") == "thing"
 
 
 def test_names_are_hidden_but_days_are_not() -> None:

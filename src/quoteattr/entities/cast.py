@@ -15,7 +15,8 @@ from quoteattr.entities.person_names import Name, find_names, letters_end
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.shared_titles import shared_titles
 from quoteattr.entities.title_features import head_of
-from quoteattr.entities.titles import Place, Title, find_titles
+from quoteattr.entities.title_sites import Place
+from quoteattr.entities.titles import Title, find_titles
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse, TokenRange, tokens_between

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.lexicon.noun_kinds import is_title_word
+from quoteattr.lexicon.name_words import is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.capital_runs import touches
 from quoteattr.syntax.tokens import Parse

@@ -12,10 +12,11 @@ from quoteattr.entities.noun_groups import (
     glued,
     in_group,
 )
-from quoteattr.lexicon.noun_kinds import is_medium, is_role, is_title_word
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.name_words import is_honorific, is_title_word
+from quoteattr.lexicon.noun_kinds import is_medium, is_role
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import COMMON_NOUN_TAGS, NOUN_TAGS
-from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before
 
 __all__ = [
     "Named",
@@ -78,7 +79,7 @@ def _goes_left(parse: Parse, token: int, end: int, named: Named) -> bool:
     word, tag = parse.lowers[token], parse.tags[token]
     if token in named:
         return _modifies(parse, named[token])
-    if word in read_table("honorifics") and parse.lowers[token + 1] in _RANKS:  # Datuk Dr
+    if is_honorific(word) and parse.lowers[token + 1] in _RANKS:  # Datuk Dr
         return False
     if word == ",":
         return _lists_fields(parse, token, end)
@@ -228,9 +229,10 @@ def _ends(parse: Parse, head: int, limit: int, named: Named) -> Iterator[int]:
 def _goes_right(parse: Parse, token: int, named: Named) -> bool:
     word, tag = parse.words[token], parse.tags[token]
     if token in named:
-        before = parse.tags[named[token].start - 1]
+        first = named[token].start
+        before = parse.tags[first - 1] if first else ""
         return before in NOUN_TAGS | {"IN", "TO"} or _modifies(parse, named[token])
-    if parse.lowers[token - 1] in _JOINTS and _begins_another(parse, token):
+    if lower_before(parse, token) in _JOINTS and _begins_another(parse, token):
         return False
     if parse.lowers[token] in _BREAKS or _has_something(parse, token) or _is_done(parse, token):
         return False
@@ -263,7 +265,7 @@ def _begins_another(parse: Parse, token: int) -> bool:
     """
     if is_title_word(parse.lowers[token] + "."):
         return True
-    named = parse.labels[token] == "PERSON" or parse.lowers[token] in read_table("honorifics")
+    named = parse.labels[token] == "PERSON" or is_honorific(parse.lowers[token])
     own = (named or parse.tags[token] in ("PRP$", "DT")) and parse.words[token - 1] == ","
     return own or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
 

@@ -8,14 +8,12 @@ import attrs
 
 from quoteattr.entities.cast import Cast
 from quoteattr.lexicon.noun_kinds import (
+    common_noun_kind,
     gender_of_role,
-    is_body,
-    is_document,
     is_office_in_letters,
-    is_person_noun,
     is_singular_role,
 )
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
@@ -136,12 +134,11 @@ def sort_of_noun(parse: Parse, token: int) -> str:
         return "firm"
     people = parse.labels[token] == "NORP" or is_one_of_a_people(parse, token)
     people = people or is_office_in_letters(parse.words[token])
-    if people or is_person_noun(word) or word in ("old", "one"):
+    kind = "person" if people or word in ("old", "one") else common_noun_kind(word)
+    if kind == "person":
         return "group" if plural else "person"
-    if is_body(word):
-        return "body"
-    if is_document(word):
-        return "document"
+    if kind != "thing":
+        return kind
     capital = parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
     return "name" if capital else "thing"
 
@@ -225,7 +222,7 @@ def _gender(parse: Parse, token: int) -> str:
     word = parse.lowers[token]
     if word.endswith("woman"):
         return "f"
-    return gender_of_role(word) or read_table("person_heads").get(word, "")
+    return gender_of_role(word)
 
 
 def _is_narrowed(parse: Parse, token: int) -> bool:

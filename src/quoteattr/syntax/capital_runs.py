@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.name_words import is_given_name
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
 from quoteattr.syntax.repair_lead_verbs import is_lead_verb
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
@@ -88,7 +89,7 @@ def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
     if is_lead_verb(parse.lowers[token], tag):
         return not opens_sentence(parse, token)
     return not opens_sentence(parse, token) or (
-        parse.lowers[token] in read_table("given_names") and _is_named_behind(parse, token)
+        is_given_name(parse.lowers[token]) and _is_named_behind(parse, token)
     )
 
 

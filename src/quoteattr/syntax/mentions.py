@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from quoteattr.lexicon.noun_kinds import common_noun_kind
 from quoteattr.syntax.grammar import (
     ARGUMENTS,
     LEADING_DEPENDENTS,
@@ -21,7 +22,7 @@ from quoteattr.syntax.grammar import (
     STANDALONE_TAGS,
     UNEXTENDED_TAGS,
 )
-from quoteattr.syntax.token_columns import common_noun_kind, is_aged
+from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = [

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.name_words import is_given_name, is_honorific, is_title_word
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_singular_role
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
     best_labels,
@@ -28,11 +29,10 @@ from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.repair_lead_verbs import is_lead_verb
+from quoteattr.syntax.tokens import Parse, lower_before
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from quoteattr.syntax.tokens import Parse
 
 __all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_zone", "name_column", "spans_of"]
 
@@ -136,15 +136,14 @@ def _is_joined_by_particles(parse: Parse, start: int, end: int) -> bool:
     """Tell whether tokens are a given name, particles and a single word, which makes a person."""
     between = parse.words[start + 1 : end - 1]
     joined = bool(between) and _PARTICLES.issuperset(between)
-    return joined and parse.lowers[start] in read_table("given_names")
+    return joined and is_given_name(parse.lowers[start])
 
 
 _PARTICLES = marked_words("joining-particle")
 
 
 def _is_title(word: str) -> bool:
-    tables = ("honorifics", "role_heads")
-    return word in read_words("title_words") or any(word in read_table(name) for name in tables)
+    return is_honorific(word) or is_title_word(word) or is_singular_role(word)
 
 
 @functools.cache
@@ -209,7 +208,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
 
     The courtesy stands before the name or at its beginning.
     """
-    before = parse.lowers[name.start - 1] if name.start else ""
+    before = lower_before(parse, name.start)
     first = parse.lowers[name.start] if name.end - name.start > 1 else ""
     courteous = _COURTESIES.intersection((before.rstrip("."), first.rstrip(".")))
     younger = parse.lowers[name.end - 1] in SUFFIXES
@@ -220,7 +219,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
 def _is_of_no_person(parse: Parse, name: NamedSpan) -> bool:
     """Tell whether a name without a given name is a body's, or has a number: World War II."""
     *words, last = parse.lowers[name.start : name.end]
-    if not words or not read_table("given_names").keys().isdisjoint(words):
+    if not words or any(map(is_given_name, words)):
         return False
     return last in marked_words("numeral") or last in read_words("firm_ends") or is_body(last)
 
@@ -274,7 +273,7 @@ def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
 
 
 def _is_honorific(word: str) -> bool:
-    return word in read_table("honorifics") and word not in read_table("given_names")
+    return is_honorific(word) and not is_given_name(word)
 
 
 def _as_people(parse: Parse, name: NamedSpan) -> NamedSpan:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 
-from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.name_words import is_given_name, is_title_word
+from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.columns_under_repair import Columns, put_above
 from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
@@ -132,7 +133,7 @@ def _people(
     places: dict[tuple[str, str], list[int]] = {
         (words[first], words[first + 1]): []
         for first in led
-        if words[first].lower() in read_table("given_names") and words[first + 1][0].isupper()
+        if is_given_name(words[first].lower()) and words[first + 1][0].isupper()
     }
     if not places:
         return frozenset()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_role
+from quoteattr.lexicon.noun_kinds import common_noun_kind, is_body, is_role
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import AMOUNT_LABELS, PERSONAL_TAGS, PROFORM_TAGS, TIME_LABELS
 
 __all__ = [
-    "common_noun_kind",
     "is_aged",
     "left_edges",
     "noun_kinds",
@@ -81,16 +80,6 @@ def _noun_kind(word: str, tag: str, label: str) -> str:
     if label:
         return "time" if label in AMOUNT_LABELS else label
     return "name" if tag.startswith("NNP") else common_noun_kind(word)
-
-
-@functools.lru_cache(maxsize=16_384)
-def common_noun_kind(word: str) -> str:
-    """Say whether a lower-cased common noun is for a person, a body, a document or a thing."""
-    if is_person_noun(word):
-        return "person"
-    if is_body(word):
-        return "body"
-    return "document" if is_document(word) else "thing"
 
 
 def plain_words(lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> list[str]:

@@ -29,6 +29,7 @@ __all__ = [
     "ancestors",
     "chars_of",
     "lacks_stop",
+    "lower_before",
     "paragraph_of",
     "roots_of",
     "sentence_of",
@@ -160,6 +161,11 @@ def paragraph_of(parse: Parse, token: int) -> TokenRange:
 def lacks_stop(parse: Parse, token: int) -> bool:
     """Tell whether the token's paragraph ends without a stop, as headlines and captions do."""
     return parse.tags[paragraph_of(parse, token).end - 1] not in LINE_END_TAGS
+
+
+def lower_before(parse: Parse, token: int) -> str:
+    """Give the lower-cased word before a token, "" before the first one."""
+    return parse.lowers[token - 1] if token else ""
 
 
 def chars_of(parse: Parse, start: int, end: int) -> CharRange:

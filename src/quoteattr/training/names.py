@@ -35,13 +35,13 @@ from quoteattr.syntax.name_features import (
     Clue,
     NameZone,
     features,
-    has_capital,
     join_clues,
     read_zones,
     reread,
 )
 from quoteattr.syntax.name_finder import NAME_LABELS, find_names, label_zone
 from quoteattr.syntax.name_likeness import Likeness, letter_groups, likeness_by
+from quoteattr.syntax.name_signs import has_capital
 from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.paragraphs import find_paragraphs
