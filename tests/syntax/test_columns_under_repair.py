@@ -7,6 +7,7 @@ from quoteattr.syntax.columns_under_repair import (
     put_above,
     with_subjects,
 )
+from quoteattr.syntax.tokens import TokenRange
 
 
 def test_a_noun_becomes_the_subject_of_the_verb_below_it() -> None:
@@ -24,8 +25,9 @@ def test_a_noun_elsewhere_only_moves() -> None:
 
 
 def test_which_tokens_have_a_subject() -> None:
-    """A passive subject and “there” are subjects, too."""
-    assert with_subjects(["nsubj", "ROOT", "dobj", "expl"], [1, 1, 1, 2]) == {1, 2}
+    """A passive subject and “there” are subjects, too; those of other sentences do not count."""
+    columns = [""] * 5, ["nsubj", "ROOT", "dobj", "expl", "nsubj"], [1, 1, 1, 2, 4]
+    assert with_subjects(columns, TokenRange(0, 4)) == {1, 2}
 
 
 def test_a_token_takes_the_place_of_one_it_hangs_on() -> None:

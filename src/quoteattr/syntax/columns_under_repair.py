@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.syntax.grammar import ALL_SUBJECTS
+from quoteattr.syntax.tokens import TokenRange
 
 __all__ = [
     "Columns",
@@ -20,9 +21,10 @@ Columns = tuple[list[str], list[str], list[int]]
 """The tag, the dependency and the head of each token; a root is its own head."""
 
 
-def with_subjects(deps: Sequence[str], heads: Sequence[int]) -> set[int]:
-    """Give the tokens that have a subject."""
-    return {head for head, dep in zip(heads, deps, strict=True) if dep in ALL_SUBJECTS}
+def with_subjects(columns: Columns, sentence: TokenRange) -> set[int]:
+    """Give the tokens of a sentence that have a subject."""
+    _, deps, heads = columns
+    return {heads[token] for token in range(*sentence) if deps[token] in ALL_SUBJECTS}
 
 
 def hang_subject(columns: Columns, token: int, verb: int) -> None:

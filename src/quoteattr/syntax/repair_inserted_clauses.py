@@ -63,7 +63,7 @@ def _restore(words: Sequence[str], columns: Columns, verb: int, sentence: TokenR
     speaker = None if subject is None else _speaker(words, columns, subject, verb, sentence.end)
     if subject is None or speaker is None:
         return
-    behind = _verb_behind(words, columns, verb, speaker, sentence.end)
+    behind = _verb_behind(words, columns, verb, speaker, sentence)
     if behind is None:
         return
     if deps[behind] != "ccomp" and is_below(heads, behind, verb):
@@ -97,19 +97,19 @@ def _speaker(
 
 
 def _verb_behind(
-    words: Sequence[str], columns: Columns, verb: int, speaker: int, last: int
+    words: Sequence[str], columns: Columns, verb: int, speaker: int, sentence: TokenRange
 ) -> int | None:
     """Give the verb right behind the comma that ends the clause, if no other noun is its subject.
 
     To the parser the speaker may be its subject: claimed [Ann Lee, was late].
     """
     tags, deps, heads = columns
-    start = max(verb, speaker) + 1
+    start, last = max(verb, speaker) + 1, sentence.end
     token = next((t for t in range(start, last) if words[t] == ","), last) + 1
     while token < last and tags[token] in _BEFORE_VERB:
         token += 1
     if token >= last or tags[token] not in FINITE_TAGS:
         return None
     main = max(token, heads[token]) if deps[token] in AUXILIARIES else token
-    known = {t for t, dep in enumerate(deps) if dep in ALL_SUBJECTS and heads[t] == main}
-    return main if known <= {speaker} else None
+    subjects = (t for t in range(*sentence) if deps[t] in ALL_SUBJECTS and heads[t] == main)
+    return main if {*subjects} <= {speaker} else None

@@ -46,7 +46,7 @@ def restore_participles(
     tags, deps, _ = columns
     for first, last in sentences:
         for token in range(first + 1, last):
-            _free_agent(words, columns, token, range(token + 1, last))
+            _free_agent(words, columns, token, range(first, last))
             _free_verb(columns, token, range(token + 1, last))
         for token in range(first + 2, last):
             if tags[token] not in ("VBD", "VBN"):
@@ -57,18 +57,18 @@ def restore_participles(
                 _set_right(words, columns, token, range(first, last))
 
 
-def _free_agent(words: Sequence[str], columns: Columns, by: int, behind: range) -> None:
+def _free_agent(words: Sequence[str], columns: Columns, by: int, sentence: range) -> None:
     """Hang on a participle what the parser hung on the one by whom it was done."""
     tags, deps, heads = columns
     if deps[by] != "agent" or tags[heads[by]] != "VBN":
         return
-    for token in behind:
+    for token in range(by + 1, sentence.stop):
         noun = heads[token]
         if heads[noun] != by or not (is_person_noun(words[noun]) or tags[noun] == "NNP"):
             continue
         if deps[token] == "prep" and words[token] in _TOPICS:
             heads[token] = heads[by]
-        elif deps[token] in _CLAUSES and _is_opened(words, columns, token):
+        elif deps[token] in _CLAUSES and _is_opened(words, columns, token, sentence.start):
             deps[token], heads[token] = "ccomp", heads[by]
 
 
@@ -82,10 +82,10 @@ def _free_verb(columns: Columns, verb: int, behind: range) -> None:
             heads[token] = verb if heads[token] == noun else heads[token]
 
 
-def _is_opened(words: Sequence[str], columns: Columns, verb: int) -> bool:
+def _is_opened(words: Sequence[str], columns: Columns, verb: int, first: int) -> bool:
     """Tell whether a conjunction opens a verb's clause: that they had lost, if they had won."""
     _, deps, heads = columns
-    before = (token for token in range(verb) if heads[token] == verb and deps[token] == "mark")
+    before = (t for t in range(first, verb) if heads[t] == verb and deps[t] == "mark")
     return any(words[token] in _OPENERS for token in before)
 
 

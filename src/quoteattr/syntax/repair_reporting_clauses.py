@@ -87,14 +87,14 @@ def restore_reporting_clauses(
     restore_appositions(words, changed, sentences)
     _restore_roles(words, changed, sentences)
     _restore_reading(words, changed, sentences)
-    subjects = with_subjects(deps, heads)
     for first, last in sentences:
+        subjects = with_subjects(columns, TokenRange(first, last))
         for token in range(first + 2, last - 1):
             if words[token] == "old" and _is_aged_subject(words, columns, token, subjects):
                 _hang_whole(changed, token, max(first, token - _AGED))
             if words[token - 1] == ",":
                 _hang_apposed(words, changed, token, first)
-            _free_medium(words, changed, token)
+            _free_medium(words, changed, token, last)
             if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:
                 noun = _inverted(words, columns, token, last, subjects)
                 if noun is not None:
@@ -190,7 +190,7 @@ def _is_mere_role(word: str) -> bool:
     return is_role(word) and not reporting_class(word, "VB")
 
 
-def _free_medium(words: Sequence[str], columns: Columns, link: int) -> None:
+def _free_medium(words: Sequence[str], columns: Columns, link: int, last: int) -> None:
     """Hang on a verb the text or talk in which somebody behind it says so: said Lee in a letter."""
     tags, deps, heads = columns
     noun, verb = heads[link], heads[heads[link]]
@@ -199,7 +199,7 @@ def _free_medium(words: Sequence[str], columns: Columns, link: int) -> None:
         return
     lower = words[noun].lower()
     able = is_person_noun(lower) or is_body(lower) or tags[noun] in PROPER_NOUN_TAGS
-    objects = (t for t in range(link + 1, len(words)) if heads[t] == link and deps[t] == "pobj")
+    objects = (t for t in range(link + 1, last) if heads[t] == link and deps[t] == "pobj")
     if able and is_medium(words[next(objects, link)]):
         heads[link] = verb
 

@@ -231,7 +231,8 @@ def _tabulate(
 def _table(text: str, columns: _Columns) -> Parse:
     """Make the table, without names, of the columns; their tags and heads are set right."""
     sentences = _ranges(columns.sentence)
-    named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads.tolist())
+    named = [*columns.tags], [*columns.deps], columns.heads.tolist()
+    restore_surnames(columns.words, named, sentences)
     join_hyphenated(columns.words, named, _glued(columns))
     free_ages(columns.words, named, sentences)
     free_bracketed_subjects(columns.words, named, sentences)
