@@ -78,8 +78,7 @@ def restore_reporting_clauses(
         >>> restore_reporting_clauses(words, columns, [(0, 6)])[1]
         ['ccomp', 'aux', 'acl', 'punct', 'ROOT', 'nsubj']
     """
-    tags, deps, heads = columns
-    changed = list(tags), list(deps), list(heads)
+    changed = list(columns[0]), list(columns[1]), list(columns[2])
     restore_participles(words, changed, sentences)
     restore_closing_clauses(words, changed, sentences)
     restore_lead_verbs(words, changed, sentences)
@@ -88,19 +87,19 @@ def restore_reporting_clauses(
     _restore_roles(words, changed, sentences)
     _restore_reading(words, changed, sentences)
     for first, last in sentences:
-        subjects = with_subjects(columns, TokenRange(first, last))
+        subjects = with_subjects(changed, TokenRange(first, last))
         for token in range(first + 2, last - 1):
-            if words[token] == "old" and _is_aged_subject(words, columns, token, subjects):
+            if words[token] == "old" and _is_aged_subject(words, changed, token, subjects):
                 _hang_whole(changed, token, max(first, token - _AGED))
             if words[token - 1] == ",":
                 _hang_apposed(words, changed, token, first)
             _free_medium(words, changed, token, last)
             if words[token - 1] == "”" and words[token - 2] in _INNER_STOPS:
-                noun = _inverted(words, columns, token, last, subjects)
+                noun = _inverted(words, changed, token, last, subjects)
                 if noun is not None:
                     _join_roles(changed, range(token + 1, noun))
                     hang_subject(changed, noun, token)
-        comma = _last_comma(words, tags, first, last)
+        comma = _last_comma(words, changed[0], first, last)
         _restore_headline(words, changed, range(first, comma), range(comma + 1, last))
     return changed
 
