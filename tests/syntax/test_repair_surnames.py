@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 import strategies
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.repair_surnames import restore_surnames
 from quoteattr.syntax.tokens import TokenRange
 from reading import check_rooted, read
@@ -41,7 +42,9 @@ def test_a_word_that_is_no_subject_stays() -> None:
     words = ["Ann", "Will", "left", "Will", "she", "return"]
     tags = ["NNP", "NNP", "VBD", "MD", "PRP", "VB"]
     deps = ["compound", "nsubj", "ROOT", "aux", "nsubj", "ROOT"]
-    restore_surnames(words, (tags, deps, [1, 2, 2, 5, 5, 5]), [TokenRange(0, 3), TokenRange(3, 6)])
+    restore_surnames(
+        words, Columns(tags, deps, [1, 2, 2, 5, 5, 5]), [TokenRange(0, 3), TokenRange(3, 6)]
+    )
     assert (tags[3], deps[3]) == ("MD", "aux")
 
 
@@ -50,7 +53,7 @@ def test_a_word_that_ends_a_sentence_stays() -> None:
     words = ["Ann", "Will", "left", "Will", "agreed"]
     tags, deps = ["NNP", "NNP", "VBD", "MD", "VBD"], ["compound", "nsubj", "ROOT", "ROOT", "ROOT"]
     sentences = [TokenRange(0, 3), TokenRange(3, 4), TokenRange(4, 5)]
-    restore_surnames(words, (tags, deps, [1, 2, 2, 3, 4]), sentences)
+    restore_surnames(words, Columns(tags, deps, [1, 2, 2, 3, 4]), sentences)
     assert (tags[3], deps[3]) == ("MD", "ROOT")
 
 
@@ -58,7 +61,7 @@ def test_a_verb_below_its_subject_takes_its_place() -> None:
     """Where the verb hung on the name, it hangs on what the name hung on, or is a root."""
     words, tags = ["Ann", "From", "left", "From", "agreed"], ["NNP", "NNP", "VBD", "IN", "VBD"]
     deps, heads = ["compound", "nsubj", "ROOT", "ROOT", "pcomp"], [1, 2, 2, 3, 3]
-    restore_surnames(words, (tags, deps, heads), [TokenRange(0, 3), TokenRange(3, 5)])
+    restore_surnames(words, Columns(tags, deps, heads), [TokenRange(0, 3), TokenRange(3, 5)])
     assert (deps[3:], heads[3:]) == (["nsubj", "ROOT"], [4, 4])
 
 
@@ -80,7 +83,7 @@ def test_every_token_leads_up_to_a_root(text: str) -> None:
 def test_letters_that_spell_a_pronoun(words: list[str], tags: list[str], right: str) -> None:
     """A pronoun in capitals among small letters is an acronym; in a shouted line it is none."""
     deps, heads = ["dep"] * len(words), [len(words) - 1] * len(words)
-    restore_surnames(words, (tags, deps, heads), [TokenRange(0, len(words))])
+    restore_surnames(words, Columns(tags, deps, heads), [TokenRange(0, len(words))])
     assert tags[1] == right
 
 
@@ -95,6 +98,6 @@ def test_a_verb_with_a_capital_behind_a_given_name(words: list[str], tag: str) -
     """It is a surname, and the next verb has it for a subject, unless all words have capitals."""
     tags, heads = ["NNP", "VBD", "PRP$", "NN", "VBD"], [1, 4, 3, 1, 4]
     deps = ["nsubj", "parataxis", "poss", "appos", "ROOT"]
-    restore_surnames(words, (tags, deps, heads), [TokenRange(0, len(words))])
+    restore_surnames(words, Columns(tags, deps, heads), [TokenRange(0, len(words))])
     assert tags[1] == tag
     assert (deps[:2] == ["compound", "nsubj"] and heads[1] == len(words) - 1) is (tag == "NNP")

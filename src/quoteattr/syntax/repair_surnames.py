@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Container, Iterator, Sequence
 
 from quoteattr.lexicon.word_lists import read_table
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import NOMINAL_DEPS, NOMINAL_SUBJECTS, THIRD_PERSON_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
@@ -42,12 +42,12 @@ def restore_surnames(
     Examples:
         >>> words = ["Ann", "Will", "left", "Will", "sighed"]
         >>> tags = ["NNP", "NNP", "VBD", "MD", "VBD"]
-        >>> columns = tags, ["compound", "nsubj", "ROOT", "aux", "ROOT"], [1, 2, 2, 4, 4]
+        >>> columns = Columns(tags, ["compound", "nsubj", "ROOT", "aux", "ROOT"], [1, 2, 2, 4, 4])
         >>> restore_surnames(words, columns, [TokenRange(0, 3), TokenRange(3, 5)])
-        >>> columns[0][3], columns[1][3]
+        >>> columns.tags[3], columns.deps[3]
         ('NNP', 'nsubj')
     """
-    tags, *_ = columns
+    tags = columns.tags
     for sentence in sentences:
         for token in [*_verbs_behind_given_names(words, columns, sentence)]:
             _take_for_surname(words, columns, token, sentence)
@@ -64,7 +64,7 @@ def _restore_known(
 ) -> None:
     """Make names of the words that are somebody's surname elsewhere in the text."""
     tags, deps, _ = columns
-    subjects = with_subjects(columns, sentence)
+    subjects = columns.with_subjects(sentence)
     for token in range(*sentence):
         if words[token] not in surnames or tags[token].startswith(_NAME):
             continue
@@ -73,7 +73,7 @@ def _restore_known(
             _take_for_name(columns, token)
         elif verb < sentence.end and tags[verb] in THIRD_PERSON_TAGS and verb not in subjects:
             _take_for_name(columns, token)
-            hang_subject(columns, token, verb)
+            columns.hang_subject(token, verb)
 
 
 def _take_for_name(columns: Columns, token: int) -> None:
@@ -116,7 +116,7 @@ def _take_for_surname(
     """Join a word to the given name before it, and make both the subject of the next verb."""
     tags, deps, _ = columns
     _take_for_name(columns, token)
-    subjects = with_subjects(columns, sentence)
+    subjects = columns.with_subjects(sentence)
     behind = range(token + 1, min(sentence.end, token + _FAR))
     verbs = (
         place
@@ -125,7 +125,7 @@ def _take_for_surname(
     )
     verb = next(verbs, None)
     if verb is not None:
-        hang_subject(columns, token, verb)
+        columns.hang_subject(token, verb)
 
 
 def _is_acronym(words: Sequence[str], token: int) -> bool:
