@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quoteattr.lexicon.reporting_words import is_lead_verb
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
-from quoteattr.syntax.repair_lead_verbs import is_lead_verb
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [

@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
+from quoteattr.lexicon.reporting_words import is_lead_verb
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
@@ -27,7 +28,6 @@ from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, behind_excellency, 
 from quoteattr.syntax.grammar import FUNCTION_TAGS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
-from quoteattr.syntax.repair_lead_verbs import is_lead_verb
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

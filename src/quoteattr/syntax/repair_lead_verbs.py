@@ -16,23 +16,12 @@ from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
-__all__ = ["is_lead_verb", "restore_lead_verbs"]
+__all__ = ["restore_lead_verbs"]
 
 _WITHIN_SUBJECT = frozenset({*NOUN_TAGS, "JJ", "HYPH", "POS"})
 _OPENS_CLAUSE = frozenset({"IN", "WDT", "WP", "WRB"})
 _MARKS = frozenset({":", "“"})
 _OWNS = (["'s"], ["’s"], ["'"], ["’"])
-_VERB_TAGS = frozenset({"VBD", "VBZ"})
-
-
-def is_lead_verb(word: str, tag: str) -> bool:
-    """Tell whether a lower-cased word is a verb that may lead in a name: said, adds.
-
-    Examples:
-        >>> is_lead_verb("said", "VBD"), is_lead_verb("said", "NNP")
-        (True, False)
-    """
-    return tag in _VERB_TAGS and word in marked_words("lead-verb")
 
 
 def restore_lead_verbs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quoteattr.syntax.columns_under_repair import Columns
+from quoteattr.syntax.repair_adnominal_clauses import hang_noun_clauses, hang_relative_clauses
 from quoteattr.syntax.repair_ages import free_ages
 from quoteattr.syntax.repair_appositions import restore_appositions
 from quoteattr.syntax.repair_brackets import free_bracketed_subjects
@@ -13,7 +14,6 @@ from quoteattr.syntax.repair_headlines import restore_headlines
 from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
 from quoteattr.syntax.repair_lead_verbs import restore_lead_verbs
-from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses, hang_relative_clauses
 from quoteattr.syntax.repair_participles import restore_participles
 from quoteattr.syntax.repair_reporting_clauses import (
     free_media,

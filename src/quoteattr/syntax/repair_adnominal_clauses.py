@@ -1,4 +1,4 @@
-"""Clauses of nouns that the parser gave to a verb: “rejected his plea that …”."""
+"""Adnominal clauses that the parser hung on a verb: “rejected his plea that he slept”."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses, hang_relative_clauses
+from quoteattr.syntax.repair_adnominal_clauses import hang_noun_clauses, hang_relative_clauses
 from quoteattr.syntax.tokens import TokenRange
 from reading import read
 
