@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.lexicon.reporting_words import is_lead_verb
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
+from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS, INDICATIVE_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
-    "HYPHENS",
     "NAME_PARTICLES",
     "NICKNAME_MARKS",
     "SUFFIXES",
@@ -23,7 +22,6 @@ __all__ = [
 
 NAME_PARTICLES = read_words("name_particles")
 SUFFIXES = marked_words("name-suffix")
-HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
 _WORDS_TOO = ("do", "la", "le", "y")  # particles that are other words before a name
 _LONGEST_HEADLINE = 30  # tokens

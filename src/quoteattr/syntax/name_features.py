@@ -13,7 +13,8 @@ import attrs
 
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import labelled_spans
-from quoteattr.syntax.grammar import PROPER_NOUN_TAGS
+from quoteattr.syntax.capital_runs import touches
+from quoteattr.syntax.grammar import HYPHENS, PROPER_NOUN_TAGS
 from quoteattr.syntax.name_likeness import Likeness, own_likeness
 from quoteattr.syntax.name_references import (
     BackReference,
@@ -41,7 +42,6 @@ _SHAPES = (
     (re.compile("x+"), "x"),
     (re.compile(r"\d+"), "0"),
 )
-_HYPHENS = frozenset({"-", "\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"})
 _MOST = 3
 
 
@@ -115,13 +115,7 @@ def _can_end(parse: Parse, token: int, last: int) -> bool:
     """Tell whether a figure behind a capital, or the end of *Suk-yeol*, stands here."""
     if parse.words[token][0].isdigit():
         return last == token - 1
-    return last == token - 2 and parse.words[token - 1] in _HYPHENS and _is_glued(parse, token)
-
-
-def _is_glued(parse: Parse, token: int) -> bool:
-    """Tell whether no space stands around the hyphen before the token."""
-    starts, ends = parse.starts, parse.ends
-    return ends[token - 1] == starts[token] and ends[token - 2] == starts[token - 1]
+    return last == token - 2 and parse.words[token - 1] in HYPHENS and touches(parse, token - 1)
 
 
 @attrs.frozen

@@ -24,8 +24,8 @@ from quoteattr.scoring.sequence_model import (
     rows_of,
     score_rows,
 )
-from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, behind_excellency, touches
-from quoteattr.syntax.grammar import FUNCTION_TAGS
+from quoteattr.syntax.capital_runs import SUFFIXES, behind_excellency, touches
+from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.syntax.capital_runs import HYPHENS
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.grammar import NOUN_TAGS, PREMODIFIERS
+from quoteattr.syntax.grammar import HYPHENS, NOUN_TAGS, PREMODIFIERS
 
 __all__ = ["join_hyphenated"]
 
