@@ -8,7 +8,7 @@ from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import ALL_SUBJECTS, FINITE_TAGS, PLURAL_TAGS
-from quoteattr.syntax.token_columns import is_aged
+from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["free_ages"]
@@ -23,8 +23,8 @@ _RELATIVE = frozenset({"WDT", "WP"})
 def free_ages(words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]) -> None:
     """Make an age the subject of the verb behind it; the columns are changed in place.
 
-    The pipeline reads the verb as a participle of its own object. It is one before a noun for one
-    person: the 28-year-old accused man.
+    The pipeline reads the verb as a participle of its own object, or the age as a modifier of the
+    verb. A participle it is before a noun for one person: the 28-year-old accused man.
 
     Args:
         words: the tokens.
@@ -41,8 +41,8 @@ def free_ages(words: Sequence[str], columns: Columns, sentences: Sequence[TokenR
         (['nsubj', 'ROOT', 'dobj'], [5, 3, 3, 5, 5, 6, 6, 6])
     """
     for first, last in sentences:
-        for verb in range(first + _AGED - 1, last):
-            if not is_aged(words, words, verb - 1):
+        for verb in range(first + 1, last):
+            if words[verb - 1] != "old" or not ends_age(words, verb - 1):
                 continue
             if _is_taken_for_adjective(words, columns, verb):
                 _free(columns, verb, range(first, last))

@@ -15,7 +15,7 @@ from quoteattr.syntax.grammar import (
     PROPER_NOUN_TAGS,
     STOP_TAGS,
 )
-from quoteattr.syntax.token_columns import is_aged
+from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_closing_clauses"]
@@ -120,7 +120,7 @@ def _speaks(words: Sequence[str], columns: Columns, noun: range, verb: int) -> b
     head = columns.last_of_noun(noun)
     lower = words[head].lower()
     body = is_body(lower) or is_document(lower)
-    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or is_aged(words, words, head)
+    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or ends_age(words, head)
     anybodys = _takes_clause(words[verb]) and words[verb] not in marked_words("closing-finds")
     return head >= noun.start and (body or (named and anybodys))
 
