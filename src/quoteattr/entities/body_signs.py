@@ -51,7 +51,7 @@ def has_trade_of_firms(parse: Parse, start: int, end: int) -> bool:
     without its first word, where the trade is not often a person's: the film producer Zed Brook.
     """
     trades = [noun for noun in _nouns_at(parse, start, end) if _is_trade(parse.lowers[noun])]
-    if not trades or _is_aged(parse, end):
+    if not trades or _has_age_behind(parse, end):
         return False
     if any(_owns(parse, token) for token in _behind(parse, end)):
         return True
@@ -124,13 +124,13 @@ def says_i(parse: Parse, start: int, end: int) -> bool:
 def is_told_of(parse: Parse, start: int, end: int) -> bool:
     """Tell whether an age or a person's noun stands beside a name, or “he” or “she” behind it."""
     return (
-        _is_aged(parse, end)
+        _has_age_behind(parse, end)
         or _goes_on_about_person(parse, end)
         or any(is_person_noun(parse.lowers[noun]) for noun in nouns_beside(parse, start, end))
     )
 
 
-def _is_aged(parse: Parse, end: int) -> bool:
+def _has_age_behind(parse: Parse, end: int) -> bool:
     return parse.tags[end : end + 2] == [",", "CD"]
 
 

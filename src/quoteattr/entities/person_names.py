@@ -25,14 +25,13 @@ from quoteattr.lexicon.noun_kinds import (
 )
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.capital_runs import (
-    HYPHENS,
     NAME_PARTICLES,
     SUFFIXES,
     opens_sentence,
     title_cased,
     touches,
 )
-from quoteattr.syntax.grammar import AMOUNT_LABELS
+from quoteattr.syntax.grammar import AMOUNT_LABELS, HYPHENS
 from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = [
@@ -331,7 +330,7 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | Non
 
 def _labelled_end(parse: Parse, first: int, last: int) -> int:
     """Take in a suffix and what is glued behind the span, leave out letters at its end."""
-    while last < len(parse) and (parse.lowers[last] in SUFFIXES or _is_glued(parse, last)):
+    while last < len(parse) and (parse.lowers[last] in SUFFIXES or _joins_on(parse, last)):
         last += 1
     while last - first > 1 and _is_letters(parse, last - 1, alone=last - first == _SHORT_NAME):
         last -= 1
@@ -340,7 +339,7 @@ def _labelled_end(parse: Parse, first: int, last: int) -> int:
 
 def _labelled_start(parse: Parse, first: int, last: int) -> int:
     """Take in what is glued before the span, leave out courtesies and titles that open it."""
-    while _is_glued_before(parse, first):
+    while _joins_before(parse, first):
         first -= 2
     first -= _is_family_name_first(parse, first - 1)
     while last - first > 1 and _is_courtesy(parse, first):
@@ -375,14 +374,14 @@ def _is_thing(parse: Parse, token: int) -> bool:
     return parse.words[token] in NAME_PARTICLES and determined and full and name[1].istitle()
 
 
-def _is_glued(parse: Parse, token: int) -> bool:
+def _joins_on(parse: Parse, token: int) -> bool:
     """Tell whether a hyphen and what it joins go on with a name: Min-jun."""
     hyphen = parse.words[token] in HYPHENS
     joined = parse.words[token - 1] in HYPHENS and parse.words[token].isalpha()
     return (hyphen or joined) and parse.ends[token - 1] == parse.starts[token]
 
 
-def _is_glued_before(parse: Parse, token: int) -> bool:
+def _joins_before(parse: Parse, token: int) -> bool:
     """Tell whether a capital and a hyphen before a name belong to it: Anne-Marie."""
     return (
         token > 1

@@ -83,7 +83,7 @@ def noun_kind(word: str) -> str:
     """Name what the lower-cased noun stands for, as the lexicon knows it or its ending tells.
 
     Examples:
-        >>> noun_kind("surgeon"), noun_kind("wife"), noun_kind("quilter"), noun_kind("table")
+        >>> noun_kind("surgeon"), noun_kind("wife"), noun_kind("haggler"), noun_kind("table")
         ('role', 'kin', '-er', 'other')
     """
     for name, holds in _KINDS:

@@ -24,7 +24,7 @@ from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
-from quoteattr.syntax.token_columns import is_aged
+from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
 __all__ = [
@@ -143,7 +143,7 @@ def read_extents(
 
 def _is_whole(parse: Parse, start: int, end: int) -> bool:
     """Tell whether every bracket in the tokens has its partner there, and no age is told."""
-    if any(is_aged(parse.words, parse.lowers, token) for token in range(start, end)):
+    if any(ends_age(parse.lowers, token) for token in range(start, end)):
         return False
     depth = 0
     for word in parse.words[start:end]:

@@ -18,7 +18,7 @@ from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of, is_one_of_a_people
-from quoteattr.syntax.token_columns import telling_word
+from quoteattr.syntax.token_columns import ends_age, telling_word
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["FIRST_PERSON", "PRONOUNS", "RELATIVE", "Reference", "find_references", "reference_to"]
@@ -189,7 +189,7 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
 
 def _outset(parse: Parse, token: int) -> tuple[int, str]:
     """Give the first token before the noun that belongs to it, and its determiner."""
-    if _is_age(parse, token):
+    if ends_age(parse.lowers, token):
         before = range(token - _OLD_BEFORE, max(-1, token - _FARTHEST_ARTICLE), -1)
         articles = (place for place in before if parse.lowers[place] in _DETERMINERS)
         article = next(articles, max(0, token - _OLD_BEFORE))
@@ -203,11 +203,6 @@ def _outset(parse: Parse, token: int) -> tuple[int, str]:
         word = parse.lowers[owner]
         return parse.lefts[owner], word if word in _POSSESSIVES else "poss"
     return start, "" if _first_below(parse, token, "nummod") is None else "number"
-
-
-def _is_age(parse: Parse, token: int) -> bool:
-    """Tell whether a noun is the end of a 20-year-old."""
-    return parse.lowers[token] == "old" and parse.lowers[token - 1 : token] == ["-"]
 
 
 def _first_below(parse: Parse, token: int, dependency: str) -> int | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteattr.lexicon.name_words import is_given_name
+from quoteattr.lexicon.reporting_words import is_lead_verb
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
-from quoteattr.syntax.repair_lead_verbs import is_lead_verb
+from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS, INDICATIVE_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
-    "HYPHENS",
     "NAME_PARTICLES",
     "NICKNAME_MARKS",
     "SUFFIXES",
@@ -24,7 +23,6 @@ __all__ = [
 
 NAME_PARTICLES = read_words("name_particles")
 SUFFIXES = marked_words("name-suffix")
-HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
 _WORDS_TOO = ("do", "la", "le", "y")  # particles that are other words before a name
 _LONGEST_HEADLINE = 30  # tokens

@@ -1,4 +1,4 @@
-"""Grammar: the sets of tags, dependencies and labels that rules and features ask for, once.
+"""Grammar: the sets of tags, dependencies, labels and signs that rules and features ask for, once.
 
 Tags are the Penn Treebank's, dependencies ClearNLP's, labels of entities OntoNotes'.
 """
@@ -20,6 +20,7 @@ __all__ = [
     "FINITE_TAGS",
     "FRAME_WORDS",
     "FUNCTION_TAGS",
+    "HYPHENS",
     "INDICATIVE_TAGS",
     "INHERITING",
     "LEADING_DEPENDENTS",
@@ -211,3 +212,8 @@ FRAME_WORDS = frozenset({*PARTICLES, "dative", "prt"})
 TIME_LABELS = frozenset({"DATE", "TIME"})
 # what is nobody's name
 AMOUNT_LABELS = frozenset({*TIME_LABELS, "CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
+
+# --- signs ------------------------------------------------------------------------------------
+
+# what joins the parts of a word, where no space stands around it
+HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")

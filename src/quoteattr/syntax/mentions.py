@@ -22,7 +22,7 @@ from quoteattr.syntax.grammar import (
     STANDALONE_TAGS,
     UNEXTENDED_TAGS,
 )
-from quoteattr.syntax.token_columns import is_aged
+from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = [
@@ -92,7 +92,7 @@ def sort_of(parse: Parse, mention: Mention) -> str:
     tag = parse.tags[head]
     if tag in PROFORM_TAGS:
         return parse.lowers[head]
-    return tag if is_aged(parse.words, parse.lowers, head) else parse.labels[head] or tag
+    return tag if ends_age(parse.lowers, head) else parse.labels[head] or tag
 
 
 def mention_features(parse: Parse, mention: Mention) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def _can_head(parse: Parse, token: int) -> bool:
 def _start(parse: Parse, head: int) -> int:
     """Go left over the words that belong to the noun, as long as they touch: the 34-year-old."""
     start = head
-    aged = is_aged(parse.words, parse.lowers, head)
+    aged = ends_age(parse.lowers, head)
     for child in reversed(parse.children[head]):
         if child > head or parse.tags[child] in _WITHIN_NAMES:
             continue

@@ -13,6 +13,7 @@ import numpy as np
 
 from quoteattr.lexicon.name_words import is_given_name, is_honorific, is_title_word
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_singular_role
+from quoteattr.lexicon.reporting_words import is_lead_verb
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
@@ -24,11 +25,10 @@ from quoteattr.scoring.sequence_model import (
     rows_of,
     score_rows,
 )
-from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, behind_excellency, touches
-from quoteattr.syntax.grammar import FUNCTION_TAGS
+from quoteattr.syntax.capital_runs import SUFFIXES, behind_excellency, touches
+from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
-from quoteattr.syntax.repair_lead_verbs import is_lead_verb
 from quoteattr.syntax.tokens import Parse, lower_before
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteattr.lexicon.word_lists import read_words
-from quoteattr.syntax.grammar import PROPER_NOUN_TAGS
+from quoteattr.syntax.capital_runs import touches
+from quoteattr.syntax.grammar import HYPHENS, PROPER_NOUN_TAGS
 from quoteattr.syntax.name_signs import has_capital, kinds
 from quoteattr.syntax.tokens import Parse, TokenRange
 
@@ -13,7 +14,6 @@ __all__ = ["LONGEST_LINK", "find_zones"]
 
 LONGEST_LINK = 3  # words in a row that link names
 _LINKS = read_words("name_links")
-_HYPHENS = frozenset({"-", "\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"})
 
 
 def find_zones(parse: Parse) -> Iterator[TokenRange]:
@@ -61,10 +61,4 @@ def _can_end(parse: Parse, token: int, last: int) -> bool:
     """Tell whether a figure behind a capital, or the end of *Suk-yeol*, stands here."""
     if parse.words[token][0].isdigit():
         return last == token - 1
-    return last == token - 2 and parse.words[token - 1] in _HYPHENS and _is_glued(parse, token)
-
-
-def _is_glued(parse: Parse, token: int) -> bool:
-    """Tell whether no space stands around the hyphen before the token."""
-    starts, ends = parse.starts, parse.ends
-    return ends[token - 1] == starts[token] and ends[token - 2] == starts[token - 1]
+    return last == token - 2 and parse.words[token - 1] in HYPHENS and touches(parse, token - 1)

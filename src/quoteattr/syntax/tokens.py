@@ -120,7 +120,7 @@ class Parse:
     @functools.cached_property
     def noun_kinds(self) -> Sequence[str]:
         """The rough kind of what each noun or pronoun stands for."""
-        return noun_kinds(self.words, self.lowers, self.tags, self.labels)
+        return noun_kinds(self.lowers, self.tags, self.labels)
 
     @functools.cached_property
     def lefts(self) -> Sequence[int]:
