@@ -20,7 +20,14 @@ from quoteattr.cli.inputs import (
     read_articles,
 )
 from quoteattr.cli.options import Encoding, IdField, Jobs, Model, TextField
-from quoteattr.cli.outputs import check_target, opened, refuse_inputs, target_of
+from quoteattr.cli.outputs import (
+    check_target,
+    opened,
+    print_table,
+    refuse_inputs,
+    target_of,
+    width_of,
+)
 from quoteattr.cli.reading import Told, progress, read_quotations
 from quoteattr.cli.reports import Report, reporting
 from quoteattr.errors import RecordError
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["match"]
 
 _ENDINGS = (".txt", ".jsonl", ".ndjson")
+_WIDTH_OF_FILES = 120
 
 
 class MatchFormat(str, enum.Enum):
@@ -148,14 +156,9 @@ def _hashable(document: Any) -> Hashable:
 
 
 def _write_table(matches: Matches, file: TextIO) -> None:
-    from rich.console import Console  # noqa: PLC0415
-
     from quoteattr.formats.matches import matches_to_table  # noqa: PLC0415
 
-    console = Console(file=file, width=None if file.isatty() else 120)
-    with console.capture() as printed:  # else rich ends the program where a pipe closes
-        console.print(matches_to_table(matches))
-    file.write(printed.get())
+    print_table(matches_to_table(matches), file, width_of(file, _WIDTH_OF_FILES))
 
 
 def _write_jsonl(matches: Matches, file: TextIO) -> None:
