@@ -23,7 +23,7 @@ from quoteattr.text.long_texts import LONGEST_PART
 if TYPE_CHECKING:
     from quoteattr.extractor import QuoteExtractor
 
-__all__ = ["Show", "Told", "progress", "read_quotations"]
+__all__ = ["Told", "progress", "read_quotations"]
 
 Show = Callable[[Article, int], None]  # takes a text and how many characters of it are read
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.corpora.polnear import AttributedArticle, Triple
 from quoteattr.text.ranges import Offsets
 
 __all__ = ["PASSAGES", "read_marked", "read_passages"]
@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r"^---\n", re.MULTILINE)
 _BRACKET = re.compile(r"⟦([a-z]\d+) |⟧")
 
 
-def read_passages(folder: Path = PASSAGES) -> Iterator[Article]:
+def read_passages(folder: Path = PASSAGES) -> Iterator[AttributedArticle]:
     """Read the passages of every text file in a folder, by default those of the package.
 
     Raises:
@@ -38,7 +38,7 @@ def read_passages(folder: Path = PASSAGES) -> Iterator[Article]:
                 text, spans = read_marked(marked.strip())
             except ValueError as error:
                 raise ValueError(f"{name}: {error}") from error
-            yield Article(name=name, text=text, triples=tuple(_triples(spans)))
+            yield AttributedArticle(name=name, text=text, triples=tuple(_triples(spans)))
 
 
 def read_marked(marked: str) -> tuple[str, dict[str, tuple[Offsets, ...]]]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.corpora.polnear import AttributedArticle, Triple
 from quoteattr.text.ranges import Offsets
 
 __all__ = ["AnnotatedArticle", "AnnotatedSpeaker", "Quotation", "as_article", "read_world"]
@@ -88,7 +88,7 @@ def read_world(folder: Path) -> Iterator[AnnotatedArticle]:
         yield _article(path.stem, text, json.loads(path.read_text(encoding="utf-8")))
 
 
-def as_article(annotated: AnnotatedArticle) -> Article:
+def as_article(annotated: AnnotatedArticle) -> AttributedArticle:
     """Give the attributions alone, as other corpora have them.
 
     Contents come as they were annotated: outer marks are left out.
@@ -97,7 +97,7 @@ def as_article(annotated: AnnotatedArticle) -> Article:
         tuple(_triple(one) for one in annotated.quotations if one.optional is optional)
         for optional in (False, True)
     )
-    return Article(
+    return AttributedArticle(
         name=annotated.name,
         text=annotated.text,
         triples=kept,

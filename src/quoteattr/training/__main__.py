@@ -17,7 +17,7 @@ from pathlib import Path
 
 from quoteattr.attribution.decisions import load_models
 from quoteattr.corpora.passages import PASSAGES, read_passages
-from quoteattr.corpora.polnear import Article, read_articles
+from quoteattr.corpora.polnear import AttributedArticle, read_articles
 from quoteattr.corpora.stories import read_stories
 from quoteattr.corpora.world import as_article
 from quoteattr.pipeline import make_quotes
@@ -98,7 +98,7 @@ def _report(line: str) -> None:
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} {line}\n")
 
 
-def _examples(articles: Sequence[Article]) -> list[Example]:
+def _examples(articles: Sequence[AttributedArticle]) -> list[Example]:
     parses = parse_all([article.text for article in articles])
     examples = [
         make_example(article, parse) for article, parse in zip(articles, parses, strict=True)
