@@ -23,6 +23,7 @@ from quoteattr.corpora.world import as_article
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
 from quoteattr.scoring.linear_model import load_model
+from quoteattr.training.data_folder import DATA
 from quoteattr.training.gold import Example, make_example
 from quoteattr.training.parsed_texts import parse_all
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
@@ -33,7 +34,7 @@ from quoteattr.training.speaker_corpora import (
     read_speaker_examples,
 )
 from quoteattr.training.titles import learn_titles
-from quoteattr.training.weight_files import DATA, write_weights
+from quoteattr.training.weight_files import write_weights
 from quoteattr.training.who_is_meant import SPEAKER_RECIPES, learn_who_is_meant
 
 
