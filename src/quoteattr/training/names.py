@@ -26,7 +26,14 @@ from quoteattr.corpora.listed_names import (
 from quoteattr.corpora.named_texts import NamedText, pieces_of, read_named_texts
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.scoring.linear_model import Model
-from quoteattr.scoring.sequence_model import OUTSIDE, SequenceModel, write_sequence_model
+from quoteattr.scoring.sequence_model import (
+    OUTSIDE,
+    SequenceModel,
+    label_chains,
+    rows_of,
+    score_rows,
+    write_sequence_model,
+)
 from quoteattr.syntax.name_features import (
     Clue,
     NameZone,
@@ -36,7 +43,7 @@ from quoteattr.syntax.name_features import (
     read_zones,
     reread,
 )
-from quoteattr.syntax.name_finder import NAME_LABELS, find_names, label_zone
+from quoteattr.syntax.name_finder import NAME_LABELS, find_names
 from quoteattr.syntax.name_likeness import Likeness, letter_groups, likeness_by
 from quoteattr.syntax.tokens import Parse
 from quoteattr.training.chain_fitting import Chain, Search, fit_chains
@@ -137,10 +144,18 @@ def _second_readings(
     for rest, held in folds(numbers, _FOLDS, lambda i: fold_of_name(examples[i].text.name, _FOLDS)):
         model = fit_fold([examples[i] for i in rest], [found[i] for i in rest])
         for i in held:
-            labels = [label_zone(model, zone) for zone in found[i]]
+            labels = [_label_zone(model, zone) for zone in found[i]]
             more = reread(examples[i].parse, found[i], labels)
             again[i] = [join_clues(*pair) for pair in zip(found[i], more, strict=True)]
     return again
+
+
+def _label_zone(model: SequenceModel, zone: NameZone) -> list[str]:
+    """Give the best label of each token of a zone: B-PER, I-PER, O and so on."""
+    groups = [
+        [row for clue in clues for row in rows_of(model, features(clue))] for clues in zone.clues
+    ]
+    return label_chains(model, score_rows(model, groups), [len(groups)])[0]
 
 
 def _fit(
