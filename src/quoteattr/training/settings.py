@@ -17,7 +17,7 @@ from quoteattr.records import QuoteKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, tokens_between
-from quoteattr.text.ranges import CharRange, Offsets
+from quoteattr.text.ranges import CharRange
 from quoteattr.training.cross_fitting import Recipe, cross_fit
 from quoteattr.training.data_folder import DATA
 from quoteattr.training.fitting import Group
@@ -40,7 +40,7 @@ class Passage:
     """A passage with one quotation, and the spans of each circumstance that it tells."""
 
     text: str
-    spans: dict[str, tuple[Offsets, ...]]
+    spans: dict[str, tuple[CharRange, ...]]
 
 
 def read_setting_passages(folder: Path = SETTINGS) -> Iterator[Passage]:
@@ -82,7 +82,7 @@ def _tells(parse: Parse, phrase: Phrase, passage: Passage, name: str) -> bool:
     )
 
 
-def _overlap(parse: Parse, ours: set[int], span: Offsets) -> float:
+def _overlap(parse: Parse, ours: set[int], span: CharRange) -> float:
     theirs = set(range(*tokens_between(parse, *span)))
     return len(ours & theirs) / len(ours | theirs)
 
@@ -93,16 +93,16 @@ def _attribution(parse: Parse, passage: Passage) -> Attribution:
     source = spans.get("s1")
     return Attribution(
         kind=QuoteKind.INDIRECT,
-        content=tuple(CharRange(*span) for span in spans["q1"]),
+        content=spans["q1"],
         verbatim=(),
-        cue=CharRange(*spans["c1"][0]) if "c1" in spans else None,
+        cue=spans["c1"][0] if "c1" in spans else None,
         source=_mention(parse, source[0]) if source else None,
         follows=None,
         links={},
     )
 
 
-def _mention(parse: Parse, span: Offsets) -> Mention:
+def _mention(parse: Parse, span: CharRange) -> Mention:
     """Make a mention of marked words; only where they stand is looked at."""
     start, end = tokens_between(parse, *span)
     return Mention(start=start, end=end, head=end - 1)
