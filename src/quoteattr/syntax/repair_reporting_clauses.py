@@ -26,7 +26,6 @@ from quoteattr.syntax.grammar import (
     PROPER_NOUN_TAGS,
     STOP_TAGS,
     UNTAKEN_VERB_TAGS,
-    WITHIN_NOUN,
 )
 from quoteattr.syntax.repair_appositions import restore_appositions
 from quoteattr.syntax.repair_closing_clauses import restore_closing_clauses
@@ -37,6 +36,9 @@ from quoteattr.syntax.token_columns import is_aged
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_reporting_clauses"]
+
+# between the start of a plain noun phrase and its head
+_WITHIN_NOUN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 
 _OPENING = frozenset({":", "“"})
 _INNER_STOPS = frozenset({",", "?", "!"})
@@ -178,7 +180,7 @@ def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: r
     if finite:
         hang_subject(columns, name, name + 1)
     for token in sentence:
-        if heads[token] in (team, role) and deps[token] not in WITHIN_NOUN:
+        if heads[token] in (team, role) and deps[token] not in _WITHIN_NOUN:
             heads[token] = heads[name]
     tags[role] = "NN"
     deps[team] = deps[role] = "compound"
@@ -273,7 +275,7 @@ def _noun_behind(columns: Columns, verb: int, last: int) -> int | None:
     """Give the head of the noun phrase that starts right behind the verb."""
     tags, deps, heads = columns
     noun = verb + 1
-    while deps[noun] in WITHIN_NOUN and noun < heads[noun] < min(last, verb + _LONGEST_TAIL):
+    while deps[noun] in _WITHIN_NOUN and noun < heads[noun] < min(last, verb + _LONGEST_TAIL):
         noun = heads[noun]
     named = all(tags[token] in NOUN_PHRASE_TAGS for token in range(verb + 1, noun + 1))
     return noun if named and tags[noun][:2] == "NN" and tags[verb + 1] != "PRP$" else None
