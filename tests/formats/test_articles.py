@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from typing import Any
@@ -130,3 +131,14 @@ def test_an_empty_cell_is_no_identifier() -> None:
     """A row of CSV without an identifier is named after its file and number."""
     rows = ["id,text\n", ",It rained.\n"]
     assert [article.id for article in articles_from_csv(rows, name="a.csv")] == ["a.csv:1"]
+
+
+def test_cells_of_any_length() -> None:
+    """An article is longer than Python's limit for a cell, which stands as before for others."""
+    before = csv.field_size_limit()
+    long = "It rained. " * (before // 10)
+    [article] = articles_from_csv(["id,text\n", f"1,{long}\n"])
+    assert article.text == long
+    stream = articles_from_csv(["id,text\n", "1,x\n", "2,y\n"])
+    next(stream)
+    assert csv.field_size_limit() == before

@@ -364,14 +364,12 @@ def _links(draft: Draft) -> dict[str, float]:
 
 def _turn(turn: Turn, sign: Sign) -> Attribution:
     """Make an attribution of an unmarked turn."""
-    stretches = tuple(CharRange(*stretch) for stretch in turn.stretches)
-    colon = (turn.colon, turn.colon + 1) if turn.colon >= 0 else None
-    cue = turn.verb or colon
+    colon = CharRange(turn.colon, turn.colon + 1) if turn.colon >= 0 else None
     return Attribution(
         kind=QuoteKind.DIRECT,
-        content=stretches,
-        verbatim=stretches,
-        cue=CharRange(*cue) if cue else None,
+        content=turn.stretches,
+        verbatim=turn.stretches,
+        cue=turn.verb or colon,
         source=sign.source,
         follows=None,
         links={"label": 1.0},

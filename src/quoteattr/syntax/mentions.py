@@ -10,17 +10,14 @@ import attrs
 
 from quoteattr.lexicon.noun_kinds import common_noun_kind
 from quoteattr.syntax.grammar import (
-    ARGUMENTS,
+    CONNECTIVE_TAGS,
     LEADING_DEPENDENTS,
-    LINKING_TAGS,
     MARK_TAGS,
-    MENTION_TAGS,
-    NARROWING,
+    NOMINAL_SUBJECTS,
+    NOUN_TAGS,
     POSSESSIVE_TAGS,
     PREMODIFIERS,
     PROFORM_TAGS,
-    STANDALONE_TAGS,
-    UNEXTENDED_TAGS,
 )
 from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import Parse, sentence_of
@@ -34,6 +31,19 @@ __all__ = [
     "mention_of",
     "sort_of",
 ]
+
+# heads of mentions
+_MENTION_TAGS = frozenset({*NOUN_TAGS, "PRP", "WDT", "WP"})
+# heads of mentions without a noun: the first, two
+_STANDALONE_TAGS = frozenset({"CD", "DT", "JJ", "JJR", "JJS"})
+# mentions that nothing narrows down
+_UNEXTENDED_TAGS = frozenset({"NNP", "NNPS", "PRP", "WDT", "WP", *POSSESSIVE_TAGS})
+# words and punctuation that end no phrase
+_LINKING_TAGS = frozenset({*CONNECTIVE_TAGS, ",", ":"})
+# places of a mention without a noun
+_ARGUMENTS = frozenset({*NOMINAL_SUBJECTS, "appos", "attr", "conj", "dep", "dobj", "pobj", "poss"})
+# what narrows a noun down behind it
+_NARROWING = frozenset({"acl", "amod", "prep", "relcl"})
 
 _LONGEST = 14  # tokens on either side of the head
 _WITHIN_NAMES = frozenset({"HYPH", *MARK_TAGS})  # Ann “Nan” Orr-Lee
@@ -122,9 +132,9 @@ def _can_head(parse: Parse, token: int) -> bool:
     tag, dep = parse.tags[token], parse.deps[token]
     if tag in POSSESSIVE_TAGS:
         return True
-    if tag in MENTION_TAGS:
-        return dep not in PREMODIFIERS or parse.tags[parse.heads[token]] not in MENTION_TAGS
-    return tag in STANDALONE_TAGS and dep in ARGUMENTS
+    if tag in _MENTION_TAGS:
+        return dep not in PREMODIFIERS or parse.tags[parse.heads[token]] not in _MENTION_TAGS
+    return tag in _STANDALONE_TAGS and dep in _ARGUMENTS
 
 
 def _start(parse: Parse, head: int) -> int:
@@ -149,7 +159,7 @@ def _start(parse: Parse, head: int) -> int:
 def _end(parse: Parse, head: int) -> int:
     """Go right over an entity's rest, what narrows a noun down, and a name beside it."""
     end = _entity_end(parse, head)
-    named = parse.tags[head] in UNEXTENDED_TAGS
+    named = parse.tags[head] in _UNEXTENDED_TAGS
     for child in parse.children[head]:
         if child < end or parse.deps[child] in ("punct", "cc"):
             continue
@@ -181,7 +191,7 @@ def _before_marks(parse: Parse, head: int, end: int) -> int:
         if parse.words[token] in ("“", "”"):
             opener = token if parse.words[token] == "“" else -1
     end = end if opener < 0 else opener
-    while end > head + 1 and parse.tags[end - 1] in LINKING_TAGS:
+    while end > head + 1 and parse.tags[end - 1] in _LINKING_TAGS:
         end -= 1
     return end
 
@@ -189,7 +199,7 @@ def _before_marks(parse: Parse, head: int, end: int) -> int:
 def _reach(parse: Parse, child: int, end: int) -> int:
     """Give the end of a phrase or name that directly follows a common noun, else `end`."""
     start = parse.lefts[child]
-    if start == end and parse.deps[child] in NARROWING:
+    if start == end and parse.deps[child] in _NARROWING:
         return parse.rights[child]
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
     named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"

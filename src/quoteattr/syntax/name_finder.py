@@ -16,8 +16,7 @@ from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_singular_ro
 from quoteattr.lexicon.reporting_words import is_lead_verb
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.scoring.sequence_model import (
-    SequenceModel,
-    best_labels,
+    FeatureWeights,
     join_models,
     label_chains,
     labelled_spans,
@@ -34,7 +33,7 @@ from quoteattr.syntax.tokens import Parse, lower_before
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_zone", "name_column", "spans_of"]
+__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "name_column", "spans_of"]
 
 _MOST_CLUES = 1 << 16
 
@@ -167,16 +166,16 @@ class _Numbers(dict[Clue, int]):
 
 
 class _ClueScores(threading.local):
-    """What a model gives for each clue that it has met: a clue a row, a label a column.
+    """What weights give for each clue that was met: a clue a row, a label a column.
 
     Most clues of a text stood in the texts before it. When there are too many it begins anew; each
     thread has its own.
     """
 
-    def __init__(self, model: SequenceModel) -> None:
-        self._model = model
+    def __init__(self, weights: FeatureWeights) -> None:
+        self._weights = weights
         self._numbers = _Numbers()
-        self._table = np.empty((_MOST_CLUES, len(model.labels)))
+        self._table = np.empty((_MOST_CLUES, weights.weights.shape[1]))
         self._filled = 0
 
     def of_tokens(self, zones: Sequence[NameZone]) -> NDArray[np.float64]:
@@ -198,8 +197,8 @@ class _ClueScores(threading.local):
         if count > len(self._table):
             self._table = np.resize(self._table, (count, self._table.shape[1]))
         fresh = itertools.islice(self._numbers, known, None)
-        groups = [rows_of(self._model, features(clue)) for clue in fresh]
-        self._table[known:count] = score_rows(self._model, groups)
+        groups = [rows_of(self._weights, features(clue)) for clue in fresh]
+        self._table[known:count] = score_rows(self._weights, groups)
         self._filled = count
 
 
@@ -302,14 +301,6 @@ def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
     for name in names:
         column[name.start : name.end] = [name.label] * (name.end - name.start)
     return column
-
-
-def label_zone(model: SequenceModel, zone: NameZone) -> list[str]:
-    """Give the best label of each token of a zone: B-PER, I-PER, O and so on."""
-    groups = [
-        [row for clue in clues for row in rows_of(model, features(clue))] for clues in zone.clues
-    ]
-    return best_labels(model, score_rows(model, groups))
 
 
 def spans_of(labels: Sequence[str], offset: int = 0) -> Iterator[NamedSpan]:

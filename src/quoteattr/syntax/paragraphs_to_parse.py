@@ -40,7 +40,7 @@ def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[CharRange, ..
         >>> [tuple(excerpt) for excerpt in find_excerpts(text, find_segments(text).segments)]
         [(0, 15), (27, 40), (41, 56)]
     """
-    paragraphs = [CharRange(*bounds) for bounds in find_paragraphs(text)]
+    paragraphs = find_paragraphs(text)
     starts = [start for start, _ in paragraphs]
     spoken = {bisect_right(starts, segment.start) - 1 for segment in segments}
     spoken |= {bisect_right(starts, turn.label[0]) - 1 for turn in find_turns(text)}

@@ -10,10 +10,17 @@ from collections.abc import Container, Iterator, Sequence
 
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.grammar import NOMINAL_DEPS, NOMINAL_SUBJECTS, THIRD_PERSON_TAGS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_surnames"]
+
+# verbs that a name can be the subject of
+_THIRD_PERSON_TAGS = frozenset({"VBD", "VBN", "VBZ"})
+# places of a noun
+_NOMINAL_DEPS = frozenset(
+    {*ALL_SUBJECTS, "appos", "attr", "conj", "dative", "dobj", "pobj", "poss"}
+)
 
 _NAME = "NNP"
 _STOPS = frozenset(".!?")
@@ -69,9 +76,9 @@ def _restore_known(
         if words[token] not in surnames or tags[token].startswith(_NAME):
             continue
         verb = token + 1
-        if deps[token] in NOMINAL_DEPS:
+        if deps[token] in _NOMINAL_DEPS:
             _take_for_name(columns, token)
-        elif verb < sentence.end and tags[verb] in THIRD_PERSON_TAGS and verb not in subjects:
+        elif verb < sentence.end and tags[verb] in _THIRD_PERSON_TAGS and verb not in subjects:
             _take_for_name(columns, token)
             columns.hang_subject(token, verb)
 
@@ -121,7 +128,7 @@ def _take_for_surname(
     verbs = (
         place
         for place in itertools.takewhile(lambda place: words[place] not in _STOPS, behind)
-        if tags[place] in THIRD_PERSON_TAGS and place not in subjects and deps[place] != "aux"
+        if tags[place] in _THIRD_PERSON_TAGS and place not in subjects and deps[place] != "aux"
     )
     verb = next(verbs, None)
     if verb is not None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.syntax.grammar import LINE_END_TAGS
+from quoteattr.syntax.grammar import STOP_TAGS
 from quoteattr.syntax.token_columns import (
     left_edges,
     noun_kinds,
@@ -39,6 +39,9 @@ __all__ = [
     "with_entities",
     "without_punctuation",
 ]
+
+# what ends a paragraph that is no headline
+_LINE_END_TAGS = frozenset({*STOP_TAGS, ",", ":"})
 
 LONGEST_CHAIN = 10  # steps up the tree
 
@@ -160,7 +163,7 @@ def paragraph_of(parse: Parse, token: int) -> TokenRange:
 
 def lacks_stop(parse: Parse, token: int) -> bool:
     """Tell whether the token's paragraph ends without a stop, as headlines and captions do."""
-    return parse.tags[paragraph_of(parse, token).end - 1] not in LINE_END_TAGS
+    return parse.tags[paragraph_of(parse, token).end - 1] not in _LINE_END_TAGS
 
 
 def lower_before(parse: Parse, token: int) -> str:
