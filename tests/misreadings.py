@@ -77,6 +77,10 @@ MISREADINGS = {
         "“/``/punct/4 Go/VB/ccomp/4 ,/,/punct/4 ”/''/punct/4 said/VBD/ROOT/4 a/DT/det/6 "
         "spokesman/NN/nsubj/4 in/IN/prep/6 a/DT/det/9 statement/NN/pobj/7"
     ),
+    "restore_closing_verbs": (
+        "“/``/punct/7 It/PRP/nsubj/2 is/VBZ/ccomp/7 late/JJ/acomp/2 ,/,/punct/7 ”/''/punct/7 "
+        "Falk/NNP/compound/7 grins/NNS/ROOT/7 ././punct/7"
+    ),
     "restore_inverted_subjects": (
         "“/``/punct/4 Pay/VB/ccomp/4 ,/,/punct/4 ”/''/punct/4 read/VBD/ROOT/4 the/DT/det/7 "
         "tax/NN/compound/7 notice/NN/dobj/4 ././punct/4"

@@ -60,6 +60,36 @@ def test_a_participle_behind_a_noun_beside_another_stays(text: str, participle: 
     assert parse.heads[token] != token or not below & NOMINAL_SUBJECTS
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "tag"),
+    [
+        ("Rents rose by a tenth, official data show.", "show", "data", "VBP"),
+        (
+            "The club paid 40 million, papers seen by Acme suggest.",
+            "suggest",
+            "papers",
+            "VBP",
+        ),
+        ("Rents have fallen again, a report from the office shows.", "shows", "report", "VBZ"),
+    ],
+)
+def test_a_text_shows_what_stands_before_the_last_comma(
+    text: str, verb: str, subject: str, tag: str
+) -> None:
+    """Its present verb, which looks like a noun, ends the sentence."""
+    parse = read(text)
+    token = parse.words.index(verb)
+    assert (parse.tags[token], parse.heads[token]) == (tag, token)
+    below = {parse.words[child]: parse.deps[child] for child in parse.children[token]}
+    assert below[subject] == "nsubj"
+
+
+def test_shows_that_are_no_verb() -> None:
+    """What closes a list of things is one of them."""
+    parse = read("The firm ran theatres, art galleries, and book shows.")
+    assert parse.tags[parse.words.index("shows")] == "NNS"
+
+
 @given(strategies.news_texts())
 def test_every_token_leads_up_to_a_root(text: str) -> None:
     """No head hangs in the air, and none goes round in a circle."""

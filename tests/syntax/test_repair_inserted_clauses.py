@@ -48,6 +48,8 @@ def subjects(parse: Parse) -> set[tuple[str, str]]:
         ("Hay fever, warns Dr Odile Marsh, could be worse.", "Marsh warns", "fever be"),
         ("Envy, the nun Pia Lund once said, is “a long walk”.", "Lund said", "Envy is"),
         ("Rust, explains mechanic Tim Ash, never sleeps.", "Ash explains", "Rust sleeps"),
+        ("The vaccine, said Una Holm, a doctor, is safe.", "Holm said", "vaccine is"),
+        ("The vaccine, said Una Holm, who runs the clinic, is safe.", "Holm said", "vaccine is"),
     ],
 )
 def test_who_says_so_stands_in_the_clause(text: str, speaker: str, subject: str) -> None:

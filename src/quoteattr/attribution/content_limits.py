@@ -28,6 +28,7 @@ __all__ = [
 # what shows a clause to be one of its own
 _SUBJECTS_OR_MARKER = frozenset({*NOMINAL_SUBJECTS, "mark"})
 
+_COMPLEMENTS = frozenset({"acomp", "attr"})
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
 _LONGEST_INSERTED = 12  # tokens from a cue to marked words
 _LIKELY = 0.5  # probability of a cue that takes over from a clause
@@ -123,12 +124,15 @@ _LACKING = frozenset({"is", "was", "are", "were", "be", "been"})
 def around_inserted_clause(
     parse: Parse, alignment: Alignment, strength: Mapping[int, float], cue: int, content: Content
 ) -> Content:
-    """Join marked words to the clause that they complete: The trip was, she said, “long and wet”.
+    """Join words to the clause that they complete: The trip was, she said, “long and wet”.
 
-    The clause stands before the cue's own one, which commas or dashes set off.
+    They stand between marks, or are all that is said of the subject: It was, she said, a joke. The
+    clause stands before the cue's own one, which commas or dashes set off.
     """
     clause = _clause_before(parse, strength, cue)
     marked = _marked_behind(parse, alignment, cue)
+    if marked is None and clause is not None:
+        marked = _complement_behind(parse, clause, cue)
     if clause is None or marked is None:
         return content
     touched = any(overlap(part, one) for part in content.ranges for one in (clause, marked))
@@ -147,6 +151,17 @@ def _marked_behind(parse: Parse, alignment: Alignment, cue: int) -> TokenRange |
     near = cue < marked.start <= min(cue + _LONGEST_INSERTED, sentence_of(parse, cue).end)
     set_off = near and parse.words[marked.start - 2] in _PAUSES
     return marked if set_off and parse.words[marked.start].islower() else None
+
+
+def _complement_behind(parse: Parse, clause: TokenRange, cue: int) -> TokenRange | None:
+    """Give what a form of "be" that ends a clause says of the subject, behind a cue's clause."""
+    verb = clause.end - 1
+    for child in parse.children[verb]:
+        start, end = parse.lefts[child], parse.rights[child]
+        set_off = start > cue and parse.words[start - 1] in _PAUSES
+        if parse.deps[child] in _COMPLEMENTS and set_off:
+            return TokenRange(start, end)
+    return None
 
 
 def _clause_before(parse: Parse, strength: Mapping[int, float], cue: int) -> TokenRange | None:

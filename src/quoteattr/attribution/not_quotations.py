@@ -218,18 +218,25 @@ def has_modal(parse: Parse, verb: int, modals: Container[str]) -> bool:
 
 
 def _is_evidence(parse: Parse, report: Report) -> bool:
-    """Experience shows that …: there is no speaker; but somebody made official data."""
+    """Experience shows that …: there is no speaker; but somebody made official data.
+
+    So did somebody whose figures close the sentence: Rents fell, figures show.
+    """
     source = report.source
     verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
     if not verb or source is None or parse.tags[source.head][:3] == "NNP":
         return False
-    return parse.lowers[source.head] in marked_words("evidence") and not _are_figures(parse, source)
+    closes = report.content.ranges[-1].end <= source.start
+    return parse.lowers[source.head] in marked_words("evidence") and not _are_figures(
+        parse, source, closing=closes
+    )
 
 
-def _are_figures(parse: Parse, source: Mention) -> bool:
+def _are_figures(parse: Parse, source: Mention, *, closing: bool) -> bool:
     """Tell whether a source is figures that somebody has made: data from the bank, new figures."""
     said_of = {parse.deps[child] for child in parse.children[source.head]}
-    return parse.lowers[source.head] in marked_words("figures") and not said_of.isdisjoint(_OWN)
+    made = closing or not said_of.isdisjoint(_OWN)
+    return made and parse.lowers[source.head] in marked_words("figures")
 
 
 def _is_standard(parse: Parse, report: Report) -> bool:

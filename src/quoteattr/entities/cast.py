@@ -17,6 +17,7 @@ from quoteattr.entities.shared_titles import shared_titles
 from quoteattr.entities.title_features import head_of
 from quoteattr.entities.title_sites import Place
 from quoteattr.entities.titles import Title, find_titles
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse, TokenRange, tokens_between
@@ -149,8 +150,9 @@ def _named_person(number: int, person: Person) -> Entity:
 
 
 def _is_guessed(person: Person) -> bool:
-    """Tell whether nothing but a given name tells a gender: it may be another's elsewhere."""
-    return not any(name.gender for name in person.names)
+    """Tell whether nothing but a given name tells a gender that may be another's elsewhere."""
+    sure = person.name.split()[0].lower() in read_words("sure_given_names")
+    return not sure and not any(name.gender for name in person.names)
 
 
 def _named_body(number: int, body: NamedBody) -> Entity:

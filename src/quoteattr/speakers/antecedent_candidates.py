@@ -52,7 +52,7 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
     others = {_who_was_answered(walk, reference), *_who_talk(walk, reference)}
     met = (walk.trails[number] for number in walk.latest(_FARTHEST) if number not in others)
     allowed = (trail for trail in met if not is_forbidden(scene.parse, reference, trail))
-    near = _rather_agreeing(reference, list(itertools.islice(allowed, _REACH)))
+    near = list(itertools.islice(allowed, _REACH))
     suited = sum(_may_be(reference, trail) for trail in near)
     options: dict[int, Sequence[str]] = {
         trail.number: pronoun_features(scene, reference, trail, rank, suited)
@@ -64,19 +64,6 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
             options[number] = ahead_features(scene, reference, trail, token, rank)
     options[NOBODY] = list(new_features(scene, reference, "none", ()))
     return _question(walk, "pronouns", reference, options)
-
-
-def _rather_agreeing(reference: Reference, trails: Sequence[Trail]) -> Sequence[Trail]:
-    """Leave out whose given name is mostly of the other gender, where that of another agrees."""
-    genders = [_likely_gender(trail) for trail in trails]
-    if not reference.gender or reference.gender not in genders:
-        return trails
-    agreeing = ("", reference.gender)
-    return [trail for trail, gender in zip(trails, genders, strict=True) if gender in agreeing]
-
-
-def _likely_gender(trail: Trail) -> str:
-    return trail.genders[0] if trail.genders else trail.guessed
 
 
 def _who_talk(walk: Walk, reference: Reference) -> Iterator[int]:
@@ -169,7 +156,8 @@ def _may_be(reference: Reference, trail: Trail) -> bool:
     human = trail.human
     if not reference.gender:
         return not human
-    return human and _likely_gender(trail) in ("", reference.gender)
+    gender = trail.genders[0] if trail.genders else trail.guessed
+    return human and gender in ("", reference.gender)
 
 
 def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quoteattr.syntax.grammar import ALL_SUBJECTS, NOUN_PHRASE_TAGS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, NOUN_PHRASE_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["Columns", "is_noun_phrase"]
@@ -84,9 +84,17 @@ class Columns(NamedTuple):
         return [token for token in tokens if heads[token] not in tokens or heads[token] == token]
 
     def last_of_noun(self, noun: range) -> int:
-        """Give the last token of a noun phrase before a preposition, which is mostly its head."""
-        prepositions = (token for token in noun if self.tags[token] == "IN")
-        return next(prepositions, noun.stop) - 1
+        """Give the last token of a noun phrase before what narrows it, which is mostly its head.
+
+        That is a preposition, or a participle behind a noun: papers seen by the club.
+        """
+        tags = self.tags
+        narrows = (
+            token
+            for token in noun
+            if tags[token] == "IN" or (tags[token] == "VBN" and tags[token - 1] in NOUN_TAGS)
+        )
+        return next(narrows, noun.stop) - 1
 
     def is_below(self, token: int, top: int) -> bool:
         """Tell whether a token hangs on another, through whatever stands between."""

@@ -26,6 +26,11 @@ _TAKING_CLAUSES = frozenset({"claim", "manner", "promise", "say", "write"})
 _OWN_WORDS = frozenset({"claim", "say"})
 _IN_NOUN = frozenset({"at", "for", "in", "of", "(", ")"})
 _LEADING_IN = frozenset({"IN", "RB"})
+_SHOWING = {
+    form + ending: tag
+    for form in ("indicate", "reveal", "show", "state", "suggest")
+    for ending, tag in (("", "VBP"), ("s", "VBZ"))
+}  # present verbs of texts, with their tags
 _MISREAD = frozenset({"VB", "VBP"})  # a noun before another: harbour master
 
 
@@ -36,8 +41,9 @@ def restore_closing_clauses(
 
     The parser takes the rarer verbs there for participles, nouns, or one more verb of whoever
     is the subject before the comma. What is said has to be a clause, and the noun one that can
-    speak; behind the verb nothing may follow but when, where, how and in what. The columns are
-    changed.
+    speak; behind the verb nothing may follow but when, where, how and in what. Behind the present
+    verb of a text, which looks like a noun, nothing follows: data from the office show. The columns
+    are changed.
 
     Args:
         words: the tokens.
@@ -58,13 +64,18 @@ def restore_closing_clauses(
     for first, last in sentences:
         stop = last - 1
         comma = _comma_before_clause(words, first, last) if tags[stop] in STOP_TAGS else None
-        verb = None if comma is None else _closing_verb(words, columns, range(comma + 1, stop))
-        if comma is None or verb is None:
+        if comma is None:
+            continue
+        tail = range(comma + 1, stop)
+        verb = _showing_verb(words, columns, tail) or _closing_verb(words, columns, tail)
+        if verb is None:
             continue
         clause, noun = range(first, comma), range(comma + 1, verb)
-        if not _is_right(columns, noun, verb) and _is_clause(columns, clause):
+        if not _is_right(words, columns, noun, verb) and _is_clause(columns, clause):
+            _end_before_verb(columns, noun, verb)
             columns.hang_clause(clause, noun, verb)
             _hang_rest(columns, noun, verb, stop)
+            tags[verb] = _SHOWING.get(words[verb], "VBD")
 
 
 def _comma_before_clause(words: Sequence[str], first: int, last: int) -> int | None:
@@ -88,6 +99,20 @@ def _closing_verb(words: Sequence[str], columns: Columns, tail: range) -> int | 
             able = _speaks(words, columns, noun, token) and _is_rest(words, columns.tags, rest)
             return token if able else None
     return None
+
+
+def _showing_verb(words: Sequence[str], columns: Columns, tail: range) -> int | None:
+    """Give the present verb of a text that ends the sentence: papers seen by Lee show."""
+    verb = tail.stop - 1
+    noun = range(tail.start, verb)
+    if words[verb] not in _SHOWING or not noun:
+        return None
+    head = columns.last_of_noun(noun)
+    plain = all(columns.tags[token] in NOUN_PHRASE_TAGS for token in range(tail.start, head + 1))
+    finite = any(columns.tags[token] in FINITE_TAGS for token in noun)
+    lower = words[head].lower()
+    text = head in noun and (is_document(lower) or lower in marked_words("figures"))
+    return verb if text and plain and not finite else None
 
 
 def _may_be_said(word: str) -> bool:
@@ -141,15 +166,25 @@ def _is_rest(words: Sequence[str], tags: Sequence[str], rest: range) -> bool:
     return len(rest) <= _LONGEST_REST and not verbal and led_in and words[rest[0]] != "by"
 
 
-def _is_right(columns: Columns, noun: range, verb: int) -> bool:
+def _is_right(words: Sequence[str], columns: Columns, noun: range, verb: int) -> bool:
     """Tell whether the parser has a verb there, with a subject, that hangs on no other clause."""
     tags, deps, heads = columns
     free = (
-        tags[verb] == "VBD"
+        tags[verb] == _SHOWING.get(words[verb], "VBD")
         and tags[noun.start] not in _MISREAD
         and (heads[verb] == verb or deps[verb] == "parataxis")
     )
     return free and any(heads[t] == verb and deps[t] in NOMINAL_SUBJECTS for t in noun)
+
+
+def _end_before_verb(columns: Columns, noun: range, verb: int) -> None:
+    """Let a preposition that was to govern the verb govern the noun before it: by the Herald."""
+    link, last = columns.heads[verb], verb - 1
+    if link in noun and columns.tags[link] == "IN" and link < last:
+        for token in range(link + 1, last):
+            if columns.heads[token] == verb:
+                columns.hang(token, columns.deps[token], last)
+        columns.hang(last, "pobj", link)
 
 
 def _hang_rest(columns: Columns, noun: range, verb: int, stop: int) -> None:
@@ -157,6 +192,5 @@ def _hang_rest(columns: Columns, noun: range, verb: int, stop: int) -> None:
     tags, deps, _ = columns
     if tags[noun.start] in _MISREAD:
         tags[noun.start], deps[noun.start] = "NN", "compound"
-    tags[verb] = "VBD"
     for token in (*columns.loose(range(verb + 1, stop)), stop):
         columns.move(token, verb)

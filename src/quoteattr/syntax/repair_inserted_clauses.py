@@ -20,6 +20,7 @@ __all__ = ["restore_inserted_clauses"]
 
 _SAYING = frozenset({"claim", "say", "write"})  # not dubbed, promised, which may be participles
 _SPEAKERS = frozenset({*NOMINAL_SUBJECTS, "dobj", "oprd"})
+_BESIDE = frozenset({"appos", "relcl"})
 _BEFORE_VERB = frozenset({"RB", "``"})
 
 
@@ -31,7 +32,8 @@ def restore_inserted_clauses(
     No single comma parts a subject from its verb. So where a noun and a comma stand before a verb
     of saying, and a comma and a finite verb without a subject behind its clause, the noun is the
     subject of that verb. Who says so stands right behind the verb of saying, or between comma and
-    verb, where the parser took the two nouns for one person.
+    verb, where the parser took the two nouns for one person; what is put beside it belongs to the
+    clause: Sleep, says Ann Lee, a nurse, is good.
 
     Args:
         words: the tokens.
@@ -106,12 +108,23 @@ def _verb_behind_clause(
     To the parser the speaker may be its subject: claimed [Ann Lee, was late].
     """
     tags, deps, heads = columns
-    start, last = max(verb, speaker) + 1, sentence.end
-    token = next((t for t in range(start, last) if words[t] == ","), last) + 1
-    while token < last and tags[token] in _BEFORE_VERB:
+    token = _end_of_clause(words, columns, max(verb, speaker), speaker, sentence.end) + 1
+    while token < sentence.end and tags[token] in _BEFORE_VERB:
         token += 1
-    if token >= last or tags[token] not in FINITE_TAGS:
+    if token >= sentence.end or tags[token] not in FINITE_TAGS:
         return None
     main = max(token, heads[token]) if deps[token] in AUXILIARIES else token
     subjects = (t for t in range(*sentence) if deps[t] in ALL_SUBJECTS and heads[t] == main)
     return main if {*subjects} <= {speaker} else None
+
+
+def _end_of_clause(
+    words: Sequence[str], columns: Columns, token: int, speaker: int, last: int
+) -> int:
+    """Give the comma that ends a clause, behind what is put beside its speaker: Lee, a doctor,."""
+    commas = [place for place in range(token + 1, last) if words[place] == ","][:2]
+    if len(commas) > 1:
+        beside = range(commas[0] + 1, commas[1])
+        if any(columns.heads[t] == speaker and columns.deps[t] in _BESIDE for t in beside):
+            return commas[1]
+    return commas[0] if commas else last

@@ -10,6 +10,7 @@ from quoteattr.syntax.repair_ages import free_ages
 from quoteattr.syntax.repair_appositions import restore_appositions
 from quoteattr.syntax.repair_brackets import free_bracketed_subjects
 from quoteattr.syntax.repair_closing_clauses import restore_closing_clauses
+from quoteattr.syntax.repair_closing_verbs import restore_closing_verbs
 from quoteattr.syntax.repair_headlines import restore_headlines
 from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
@@ -44,6 +45,7 @@ REPAIRS: Sequence[Callable[[Sequence[str], Columns, Sequence[TokenRange]], None]
     restore_readings,  # A banner read: “Go.”
     restore_apposed_subjects,  # “Pay now,” the town's clerk, Ann Lee, said
     free_media,  # “No,” said Lee in a letter
+    restore_closing_verbs,  # “It is late,” Ann Lee grins.
     restore_inverted_subjects,  # “Pay now,” read the notice
     restore_headlines,  # Tax rise likely, warns bank chief
 )

@@ -61,6 +61,7 @@ FORMS: Mapping[str, Form] = {
     "short_names": Form.TABLE,
     "spelling_variants": Form.TABLE,
     "states_of_mind": Form.WORD,
+    "sure_given_names": Form.WORD,
     "surnames_first": Form.WORD,
     "telling_verbs": Form.WORD,
     "time_words": Form.TABLE,
