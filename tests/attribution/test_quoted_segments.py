@@ -11,7 +11,7 @@ from quoteattr.attribution.cues import Cue
 from quoteattr.attribution.document_evidence import Evidence, gather_evidence
 from quoteattr.attribution.explicit_sources import Sign
 from quoteattr.attribution.naming_rules import naming_rule
-from quoteattr.attribution.quoted_segments import Marked, read_segments
+from quoteattr.attribution.quoted_segments import Marked, SegmentModels, read_segments
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.tokens import Parse
@@ -41,7 +41,7 @@ def marked(
 ) -> list[Marked]:
     """Read the segments with models that like subjects and finite clauses."""
     evidence = gathered(parse, *cues)
-    models = (SUBJECTS, speech, DIRECT)
+    models = SegmentModels(SUBJECTS, speech, DIRECT)
     found = read_segments(parse, laid(parse), find_mentions(parse), evidence, signed or {}, models)
     return list(found)
 
@@ -92,7 +92,7 @@ def test_words_that_narrow_a_noun_are_not_direct() -> None:
         "“/``/punct/came Really/RB/advmod/late late/JJ/amod/trains ”/''/punct/came "
         "trains/NNS/nsubj/came came/VBD/ROOT"
     )
-    models = (SUBJECTS, SPEECH, SPEECH)
+    models = SegmentModels(SUBJECTS, SPEECH, SPEECH)
     (found,) = read_segments(parse, laid(parse), find_mentions(parse), gathered(parse), {}, models)
     assert not found.direct
 
@@ -195,7 +195,7 @@ def test_any_segment_can_be_read(text: str) -> None:
     alignment = laid(parse)
     mentions = find_mentions(parse)
     evidence = evidence_of_verbs(parse, mentions)
-    models = (SUBJECTS, SPEECH, DIRECT)
+    models = SegmentModels(SUBJECTS, SPEECH, DIRECT)
     found = read_segments(parse, alignment, mentions, evidence, {}, models)
     numbers = [one.number for one in found]
     assert numbers == sorted(set(numbers))
@@ -220,7 +220,7 @@ def test_a_whole_clause_is_direct(cue: str, clause: str, *, direct: bool) -> Non
     parse = build(
         f"He/PRP/nsubj/{cue} {cue}/VBD/ROOT {clause} rained/VBD/ccomp/{cue} ”/''/punct/rained"
     )
-    models = (SUBJECTS, SPEECH, NOTHING)
+    models = SegmentModels(SUBJECTS, SPEECH, NOTHING)
     evidence = gathered(parse, cue)
     (found,) = read_segments(parse, laid(parse), find_mentions(parse), evidence, {}, models)
     assert found.direct is direct

@@ -277,15 +277,20 @@ def _whose(parse: Parse, draft: Draft) -> Choice[Mention | None] | None:
         whose = min(draft.marked, key=lambda marked: marked.share).choices.get("whose")
     else:
         whose = draft.report.choices.get("source") if draft.report else None
-    source = _first_source(draft)
-    if whose and source is not None and _hears(parse, source, _cue_of(draft)):
-        return overruled(whose, None, "who hears")
-    quoted = _quoted_mention(parse, _cue_of(draft))
-    if whose and quoted not in (None, whose.best):
-        return overruled(whose, quoted, "who is quoted")
+    source, rule = _settled_source(parse, draft)
     if whose is None or whose.best == source:
         return whose
-    return overruled(whose, source, "one source for all")
+    return overruled(whose, source, rule)
+
+
+def _settled_source(parse: Parse, draft: Draft) -> tuple[Mention | None, str]:
+    """Give whose words a draft is, and the rule that says so if no model does."""
+    cue = _cue_of(draft)
+    quoted = _quoted_mention(parse, cue)
+    source = quoted or _first_source(draft)
+    if source is not None and _hears(parse, source, cue):
+        return None, "who hears"
+    return source, "one source for all" if quoted is None else "who is quoted"
 
 
 def _first_source(draft: Draft) -> Mention | None:
@@ -295,11 +300,8 @@ def _first_source(draft: Draft) -> Mention | None:
 
 
 def _source_of(parse: Parse, draft: Draft) -> Mention | None:
-    cue = _cue_of(draft)
-    source = _quoted_mention(parse, cue) or _first_source(draft)
-    if source is None or _hears(parse, source, cue):
-        return None
-    return _before_cue(parse, source, cue)
+    source, _ = _settled_source(parse, draft)
+    return None if source is None else _before_cue(parse, source, _cue_of(draft))
 
 
 def _hears(parse: Parse, source: Mention, cue: int) -> bool:

@@ -11,7 +11,7 @@ from quoteattr.attribution.cue_reports import Report, find_reports, reported_tok
 from quoteattr.attribution.cues import Cue, find_cues
 from quoteattr.attribution.document_evidence import Evidence, gather_evidence
 from quoteattr.attribution.explicit_sources import Signs, find_signs
-from quoteattr.attribution.quoted_segments import Marked, read_segments
+from quoteattr.attribution.quoted_segments import Marked, SegmentModels, read_segments
 from quoteattr.scoring.linear_model import Model, load_model
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.quoted_tokens import Alignment, align
@@ -119,7 +119,7 @@ def read(parse: Parse, segments: Sequence[Segment], models: Models) -> Reading:
         mentions,
         evidence,
         signs.segments,
-        (models.segment_sources, models.speech, models.directness),
+        SegmentModels(models.segment_sources, models.speech, models.directness),
     )
     return Reading(
         parse=parse,

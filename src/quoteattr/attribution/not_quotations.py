@@ -226,7 +226,7 @@ def _is_evidence(parse: Parse, report: Report) -> bool:
     verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
     if not verb or source is None or parse.tags[source.head][:3] == "NNP":
         return False
-    closes = report.content.ranges[-1].end <= source.start
+    closes = report.content.ranges[-1][1] <= source.start
     return parse.lowers[source.head] in marked_words("evidence") and not _are_figures(
         parse, source, closing=closes
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -21,7 +21,7 @@ from quoteattr.syntax.mentions import Mention, can_speak
 from quoteattr.syntax.quoted_tokens import Alignment, stands_alone, token_before_marks
 from quoteattr.syntax.tokens import Parse, roots_of, subtree
 
-__all__ = ["Marked", "modifies", "read_segments"]
+__all__ = ["Marked", "SegmentModels", "modifies", "read_segments"]
 
 _WEAKEST_CUE = 0.1  # probability
 _LIKELY = 0.55  # probability of speech
@@ -55,13 +55,27 @@ class Marked:
     choices: Mapping[str, Choice[Any]] = attrs.field(factory=dict, eq=False, repr=False)
 
 
+class SegmentModels(NamedTuple):
+    """The models that decide of segments.
+
+    Attributes:
+        sources: chooses whose words they are.
+        speech: tells speech from other marked words.
+        directness: tells clauses from fragments.
+    """
+
+    sources: Model
+    speech: Model
+    directness: Model
+
+
 def read_segments(
     parse: Parse,
     alignment: Alignment,
     mentions: Sequence[Mention],
     evidence: Evidence,
     signed: Mapping[int, Sign],
-    models: tuple[Model, Model, Model],
+    models: SegmentModels,
 ) -> tuple[Marked, ...]:
     """Decide segment by segment whose words they are; leave out what is nobody's.
 
@@ -71,14 +85,13 @@ def read_segments(
         mentions: every mention of the text.
         evidence: what the document says.
         signed: the segments with a label or signature, which outweighs everything.
-        models: they choose the source, tell speech from other marked words, and clauses from
-            fragments.
+        models: those that decide of segments.
     """
     readings: list[Marked] = []
     previous = None
     for number in range(len(alignment.segments)):
         if number in signed:
-            marked = _signed(parse, alignment, number, signed[number], models[2])
+            marked = _signed(parse, alignment, number, signed[number], models.directness)
         else:
             marked = _read(parse, alignment, mentions, evidence, number, previous, models)
             if readings and _is_joined(parse, alignment, readings[-1]):
@@ -114,7 +127,7 @@ def _read(
     evidence: Evidence,
     number: int,
     previous: Mention | None,
-    models: tuple[Model, Model, Model],
+    models: SegmentModels,
 ) -> Marked:
     sources, speech_model, directness = models
     question = segment_source_question(parse, alignment, mentions, evidence, number, previous)
