@@ -1,10 +1,10 @@
-"""Present verbs behind closing marks that look like nouns: “It is late,” Ann Lee grins."""
+"""Verbs behind closing marks that look like nouns: “It is late,” Ann Lee grins, a sign read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_singular_role
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_singular_role
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import NOUN_PHRASE_TAGS
 from quoteattr.syntax.tokens import TokenRange
@@ -13,6 +13,7 @@ __all__ = ["restore_closing_verbs"]
 
 _INNER_STOPS = frozenset({",", "?", "!"})
 _PAUSES = frozenset({".", ",", ";", ":", "—", "–"})
+_READ = "read"
 _LONGEST_NOUN = 8  # tokens
 
 
@@ -21,8 +22,8 @@ def restore_closing_verbs(
 ) -> None:
     """Make a verb of a plural noun that stands between somebody behind closing marks and a pause.
 
-    A comma or the like inside the marks says that the sentence goes on, and it needs a verb. The
-    columns are changed in place.
+    A comma or the like inside the marks says that the sentence goes on, and it needs a verb. So is
+    “read” one behind a text. The columns are changed in place.
 
     Args:
         words: the tokens.
@@ -42,19 +43,25 @@ def restore_closing_verbs(
             if words[mark] == "”" and words[mark - 1] in _INNER_STOPS:
                 verb = _verb(words, columns.tags, mark + 1, last)
                 if verb is not None:
-                    columns.tags[verb] = "VBZ"
+                    columns.tags[verb] = "VBD" if words[verb] == _READ else "VBZ"
                     columns.hang_clause(range(first, mark - 1), range(mark + 1, verb), verb)
                     columns.hang(mark, "punct", verb)
 
 
 def _verb(words: Sequence[str], tags: Sequence[str], start: int, last: int) -> int | None:
-    """Give the plural noun before a pause that follows a name or a word for one person."""
+    """Give the plural noun before a pause that follows a name or a word for one person.
+
+    Or "read" behind a text or body.
+    """
     end = start
     while end < min(last, start + _LONGEST_NOUN) and tags[end] in NOUN_PHRASE_TAGS:
         end += 1
     verb, noun = end - 1, end - 2
-    if noun < start or tags[verb] != "NNS" or not words[verb].islower():
+    if noun < start or not (end == last or words[end] in _PAUSES):
         return None
-    somebody = words[noun][0].isupper() or is_singular_role(words[noun].lower())
-    paused = end == last or words[end] in _PAUSES
-    return verb if somebody and paused and not is_person_noun(words[verb]) else None
+    lower = words[noun].lower()
+    if words[verb] == _READ:
+        return verb if is_document(lower) or is_body(lower) else None
+    somebody = words[noun][0].isupper() or is_singular_role(lower)
+    plural = tags[verb] == "NNS" and words[verb].islower() and not is_person_noun(words[verb])
+    return verb if somebody and plural else None
