@@ -61,6 +61,22 @@ def test_what_no_process_can_be_given_costs_no_other_text(size: int) -> None:
     assert [result for result in shared if not isinstance(result, TextError)] == [1, 4, 4, 1]
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.parametrize("read", [read_stream, lambda *given: read_in_processes(*given, 2)])
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_what_came_before_a_stream_broke_is_given(read: Any, size: int) -> None:
+    """Its error comes behind the results of all texts before it."""
+
+    def stream() -> Iterator[str]:
+        yield from ["a", "bad", "four", "four", "four"]
+        raise OSError("disk")
+
+    results = read(lengths, stream(), size)
+    assert [str(next(results))[:6] for _ in range(5)] == ["1", "text 1", "4", "4", "4"]
+    with pytest.raises(OSError, match="disk"):
+        next(results)
+
+
 def interrupted(_: Sequence[str]) -> list[int]:
     """Stand for Ctrl-C while a text is read."""
     raise KeyboardInterrupt

@@ -52,9 +52,13 @@ def read_in_processes(
     """
     pool = _Pool(reader=reader, number=n_process, most=_AHEAD * n_process * batch_size)
     with contextlib.closing(pool):
-        for first, batch in _batches(texts, batch_size):
-            pool.take(first, batch)
-            yield from pool.results(until=lambda: pool.has_room(batch_size))
+        try:
+            for first, batch in _batches(texts, batch_size):
+                pool.take(first, batch)
+                yield from pool.results(until=lambda: pool.has_room(batch_size))
+        except Exception:
+            yield from pool.results()  # of what came before the stream broke
+            raise
         yield from pool.results()
 
 
@@ -249,12 +253,23 @@ def _answer(reader: Reader[Any], packed: bytes) -> bytes:
 
 
 def _batches(texts: Iterable[str], size: int) -> Iterator[tuple[int, list[str]]]:
-    """Cut the stream; each batch comes with the place of its first text."""
-    stream = iter(texts)
-    for first in itertools.count(0, size):
-        batch = list(itertools.islice(stream, size))
-        if not batch:
-            return
+    """Cut the stream; each batch comes with the place of its first text.
+
+    Where the stream breaks, what came before is the last batch.
+    """
+    first = 0
+    batch: list[str] = []
+    try:
+        for text in texts:
+            batch.append(text)
+            if len(batch) == size:
+                yield first, batch
+                first, batch = first + size, []
+    except Exception:
+        if batch:
+            yield first, batch
+        raise
+    if batch:
         yield first, batch
 
 
