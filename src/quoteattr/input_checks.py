@@ -55,7 +55,7 @@ def check_kinds(kinds: Kinds) -> frozenset[QuoteKind]:
         >>> check_kinds("direct") == check_kinds([QuoteKind.DIRECT])
         True
     """
-    several = [kinds] if isinstance(kinds, str | QuoteKind) else kinds
+    several: object = [kinds] if isinstance(kinds, str | QuoteKind) else kinds
     if isinstance(several, bytes) or not isinstance(several, Iterable):
         raise TypeError(f"kinds must be a kind or several, not {type(kinds).__name__}")
     known = ", ".join(kind.value for kind in QuoteKind)

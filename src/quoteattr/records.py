@@ -163,9 +163,9 @@ class Speaker:
             name=_typed(fields, "name", str),
             kind=_member(fields, "kind", SpeakerKind),
             title=_optional(fields, "title", lambda: _typed(fields, "title", str)),
-            titles=_spans(fields, "titles"),
-            mentions=_spans(fields, "mentions"),
-            members=tuple(map(cls.from_dict, _list(fields, "members"))),
+            titles=_several(Span, fields, "titles"),
+            mentions=_several(Span, fields, "mentions"),
+            members=_several(cls, fields, "members"),
             entity=_optional(fields, "entity", lambda: _offset(fields, "entity")),
         )
 
@@ -203,7 +203,7 @@ class Setting:
             RecordError: a field is missing, unknown, or of the wrong type.
         """
         fields = _fields(cls, data)
-        return cls(**{name: _span(fields, name) for name in fields})
+        return cls(**{name: _one(Span, fields, name) for name in fields})
 
 
 @attrs.frozen(kw_only=True)
@@ -282,15 +282,15 @@ class Quote:
         fields = _fields(cls, data)
         return cls(
             kind=_member(fields, "kind", QuoteKind),
-            content=_spans(fields, "content"),
-            verbatim=_spans(fields, "verbatim"),
-            cue=_span(fields, "cue"),
-            source=_span(fields, "source"),
-            speaker=_speaker(fields, "speaker"),
+            content=_some(Span, fields, "content"),
+            verbatim=_several(Span, fields, "verbatim"),
+            cue=_one(Span, fields, "cue"),
+            source=_one(Span, fields, "source"),
+            speaker=_one(Speaker, fields, "speaker"),
             confidence=_probability(fields, "confidence"),
             source_confidence=_probability(fields, "source_confidence"),
-            setting=Setting.from_dict(fields["setting"]),
-            relayed_by=_speaker(fields, "relayed_by"),
+            setting=_nested(Setting, fields["setting"], "setting"),
+            relayed_by=_one(Speaker, fields, "relayed_by"),
             polarity=_member(fields, "polarity", Polarity),
         )
 
@@ -326,6 +326,7 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
     return {said[0].speaker: said for said in groups.values()}
 
 
+_STRINGS = (str, bytes, bytearray, memoryview)
 _T = TypeVar("_T")
 _Member = TypeVar("_Member", bound=enum.Enum)
 
@@ -381,21 +382,33 @@ def _optional(fields: Mapping[str, Any], name: str, read: Callable[[], _T]) -> _
     return None if fields[name] is None else read()
 
 
-def _speaker(fields: Mapping[str, Any], name: str) -> Speaker | None:
-    return _optional(fields, name, lambda: Speaker.from_dict(fields[name]))
+_Record = TypeVar("_Record", Span, Speaker, Setting)
 
 
-def _span(fields: Mapping[str, Any], name: str) -> Span | None:
-    return _optional(fields, name, lambda: Span.from_dict(fields[name]))
+def _nested(cls: type[_Record], data: Any, place: str) -> _Record:
+    """Read a record inside another; an error names the place: "titles[0].end is missing"."""
+    try:
+        return cls.from_dict(data)
+    except RecordError as error:
+        message = str(error)
+        own = message.removeprefix(cls.__name__)  # "Span.end is missing"
+        raise RecordError(place + (own if own != message else f".{message}")) from error
 
 
-def _spans(fields: Mapping[str, Any], name: str) -> tuple[Span, ...]:
-    """Give a list of spans."""
-    return tuple(map(Span.from_dict, _list(fields, name)))
+def _one(cls: type[_Record], fields: Mapping[str, Any], name: str) -> _Record | None:
+    return _optional(fields, name, lambda: _nested(cls, fields[name], name))
 
 
-def _list(fields: Mapping[str, Any], name: str) -> Sequence[Any]:
+def _several(cls: type[_Record], fields: Mapping[str, Any], name: str) -> tuple[_Record, ...]:
     value = fields[name]
-    if not isinstance(value, Sequence) or isinstance(value, str):
+    if not isinstance(value, Sequence) or isinstance(value, _STRINGS):
         raise RecordError(f"{name} must be a list, not {type(value).__name__}")
-    return value
+    return tuple(_nested(cls, one, f"{name}[{place}]") for place, one in enumerate(value))
+
+
+def _some(cls: type[_Record], fields: Mapping[str, Any], name: str) -> tuple[_Record, ...]:
+    """Give one record at least."""
+    found = _several(cls, fields, name)
+    if not found:
+        raise RecordError(f"{name} must not be empty")
+    return found
