@@ -11,7 +11,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from quoteattr import PipelineError, QuoteKind
+from quoteattr import PipelineError, Quote, QuoteKind, Span
 from quoteattr.input_checks import (
     Kinds,
     check_coreference,
@@ -20,6 +20,7 @@ from quoteattr.input_checks import (
     check_kinds,
     check_model,
     check_pipeline,
+    check_quotes_of,
     check_text,
     check_texts,
     read_pair,
@@ -156,3 +157,15 @@ def test_coreference_is_called() -> None:
     check_coreference(list)
     with pytest.raises(TypeError, match="coreference must be a function, not int"):
         check_coreference(3)
+
+
+def test_quotations_of_another_text_are_refused() -> None:
+    """Whatever span does not slice out of the text tells so; any iterable of quotations will do."""
+    said, cue = Span(start=1, end=3, text="No"), Span(start=6, end=10, text="said")
+    quote = Quote(kind=QuoteKind.DIRECT, content=(said,), cue=cue)
+    assert check_quotes_of("“No,” said", (one for one in [quote])) == [quote]
+    for text in ("“No,” Bob", "short", ""):
+        with pytest.raises(ValueError, match=r"another text: '(No|said)' does not stand at"):
+            check_quotes_of(text, [quote])
+    with pytest.raises(TypeError, match="text must be str, not NoneType"):
+        check_quotes_of(None, [])  # type: ignore[arg-type]

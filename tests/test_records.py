@@ -145,3 +145,9 @@ def test_without_numbers_the_name_tells_who_speaks() -> None:
     assert list(group_by_speaker(quotes).values()) == [quotes]
     numbered = [attrs.evolve(QUOTE, speaker=attrs.evolve(ANN, entity=number)) for number in (1, 2)]
     assert len(group_by_speaker(numbered)) == 2
+
+
+def test_what_is_no_quotation_has_no_speaker() -> None:
+    """It is refused by its type."""
+    with pytest.raises(TypeError, match="a quotation must be Quote, not int"):
+        group_by_speaker([1])  # type: ignore[list-item]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, TypeAlias
 import attrs
 
 from quoteattr.errors import ModelNotFoundError, PipelineError
-from quoteattr.records import QuoteKind
+from quoteattr.records import Quote, QuoteKind, check_quotes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,6 +27,7 @@ __all__ = [
     "check_kinds",
     "check_model",
     "check_pipeline",
+    "check_quotes_of",
     "check_text",
     "check_texts",
     "read_pair",
@@ -136,6 +137,29 @@ def check_text(text: object) -> None:
         raise TypeError(text.reason)
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
+
+
+def check_quotes_of(text: str, quotes: Iterable[Quote]) -> list[Quote]:
+    """Give the quotations of a text; refuse those of another one.
+
+    Raises:
+        TypeError: `text` is no `str`, or what is given are no quotations.
+        ValueError: the words of one do not stand in the text where its offsets say.
+
+    Examples:
+        >>> check_quotes_of("It rained.", [])
+        []
+    """
+    check_text(text)
+    held = list(check_quotes(quotes))
+    for quote in held:
+        for span in filter(None, (*quote.content, *quote.verbatim, quote.cue, quote.source)):
+            if text[span.start : span.end] != span.text:
+                raise ValueError(
+                    f"the quotations are of another text: {span.text!r:.80} does not stand at "
+                    f"{span.start}-{span.end}"
+                )
+    return held
 
 
 @attrs.frozen

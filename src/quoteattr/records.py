@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -18,6 +18,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "check_quotes",
     "group_by_speaker",
     "is_same_speaker",
 ]
@@ -295,6 +296,26 @@ class Quote:
         )
 
 
+def check_quotes(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Give quotations one by one; refuse what is none.
+
+    Raises:
+        TypeError: the message names the type that came.
+
+    Examples:
+        >>> list(check_quotes(["Go home"]))
+        Traceback (most recent call last):
+            ...
+        TypeError: a quotation must be Quote, not str
+    """
+    if not isinstance(quotes, Iterable):
+        raise TypeError(f"quotations must be iterable, not {type(quotes).__name__}")
+    for quote in quotes:
+        if not isinstance(quote, Quote):
+            raise TypeError(f"a quotation must be Quote, not {type(quote).__name__}")
+        yield quote
+
+
 def is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool:
     """Tell whether two quotations of a text have one speaker, whichever title fits each best."""
     if one is None or other is None:
@@ -312,6 +333,9 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
     in two texts may have two groups; speakers without a number are told apart by their names. Those
     whose speaker the text does not name stand under None.
 
+    Raises:
+        TypeError: what is given are no quotations.
+
     Examples:
         >>> words = Span(start=1, end=8, text="Go home")
         >>> quote = Quote(kind=QuoteKind.DIRECT, content=(words,), verbatim=(words,))
@@ -319,7 +343,7 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
         True
     """
     groups: dict[object, list[Quote]] = {}
-    for quote in quotes:
+    for quote in check_quotes(quotes):
         who = quote.speaker
         key = who and (who.entity, who.name)
         groups.setdefault(key, []).append(quote)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeAlias
 import attrs
 
 from quoteattr.errors import DocumentError, RecordError
-from quoteattr.records import Quote
+from quoteattr.records import Quote, check_quotes
 
 __all__ = [
     "Document",
@@ -45,8 +45,13 @@ class Document:
 
     id: Any
     quotes: Sequence[Quote]
-    metadata: Mapping[str, Any] = attrs.Factory(dict)
+    metadata: Mapping[str, Any] = attrs.field(factory=dict)
     text: str | None = None
+
+    @metadata.validator
+    def _check_metadata(self, _: object, metadata: object) -> None:
+        if not isinstance(metadata, Mapping):
+            raise TypeError(f"metadata must be a mapping, not {type(metadata).__name__}")
 
 
 Documents: TypeAlias = Iterable[Document | tuple[Any, Sequence[Quote]]]
@@ -56,10 +61,11 @@ def read_documents_given(documents: Documents) -> Iterator[Document]:
     """Give documents, also for pairs of an identifier and quotations.
 
     Raises:
-        TypeError: one is neither, but a quotation, say.
+        TypeError: one is neither, but a quotation, say, or holds what is no quotation.
     """
     for one in documents:
-        yield one if isinstance(one, Document) else _of_pair(one)
+        document = one if isinstance(one, Document) else _of_pair(one)
+        yield attrs.evolve(document, quotes=list(check_quotes(document.quotes)))
 
 
 def _of_pair(one: object) -> Document:

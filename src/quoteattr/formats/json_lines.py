@@ -30,6 +30,10 @@ def write_jsonl(documents: Documents, file: TextIO) -> None:
             value.
         file: a text file opened for writing, in UTF-8.
 
+    Raises:
+        TypeError: a document is neither a `Document` nor a pair, or holds what is no quotation.
+        RecordError: an identifier or metadata is nothing that JSON can hold.
+
     Examples:
         >>> import io
         >>> file = io.StringIO()
