@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import re
@@ -23,6 +24,7 @@ __all__ = [
     "json_text",
     "key",
     "read_documents_given",
+    "without_mark",
 ]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -101,6 +103,21 @@ def json_text(value: Any, *, ensure_ascii: bool = False, allow_nan: bool = True)
         return json.dumps(value, ensure_ascii=ensure_ascii, allow_nan=allow_nan)
     except (TypeError, ValueError, RecursionError) as error:
         raise RecordError(f"an identifier or metadata that JSON cannot hold: {error}") from error
+
+
+def without_mark(lines: Iterable[Any]) -> Iterator[Any]:
+    r"""Give lines without the byte-order mark that may stand in front of the first.
+
+    Lines of bytes stay as they are: JSON is read with the mark.
+
+    Examples:
+        >>> list(without_mark(["\ufeffid,text\n", "1,x\n"]))
+        ['id,text\n', '1,x\n']
+    """
+    stream = iter(lines)
+    for first in itertools.islice(stream, 1):
+        yield first.removeprefix("\ufeff") if isinstance(first, str) else first
+    yield from stream
 
 
 def json_object(line: str | bytes) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from quoteattr.formats.documents import (
     encodable,
     json_text,
     read_documents_given,
+    without_mark,
 )
 from quoteattr.formats.schemas import SCHEMA_VERSION
 from quoteattr.records import Quote, Speaker
@@ -163,7 +164,7 @@ def read_documents(lines: Iterable[str]) -> Iterator[Document]:
         >>> one.id, one.quotes, dict(one.metadata)
         (7, [], {})
     """
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(without_mark(lines), 1):
         if not line.isspace() and line:
             try:
                 yield _read_line(line)
