@@ -200,6 +200,9 @@ class QuoteExtractor:
     def extract_doc(self, doc: Doc) -> list[Quote]:
         """Give the quotations of a Doc that some pipeline has parsed; nothing is parsed again.
 
+        The Doc is read as it is, without the cleaning that `extract` does and with a parse that
+        may be another, so that the records may differ from those of its text.
+
         Raises:
             TypeError: `doc` is no Doc.
             PipelineError: the Doc has no tags or no dependencies.

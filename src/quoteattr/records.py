@@ -113,7 +113,7 @@ class Span:
 
 @attrs.frozen(kw_only=True)
 class Speaker:
-    """Whoever said or wrote the words.
+    """Whoever said or wrote the words, or passed them on.
 
     Attributes:
         name: the fullest form of the name in the text, without titles and honorifics; for a
@@ -121,7 +121,9 @@ class Speaker:
         kind: person, organization, group, unnamed or document.
         title: the role that fits best at the time of speaking, verbatim, or None.
         titles: every title that the text applies to the speaker, in text order.
-        mentions: every span that refers to the speaker, as far as resolved, in text order.
+        mentions: every span that refers to the speaker, as far as resolved, in text order. Titles
+            and articles before a name are no part of a mention, so that `Quote.source` need not
+            equal one.
         members: who speaks together, where a group is named one by one; empty for all others.
         entity: number of the speaker in the text. Two speakers of a text are the same when their
             numbers are, whichever title fits each quotation best. None in records of other
@@ -225,7 +227,8 @@ class Quote:
         source_confidence: calibrated probability (0-1) that content and source are right, whoever
             the source refers to.
         setting: to whom, through what, where and when it was said.
-        relayed_by: who passes the words on, where that is somebody else than the speaker.
+        relayed_by: who passes the words on, where that is somebody else than the speaker: a speaker
+            of the text like any other.
         polarity: whether the speaker asserts, denies or asks what the content says, or says what
             would be.
 

@@ -203,9 +203,11 @@ def test_missing_model(folder: Path) -> None:
 
 
 def test_help_has_examples() -> None:
-    """Help names the exit codes and shows examples."""
+    """Help names the exit codes, shows examples, and names what an option takes."""
     assert "Exit codes" in run("--help").stdout
-    assert "Examples" in run("extract", "--help").stdout
+    shown = run("extract", "--help").stdout
+    assert "Examples" in shown
+    assert "KIND" in shown
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
