@@ -81,7 +81,7 @@ pages = Sybil(
 )
 docstrings = Sybil(
     parsers=[DocTestParser(OPTIONS)],
-    patterns=["src/quoteattr/*.py"],
+    patterns=["src/quoteattr/*.py", "src/quoteattr/*/*.py"],
     path=str(Path(__file__).parent),
     document_types={".py": PythonDocStringDocument},
 )

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from polnear import find_marked, read_articles
 from quoteattr.corpora.passages import read_passages
-from quoteattr.corpora.polnear import Article
+from quoteattr.corpora.polnear import AttributedArticle
 from quoteattr.lexicon.word_lists import read_words
 from quoteattr.matching import Matches, match_quotations
 from quoteattr.records import Quote, QuoteKind, Span, Speaker, SpeakerKind
@@ -58,7 +58,7 @@ def quote(stretches: Sequence[str], name: str | None = None) -> Quote:
     return Quote(kind=QuoteKind.DIRECT, content=parts, verbatim=parts, speaker=speaker)
 
 
-def statements(articles: Iterable[Article]) -> list[list[str]]:
+def statements(articles: Iterable[AttributedArticle]) -> list[list[str]]:
     """Give the words of the different marked stretches that are long enough, in a fixed order."""
     found = {
         article.text[one.start : one.end].strip(_EDGE)

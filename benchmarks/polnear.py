@@ -17,7 +17,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpora.polnear import Article, Triple, find_marked_stretches, read_text
+from quoteattr.corpora.polnear import AttributedArticle, Triple, find_marked_stretches, read_text
 from quoteattr.records import Quote, QuoteKind, Span
 
 __all__ = [
@@ -157,7 +157,7 @@ class Prediction:
     seconds: float = 0.0
 
 
-def read_articles(folder: Path) -> Iterator[Article]:
+def read_articles(folder: Path) -> Iterator[AttributedArticle]:
     """Read the articles of a compartment that some annotator has worked on, by name.
 
     The figures are defined on standoff read in file order: where an attribution refers to a span
@@ -167,7 +167,7 @@ def read_articles(folder: Path) -> Iterator[Article]:
         annotations = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
         if annotations:
             triples = tuple(_read_triples(read_text(annotations[0])))
-            yield Article(name=path.stem, text=read_text(path), triples=triples)
+            yield AttributedArticle(name=path.stem, text=read_text(path), triples=triples)
 
 
 def _read_triples(standoff: str) -> Iterator[Triple]:
@@ -197,7 +197,7 @@ def _join(arguments: str, spans: Mapping[str, tuple[Offsets, ...]]) -> Triple:
     return Triple(**roles)
 
 
-def find_marked(article: Article) -> list[Marked]:
+def find_marked(article: AttributedArticle) -> list[Marked]:
     """List the stretches between double marks, line by line, each with its triple."""
     return [
         Marked(start, end, _owner(article.triples, start, end))
@@ -212,7 +212,9 @@ def _owner(triples: Iterable[Triple], start: int, end: int) -> Triple | None:
     return owner if most and most >= _HALF * (end - start) else None
 
 
-def score(articles: Iterable[Article], predictions: Mapping[str, Prediction]) -> dict[str, float]:
+def score(
+    articles: Iterable[AttributedArticle], predictions: Mapping[str, Prediction]
+) -> dict[str, float]:
     """Give every figure for a system's predictions, by article name."""
     total: Counter[str] = Counter()
     seconds = 0.0
@@ -225,7 +227,7 @@ def score(articles: Iterable[Article], predictions: Mapping[str, Prediction]) ->
     return figures(total) | {"words_per_s": total["words"] / seconds if seconds else 0.0}
 
 
-def count(article: Article, quotes: Sequence[Quote]) -> Counter[str]:
+def count(article: AttributedArticle, quotes: Sequence[Quote]) -> Counter[str]:
     """Count what `figures` needs, in one article."""
     counts = Counter(words=len(article.text.split()))
     marked = find_marked(article)
@@ -275,7 +277,7 @@ def _harmonic(precision: float, recall: float) -> float:
     return 2 * precision * recall / total if total else 0.0
 
 
-def right_segments(article: Article, quotes: Sequence[Quote]) -> dict[Offsets, bool]:
+def right_segments(article: AttributedArticle, quotes: Sequence[Quote]) -> dict[Offsets, bool]:
     """Tell of each attributed stretch between marks whether it is found with its source."""
     return {
         (one.start, one.end): quote is not None and _source_is_right(quote, one.triple)
@@ -334,7 +336,7 @@ def _verbatim_places(text: str, quotes: Sequence[Quote]) -> Iterator[Offsets]:
                     yield start, end
 
 
-def _count_all(article: Article, quotes: Sequence[Quote]) -> Iterator[str]:
+def _count_all(article: AttributedArticle, quotes: Sequence[Quote]) -> Iterator[str]:
     """Count attributions whose content predictions cover, and predictions that belong to one."""
     longest_first = sorted(quotes, key=lambda quote: -_length(_places(quote.content)))
     matched: set[int] = set()
@@ -415,7 +417,7 @@ def _core(text: str, place: Offsets) -> Offsets:
     return start, end
 
 
-def _predict(article: Article) -> Prediction:
+def _predict(article: AttributedArticle) -> Prediction:
     from quoteattr import extract_quotes  # noqa: PLC0415  # scoring itself needs no model
 
     begun = time.perf_counter()

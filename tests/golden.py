@@ -33,7 +33,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpora.passages import Offsets, read_marked
+from quoteattr.corpora.passages import read_marked
 from quoteattr.records import Quote, QuoteKind
 
 __all__ = [
@@ -47,6 +47,8 @@ __all__ = [
     "read_cases",
     "will_do",
 ]
+
+Offsets = tuple[int, int]  # some of a record's, others widened
 
 _FIELD = re.compile(r'(\w+)=(?:"([^"]*)"|(\w+))')
 _MARKS = "“”„‟\"‘’‚‛'`«»‹›「」『』"

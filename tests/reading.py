@@ -53,6 +53,15 @@ def _check_heads(heads: Sequence[int]) -> None:
             assert steps <= len(heads)
 
 
+def said(parse: Parse) -> dict[str, list[str]]:
+    """Give the words that each root governs, by the root."""
+    return {
+        word: [f"{parse.words[child]}/{parse.deps[child]}" for child in parse.children[token]]
+        for token, word in enumerate(parse.words)
+        if parse.deps[token] == "ROOT"
+    }
+
+
 def laid(parse: Parse) -> Alignment:
     """Lay the segments of the text over its tokens."""
     return align(parse, find_segments(parse.text).segments)

@@ -78,13 +78,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def article(folder: Path) -> polnear.Article:
+def article(folder: Path) -> polnear.AttributedArticle:
     """Read the article."""
     (article,) = polnear.read_articles(folder)
     return article
 
 
-def test_the_first_annotator_counts(article: polnear.Article) -> None:
+def test_the_first_annotator_counts(article: polnear.AttributedArticle) -> None:
     """Articles without annotation are left out; of several annotators the first is read."""
     assert article.name == "dam"
     assert [triple.source for triple in article.triples] == [((15, 22),), ((33, 35),)]
@@ -100,7 +100,7 @@ def test_a_span_defined_later_does_not_count(folder: Path) -> None:
     assert [triple.content for triple in article.triples] == [(), ((24, 31), (44, 67))]
 
 
-def test_marked_stretches_have_their_attribution(article: polnear.Article) -> None:
+def test_marked_stretches_have_their_attribution(article: polnear.AttributedArticle) -> None:
     """A stretch belongs to the attribution that has half of it, a scare quote to none."""
     found = [(TEXT[one.start : one.end], one.triple) for one in polnear.find_marked(article)]
     assert found == [
@@ -122,11 +122,11 @@ def test_marked_stretches_have_their_attribution(article: polnear.Article) -> No
 )
 def test_marks_pair_line_by_line(text: str, stretches: list[str]) -> None:
     """Inches and stray marks are passed over; a line's end closes what is open."""
-    article = polnear.Article(name="", text=text, triples=())
+    article = polnear.AttributedArticle(name="", text=text, triples=())
     assert [text[one.start : one.end] for one in polnear.find_marked(article)] == stretches
 
 
-def test_perfect_predictions_score_one(article: polnear.Article) -> None:
+def test_perfect_predictions_score_one(article: polnear.AttributedArticle) -> None:
     """What repeats the annotation has every figure at 1."""
     quotes = (
         quote("Go now,", source="Ann Lee"),
@@ -144,7 +144,7 @@ def test_perfect_predictions_score_one(article: polnear.Article) -> None:
     assert polnear.right_segments(article, quotes) == {(0, 9): True, (50, 67): True}
 
 
-def test_each_error_lowers_its_figures(article: polnear.Article) -> None:
+def test_each_error_lowers_its_figures(article: polnear.AttributedArticle) -> None:
     """A wrong source, a repetition, a missed and an invented quotation, counted by hand."""
     quotes = (
         quote("Go now,", source="The dam"),
@@ -172,14 +172,14 @@ def test_each_error_lowers_its_figures(article: polnear.Article) -> None:
     assert polnear.right_segments(article, quotes) == {(0, 9): False, (50, 67): False}
 
 
-def test_an_article_without_prediction_is_missing(article: polnear.Article) -> None:
+def test_an_article_without_prediction_is_missing(article: polnear.AttributedArticle) -> None:
     """It counts as one on which nothing was found."""
     figures = polnear.score([article], {})
     assert figures["missing"] == 1
     assert figures["direct_R"] == figures["speech_R"] == 0.0
 
 
-def test_indirect_records_do_not_cover_marks(article: polnear.Article) -> None:
+def test_indirect_records_do_not_cover_marks(article: polnear.AttributedArticle) -> None:
     """Marked words count as found only in a direct or mixed record."""
     said = quote("Go now,", kind=QuoteKind.INDIRECT, verbatim=(), source="Ann Lee")
     figures = polnear.figures(polnear.count(article, [said]))

@@ -23,6 +23,8 @@ LEFT_OUT = [ROOT / name for name in ("seeds", ".ci")]  # by the source distribut
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#\s]+)")
+_PAGE = re.compile(r"\bdocs/[\w-]+\.md\b")
+_SEE = re.compile(rf"\bsee (.{{1,80}}?) in[ \n#]+({_PAGE.pattern})")
 _NAME = re.compile(r"`(\w+)`")
 _PROMPTS = {">>> ": "python", "$ ": "console"}
 
@@ -65,6 +67,19 @@ def test_links_lead_somewhere(page: Path) -> None:
         path = (page.parent / target).resolve()
         left_out = any(path.is_relative_to(folder) and not folder.exists() for folder in LEFT_OUT)
         assert left_out or path.exists(), target
+
+
+def test_what_code_refers_to_is_there() -> None:
+    """A page that code names exists, and “see X in docs/…” names a heading or a term of it."""
+    files = [ROOT / "pyproject.toml", *SOURCE.rglob("*.py"), *(ROOT / "benchmarks").glob("*.py")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    referred = [found for text in texts for found in _SEE.findall(text)]
+    assert referred
+    for page in {name for text in texts for name in _PAGE.findall(text)}:
+        assert (ROOT / page).is_file(), page
+    for title, page in referred:
+        lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
+        assert title.strip("“”") in {line.lstrip("# ") for line in lines}, (title, page)
 
 
 @pytest.mark.skipif(not LEFT_OUT[0].exists(), reason="the source distribution leaves the seeds out")

@@ -1,6 +1,7 @@
 """Who said what: quotations in news text with their speakers' names and titles.
 
 Examples:
+    >>> from quoteattr import extract_quotes
     >>> for quote in extract_quotes("“We have to wait,” said Ann Lee, the mayor of Springfield."):
     ...     print(quote.text, quote.speaker.name, quote.speaker.title, sep=" | ")
     We have to wait, | Ann Lee | mayor of Springfield

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 __all__ = [
     "CoreferenceError",
     "DocumentError",
@@ -17,9 +19,18 @@ __all__ = [
 class QuoteattrError(Exception):
     """Root of every error that quoteattr raises on purpose."""
 
+    _made_of: ClassVar[tuple[str, ...]] = ()  # fields, where it is not made of its message
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Rebuild from the fields, so that the error survives a process boundary."""
+        fields = tuple(getattr(self, name) for name in self._made_of)
+        return (type(self), fields) if fields else super().__reduce__()
+
 
 class ModelNotFoundError(QuoteattrError):
     """The spaCy pipeline is not installed; the message names the command that brings it."""
+
+    _made_of = ("name", "command")
 
     def __init__(self, name: str, command: str) -> None:
         """Take the pipeline's name and the command that installs it, "" for a path."""
@@ -27,10 +38,6 @@ class ModelNotFoundError(QuoteattrError):
         super().__init__(advice if command else f"there is no spaCy pipeline at {name!r}")
         self.name = name
         self.command = command
-
-    def __reduce__(self) -> tuple[type[ModelNotFoundError], tuple[str, str]]:
-        """Rebuild from both arguments, so that the error survives a process boundary."""
-        return type(self), (self.name, self.command)
 
 
 class RecordError(QuoteattrError, ValueError):
@@ -48,6 +55,8 @@ class CoreferenceError(QuoteattrError, ValueError):
 class MissingExtraError(QuoteattrError, ImportError):
     """An optional package is not installed; the message names the command that brings it."""
 
+    _made_of = ("module", "extra")
+
     def __init__(self, module: str, extra: str) -> None:
         """Take the module that is missing and the extra of quoteattr that brings it."""
         super().__init__(
@@ -57,23 +66,17 @@ class MissingExtraError(QuoteattrError, ImportError):
         self.module = module
         self.extra = extra
 
-    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
-        """Rebuild from both arguments, so that the error survives a process boundary."""
-        return type(self), (self.module, self.extra)
-
 
 class TextError(QuoteattrError):
     """One text of a stream could not be read; the texts around it are not touched."""
+
+    _made_of = ("index", "reason")
 
     def __init__(self, index: int, reason: str) -> None:
         """Take the text's place in the stream, counted from 0, and what went wrong."""
         super().__init__(f"text {index}: {reason}")
         self.index = index
         self.reason = reason
-
-    def __reduce__(self) -> tuple[type[TextError], tuple[int, str]]:
-        """Rebuild from both arguments, so that the error survives a process boundary."""
-        return type(self), (self.index, self.reason)
 
 
 class DocumentError(QuoteattrError, ValueError):

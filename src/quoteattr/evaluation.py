@@ -228,17 +228,17 @@ def match_quotes(gold: Sequence[Quote], predicted: Sequence[Quote]) -> list[tupl
         for offset in positions:
             holding.setdefault(offset, []).append(j)
     agreement = [
-        (share, -i, -j)
+        (-share, i, j)
         for i, own in enumerate(map(_positions, gold))
         for j, common in Counter(j for offset in own for j in holding.get(offset, ())).items()
         if (share := _agreement(common, len(own), len(theirs[j])))
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in sorted(agreement, reverse=True):
-        if -i not in pairs and -j not in taken:
-            pairs[-i] = -j
-            taken.add(-j)
+    for _, i, j in sorted(agreement):
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
     return [(gold[i], predicted[j]) for i, j in sorted(pairs.items())]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr.batches import read_in_processes, read_stream
-from quoteattr.collector import Uncollected
+from quoteattr.collector import uncollected
 from quoteattr.entities.given_clusters import Coreference
 from quoteattr.errors import TextError
 from quoteattr.explanations import Explanation, account_for
@@ -45,7 +45,7 @@ if hasattr(os, "register_at_fork"):
         before=_ZONE.acquire, after_in_parent=_ZONE.release, after_in_child=_ZONE.release
     )
 
-_UNCOLLECTED = Uncollected()
+_UNCOLLECTED = uncollected()
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_UNCOLLECTED.begin_anew)
 

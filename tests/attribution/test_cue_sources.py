@@ -164,10 +164,13 @@ def test_roles_and_places_are_named() -> None:
     assert "in-content" in set(cue_source_features(parse, alignment, 1, [(2, 4)], found, bo))
 
 
+KINDS = ("role=", "distance=")
+
+
 @given(strategies.news_texts())
 @settings(max_examples=25)
 def test_every_candidate_can_be_described(text: str) -> None:
-    """On any text every candidate of every cue has features, and so has nobody."""
+    """On any text every candidate of every cue has one role and one place, and nobody has none."""
     parse = read(text)
     alignment = align(parse, find_segments(text).segments)
     mentions = find_mentions(parse)
@@ -176,7 +179,8 @@ def test_every_candidate_can_be_described(text: str) -> None:
         assert cue not in found
         for mention in cue_candidates(parse, mentions, cue):
             assert mention.head != cue
-            assert set(cue_source_features(parse, alignment, cue, [], found, mention))
+            names = list(cue_source_features(parse, alignment, cue, [], found, mention))
+            assert [sum(name.startswith(kind) for name in names) for kind in KINDS] == [1, 1]
         assert "none" in set(no_cue_source_features(parse, cue, found))
 
 

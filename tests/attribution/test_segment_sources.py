@@ -144,7 +144,7 @@ def test_reports_of_other_segments_do_not_count() -> None:
 @given(strategies.news_texts())
 @settings(max_examples=25)
 def test_every_candidate_can_be_described(text: str) -> None:
-    """On any text every candidate of every segment has features, and so has nobody."""
+    """On any text what speaks for every candidate of every segment is told once, and for nobody."""
     parse = read(text)
     alignment = laid(parse)
     mentions = find_mentions(parse)
@@ -153,7 +153,8 @@ def test_every_candidate_can_be_described(text: str) -> None:
     for number in range(len(alignment.segments)):
         assert "none" in set(no_segment_source_features(parse, alignment, evidence, number))
         for mention in segment_candidates(parse, alignment, mentions, number, previous):
-            assert set(
+            names = list(
                 segment_source_features(parse, alignment, evidence, number, previous, mention)
             )
+            assert sum(name.startswith("supported=") for name in names) == 1
             previous = mention

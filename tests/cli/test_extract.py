@@ -487,7 +487,7 @@ def test_resume_needs_lines_in_a_file(folder: Path) -> None:
 
 def test_a_long_text_comes_part_by_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows of a part are there before the next is read; lines hold the whole text."""
-    monkeypatch.setattr("quoteattr.cli.extract.LONGEST_PART", 400)
+    monkeypatch.setattr("quoteattr.cli.reading.LONGEST_PART", 400)
     monkeypatch.setattr("quoteattr.text.long_texts.LONGEST_PART", 400)
     path = tmp_path / "long.txt"
     text = "\n\n".join([ANN.strip(), BOB] * 8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,43 @@ def test_texts_are_read_as_told(tmp_path: Path) -> None:
     path.write_text(f"url,body\nu1,“{WORDS}” said Ann Lee.\nu2,“{WORDS}” Ann Lee said.\n", "utf-8")
     fields = ("--text-field", "body", "--id-field", "url")
     assert documents(run("-f", "jsonl", *fields, path)) == ["u1", "u2"]
+
+
+def test_jobs(tmp_path: Path) -> None:
+    """Texts of several files are read by as many processes as told, and match as in one."""
+    files = (tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt")
+    for file in files:
+        file.write_text(f"“{WORDS},” said Ann Lee.", "utf-8")
+    shared = run("-f", "jsonl", "--jobs", "2", *files)
+    assert shared.exit_code == 0
+    assert documents(shared) == list(map(str, files))
+    assert shared.stdout == run("-f", "jsonl", *files).stdout
+
+
+def test_texts_are_read_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of texts make one stream, whatever records stand between them."""
+    streams = []
+
+    def pipe(_: object, texts: Iterable[tuple[str, object]], **__: object) -> Iterator[object]:
+        streams.append([text for text, _ in texts])
+        return iter(())
+
+    monkeypatch.setattr("quoteattr.extractor.QuoteExtractor.pipe", pipe)
+    for name in ("a", "c"):
+        (tmp_path / f"{name}.txt").write_text(name, "utf-8")
+    stored(tmp_path / "b.jsonl", "b")
+    assert run("-f", "jsonl", tmp_path).exit_code == 0
+    assert streams == [["a", "c"]]
+
+
+def test_a_text_twice_is_read_once(tmp_path: Path) -> None:
+    """The second text of an identifier is told with its file, and never read."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,text\nu1,“{WORDS}” said Ann Lee.\nu1,“{WORDS}” Bo Ek said.\n", "utf-8")
+    result = run("-f", "jsonl", path, stored(tmp_path / "b.jsonl", "b"))
+    assert result.exit_code == 2
+    assert result.stderr == f"quoteattr: {path}: document 'u1' has been read already\n"
+    assert documents(result) == ["b", "u1"]
 
 
 def test_an_earlier_result_stays_where_nothing_is_read(tmp_path: Path) -> None:

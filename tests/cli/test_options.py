@@ -30,3 +30,10 @@ def test_commands_that_read_files_share_options(command: str) -> None:
         assert ours[name].default == theirs[name].default
         if (command, name) != ("match", "--from"):  # which adds what a file of records is
             assert ours[name].help == theirs[name].help  # type: ignore[attr-defined]
+
+
+def test_commands_that_read_many_texts_share_the_work_alike() -> None:
+    """`match` takes as many processes as `extract`, and one unless it is told otherwise."""
+    ours, theirs = options("match")["--jobs"], options("extract")["--jobs"]
+    assert ours.default == theirs.default == 1
+    assert ours.opts == theirs.opts == ["--jobs", "-j"]

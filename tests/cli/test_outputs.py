@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 import typer
+from rich.table import Table
 
 from quoteattr.cli.outputs import (
     check_errors,
     check_target,
     opened,
+    print_table,
     read_already,
     refuse_inputs,
     resumable,
     target_of,
+    width_of,
 )
 from quoteattr.formats.documents import Document
 from quoteattr.formats.json_lines import document_line, read_jsonl
@@ -183,3 +186,29 @@ def test_a_link_that_leads_nowhere_is_no_output(tmp_path: Path) -> None:
     refuse_inputs([str(tmp_path)], tmp_path / "out")
     with pytest.raises(typer.BadParameter, match="is an input"):
         refuse_inputs([str(tmp_path)], tmp_path / "b.txt")
+
+
+class Closed(io.StringIO):
+    """A pipe whose reader has ended."""
+
+    def write(self, text: str) -> int:
+        """Fail as such a pipe does, which takes nothing but no characters."""
+        if text:
+            raise BrokenPipeError
+        return 0
+
+
+def test_a_table_is_as_wide_as_told() -> None:
+    """It is cut to the width, which only a terminal tells by itself."""
+    table, file = Table("Words", box=None), io.StringIO()
+    table.add_row("one two three four")
+    print_table(table, file, 10)
+    assert file.getvalue().split() == ["Words", "one", "two", "three", "four"]
+    assert max(map(len, file.getvalue().splitlines())) == 10
+    assert width_of(file, 120) == 120
+
+
+def test_a_closed_pipe_is_an_error_of_ours() -> None:
+    """Who prints a table is told, and says itself how to end."""
+    with pytest.raises(BrokenPipeError):
+        print_table(Table(), Closed(), 80)

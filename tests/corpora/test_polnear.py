@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from annotated import NAMES, write_article, write_corpus
-from quoteattr.corpora.polnear import Article, read_articles
+from quoteattr.corpora.polnear import AttributedArticle, read_articles
 
 
-def words(article: Article, spans: tuple[tuple[int, int], ...]) -> list[str]:
+def words(article: AttributedArticle, spans: tuple[tuple[int, int], ...]) -> list[str]:
     """Give the words of some spans."""
     return [article.text[start:end] for start, end in spans]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quoteattr.corpora.golden_cases import read_golden_cases
-from quoteattr.corpora.stories import STORIES, read_stories
+from quoteattr.corpora.stories import STORIES, read_role_stories, read_stories
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "stories"
 STORY = """A title
@@ -30,6 +30,14 @@ def test_a_speaker_has_all_that_the_records_tell(tmp_path: Path) -> None:
     assert (speaker.titles, speaker.main_title) == (("mayor of Oxley", "mayor"), "mayor of Oxley")
     assert [one.speaker for one in story.quotations] == [speaker, speaker, None]
     assert [one.optional for one in story.quotations] == [False, False, True]
+
+
+def test_stories_of_roles_say_so(tmp_path: Path) -> None:
+    """They are read as the others are, and told from them by a field."""
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (story,), (of_roles,) = read_stories(tmp_path), read_role_stories(tmp_path)
+    assert (story.of_roles, of_roles.of_roles) == (False, True)
+    assert of_roles.quotations == story.quotations
 
 
 def test_a_folder_without_stories(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.entities.name_spellings import is_variant
+from quoteattr.entities.name_spellings import is_slip, is_variant, spelling_keys
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,21 @@ def test_what_writers_of_other_alphabets_choose_between(one: str, two: str, *, s
     """
     assert is_variant(one, two) is same
     assert is_variant(two, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("alghanem", "elghanim"),
+        ("al-amri", "amri"),
+        ("peña", "pena"),
+        ("qasimov", "kasimov"),
+        ("eldrige", "eldridge"),
+        ("hasian", "hasina"),
+        ("hansen", "hanser"),
+    ],
+)
+def test_whatever_may_be_one_name_is_found_by_a_key(one: str, two: str) -> None:
+    """Variants and slips of a word have a key in common with it."""
+    assert is_variant(one, two) or is_slip(one, two)
+    assert spelling_keys(one) & spelling_keys(two)

@@ -51,6 +51,15 @@ def test_names_of_one_person_are_grouped(text: str, people: dict[str, int]) -> N
     assert _people(text) == people
 
 
+def test_a_spelling_is_found_behind_many_other_names() -> None:
+    """However many names stand before, another spelling of a family name is its bearer's."""
+    firsts = ("Ann", "Bob", "Carl", "Dora", "Emma", "Fred", "Greta", "Henry", "Irma", "John")
+    lasts = ("Marsh", "Lowe", "Cruz", "Barlow", "Hale", "Quill", "Thorne", "Vance", "Webb", "York")
+    crowd = " ".join(f"{first} {last}{end} spoke." for end in ("", "son", "ley")
+                     for first, last in zip(firsts, lasts, strict=True))  # fmt: skip
+    assert _people(f"{crowd} Omar Al-Ghanem spoke. Mr Al-Ghanim left.")["Omar Al-Ghanem"] == 2
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [

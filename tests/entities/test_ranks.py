@@ -8,10 +8,10 @@ from parses import build
 from quoteattr.entities.ranks import (
     behind_patron,
     courtesies_start,
-    is_rank,
     is_rank_apart,
     rank_start,
 )
+from quoteattr.lexicon.name_words import is_rank
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from typing import Any
@@ -145,3 +146,14 @@ def test_a_column_twice_is_refused() -> None:
         next(articles_from_csv(["text,id,text\n", "a,1,b\n"]))
     [one] = articles_from_csv(["text,,\n", "a,,\n"])
     assert one.text == "a"
+
+
+def test_cells_of_any_length() -> None:
+    """An article is longer than Python's limit for a cell, which stands as before for others."""
+    before = csv.field_size_limit()
+    long = "It rained. " * (before // 10)
+    [article] = articles_from_csv(["id,text\n", f"1,{long}\n"])
+    assert article.text == long
+    stream = articles_from_csv(["id,text\n", "1,x\n", "2,y\n"])
+    next(stream)
+    assert csv.field_size_limit() == before

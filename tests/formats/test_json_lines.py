@@ -68,7 +68,7 @@ def bad_line(**changes: Any) -> str:
         ("[" * 100_000, "line 2: no JSON"),
         ("9" * 5000, "line 2: no JSON"),
         ("[]", "line 2: must be an object, not list"),
-        ("NaN", "line 2: must be an object, not float"),
+        ("7", "line 2: must be an object, not int"),
         (bad_line(version=3), "line 2: version must be 1 or 2, not 3"),
         (bad_line(version=True), "line 2: version must be int, not bool"),
         (bad_line(version=...), "line 2: version is missing"),
@@ -82,7 +82,11 @@ def bad_line(**changes: Any) -> str:
             "line 2: quotes[1]: kind must be one of",
         ),
         (bad_line(quotes=[QUOTE.to_dict() | {"confidence": 2}]), "confidence must be"),
-        (bad_line(quotes=[QUOTE.to_dict() | {"confidence": float("inf")}]), "confidence must be"),
+        (bad_line(document=float("nan")), "line 2: no JSON: NaN is no number"),
+        (
+            bad_line(quotes=[QUOTE.to_dict() | {"confidence": float("inf")}]),
+            "line 2: no JSON: Infinity is no number",
+        ),
         (bad_line(quotes=["__import__('os').abort()"]), "quotes[0]: Quote must be an object"),
     ],
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr.lexicon.name_words import is_title_word
 from quoteattr.lexicon.noun_kinds import (
+    common_noun_kind,
     gender_of_role,
     is_body,
     is_document,
@@ -13,7 +15,6 @@ from quoteattr.lexicon.noun_kinds import (
     is_person_noun,
     is_role,
     is_seat,
-    is_title_word,
 )
 
 
@@ -79,3 +80,12 @@ def test_compound_roles_in_the_plural(word: str, gender: str) -> None:
     """Their endings tell a role, and some a gender, as those of one person do."""
     assert is_role(word)
     assert gender_of_role(word) == gender
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("team", "person"), ("magazine", "body"), ("report", "document"), ("quoggle", "thing")],
+)
+def test_the_kinds_of_common_nouns_have_an_order(word: str, kind: str) -> None:
+    """A word for both is for people before bodies and for these before texts, else for a thing."""
+    assert common_noun_kind(word) == kind

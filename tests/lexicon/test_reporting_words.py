@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.lexicon.reporting_words import reporting_class, stem
+from quoteattr.lexicon.reporting_words import is_lead_verb, reporting_class, stem
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,12 @@ def test_reporting_words_have_a_class_as_verb_and_noun() -> None:
 def test_a_plural_has_the_class_of_its_noun(noun: str, plural: str) -> None:
     """A noun that can report does so in the plural, whatever that ends in."""
     assert reporting_class(plural, "NNS") == reporting_class(noun, "NN") != ""
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "leads"),
+    [("adds", "VBZ", True), ("said", "VBN", False), ("said", "NNP", False), ("went", "VBD", False)],
+)
+def test_a_verb_that_may_lead_in_a_name(word: str, tag: str, *, leads: bool) -> None:
+    """It is listed, and tagged as a past or a present tense."""
+    assert is_lead_verb(word, tag) is leads

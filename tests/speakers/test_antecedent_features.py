@@ -28,7 +28,7 @@ SCENE = Scene(parse=PARSE, quoted=[False] * len(PARSE), told=[0, 1])
 
 def trail(gender: str, titles: frozenset[str] = frozenset()) -> Trail:
     """Make a person who was met at the first token."""
-    made = Trail(number=0, label="PERSON", words=frozenset({"lee"}), titles=titles)
+    made = Trail(number=0, kind="PERSON", words=frozenset({"lee"}), titles=titles)
     made.met.append(0)
     made.forms.append("name")
     made.genders.append(gender)
@@ -89,9 +89,9 @@ def test_a_role_that_somebody_holds_matches() -> None:
 def test_a_noun_is_akin_to_a_body() -> None:
     """An airline fits Airways by name, and what was called a carrier; no person is either."""
     airline = attrs.evolve(reference_to(PARSE, 6, speaks=False), word="airline")
-    named = Trail(number=0, label="ORG", words=frozenset({"harbour", "airways"}))
-    told = Trail(number=1, label="ORG", titles=frozenset({"carrier"}))
-    person = Trail(number=2, label="PERSON", words=frozenset({"airways"}))
+    named = Trail(number=0, kind="ORG", words=frozenset({"harbour", "airways"}))
+    told = Trail(number=1, kind="ORG", titles=frozenset({"carrier"}))
+    person = Trail(number=2, kind="PERSON", words=frozenset({"airways"}))
     assert [way_of(airline, one) for one in (named, told, person)] == [
         "akin name", "body kin", "none",
     ]  # fmt: skip

@@ -5,17 +5,18 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from quoteattr.entities.titles import Title, find_titles
+from quoteattr.entities.titles import find_titles
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import best_title, rank_titles, title_features
+from quoteattr.speakers.speaker_titles import SpeakerTitle, at_name
 from quoteattr.syntax.tokens import Parse
 from reading import read
 
 
-def _titles(text: str) -> tuple[Parse, tuple[Title, ...]]:
+def _titles(text: str) -> tuple[Parse, tuple[SpeakerTitle, ...]]:
     parse = read(text)
     names = [(token, token + 2) for token in range(len(parse)) if parse.words[token] == "Jane"]
-    return parse, find_titles(parse, names)
+    return parse, tuple(map(at_name, find_titles(parse, names)))
 
 
 @pytest.mark.parametrize(
@@ -87,5 +88,5 @@ def test_the_verb_of_a_title_is_named(text: str, kind: str) -> None:
 def test_whom_the_words_were_taken_for_is_named() -> None:
     """Words that were taken for another by name speak less for a speaker than those for nobody."""
     parse, titles = _titles("Mayor Jane Doe left.")
-    other = attrs.evolve(titles[0], taken="named", settled=False, share=0.2)
+    other = attrs.evolve(titles[0], taken="named", share=0.2)
     assert "taken=named|title" in set(title_features(parse, other, [other], 0))

@@ -30,7 +30,7 @@ QUOTATION = Attribution(
 
 def test_who_spoke_last_and_who_is_followed() -> None:
     """A candidate is named by whether the quotation goes on from it, and by when it spoke."""
-    trail = Trail(number=0, label="PERSON")
+    trail = Trail(number=0, kind="PERSON")
     trail.met.append(0)
     trail.forms.append("name")
     trail.spoke.append(0)
@@ -60,7 +60,7 @@ def test_in_whose_voice_the_words_are(words: str, voice: str) -> None:
     parse = build("Lee/NNP/nsubj/came came/VBD/ROOT", words)
     scene = Scene(parse=parse, quoted=[False] * len(parse), told=[0, 1])
     said = attrs.evolve(QUOTATION, content=(CharRange(parse.starts[2], parse.ends[3]),))
-    trail = Trail(number=0, label="PERSON")
+    trail = Trail(number=0, kind="PERSON")
     assert f"voice={voice}|label=PERSON" in continuation_features(scene, said, 2, trail, None, 0)
     assert f"nobody|voice={voice}" in nobody_features(scene, said, 2, None)
 

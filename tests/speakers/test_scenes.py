@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parses import build
-from quoteattr.speakers.scenes import Scene, clause_at, role_at, when_spoke
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
 
 PARSE = build("Lee/NNP/nsubj/left left/VBD/ROOT the/DT/det/club club/NN/dobj/left")
@@ -17,18 +17,18 @@ def scene(last: list[int]) -> Scene:
 def test_roles_and_clauses_are_kept() -> None:
     """What was asked of a token once is read off the scene the next time."""
     here = scene([])
-    assert role_at(here, 0) == "main subject"
-    assert clause_at(here, 3) == 1
+    assert here.role_at(0) == "main subject"
+    assert here.clause_at(3) == 1
     assert (here.roles, here.clauses) == ({0: "main subject"}, {3: 1})
     here.roles[0] = "kept"
-    assert role_at(here, 0) == "kept"
+    assert here.role_at(0) == "kept"
 
 
 def test_when_somebody_spoke() -> None:
     """The last two to speak are told apart from all who spoke before them, and from the silent."""
-    lee = Trail(number=0, label="PERSON")
-    assert when_spoke(scene([]), lee) == "never"
+    lee = Trail(number=0, kind="PERSON")
+    assert scene([]).when_spoke(lee) == "never"
     lee.spoke.append(0)
-    assert when_spoke(scene([0]), lee) == "last"
-    assert when_spoke(scene([0, 1]), lee) == "before last"
-    assert when_spoke(scene([0, 1, 2]), lee) == "once"
+    assert scene([0]).when_spoke(lee) == "last"
+    assert scene([0, 1]).when_spoke(lee) == "before last"
+    assert scene([0, 1, 2]).when_spoke(lee) == "once"

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from parses import build
-from quoteattr.speakers.trails import clause_of, in_dateline, place_of, reporters_sentences, role_of
+from quoteattr.speakers.trails import (
+    Trail,
+    clause_of,
+    in_dateline,
+    place_of,
+    reporters_sentences,
+    role_of,
+)
 from reading import read
 
 PARSE = build(
@@ -24,6 +31,23 @@ def test_the_clause_of_a_token() -> None:
     """Each noun belongs to the verb above it."""
     assert clause_of(PARSE, 0) == 2
     assert clause_of(PARSE, 3) == 4
+
+
+def test_a_label_tells_the_kind_and_whether_there_is_a_name() -> None:
+    """Who has no name is told by a noun, and only one person is a human being."""
+    named = Trail(number=0, kind="PERSON")
+    man = Trail(number=1, kind="person", phrase=(0, 2))
+    men = Trail(number=2, kind="person", phrase=(0, 2), plural=True)
+    pair = Trail(number=3, kind="joint", phrase=(0, 3), plural=True, members=(0, 1))
+    trails = (named, man, men, pair)
+    assert [trail.label for trail in trails] == [
+        "PERSON",
+        "a person",
+        "a person several",
+        "together",
+    ]
+    assert [trail.human for trail in trails] == [True, True, False, False]
+    assert [trail.nameless for trail in trails] == [False, True, True, False]
 
 
 def test_quoted_sentences_are_not_counted() -> None:

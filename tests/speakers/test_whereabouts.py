@@ -24,7 +24,7 @@ SCENE = Scene(parse=PARSE, quoted=[False] * len(PARSE), told=[0, 1])
 
 def features_of(reference: Reference, met: int, spoke: list[int]) -> set[str]:
     """Name what speaks for somebody who was met at a token and spoke at some."""
-    trail = Trail(number=0, label="PERSON", forms=["name"])
+    trail = Trail(number=0, kind="PERSON", forms=["name"])
     trail.met.append(met)
     trail.spoke.extend(spoke)
     at = whereabouts_of(SCENE, reference, trail, 9)
@@ -69,6 +69,6 @@ GOVERNED = build(
 )
 def test_who_is_the_subject_of_a_noun(met: int, token: int, expected: str) -> None:
     """The subject of the noun's own clause, of one around it, or of none."""
-    trail = Trail(number=0, label="PERSON", forms=["name"])
+    trail = Trail(number=0, kind="PERSON", forms=["name"])
     trail.met.append(met)
     assert governs(GOVERNED, trail, reference_to(GOVERNED, token, speaks=False)) == expected

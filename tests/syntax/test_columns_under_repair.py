@@ -2,36 +2,66 @@
 
 from __future__ import annotations
 
-from quoteattr.syntax.columns_under_repair import (
-    hang_subject,
-    put_above,
-    with_subjects,
-)
+from quoteattr.syntax.columns_under_repair import Columns, is_noun_phrase
+from quoteattr.syntax.tokens import TokenRange
 
 
 def test_a_noun_becomes_the_subject_of_the_verb_below_it() -> None:
     """The verb takes the place of a noun that it hung on, here of the root."""
-    tags, deps, heads = ["NNP", "VBD"], ["ROOT", "acl"], [0, 0]
-    hang_subject((tags, deps, heads), 0, 1)
-    assert (deps, heads) == (["nsubj", "ROOT"], [1, 1])
+    columns = Columns(["NNP", "VBD"], ["ROOT", "acl"], [0, 0])
+    columns.hang_subject(0, 1)
+    assert columns[1:] == (["nsubj", "ROOT"], [1, 1])
 
 
 def test_a_noun_elsewhere_only_moves() -> None:
     """Where the verb does not hang on the noun, it stays where it is."""
-    tags, deps, heads = ["NNP", "VBD", "VBD"], ["dobj", "conj", "ROOT"], [2, 2, 2]
-    hang_subject((tags, deps, heads), 0, 1)
-    assert (deps, heads) == (["nsubj", "conj", "ROOT"], [1, 2, 2])
+    columns = Columns(["NNP", "VBD", "VBD"], ["dobj", "conj", "ROOT"], [2, 2, 2])
+    columns.hang_subject(0, 1)
+    assert columns[1:] == (["nsubj", "conj", "ROOT"], [1, 2, 2])
 
 
 def test_which_tokens_have_a_subject() -> None:
-    """A passive subject and “there” are subjects, too."""
-    assert with_subjects(["nsubj", "ROOT", "dobj", "expl"], [1, 1, 1, 2]) == {1, 2}
+    """A passive subject and “there” are subjects, too; those of other sentences do not count."""
+    columns = Columns([""] * 5, ["nsubj", "ROOT", "dobj", "expl", "nsubj"], [1, 1, 1, 2, 4])
+    assert columns.with_subjects(TokenRange(0, 4)) == {1, 2}
 
 
 def test_a_token_takes_the_place_of_one_it_hangs_on() -> None:
     """Also through another; what hangs elsewhere stays, and who takes a root's place is one."""
-    tags, deps, heads = ["VBD", "NNP", "NN"], ["ROOT", "dobj", "appos"], [0, 0, 1]
-    put_above((tags, deps, heads), 1, 2)
-    assert (deps, heads) == (["ROOT", "dobj", "appos"], [0, 0, 1])
-    put_above((tags, deps, heads), 2, 0)
-    assert (deps[2], heads[2]) == ("ROOT", 2)
+    columns = Columns(["VBD", "NNP", "NN"], ["ROOT", "dobj", "appos"], [0, 0, 1])
+    columns.put_above(1, 2)
+    assert columns[1:] == (["ROOT", "dobj", "appos"], [0, 0, 1])
+    columns.put_above(2, 0)
+    assert (columns.deps[2], columns.heads[2]) == ("ROOT", 2)
+
+
+def test_nothing_hangs_on_what_is_below_it() -> None:
+    """Neither on a token that hangs on it through another, nor on itself."""
+    columns = Columns(["VBD", "NNP", "NN"], ["ROOT", "dobj", "appos"], [0, 0, 1])
+    for head in (0, 2):
+        columns.hang(0, "nsubj", head)
+    columns.hang(1, "nsubj", 2)
+    assert columns[1:] == (["ROOT", "dobj", "appos"], [0, 0, 1])
+
+
+def test_a_root_that_moves_is_none() -> None:
+    """It has no dependency that it could keep; all else does."""
+    columns = Columns(["VBD", "NNP", "NN"], ["ROOT", "ROOT", "appos"], [0, 1, 1])
+    columns.move(1, 0)
+    columns.move(2, 0)
+    assert columns[1:] == (["ROOT", "dep", "appos"], [0, 0, 0])
+
+
+def test_the_last_word_of_a_phrase_takes_what_hung_on_the_verb() -> None:
+    """Of [the old] said the last word is the subject, and the article goes with it."""
+    columns = Columns(["DT", "JJ", "VBD"], ["det", "amod", "ROOT"], [2, 2, 2])
+    columns.hang_phrase(range(2))
+    assert columns[1:] == (["det", "nsubj", "ROOT"], [1, 2, 2])
+
+
+def test_a_noun_phrase_is_plain() -> None:
+    """It ends in a noun, with articles, adjectives and “of” before it, and no other words."""
+    words, tags = ["the", "mayor", "of", "Rome", "slept"], ["DT", "NN", "IN", "NNP", "VBD"]
+    assert is_noun_phrase(words, tags, range(4))
+    assert not is_noun_phrase(words, tags, range(3))
+    assert not is_noun_phrase(words, tags, range(5))

@@ -6,32 +6,6 @@ from parses import build
 from quoteattr.syntax.name_features import features, read_zones, reread
 
 
-def zones(*sentences: str) -> list[str]:
-    """Give the words of every zone that can hold names."""
-    parse = build(*sentences)
-    return [" ".join(parse.words[s.start : s.end]) for s in read_zones(parse)]
-
-
-def test_links_stand_inside_only() -> None:
-    """Linking words belong to a zone between capitals, at no end of it."""
-    found = zones(
-        "of/IN/prep/fell the/DT/det/Bank Bank/NNP/pobj/of of/IN/prep/Bank Oz/NNP/pobj/of "
-        "and/CC/cc/fell fell/VBD/ROOT"
-    )
-    assert found == ["Bank of Oz"]
-
-
-def test_lower_case_ends_a_stretch() -> None:
-    """A word that links no names parts two zones."""
-    assert zones("Ann/NNP/nsubj/met met/VBD/ROOT Bo/NNP/dobj/met") == ["Ann", "Bo"]
-
-
-def test_figures_follow_a_name() -> None:
-    """A figure behind a capital belongs to the zone; a figure alone makes none."""
-    found = zones("Agenda/NNP/nsubj/saw 2030/CD/nummod/Agenda saw/VBD/ROOT 40/CD/dobj/saw")
-    assert found == ["Agenda 2030"]
-
-
 def test_the_document_tells_of_a_word_elsewhere() -> None:
     """What another sentence says of the word is among its clues."""
     fell = "Lund/NNP/nsubj/fell fell/VBD/ROOT on/IN/prep/fell ice/NN/pobj/on"

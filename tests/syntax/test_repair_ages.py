@@ -7,7 +7,7 @@ from hypothesis import given
 
 import strategies
 from quoteattr.syntax.grammar import ALL_SUBJECTS
-from reading import check_rooted, read
+from reading import check_rooted, read, said
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,14 @@ def test_an_age_may_narrow_a_noun_down(text: str) -> None:
     """Before a noun for one person the word behind it is a participle."""
     parse = read(text)
     assert parse.deps[list(parse.words).index("said")] == "ROOT"
+
+
+def test_an_age_takes_its_article_along() -> None:
+    """Whom the parser takes for a modifier of "said" says it, article and all."""
+    parse = read("It fell. “It sounded like the sky tearing,” the 34-year-old said.")
+    assert "old/nsubj" in said(parse)["said"]
+    old = parse.words.index("old")
+    assert parse.words[parse.lefts[old]] == "the"
 
 
 @given(strategies.news_texts())

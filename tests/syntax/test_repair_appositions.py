@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.repair_appositions import restore_appositions
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 from reading import check_tree, read
 
 WORDS = {",": ",", "Lee": "NNP", "baker": "NN", "she": "PRP", "will": "MD", "go": "VB"}
@@ -72,8 +75,8 @@ def test_the_name_stands_beside_the_source(
 def test_a_subject_with_something_beside_it_stays(text: str) -> None:
     """A subject with an apposition or an age, and a list of subjects, are not the source's."""
     parse = read(text)
-    columns = (list(parse.tags), list(parse.deps), list(parse.heads))
-    before = tuple(map(list, columns))
+    columns = Columns(list(parse.tags), list(parse.deps), list(parse.heads))
+    before = copy.deepcopy(columns)
     restore_appositions(parse.words, columns, parse.sentences)
     assert columns == before
 
@@ -86,5 +89,5 @@ def test_every_token_still_leads_to_a_root(behind: list[str], data: st.DataObjec
     size = len(words)
     labels = ["nsubj", "pobj", "appos", "prep", "relcl"]
     deps, heads = data.draw(strategies.trees(size, labels))
-    restore_appositions(words, (tags, deps, heads), [(0, size)])
+    restore_appositions(words, Columns(tags, deps, heads), [TokenRange(0, size)])
     check_tree(deps, heads)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 
 import strategies
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import ALL_SUBJECTS
 from quoteattr.syntax.repair_brackets import free_bracketed_subjects
+from quoteattr.syntax.tokens import TokenRange
 from reading import check_rooted, read
 
 
@@ -24,8 +26,8 @@ def test_an_editor_in_brackets_leaves_the_subject() -> None:
     """Without a noun before it a bracket holds the subject itself."""
     words = ["“", "(", "They", ")", "left"]
     tags = ["``", "-LRB-", "PRP", "-RRB-", "VBD"]
-    columns = tags, ["punct", "punct", "nsubj", "punct", "ROOT"], [4, 4, 4, 4, 4]
-    free_bracketed_subjects(words, columns, [(0, 5)])
+    columns = Columns(tags, ["punct", "punct", "nsubj", "punct", "ROOT"], [4, 4, 4, 4, 4])
+    free_bracketed_subjects(words, columns, [TokenRange(0, 5)])
     assert columns[1][2] == "nsubj"
 
 
@@ -33,9 +35,18 @@ def test_a_verb_below_the_noun_rises() -> None:
     """A verb that hung on the noun takes its place, so that no head goes round in a circle."""
     words = ["Lee", "(", "Labour", ")", "left"]
     deps = ["ROOT", "punct", "nsubj", "punct", "relcl"]
-    columns = ["NNP", "-LRB-", "NNP", "-RRB-", "VBD"], deps, [0, 0, 4, 0, 0]
-    free_bracketed_subjects(words, columns, [(0, 5)])
+    columns = Columns(["NNP", "-LRB-", "NNP", "-RRB-", "VBD"], deps, [0, 0, 4, 0, 0])
+    free_bracketed_subjects(words, columns, [TokenRange(0, 5)])
     assert columns[1:] == (["nsubj", "punct", "appos", "punct", "ROOT"], [4, 0, 0, 0, 4])
+
+
+def test_a_bracket_above_the_noun_stays_there() -> None:
+    """A bracket that the noun hangs on is not hung on the noun."""
+    words = ["Lee", "(", "Labour", ")", "left"]
+    deps = ["dep", "ROOT", "nsubj", "punct", "ccomp"]
+    columns = Columns(["NNP", "-LRB-", "NNP", "-RRB-", "VBD"], deps, [1, 1, 4, 2, 1])
+    free_bracketed_subjects(words, columns, [TokenRange(0, 5)])
+    assert columns[1:] == (["nsubj", "ROOT", "appos", "punct", "ccomp"], [4, 1, 0, 0, 1])
 
 
 @given(strategies.texts())

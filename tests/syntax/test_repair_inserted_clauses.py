@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange
 from reading import check_tree, read
 
 WORDS = {
@@ -66,8 +69,8 @@ def test_who_says_so_stands_in_the_clause(text: str, speaker: str, subject: str)
 def test_who_says_so_before_the_clause_stays(text: str) -> None:
     """An apposition, a participle, and a clause that is reported as usual change nothing."""
     parse = read(text)
-    columns = (list(parse.tags), list(parse.deps), list(parse.heads))
-    before = tuple(map(list, columns))
+    columns = Columns(list(parse.tags), list(parse.deps), list(parse.heads))
+    before = copy.deepcopy(columns)
     restore_inserted_clauses(parse.words, columns, parse.sentences)
     assert columns == before
 
@@ -78,5 +81,6 @@ def test_every_token_still_leads_to_a_root(words: list[str], data: st.DataObject
     size = len(words)
     labels = ["nsubj", "dobj", "appos", "conj", "aux", "relcl"]
     deps, heads = data.draw(strategies.trees(size, labels))
-    restore_inserted_clauses(words, ([WORDS[word] for word in words], deps, heads), [(0, size)])
+    columns = Columns([WORDS[word] for word in words], deps, heads)
+    restore_inserted_clauses(words, columns, [TokenRange(0, size)])
     check_tree(deps, heads)

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr import extract_quotes
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.repair_lead_verbs import restore_lead_verbs
+from quoteattr.syntax.tokens import TokenRange
 
 
 def speaker(text: str) -> tuple[str | None, str | None]:
@@ -91,8 +93,8 @@ def test_other_sentences_stay(text: str) -> None:
         "MD" if word in ("would", "is", "said") else "NNP" if word.istitle() else "IN"
         for word in words
     ]
-    columns = list(tags), ["dep"] * len(words), [0] * len(words)
-    restore_lead_verbs(words, columns, [(0, len(words))])
+    columns = Columns(list(tags), ["dep"] * len(words), [0] * len(words))
+    restore_lead_verbs(words, columns, [TokenRange(0, len(words))])
     assert columns == (tags, ["dep"] * len(words), [0] * len(words))
 
 
@@ -105,8 +107,8 @@ def test_any_words(words: list[str]) -> None:
     tags = ["NNP" if word.istitle() else "NN" if word.isalpha() else word for word in words]
     heads = [min(token + 1, len(words) - 1) for token in range(len(words))]
     for chain in (heads, [max(token - 1, 0) for token in range(len(words))]):
-        columns = list(tags), ["dep"] * len(words), list(chain)
-        restore_lead_verbs(words, columns, [(0, len(words))] if words else [])
+        columns = Columns(list(tags), ["dep"] * len(words), list(chain))
+        restore_lead_verbs(words, columns, [TokenRange(0, len(words))] if words else [])
         for token in range(len(words)):
             above = token
             for _ in words:

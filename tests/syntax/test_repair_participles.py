@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.repair_participles import restore_participles
 from quoteattr.syntax.tokens import Parse, TokenRange
 from reading import read
@@ -86,6 +87,7 @@ def test_what_somebody_is_told_is_not_about_who_tells_it(text: str, word: str, h
 def test_a_past_tense_is_no_participle() -> None:
     """The noun before it is its subject, and what stood beside the noun behind it is the verb's."""
     words = ["Resident", "called", "it", "hell"]
-    columns = ["NN", "VBD", "PRP", "NN"], ["ROOT", "acl", "dobj", "appos"], [0, 0, 1, 0]
+    deps = ["ROOT", "acl", "dobj", "appos"]
+    columns = Columns(["NN", "VBD", "PRP", "NN"], deps, [0, 0, 1, 0])
     restore_participles(words, columns, [TokenRange(0, 4)])
     assert columns[1:] == (["nsubj", "ROOT", "dobj", "appos"], [1, 1, 1, 1])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
+import strategies
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.repair_surnames import restore_surnames
-from reading import read
+from quoteattr.syntax.tokens import TokenRange
+from reading import check_rooted, read
 
 
 @pytest.mark.parametrize(
@@ -37,48 +39,36 @@ def test_a_word_stays_where_nobody_has_it_for_a_name() -> None:
 
 def test_a_word_that_is_no_subject_stays() -> None:
     """The auxiliary “Will” before a pronoun is no name, though one of the text's people has it."""
-    tags, deps, _ = restore_surnames(
-        ["Ann", "Will", "left", "Will", "she", "return"],
-        ["NNP", "NNP", "VBD", "MD", "PRP", "VB"],
-        ["compound", "nsubj", "ROOT", "aux", "nsubj", "ROOT"],
-        [1, 2, 2, 5, 5, 5],
+    words = ["Ann", "Will", "left", "Will", "she", "return"]
+    tags = ["NNP", "NNP", "VBD", "MD", "PRP", "VB"]
+    deps = ["compound", "nsubj", "ROOT", "aux", "nsubj", "ROOT"]
+    restore_surnames(
+        words, Columns(tags, deps, [1, 2, 2, 5, 5, 5]), [TokenRange(0, 3), TokenRange(3, 6)]
     )
     assert (tags[3], deps[3]) == ("MD", "aux")
 
 
+def test_a_word_that_ends_a_sentence_stays() -> None:
+    """The verb that opens the next sentence has no subject in this one."""
+    words = ["Ann", "Will", "left", "Will", "agreed"]
+    tags, deps = ["NNP", "NNP", "VBD", "MD", "VBD"], ["compound", "nsubj", "ROOT", "ROOT", "ROOT"]
+    sentences = [TokenRange(0, 3), TokenRange(3, 4), TokenRange(4, 5)]
+    restore_surnames(words, Columns(tags, deps, [1, 2, 2, 3, 4]), sentences)
+    assert (tags[3], deps[3]) == ("MD", "ROOT")
+
+
 def test_a_verb_below_its_subject_takes_its_place() -> None:
     """Where the verb hung on the name, it hangs on what the name hung on, or is a root."""
-    _, deps, heads = restore_surnames(
-        ["Ann", "From", "left", "From", "agreed"],
-        ["NNP", "NNP", "VBD", "IN", "VBD"],
-        ["compound", "nsubj", "ROOT", "ROOT", "pcomp"],
-        [1, 2, 2, 3, 3],
-    )
+    words, tags = ["Ann", "From", "left", "From", "agreed"], ["NNP", "NNP", "VBD", "IN", "VBD"]
+    deps, heads = ["compound", "nsubj", "ROOT", "ROOT", "pcomp"], [1, 2, 2, 3, 3]
+    restore_surnames(words, Columns(tags, deps, heads), [TokenRange(0, 3), TokenRange(3, 5)])
     assert (deps[3:], heads[3:]) == (["nsubj", "ROOT"], [4, 4])
 
 
-_TOKENS = st.lists(
-    st.tuples(
-        st.sampled_from(["Ann", "Will", "said", "left", "he"]),
-        st.sampled_from(["NNP", "MD", "VBD", "NN", "IN"]),
-        st.sampled_from(["nsubj", "aux", "prep", "compound", "ccomp"]),
-        st.integers(0, 9),
-    ),
-    max_size=10,
-)
-
-
-@given(_TOKENS)
-def test_the_tokens_stay_a_forest(tokens: list[tuple[str, str, str, int]]) -> None:
-    """Going up from any token ends at a root, whatever was restored."""
-    words, tags, deps, places = ([column[i] for column in tokens] for i in range(4))
-    heads = [min(place, token) for token, place in enumerate(places)]
-    _, _, found = restore_surnames(words, tags, deps, heads)
-    for token in range(len(found)):
-        place = token
-        for _ in found:
-            place = found[place]
-        assert found[place] == place
+@given(strategies.news_texts())
+def test_every_token_leads_up_to_a_root(text: str) -> None:
+    """No head hangs in the air, and none goes round in a circle."""
+    check_rooted(read(f"George Will slept. {text} Will said {text}"))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +83,8 @@ def test_the_tokens_stay_a_forest(tokens: list[tuple[str, str, str, int]]) -> No
 def test_letters_that_spell_a_pronoun(words: list[str], tags: list[str], right: str) -> None:
     """A pronoun in capitals among small letters is an acronym; in a shouted line it is none."""
     deps, heads = ["dep"] * len(words), [len(words) - 1] * len(words)
-    assert restore_surnames(words, tags, deps, heads)[0][1] == right
+    restore_surnames(words, Columns(tags, deps, heads), [TokenRange(0, len(words))])
+    assert tags[1] == right
 
 
 @pytest.mark.parametrize(
@@ -105,11 +96,8 @@ def test_letters_that_spell_a_pronoun(words: list[str], tags: list[str], right: 
 )
 def test_a_verb_with_a_capital_behind_a_given_name(words: list[str], tag: str) -> None:
     """It is a surname, and the next verb has it for a subject, unless all words have capitals."""
-    tags, deps, heads = restore_surnames(
-        words,
-        ["NNP", "VBD", "PRP$", "NN", "VBD"],
-        ["nsubj", "parataxis", "poss", "appos", "ROOT"],
-        [1, 4, 3, 1, 4],
-    )
+    tags, heads = ["NNP", "VBD", "PRP$", "NN", "VBD"], [1, 4, 3, 1, 4]
+    deps = ["nsubj", "parataxis", "poss", "appos", "ROOT"]
+    restore_surnames(words, Columns(tags, deps, heads), [TokenRange(0, len(words))])
     assert tags[1] == tag
     assert (deps[:2] == ["compound", "nsubj"] and heads[1] == len(words) - 1) is (tag == "NNP")

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 
 import strategies
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import SUBJECTS
 from quoteattr.syntax.repair_two_subjects import join_two_subjects
+from quoteattr.syntax.tokens import TokenRange
 from reading import check_rooted, read
 
 
@@ -42,8 +44,8 @@ def test_a_title_and_the_name_behind_it_are_one_subject(title: str) -> None:
 )
 def test_other_subjects_stay_two(tags: list[str], deps: list[str], heads: list[int]) -> None:
     """What a comma sets off, what is no noun and what no name follows is no title."""
-    columns = [*tags], [*deps], [*heads]
-    join_two_subjects(["Word"] * len(tags), columns)
+    columns = Columns([*tags], [*deps], [*heads])
+    join_two_subjects(["Word"] * len(tags), columns, [TokenRange(0, len(tags))])
     assert columns == (tags, deps, heads)
 
 

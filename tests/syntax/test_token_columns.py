@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.syntax.token_columns import (
-    common_noun_kind,
+    ends_age,
     left_edges,
     noun_kinds,
     plain_words,
@@ -29,19 +29,23 @@ KINDS = [
 @pytest.mark.parametrize(("word", "tag", "label", "kind"), KINDS)
 def test_kinds(word: str, tag: str, label: str, kind: str) -> None:
     """A pronoun, a name, an entity and a common noun each say what they stand for."""
-    assert noun_kinds([word], [word], [tag], [label]) == [kind]
+    assert noun_kinds([word], [tag], [label]) == [kind]
 
 
 def test_an_age_is_a_person() -> None:
     """The last word of "the 23-year-old" is no date, wherever the recogniser sees one."""
     words = ["23", "-", "year", "-", "old"]
     labels = ["DATE"] * 5
-    assert noun_kinds(words, words, ["CD", "HYPH", "NN", "HYPH", "JJ"], labels)[-1] == "person"
+    assert noun_kinds(words, ["CD", "HYPH", "NN", "HYPH", "JJ"], labels)[-1] == "person"
 
 
-def test_common_nouns() -> None:
-    """What no list knows is a thing."""
-    assert common_noun_kind("quoggle") == "thing"
+@pytest.mark.parametrize("hyphen", "-–‐‑")
+def test_an_age_ends(hyphen: str) -> None:
+    """Any hyphen joins it, and its number stands in the text."""
+    words = ["a", "23", hyphen, "year", hyphen, "old"]
+    assert [ends_age(words, token) for token in range(6)] == [False] * 5 + [True]
+    assert not ends_age(words[2:], 3)
+    assert not ends_age(["a", "decades", hyphen, "old"], 3)
 
 
 def test_names_are_hidden_but_days_are_not() -> None:

@@ -12,6 +12,7 @@ from quoteattr.syntax.tokens import (
     Parse,
     ancestors,
     chars_of,
+    lower_before,
     paragraph_of,
     roots_of,
     sentence_of,
@@ -49,6 +50,11 @@ def test_characters_and_tokens_lead_to_each_other(table: Parse) -> None:
     assert tokens_between(table, *chars) == (0, 2)
     assert token_at(table, chars.end) == token_at(table, table.starts[2]) == 2
     assert token_at(table, len(table.text) + 5) == len(table) - 1
+
+
+def test_before_the_first_word_is_none(table: Parse) -> None:
+    """The first token has no word before it, as little as the last one's."""
+    assert [lower_before(table, token) for token in range(3)] == ["", "ann", "lee"]
 
 
 def test_nothing_lies_between_two_words(table: Parse) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from quoteattr.scoring.sequence_model import best_labels, rows_of, score_rows
+from quoteattr.scoring.sequence_model import label_chains, rows_of, score_rows
 from quoteattr.training.chain_fitting import Chain, Search, fit_chains
 
 SEARCH = Search(sparsity=0.0, rarest=1, documents=1)
@@ -19,4 +19,4 @@ def test_what_is_hidden_at_times_shares_the_weight() -> None:
         search = attrs.evolve(SEARCH, hidden=hidden)
         model = fit_chains(CHAINS, ["O", "B-PER", "I-PER"], search, {})
         scores = score_rows(model, [rows_of(model, ["low"]), rows_of(model, ["tall"])])
-        assert best_labels(model, scores) == ["O", "B-PER"]
+        assert label_chains(model, scores, [2]) == [["O", "B-PER"]]

@@ -12,7 +12,7 @@ from quoteattr.attribution.cue_reports import Report
 from quoteattr.attribution.cues import Cue
 from quoteattr.attribution.decisions import load_models, read
 from quoteattr.attribution.document_evidence import gather_evidence
-from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.corpora.polnear import AttributedArticle, Triple
 from quoteattr.records import QuoteKind
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.tokens import Parse
@@ -55,7 +55,7 @@ def example(sentence: str, source: str = "", cue: str = "", content: str = "") -
     parts = [spans(parse, words) for words in (source, cue, content)]
     triple = Triple(source=parts[0], cue=parts[1], content=parts[2])
     triples = (triple,) if content else ()
-    return make_example(Article(name="one", text=parse.text, triples=triples), parse)
+    return make_example(AttributedArticle(name="one", text=parse.text, triples=triples), parse)
 
 
 def right(group: Group) -> set[str]:
@@ -147,7 +147,7 @@ def test_what_is_said_around_marks(content: str, sorts: set[str]) -> None:
     """The right scope is the one that is most like the annotated content, whose cue may lack."""
     parse = read_text("The milk was “bad and old,” Ann Lee told the inspector.")
     triple = Triple(source=(), cue=(), content=spans(parse, content))
-    article = Article(name="one", text=parse.text, triples=(triple,) if content else ())
+    article = AttributedArticle(name="one", text=parse.text, triples=(triple,) if content else ())
     one = make_example(article, parse)
     assert not one.reports
     groups = list(scope_groups(one, read(parse, one.all_segments, load_models())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parses import build
-from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.corpora.polnear import AttributedArticle, Triple
 from quoteattr.syntax.mentions import find_mentions
 from quoteattr.syntax.tokens import Parse
 from quoteattr.training.gold import Example, make_example, right_mentions
@@ -28,7 +28,7 @@ def example(parse: Parse, source: str, cue: str, content: str) -> Example:
     triple = Triple(
         source=spans(parse, source), cue=spans(parse, cue), content=spans(parse, content)
     )
-    return make_example(Article(name="one", text=parse.text, triples=(triple,)), parse)
+    return make_example(AttributedArticle(name="one", text=parse.text, triples=(triple,)), parse)
 
 
 def test_the_head_of_an_annotated_cue() -> None:

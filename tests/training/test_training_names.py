@@ -7,6 +7,7 @@ import pytest
 from quoteattr.corpora.named_texts import compose
 from quoteattr.scoring.sequence_model import load_sequence_model
 from quoteattr.syntax.name_likeness import likeness_by
+from quoteattr.training.folds import fold_of_name
 from quoteattr.training.names import (
     NamedParse,
     fit_letters,
@@ -16,7 +17,6 @@ from quoteattr.training.names import (
     parse_named_texts,
     token_labels,
     train_names,
-    word_fold,
 )
 
 PEOPLE = ["Ann Lund", "Bo Marsh", "Eva Stone", "Jan Field", "Kim Wood", "Lea Hill", "Max Dale"]
@@ -78,6 +78,6 @@ def test_letters_are_told_by_a_model_that_did_not_see_the_word() -> None:
     given = examples()
     alike = likeness_of_others(given)
     for word in ("Lund", "Zedton"):
-        unseen = likeness_by(fit_letters(given, word_fold(word.lower())))
+        unseen = likeness_by(fit_letters(given, fold_of_name(word.lower(), 2)))
         assert alike(word) == unseen(word)
     assert fit_letters(given).weights

@@ -10,11 +10,11 @@ from quoteattr.attribution.attributions import attribute
 from quoteattr.attribution.decisions import Models
 from quoteattr.corpora.polnear import read_articles
 from quoteattr.records import QuoteKind
-from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
-from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
+from quoteattr.training.folds import FOLDS
 from quoteattr.training.gold import Example, make_example
-from quoteattr.training.rebuild import FOLDS, RECIPES, Rebuilt, rebuild
+from quoteattr.training.parsed_texts import parse_all
+from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
 from reading import read
 
 DECIDING = [field.name for field in attrs.fields(Models)]
@@ -24,8 +24,7 @@ DECIDING = [field.name for field in attrs.fields(Models)]
 def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Example]:
     """Parse the made-up corpus."""
     articles = list(read_articles(write_corpus(tmp_path_factory.mktemp("corpus"))))
-    jobs = [(a.text, find_segments(a.text).segments, find_paragraphs(a.text)) for a in articles]
-    parses = parse_texts(load_pipeline(), jobs)
+    parses = parse_all([article.text for article in articles])
     return [make_example(one, parse) for one, parse in zip(articles, parses, strict=True)]
 
 

@@ -31,7 +31,7 @@ def test_cases_become_examples(tmp_path: Path) -> None:
     cases, stories, roles = map(str, folders)
     arguments = parser.parse_args(["--cases", cases, "--stories", stories, "--roles", roles])
     examples, data = read_speaker_examples(arguments, lambda texts: list(map(read, texts)))
-    assert data == "1 stories; 1 stories dense with roles; 1 golden cases"
+    assert data == "1 golden cases; 1 stories; 1 stories dense with roles"
     for example in examples:
         assert [entity.name for entity in example.cast.entities] == ["Ann Lee"]
     case, story, roles_story = examples

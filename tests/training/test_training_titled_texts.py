@@ -1,8 +1,6 @@
-"""Titled texts: which names are whose, and how titles are compared."""
+"""Titled texts: which names are whose."""
 
 from __future__ import annotations
-
-import pytest
 
 from parses import build
 from quoteattr.entities.cast import build_cast
@@ -13,9 +11,7 @@ from quoteattr.training.titled_texts import (
     TitledSpeaker,
     TitledText,
     last_token_up_to,
-    likeness,
     mentions_by_name,
-    normal_words,
 )
 
 PARSE = build(
@@ -38,29 +34,6 @@ def test_names_are_whose_they_can_only_be() -> None:
     assert mentions_by_name(text, speaker("Ann Lee")) == [(0, 2), (10, 11)]
     assert mentions_by_name(text, speaker("Bo Ek")) == [(3, 5)]
     assert mentions_by_name(text, speaker("Lee")) == [(5, 6)]
-
-
-@pytest.mark.parametrize(
-    ("phrase", "words"),
-    [
-        ("the Club’s Head", ("club", "head")),
-        ("Mr. J. P. Marsh", ("j", "p", "marsh")),
-        ("vice-president", ("vice-president",)),
-        (None, ()),
-    ],
-)
-def test_words_are_compared_without_case_and_courtesies(
-    phrase: str | None, words: tuple[str, ...]
-) -> None:
-    """Articles, courtesies, genitives and stops go."""
-    assert normal_words(phrase) == words
-
-
-def test_likeness_is_the_share_of_shared_words() -> None:
-    """All words shared is 1, none is 0, and a repeated word counts as often as both have it."""
-    assert likeness(("club", "head"), ("head", "club")) == 1
-    assert likeness(("club",), ("head",)) == likeness((), ("head",)) == 0
-    assert likeness(("a", "a"), ("a",)) == pytest.approx(2 / 3)
 
 
 def test_offsets_lie_in_tokens() -> None:

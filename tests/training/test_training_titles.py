@@ -11,9 +11,7 @@ from quoteattr.scoring.linear_model import score
 from quoteattr.training.titled_texts import (
     TitledText,
     last_token_up_to,
-    likeness,
     mentions_by_name,
-    normal_words,
     read_titled_texts,
 )
 from quoteattr.training.titles import (
@@ -78,10 +76,3 @@ def test_whose_names_are_whose(texts: list[TitledText]) -> None:
     [span] = mentions_by_name(text, text.speakers[0])
     assert list(text.parse.words[span.start : span.end]) == ["Ann", "Lee"]
     assert [last_token_up_to(text.parse, place) for place in (0, 7)] == [0, 1]
-
-
-def test_likeness_is_an_f1() -> None:
-    """Shared words count against both lengths; articles and possessives do not."""
-    assert normal_words("the Club’s Head") == ("club", "head")
-    assert likeness(("club", "head"), ("head",)) == pytest.approx(2 / 3)
-    assert likeness((), ("head",)) == 0.0

@@ -1,18 +1,13 @@
-"""Training of who is meant: right answers laid over texts, and models fitted on them."""
+"""Training of who is meant: models fitted on texts with the right answers."""
 
 from __future__ import annotations
 
 import functools
 
-import pytest
-
 from quoteattr.attribution.attributions import attribute
 from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation
-from quoteattr.corpora.gum import Document, Entity, EntityMention
-from quoteattr.corpora.speakers import AnnotatedStretch, SpeakerArticle
-from quoteattr.speakers.walks import NOBODY
 from quoteattr.text.segments import find_segments
-from quoteattr.training.speaker_gold import GoldSpeaker, chain_gold, likeness, name_gold
+from quoteattr.training.speaker_gold import name_gold
 from quoteattr.training.who_is_meant import (
     SPEAKER_RECIPES,
     SpeakerExample,
@@ -61,64 +56,6 @@ def test_models_learn_from_right_answers() -> None:
         for part in name.split()
         for feature in models["antecedents_nouns"].weights
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "wanted", "kind", "alike"),
-    [
-        ("Lee", "Ann Lee", "person", True),
-        ("Ann Lee", "Lee", "person", True),
-        ("Bo Lee", "Ann Lee", "person", False),
-        ("the Ministry of Trade", "Ministry of Trade", "organization", True),
-        ("Trade", "Ministry of Trade", "organization", False),
-        ("residents", "local residents", "group", True),
-    ],
-)
-def test_names_that_are_right(name: str, wanted: str, kind: str, *, alike: bool) -> None:
-    """A family name will do for a person; for others most words are shared."""
-    assert (likeness(name, GoldSpeaker(names=(wanted,), kind=kind)) > 0) is alike
-
-
-def test_the_same_name_is_likest() -> None:
-    """What is written alike, but for articles and titles of courtesy, counts most."""
-    speaker = GoldSpeaker(names=("Ann Lee",), kind="person")
-    assert likeness("Ms Ann Lee", speaker) > likeness("Lee", speaker) > 0
-
-
-def test_chains_are_laid_over_tokens() -> None:
-    """The head of each mention belongs to its entity."""
-    text = "Ann Lee left. She wept."
-    mentions = [(0, 7, (4, 7)), (14, 17, (14, 17))]
-    entity = Entity(
-        id=7,
-        type="person",
-        mentions=tuple(EntityMention(start=s, end=e, head=h) for s, e, h in mentions),
-    )
-    parse = read(text)
-    gold = chain_gold(parse, Document(name="d", genre="news", text=text, entities=(entity,)))
-    assert {parse.words[token] for token in gold.entity} == {"Lee", "She"}
-    assert set(gold.entity.values()) == {7}
-    assert NOBODY not in gold.entity.values()
-
-
-def test_a_title_tells_whom_a_noun_means() -> None:
-    """Where an annotated title of several words stands, its noun means the bearer."""
-    text = "Ann Lee left. The harbour master wept. A master sang. “No,” Lee said."
-    start = text.index("“No,”")
-    stretch = AnnotatedStretch(
-        start=start,
-        end=start + 5,
-        quotation=True,
-        kind="direct",
-        speaker="Ann Lee",
-        speaker_kind="person",
-        titles=("harbour master", "master"),
-        main_title="harbour master",
-        mention="Lee",
-    )
-    parse = read(text)
-    gold = name_gold(parse, [], SpeakerArticle(name="a", text=text, stretches=(stretch,)))
-    assert list(gold.by_token) == [parse.words.index("master")]
 
 
 def test_models_without_a_text() -> None:

@@ -212,7 +212,10 @@ def _is_below(report: Report, draft: Draft) -> bool:
 
 def _widened(parse: Parse, content: Content, segments: Sequence[Segment]) -> tuple[CharRange, ...]:
     """Give a content's characters, with the marks of the segments in it and those beyond it."""
-    ranges = [chars_of(parse, start, _closed(parse, start, end)) for start, end in content.ranges]
+    ranges = [
+        chars_of(parse, _opened(parse, start, end), _closed(parse, start, end))
+        for start, end in content.ranges
+    ]
     ranges += [CharRange(segment.start, segment.end) for segment in segments]
     merged: list[CharRange] = []
     for start, end in sorted(ranges):
@@ -221,6 +224,13 @@ def _widened(parse: Parse, content: Content, segments: Sequence[Segment]) -> tup
         else:
             merged.append(CharRange(start, end))
     return tuple(merged)
+
+
+def _opened(parse: Parse, start: int, end: int) -> int:
+    """Take in the mark before a content that opens what closes in it."""
+    words = parse.words[start:end]
+    closed_before = words.count("”") > words.count("“")
+    return start - 1 if closed_before and parse.words[start - 1 : start] == ["“"] else start
 
 
 def _closed(parse: Parse, start: int, end: int) -> int:
@@ -320,13 +330,18 @@ def _quoted_mention(parse: Parse, cue: int) -> Mention | None:
 
 
 def _before_cue(parse: Parse, source: Mention, cue: int) -> Mention:
-    """Let a source end before the clause that its own cue stands in: a letter saying that …."""
+    """Let a source end before the clause that its own cue stands in: a letter saying that ….
+
+    Where a whole headline was taken for one name, its head may stand behind the cue.
+    """
+    if source.start < cue < source.head:
+        return attrs.evolve(source, end=cue, head=cue - 1)
     if not source.head < cue < source.end:
         return source
     clause = cue
     while parse.heads[clause] not in (source.head, clause):
         clause = parse.heads[clause]
-    end = min(parse.lefts[clause], cue)
+    end = parse.lefts[clause] if parse.lefts[clause] > source.head else cue
     while end > source.head + 1 and not parse.words[end - 1][0].isalnum():
         end -= 1
     return attrs.evolve(source, end=end) if source.head < end else source
@@ -349,14 +364,12 @@ def _links(draft: Draft) -> dict[str, float]:
 
 def _turn(turn: Turn, sign: Sign) -> Attribution:
     """Make an attribution of an unmarked turn."""
-    stretches = tuple(CharRange(*stretch) for stretch in turn.stretches)
-    colon = (turn.colon, turn.colon + 1) if turn.colon >= 0 else None
-    cue = turn.verb or colon
+    colon = CharRange(turn.colon, turn.colon + 1) if turn.colon >= 0 else None
     return Attribution(
         kind=QuoteKind.DIRECT,
-        content=stretches,
-        verbatim=stretches,
-        cue=CharRange(*cue) if cue else None,
+        content=turn.stretches,
+        verbatim=turn.stretches,
+        cue=turn.verb or colon,
         source=sign.source,
         follows=None,
         links={"label": 1.0},

@@ -13,14 +13,11 @@ from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import (
     AUXILIARIES,
     BREAK_TAGS,
-    COMPLEMENTS,
     CUE_CLAUSE,
     MARK_TAGS,
     NOUN_TAGS,
     PHRASAL,
-    PREPOSITIONAL,
     SUBJECTS,
-    TAILS,
     TIME_LABELS,
     UNTAKEN_VERB_TAGS,
 )
@@ -28,6 +25,35 @@ from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of, subtree
 
 __all__ = ["Content", "find_contents", "next_pause", "trim"]
+
+# what a word may report
+_COMPLEMENTS = frozenset(
+    {
+        "acl",
+        "acomp",
+        "advcl",
+        "attr",
+        "ccomp",
+        "conj",
+        "dative",
+        "dep",
+        "dobj",
+        "npadvmod",
+        "nsubjpass",
+        "oprd",
+        "pcomp",
+        "pobj",
+        "prep",
+        "relcl",
+        "xcomp",
+    }
+)
+# what has an object of its own
+_PREPOSITIONAL = frozenset({"agent", "dative", "prep", "prt"})
+# what a content may end before
+_TAILS = frozenset(
+    {"acl", "advcl", "advmod", "appos", "cc", "conj", "npadvmod", "parataxis", "prep", "relcl"}
+)
 
 
 _OPENING = frozenset({",", ":", "``", "''", '"', "-", "–", "—", "--", "―", ";", "."})
@@ -262,7 +288,7 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
 
     In “accused him of lying” the preposition may hang on the object.
     """
-    children = [child for child in parse.children[cue] if parse.deps[child] in COMPLEMENTS]
+    children = [child for child in parse.children[cue] if parse.deps[child] in _COMPLEMENTS]
     last = sentence_of(parse, cue)[1]
     for child in children:
         dep = parse.deps[child]
@@ -279,7 +305,7 @@ def _complements(parse: Parse, cue: int) -> Iterator[Content]:
 
 def _inner_objects(parse: Parse, child: int) -> Iterator[Content]:
     """The objects of a preposition, or of one that hangs on an object."""
-    if parse.deps[child] in PREPOSITIONAL:
+    if parse.deps[child] in _PREPOSITIONAL:
         yield from _objects(parse, child, "prep")
     elif parse.deps[child] == "dobj":
         for inner in parse.children[child]:
@@ -495,7 +521,7 @@ def _joints(parse: Parse, start: int, end: int) -> list[int]:
     return [
         token
         for token in range(start, end)
-        if parse.deps[token] in TAILS or parse.words[token] in _PAUSES
+        if parse.deps[token] in _TAILS or parse.words[token] in _PAUSES
     ]
 
 
@@ -504,7 +530,7 @@ def _tails(parse: Parse, root: int, start: int, joints: Iterable[int]) -> list[t
     tails: dict[int, _Tail] = {}
     for token in joints:
         dep = parse.deps[token]
-        if dep in TAILS:
+        if dep in _TAILS:
             edge = parse.lefts[token]
             set_off = edge > start and parse.tags[edge - 1] in _SET_OFF_TAGS
             if edge > start and (set_off or _near(parse, token, root)):

@@ -11,12 +11,21 @@ from quoteattr.attribution.content_candidates import Content, find_contents, nex
 from quoteattr.attribution.cues import within
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Question
-from quoteattr.syntax.grammar import CLAUSE_OPENERS, MARK_TAGS, PREMODIFIERS, SUBJECTS, TIME_LABELS
+from quoteattr.syntax.grammar import (
+    MARK_TAGS,
+    NOMINAL_SUBJECTS,
+    PREMODIFIERS,
+    SUBJECTS,
+    TIME_LABELS,
+)
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of
 from quoteattr.text.ranges import shared
 
 __all__ = ["content_features", "content_question"]
+
+# what the rest of a sentence opens with, where it is a clause
+_CLAUSE_OPENERS = frozenset({*NOMINAL_SUBJECTS, "aux", "cc", "mark"})
 
 _PUNCTUATION = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "?", "!"})
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 20, 35)  # tokens
@@ -277,7 +286,7 @@ def _rest(seen: _Cue, content: Content) -> list[str]:
         f"rest+next={word}|{parse.plain[opening + 1] if opening + 1 < last else '#'}",
         f"rest+dep={dep}|{_place(head, start, end, cue)}|{content.origin}",
     ]
-    if dep in CLAUSE_OPENERS:
+    if dep in _CLAUSE_OPENERS:
         above = _place(parse.heads[head], start, end, cue)
         names.append(f"rest+clause={dep}|{parse.deps[head]}|{above}")
     return names

@@ -11,13 +11,7 @@ from quoteattr.attribution.content_candidates import Content, trim
 from quoteattr.attribution.cue_sources import agents_behind_marks
 from quoteattr.lexicon.noun_kinds import is_medium
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.syntax.grammar import (
-    ALL_SUBJECTS,
-    AUXILIARIES,
-    NOMINAL_SUBJECTS,
-    SUBJECTS,
-    SUBJECTS_OR_MARKER,
-)
+from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, NOMINAL_SUBJECTS, SUBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, sentence_of
 from quoteattr.text.ranges import overlap
@@ -30,6 +24,9 @@ __all__ = [
     "bound",
     "to_closing_mark",
 ]
+
+# what shows a clause to be one of its own
+_SUBJECTS_OR_MARKER = frozenset({*NOMINAL_SUBJECTS, "mark"})
 
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
 _LONGEST_INSERTED = 12  # tokens from a cue to marked words
@@ -209,7 +206,7 @@ def _joined_clause(
     joined = (child for child in parse.children[verb] if child > token)
     clause = next((child for child in joined if parse.deps[child] == "conj"), token)
     reports = strength.get(clause, 0.0) >= _SURE
-    subject = any(parse.deps[child] in SUBJECTS_OR_MARKER for child in parse.children[clause])
+    subject = any(parse.deps[child] in _SUBJECTS_OR_MARKER for child in parse.children[clause])
     if reports or not subject or (verb != cue and parse.deps[verb] != "ccomp"):
         return stretch[1]
     return parse.rights[clause]
@@ -266,7 +263,7 @@ def _sister_cue(
     for token in range(stretch[0] + 1, stretch[1]):
         if parse.deps[token] != "conj" or parse.tags[token][0] != "V":
             continue
-        if any(parse.deps[child] in SUBJECTS_OR_MARKER for child in parse.children[token]):
+        if any(parse.deps[child] in _SUBJECTS_OR_MARKER for child in parse.children[token]):
             continue
         reports = strength.get(token, 0.0) >= _LIKELY
         alike = parse.tags[token] == parse.tags[cue] != parse.tags[parse.heads[token]]

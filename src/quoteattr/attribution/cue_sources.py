@@ -6,13 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoteattr.scoring.binned_numbers import clip, distance_bin
 from quoteattr.scoring.choice import Question
-from quoteattr.syntax.grammar import (
-    INHERITING,
-    OWNERS_ABOVE,
-    STANDING_BESIDE,
-    SUBJECTS,
-    TIME_LABELS,
-)
+from quoteattr.syntax.grammar import SUBJECTS, TIME_LABELS
 from quoteattr.syntax.mentions import Mention, between, mention_features, sort_of
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, paragraph_of, sentence_of
@@ -26,7 +20,15 @@ __all__ = [
     "relations",
 ]
 
+# verbs that may share the subject of what they hang on
+_INHERITING = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "pcomp", "prep", "relcl", "xcomp"})
+# what makes the noun above a kind of subject
+_OWNERS_ABOVE = frozenset({"acl", "amod", "appos", "relcl"})
+# nouns with a reporting word that are no subject
+_STANDING_BESIDE = frozenset({"attr", "compound", "dative", "dobj", "npadvmod", "pobj", "poss"})
+
 _MOST_STEPS = 4  # up the tree
+_FARTHEST = 150  # tokens between a cue and its source
 _BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
 _CHAINS = frozenset({"conj>", "advcl>", "prep>", "pcomp>prep>"})
 
@@ -47,7 +49,7 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
         dep, head = parse.deps[token], parse.heads[token]
         if parse.lowers[cue] == "according":
             break
-        if dep in OWNERS_ABOVE:
+        if dep in _OWNERS_ABOVE:
             found.setdefault(head, f"{path}{dep}^")
         if not _inherits(parse, token, path, has_subject=subjects):
             break
@@ -66,7 +68,7 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
 def _inherits(parse: Parse, token: int, path: str, *, has_subject: bool) -> bool:
     """Tell whether the word that a token hangs on may lend it a noun."""
     dep = parse.deps[token]
-    if parse.heads[token] == token or dep not in INHERITING:
+    if parse.heads[token] == token or dep not in _INHERITING:
         return False
     return not has_subject or dep in ("relcl", "conj") or (dep == "ccomp" and path in _CHAINS)
 
@@ -90,7 +92,7 @@ def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:
             found.setdefault(child, f"{path}{dep}")
         elif dep == "prep" or (dep == "agent" and not path.endswith(_BELOW)):
             _objects(parse, child, path, found)
-        elif dep in STANDING_BESIDE:
+        elif dep in _STANDING_BESIDE:
             found.setdefault(child, f"{path}{dep}")
     for link in agents_behind_marks(parse, token):
         _objects(parse, link, path, found)
@@ -141,11 +143,14 @@ def cue_source_question(
 
 
 def cue_candidates(parse: Parse, mentions: Sequence[Mention], cue: int) -> tuple[Mention, ...]:
-    """Give the mentions in the cue's sentence and the one before, within its paragraph."""
+    """Give the mentions in the cue's sentence and the one before, within its paragraph.
+
+    A sentence without end has more of them than are near enough to be meant.
+    """
     sentence = parse.sentence[cue]
     start = parse.sentences[max(0, sentence - 1)][0]
-    start = max(start, paragraph_of(parse, cue)[0])
-    end = parse.sentences[sentence][1]
+    start = max(start, paragraph_of(parse, cue)[0], cue - _FARTHEST)
+    end = min(parse.sentences[sentence][1], cue + _FARTHEST)
     return tuple(m for m in between(mentions, start, end) if m.head != cue)
 
 

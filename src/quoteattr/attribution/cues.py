@@ -11,7 +11,7 @@ from quoteattr.lexicon.reporting_words import stem
 from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.datelines import behind_dateline
-from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, CLAUSES, FRAME_WORDS, OBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, PARTICLES
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, chars_of, lacks_stop, paragraph_of, sentence_of
 
@@ -25,6 +25,12 @@ __all__ = [
     "likely_tokens",
     "within",
 ]
+
+_OBJECTS = frozenset({"attr", "dobj", "oprd", "pobj"})
+# clauses that hang on a word
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl", "xcomp"})
+# small words with a cue, and what makes it another verb
+_FRAME_WORDS = frozenset({*PARTICLES, "dative", "prt"})
 
 LIKELY_CUE = 0.3
 """Probability above which a word counts as a cue for what stands around it."""
@@ -165,13 +171,13 @@ def _child(parse: Parse, token: int, child: int, root: str, listed: str) -> Sequ
     if dep in ALL_SUBJECTS:
         taker = _taker(parse, child, root, listed)
         return (f"subject={_sort(parse, child)}", f"subjectword={word}", *taker)
-    if dep in FRAME_WORDS:
+    if dep in _FRAME_WORDS:
         return (f"{dep}={word}", f"stem+{dep}={root}|{word}")
-    if dep in CLAUSES:
+    if dep in _CLAUSES:
         side = "before" if child < token else "behind"
         marks = [mark for mark in parse.children[child] if parse.deps[mark] == "mark"]
         return [f"{dep}:{side}", *(f"{dep}:mark={parse.lowers[mark]}" for mark in marks)]
-    if dep in OBJECTS:
+    if dep in _OBJECTS:
         taker = _taker(parse, child, root, listed)
         return (f"{dep}:{_sort(parse, child)}", f"{dep}={word}", *taker)
     return ()

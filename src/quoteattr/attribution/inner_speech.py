@@ -173,7 +173,11 @@ def _inner_report(
     if _is_unsaid(parse, cue, source, range(start, end)):
         return None
     layers = {reading.alignment.quoted[token] for token in (cue, *range(start, end))}
-    if start <= cue or len(layers) > 1 or not _is_other(parse, source, marked=layers != {-1}):
+    if (
+        not cue < start < end
+        or len(layers) > 1
+        or not _is_other(parse, source, marked=layers != {-1})
+    ):
         return None
     return InnerSpeech(content=chars_of(parse, start, end), cue=cue, source=source)
 

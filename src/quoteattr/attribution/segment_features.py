@@ -10,7 +10,7 @@ from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.scoring.choice import Question, yes_or_no
-from quoteattr.syntax.grammar import FINITE_TAGS, MARK_TAGS, STATED_SUBJECTS
+from quoteattr.syntax.grammar import FINITE_TAGS, MARK_TAGS, NOMINAL_SUBJECTS
 from quoteattr.syntax.quoted_tokens import Alignment, token_before_marks
 from quoteattr.syntax.tokens import Parse, lacks_stop, paragraph_of, sentence_of
 
@@ -20,6 +20,9 @@ __all__ = [
     "speech_features",
     "speech_question",
 ]
+
+# subjects that are no clause
+_STATED_SUBJECTS = frozenset({*NOMINAL_SUBJECTS, "expl"})
 
 _LENGTHS = (1, 2, 3, 4, 6, 9, 14)  # tokens
 
@@ -67,7 +70,7 @@ def directness_features(parse: Parse, alignment: Alignment, number: int) -> Iter
     yield from _size(parse, first, last)
     before = _before(parse, first)
     yield f"before={before if before in (':', ',', '.', 'that', '#') else 'word'}"
-    subject = any(parse.deps[token] in STATED_SUBJECTS for token in range(first, last))
+    subject = any(parse.deps[token] in _STATED_SUBJECTS for token in range(first, last))
     finite = any(parse.tags[token] in FINITE_TAGS for token in range(first, last))
     yield f"clause={subject}|{finite}"
     yield f"clause+before={subject and finite}|{before in (':', ',', '.', '#')}"

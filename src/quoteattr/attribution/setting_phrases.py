@@ -15,7 +15,7 @@ from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.noun_kinds import is_document
 from quoteattr.lexicon.reporting_words import stem
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.grammar import AUXILIARIES, PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
+from quoteattr.syntax.grammar import AUXILIARIES, HYPHENS, PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import (
     LabelledRange,
@@ -294,7 +294,7 @@ def _is_hyphened(parse: Parse, token: int) -> bool:
     """Tell whether a hyphen joins the token to the next one, or is it: e-mail."""
     pair = parse.words[token : token + 2]
     touching = token + 1 < len(parse) and parse.ends[token] == parse.starts[token + 1]
-    return touching and "-" in pair
+    return touching and not HYPHENS.isdisjoint(pair)
 
 
 def _noun_end(parse: Parse, head: int) -> int:

@@ -17,7 +17,7 @@ from quoteattr.attribution.setting_phrases import Phrase, find_phrases
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.records import Setting, Span, Speaker, is_same_speaker
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
-from quoteattr.syntax.grammar import TOLD
+from quoteattr.syntax.grammar import HYPHENS, TOLD
 from quoteattr.syntax.tokens import Parse, ancestors, chars_of, token_at
 
 __all__ = [
@@ -134,7 +134,9 @@ def _noun(parse: Parse, head: int) -> str:
     """Give a noun with what a hyphen joins to it: op-ed."""
     start = head
     while (
-        start > 1 and parse.words[start - 1] == "-" and parse.ends[start - 1] == parse.starts[start]
+        start > 1
+        and parse.words[start - 1] in HYPHENS
+        and parse.ends[start - 1] == parse.starts[start]
     ):
         start -= 2
     return "".join(parse.lowers[start : head + 1])

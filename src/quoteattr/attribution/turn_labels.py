@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_title_word
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.name_words import is_address
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import FINITE_TAGS
 from quoteattr.syntax.name_likeness import likeness
 from quoteattr.syntax.tokens import Parse, tokens_between
@@ -76,5 +77,4 @@ def _is_name(parse: Parse, token: int) -> bool:
 
 
 def _is_for_people(word: str) -> bool:
-    courtesy = word in read_table("honorifics") or is_title_word(word) or is_title_word(word + ".")
-    return courtesy or word in _ASKING or is_person_noun(word) or is_body(word)
+    return is_address(word) or word in _ASKING or is_person_noun(word) or is_body(word)

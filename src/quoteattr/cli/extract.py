@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import collections
-import contextlib
 import itertools
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import attrs
 import typer
 
 from quoteattr.cli.app import app
@@ -22,7 +20,7 @@ from quoteattr.cli.inputs import (
     InputOptions,
     read_articles,
 )
-from quoteattr.cli.options import Encoding, Files, Form, IdField, Model, TextField
+from quoteattr.cli.options import Encoding, Files, Form, IdField, Jobs, Model, TextField
 from quoteattr.cli.outputs import (
     check_errors,
     check_target,
@@ -30,17 +28,12 @@ from quoteattr.cli.outputs import (
     refuse_inputs,
     target_of,
 )
-from quoteattr.cli.reports import Report, reporting
+from quoteattr.cli.reading import Told, progress, read_quotations
+from quoteattr.cli.reports import reporting
 from quoteattr.cli.writers import Format, Found, folder_of, write
-from quoteattr.errors import QuoteattrError, TextError
 from quoteattr.formats.articles import Article
-from quoteattr.formats.documents import identifier, key
-from quoteattr.formats.printable import one_line
+from quoteattr.formats.documents import key
 from quoteattr.records import Quote, QuoteKind
-from quoteattr.text.long_texts import LONGEST_PART
-
-if TYPE_CHECKING:
-    from quoteattr.extractor import QuoteExtractor
 
 __all__ = ["extract"]
 
@@ -72,7 +65,7 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out quotations below this confidence.")
     ] = 0.0,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use.")] = 1,
+    jobs: Jobs = 1,
     output: Annotated[
         str | None,
         typer.Option(
@@ -117,14 +110,10 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     begun, tally = time.perf_counter(), collections.Counter[str]()
     extractor = QuoteExtractor(model=model, kinds=kinds or ALL_KINDS)
     with reporting(errors) as report:
-        with _progress(target) as show:
+        with progress(target) as show:
             articles = read_articles(file_names(arguments, report), inputs, report)
-            found = _read(
-                extractor,
-                _skipping(articles, done.copy()),
-                jobs,
-                _Told(report=report, show=show, parts=form in {Format.TABLE, Format.CSV}),
-            )
+            told = Told(report=report, show=show, parts=form in {Format.TABLE, Format.CSV})
+            found = read_quotations(extractor, _skipping(articles, done.copy()), jobs, told)
             found = _counted(_sure(found, min_confidence), tally)
             first = list(itertools.islice(found, 1))
             if first or done or not report.count:  # else an earlier result stays as it was
@@ -173,48 +162,7 @@ def _refuse_pages(arguments: Sequence[str], directory: Path, form: Format) -> No
             raise typer.BadParameter(f"{path} is an input, and might be overwritten")
 
 
-Show = Callable[[Article, int], None]  # takes a text and how many characters of it are read
-
-
-@contextlib.contextmanager
-def _progress(target: Path | None) -> Iterator[Show]:
-    """Show on standard error how far it is, where a person waits and the screen is free."""
-    if not sys.stderr.isatty() or (target is None and sys.stdout.isatty()):
-        yield lambda article, end: None  # noqa: ARG005
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed:.0f} documents", markup=False),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-
-        def show(article: Article, end: int) -> None:
-            size = len(article.text)
-            far = (
-                ""
-                if end == size
-                else f"{one_line(identifier(article.id))}: {end:,} of {size:,} characters"
-            )
-            progress.update(task, advance=end == size, description=far)
-
-        yield show
-
-
 # The stream of results.
-
-
-@attrs.frozen(kw_only=True)
-class _Told:
-    """Who is told of what happens on the way, and whether parts of a text are given apart."""
-
-    report: Report
-    show: Show
-    parts: bool
 
 
 def _skipping(articles: Iterable[Article], done: collections.Counter[str]) -> Iterator[Article]:
@@ -225,50 +173,6 @@ def _skipping(articles: Iterable[Article], done: collections.Counter[str]) -> It
             done[name] -= 1
         else:
             yield article
-
-
-def _read(extractor: QuoteExtractor, articles: Iterable[Article], jobs: int, told: _Told) -> Found:
-    """Read articles in order; one process reads a long text part by part."""
-    for by_parts, some in itertools.groupby(
-        articles, key=lambda article: jobs == 1 and len(article.text) > LONGEST_PART
-    ):
-        if by_parts:
-            for article in some:
-                yield from _read_long(extractor, article, told)
-        else:
-            yield from _read_short(extractor, some, jobs, told)
-
-
-def _read_short(
-    extractor: QuoteExtractor, articles: Iterable[Article], jobs: int, told: _Told
-) -> Found:
-    results = extractor.pipe(
-        ((article.text, article) for article in articles),
-        as_tuples=True,
-        n_process=jobs,
-        on_error="yield",
-    )
-    for result, article in results:
-        told.show(article, len(article.text))
-        if isinstance(result, TextError):
-            told.report(article.id, result.reason)
-        else:
-            yield article, result
-
-
-def _read_long(extractor: QuoteExtractor, article: Article, told: _Told) -> Found:
-    held: list[Quote] = []
-    try:
-        for end, quotes in extractor.extract_parts(article.text):
-            told.show(article, end)
-            if told.parts:
-                yield article, quotes
-            held += quotes
-    except QuoteattrError as error:
-        told.report(article.id, str(error))
-        return
-    if not told.parts:
-        yield article, held
 
 
 def _sure(found: Found, least: float) -> Found:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import enum
-import functools
 import itertools
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
@@ -20,20 +19,28 @@ from quoteattr.cli.inputs import (
     passing_over,
     read_articles,
 )
-from quoteattr.cli.options import Encoding, IdField, Model, TextField
-from quoteattr.cli.outputs import check_target, opened, refuse_inputs, target_of
+from quoteattr.cli.options import Encoding, IdField, Jobs, Model, TextField
+from quoteattr.cli.outputs import (
+    check_target,
+    opened,
+    print_table,
+    refuse_inputs,
+    target_of,
+    width_of,
+)
+from quoteattr.cli.reading import Told, progress, read_quotations
 from quoteattr.cli.reports import Report, reporting
-from quoteattr.errors import RecordError, TextError
+from quoteattr.errors import RecordError
 from quoteattr.formats.documents import identifier, json_object
 from quoteattr.records import Quote
 
 if TYPE_CHECKING:
-    from quoteattr.extractor import QuoteExtractor
     from quoteattr.matching import Matches
 
 __all__ = ["match"]
 
 _ENDINGS = (".txt", ".jsonl", ".ndjson")
+_WIDTH_OF_FILES = 120
 
 
 class MatchFormat(str, enum.Enum):
@@ -69,6 +76,7 @@ def match(  # noqa: PLR0913  # one parameter for each option
             "their names say.",
         ),
     ] = None,
+    jobs: Jobs = 1,
     text_field: TextField = "text",
     id_field: IdField = "id",
     encoding: Encoding = "utf-8",
@@ -84,9 +92,10 @@ def match(  # noqa: PLR0913  # one parameter for each option
     if target is not None:
         refuse_inputs(arguments, target, endings=_ENDINGS)
         check_target(target)
-    with reporting() as report:
+    with reporting() as report, progress(target) as show:
+        told = Told(report=report, show=show, parts=False)
         names = file_names(arguments, report, _ENDINGS)
-        documents = _read_documents(names, inputs, report, model)
+        documents = _read_documents(names, inputs, model, jobs, told)
         first = list(itertools.islice(documents, 1))
         if first or not report.count:  # else an earlier result stays as it was
             matches = match_quotations(itertools.chain(first, documents))
@@ -95,38 +104,37 @@ def match(  # noqa: PLR0913  # one parameter for each option
 
 
 def _read_documents(
-    names: Iterator[str], inputs: InputOptions, report: Report, model: str | None
+    names: Iterable[str], inputs: InputOptions, model: str | None, jobs: int, told: Told
 ) -> Iterator[tuple[Hashable, list[Quote]]]:
-    """Give the quotations of texts, and of the JSON Lines files that `extract` wrote."""
-    seen: set[Hashable] = set()
+    """Give the quotations that `extract` wrote, and behind them those of all texts."""
+    texts, seen = list[str](), set[Hashable]()
     for name in names:
-        lines = inputs.form_of(name) is InputFormat.JSONL
-        found = _read_lines(name, report) if lines else _read_texts(name, inputs, report, model)
-        for document, quotes in found:
-            if document in seen:
-                report(name, f"document {document!r} has been read already")
-                continue
-            seen.add(document)
-            yield document, quotes
+        if inputs.form_of(name) is not InputFormat.JSONL:
+            texts.append(name)
+            continue
+        for document, quotes in _read_lines(name, told.report):
+            if _is_new(document, name, seen, told.report):
+                yield document, quotes
+    articles = (
+        article
+        for name in texts
+        for article in read_articles(iter([name]), inputs, told.report)
+        if _is_new(_hashable(article.id), name, seen, told.report)
+    )
+    if texts:
+        from quoteattr.extractor import QuoteExtractor  # noqa: PLC0415  # records need none
+
+        for article, quotes in read_quotations(QuoteExtractor(model=model), articles, jobs, told):
+            yield _hashable(article.id), quotes
 
 
-def _read_texts(
-    name: str, inputs: InputOptions, report: Report, model: str | None
-) -> Iterator[tuple[Hashable, list[Quote]]]:
-    extractor = _extractor(model)
-    for article in read_articles(iter([name]), inputs, report):
-        for result in extractor.pipe([article.text], on_error="yield"):
-            if isinstance(result, TextError):
-                report(article.id, result.reason)
-            else:
-                yield _hashable(article.id), result
-
-
-@functools.cache
-def _extractor(model: str | None) -> QuoteExtractor:
-    from quoteattr.extractor import QuoteExtractor  # noqa: PLC0415  # stored records need none
-
-    return QuoteExtractor(model=model)
+def _is_new(document: Hashable, name: str, seen: set[Hashable], report: Report) -> bool:
+    """Tell whether an identifier was not there before; else report it. It is added to `seen`."""
+    if document in seen:
+        report(name, f"document {document!r} has been read already")
+        return False
+    seen.add(document)
+    return True
 
 
 def _read_lines(name: str, report: Report) -> Iterator[tuple[Hashable, list[Quote]]]:
@@ -159,14 +167,9 @@ def _hashable(document: Any) -> Hashable:
 
 
 def _write_table(matches: Matches, file: TextIO) -> None:
-    from rich.console import Console  # noqa: PLC0415
-
     from quoteattr.formats.matches import matches_to_table  # noqa: PLC0415
 
-    console = Console(file=file, width=None if file.isatty() else 120)
-    with console.capture() as printed:  # else rich ends the program where a pipe closes
-        console.print(matches_to_table(matches))
-    file.write(printed.get())
+    print_table(matches_to_table(matches), file, width_of(file, _WIDTH_OF_FILES))
 
 
 def _write_jsonl(matches: Matches, file: TextIO) -> None:

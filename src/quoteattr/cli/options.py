@@ -8,7 +8,7 @@ import typer
 
 from quoteattr.cli.inputs import InputFormat
 
-__all__ = ["Encoding", "Files", "Form", "IdField", "Model", "TextField"]
+__all__ = ["Encoding", "Files", "Form", "IdField", "Jobs", "Model", "TextField"]
 
 Files = Annotated[
     list[str] | None,
@@ -25,6 +25,7 @@ Form = Annotated[
 ]
 TextField = Annotated[str, typer.Option(help="Field or column with the text.")]
 IdField = Annotated[str, typer.Option(help="Field or column with the identifier.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use.")]
 Encoding = Annotated[str, typer.Option(help="Encoding of the files.")]
 Model = Annotated[
     str | None, typer.Option(help="Installed spaCy pipeline to use instead of the default.")

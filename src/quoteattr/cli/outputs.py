@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import typer
 
@@ -18,14 +18,19 @@ from quoteattr.cli.arguments import file_names
 from quoteattr.cli.endings import complain
 from quoteattr.formats.documents import key
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 __all__ = [
     "check_errors",
     "check_target",
     "opened",
+    "print_table",
     "read_already",
     "refuse_inputs",
     "resumable",
     "target_of",
+    "width_of",
     "writable_folder",
 ]
 
@@ -143,6 +148,25 @@ def writable_folder(output: Path) -> Path:
     except OSError as error:
         raise typer.BadParameter(f"{output}: {error.strerror}") from error
     return output
+
+
+def width_of(file: TextIO, otherwise: int) -> int:
+    """Give the columns of a terminal, and of what is none as many as told."""
+    return shutil.get_terminal_size().columns if file.isatty() else otherwise
+
+
+def print_table(table: Table, file: TextIO, width: int) -> None:
+    """Print a table and send it on its way.
+
+    A pipe that closes raises BrokenPipeError, as for other writers; rich would end the program.
+    """
+    from rich.console import Console  # noqa: PLC0415  # only those who ask for a table pay
+
+    console = Console(file=file, width=width)
+    with console.capture() as printed:
+        console.print(table)
+    file.write(printed.get())
+    file.flush()
 
 
 # Long runs: lines are kept as they come, in a file that a later run goes on with.

@@ -5,14 +5,20 @@ from __future__ import annotations
 import enum
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
 import typer
 
-from quoteattr.cli.outputs import opened, resumable, target_of, writable_folder
+from quoteattr.cli.outputs import (
+    opened,
+    print_table,
+    resumable,
+    target_of,
+    width_of,
+    writable_folder,
+)
 from quoteattr.formats.articles import Article
 from quoteattr.formats.brat import to_brat
 from quoteattr.formats.csv_tables import write_csv
@@ -47,20 +53,14 @@ def document_of(article: Article, quotes: list[Quote]) -> Document:
 
 def _write_tables(found: Found, output: Target) -> None:
     """Print tables; of a long text one for each part, under one heading."""
-    from rich.console import Console  # noqa: PLC0415
-
     from quoteattr.formats.terminal import to_table  # noqa: PLC0415
 
     before: Article | None = None
     with opened(output) as file:
-        width = shutil.get_terminal_size().columns if file.isatty() else _WIDTH_OF_FILES
-        console = Console(file=file, width=width)
+        width = width_of(file, _WIDTH_OF_FILES)
         for article, quotes in found:
             title = None if article is before else identifier(article.id)
-            with console.capture() as printed:  # else rich ends the program where a pipe closes
-                console.print(to_table(quotes, title=title, width=width))
-            file.write(printed.get())
-            file.flush()
+            print_table(to_table(quotes, title=title, width=width), file, width)
             before = article
 
 

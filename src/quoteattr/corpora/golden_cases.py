@@ -17,7 +17,7 @@ from pathlib import Path
 import attrs
 
 from quoteattr.corpora.passages import read_marked
-from quoteattr.text.ranges import Offsets
+from quoteattr.text.ranges import CharRange
 
 __all__ = ["GoldenCase", "GoldenQuotation", "read_golden_cases"]
 
@@ -40,9 +40,9 @@ class GoldenQuotation:
     """
 
     kind: str
-    content: tuple[Offsets, ...]
-    cue: Offsets | None
-    source: Offsets | None
+    content: tuple[CharRange, ...]
+    cue: CharRange | None
+    source: CharRange | None
     names: tuple[str, ...]
     speaker_kind: str | None
     title: str | None = None
@@ -75,7 +75,7 @@ def read_golden_cases(folder: Path) -> Iterator[GoldenCase]:
 
 
 def _quotations(
-    spans: Mapping[str, tuple[Offsets, ...]], lines: Sequence[str]
+    spans: Mapping[str, tuple[CharRange, ...]], lines: Sequence[str]
 ) -> Iterator[GoldenQuotation]:
     for line in lines:
         fields = {

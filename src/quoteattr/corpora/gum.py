@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from quoteattr.text.ranges import Offsets
+from quoteattr.text.ranges import CharRange
 
 __all__ = ["Document", "Entity", "EntityMention", "read_documents"]
 
@@ -25,7 +25,7 @@ class EntityMention:
 
     start: int
     end: int
-    head: Offsets
+    head: CharRange
 
 
 @attrs.frozen(kw_only=True)
@@ -86,5 +86,4 @@ def _entity(number: int, data: Mapping[str, Any]) -> Entity:
 
 
 def _mention(data: Mapping[str, Any]) -> EntityMention:
-    start, end = data["head"]
-    return EntityMention(start=data["start"], end=data["end"], head=(start, end))
+    return EntityMention(start=data["start"], end=data["end"], head=CharRange(*data["head"]))

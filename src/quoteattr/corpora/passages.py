@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quoteattr.corpora.polnear import Article, Triple
-from quoteattr.text.ranges import Offsets
+from quoteattr.corpora.polnear import AttributedArticle, Triple
+from quoteattr.text.ranges import CharRange
 
 __all__ = ["PASSAGES", "read_marked", "read_passages"]
 
@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r"^---\n", re.MULTILINE)
 _BRACKET = re.compile(r"⟦([a-z]\d+) |⟧")
 
 
-def read_passages(folder: Path = PASSAGES) -> Iterator[Article]:
+def read_passages(folder: Path = PASSAGES) -> Iterator[AttributedArticle]:
     """Read the passages of every text file in a folder, by default those of the package.
 
     Raises:
@@ -38,23 +38,24 @@ def read_passages(folder: Path = PASSAGES) -> Iterator[Article]:
                 text, spans = read_marked(marked.strip())
             except ValueError as error:
                 raise ValueError(f"{name}: {error}") from error
-            yield Article(name=name, text=text, triples=tuple(_triples(spans)))
+            yield AttributedArticle(name=name, text=text, triples=tuple(_triples(spans)))
 
 
-def read_marked(marked: str) -> tuple[str, dict[str, tuple[Offsets, ...]]]:
+def read_marked(marked: str) -> tuple[str, dict[str, tuple[CharRange, ...]]]:
     """Take the brackets out of a text; give the text, and code-point offsets by label.
 
     Raises:
         ValueError: a bracket is not closed, or closes nothing.
 
     Examples:
-        >>> read_marked("⟦q1 No⟧, ⟦s1 he⟧ ⟦c1 said⟧.")
-        ('No, he said.', {'q1': ((0, 2),), 's1': ((4, 6),), 'c1': ((7, 11),)})
+        >>> text, spans = read_marked("⟦q1 No⟧, ⟦s1 he⟧ ⟦c1 said⟧.")
+        >>> text, spans["c1"]
+        ('No, he said.', (CharRange(start=7, end=11),))
     """
     text = ""
     last = 0
     stack: list[tuple[str, int]] = []
-    spans: dict[str, tuple[Offsets, ...]] = {}
+    spans: dict[str, tuple[CharRange, ...]] = {}
     for bracket in _BRACKET.finditer(marked):
         text += marked[last : bracket.start()]
         last = bracket.end()
@@ -64,17 +65,17 @@ def read_marked(marked: str) -> tuple[str, dict[str, tuple[Offsets, ...]]]:
         if not stack:
             raise ValueError(f"a bracket closes nothing behind {text[-20:]!r}")
         label, start = stack.pop()
-        spans[label] = (*spans.get(label, ()), (start, len(text)))
+        spans[label] = (*spans.get(label, ()), CharRange(start, len(text)))
     if stack:
         raise ValueError(f"⟦{stack[-1][0]} is not closed")
     return text + marked[last:], spans
 
 
-def _size(spans: Sequence[Offsets]) -> int:
+def _size(spans: Sequence[CharRange]) -> int:
     return sum(end - start for start, end in spans)
 
 
-def _triples(spans: dict[str, tuple[Offsets, ...]]) -> Iterator[Triple]:
+def _triples(spans: dict[str, tuple[CharRange, ...]]) -> Iterator[Triple]:
     """Make a triple of the parts that share a number, the innermost of relayed speech first."""
     for label, content in sorted(spans.items(), key=lambda entry: _size(entry[1])):
         if label[0] == "q":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["Article", "Triple", "find_marked_stretches", "read_articles", "read_text"]
+__all__ = ["AttributedArticle", "Triple", "find_marked_stretches", "read_articles", "read_text"]
 
 _ROLE_NUMBER = re.compile(r"\d+$")
 _LINE = re.compile(r"[^\n]+")
@@ -25,7 +25,7 @@ class Triple:
 
 
 @attrs.frozen(kw_only=True)
-class Article:
+class AttributedArticle:
     """A text and what was annotated in it.
 
     Attributes:
@@ -43,7 +43,7 @@ class Article:
     speech_only: bool = False
 
 
-def read_articles(folder: Path) -> Iterator[Article]:
+def read_articles(folder: Path) -> Iterator[AttributedArticle]:
     """Read every annotated article of a folder with `text` and `attributions` in it.
 
     Where several people annotated an article, the first file by name counts.
@@ -57,7 +57,7 @@ def read_articles(folder: Path) -> Iterator[Article]:
     for path in texts:
         annotations = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
         if annotations:
-            yield Article(
+            yield AttributedArticle(
                 name=path.stem,
                 text=read_text(path),
                 triples=tuple(_triples(annotations[0])),

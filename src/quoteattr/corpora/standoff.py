@@ -26,7 +26,7 @@ import attrs
 from quoteattr.corpora.named_texts import read_named_texts
 from quoteattr.corpora.polnear import read_text
 from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
-from quoteattr.text.ranges import Offsets
+from quoteattr.text.ranges import CharRange
 
 __all__ = [
     "US_NEWS",
@@ -86,16 +86,16 @@ def as_standoff(article: AnnotatedArticle) -> dict[str, Any]:
         "crc": _crc(article.text),
         "speakers": [_offsets_of(article.text, speaker) for speaker in article.speakers],
         "quotes": [
-            {**attrs.asdict(one), "speaker": one.speaker and numbers[one.speaker.id]}
+            {**attrs.asdict(one, recurse=False), "speaker": one.speaker and numbers[one.speaker.id]}
             for one in article.quotations
         ],
     }
 
 
 def _offsets_of(text: str, speaker: AnnotatedSpeaker) -> dict[str, Any]:
-    def place(words: str) -> Offsets:
+    def place(words: str) -> CharRange:
         start = text.index(words)
-        return start, start + len(words)
+        return CharRange(start, start + len(words))
 
     main = speaker.main_title
     return {
@@ -135,17 +135,12 @@ def _speaker(text: str, id_: str, data: Mapping[str, Any]) -> AnnotatedSpeaker:
 def _quotation(speakers: Sequence[AnnotatedSpeaker], data: Mapping[str, Any]) -> Quotation:
     return Quotation(
         kind=data["kind"],
-        content=tuple(_span(place) for place in data["content"]),
-        cue=_span(data["cue"]) if data["cue"] else None,
-        source=_span(data["source"]) if data["source"] else None,
+        content=tuple(CharRange(*place) for place in data["content"]),
+        cue=CharRange(*data["cue"]) if data["cue"] else None,
+        source=CharRange(*data["source"]) if data["source"] else None,
         speaker=speakers[data["speaker"]] if data["speaker"] is not None else None,
         optional=data["optional"],
     )
-
-
-def _span(place: Sequence[int]) -> Offsets:
-    start, end = place
-    return start, end
 
 
 def _crc(text: str) -> int:

@@ -14,14 +14,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import attrs
 
 from quoteattr.corpora.golden_cases import GoldenCase, GoldenQuotation, read_golden_cases
 from quoteattr.corpora.world import AnnotatedArticle, AnnotatedSpeaker, Quotation
 
-__all__ = ["ROLES", "STORIES", "RoleStory", "Story", "read_role_stories", "read_stories"]
+__all__ = ["ROLES", "STORIES", "Story", "read_role_stories", "read_stories"]
 
 STORIES = Path(__file__).with_suffix("")
 ROLES = STORIES.with_name("roles")
@@ -29,15 +28,13 @@ ROLES = STORIES.with_name("roles")
 
 @attrs.frozen(kw_only=True)
 class Story(AnnotatedArticle):
-    """An invented article, annotated as it was written."""
+    """An invented article, annotated as it was written.
 
+    Attributes:
+        of_roles: it is a short one that is dense with roles, of people with names and without.
+    """
 
-@attrs.frozen(kw_only=True)
-class RoleStory(Story):
-    """A short one that is dense with roles, of people with names and of people without."""
-
-
-_Story = TypeVar("_Story", bound=Story)
+    of_roles: bool = False
 
 
 def read_stories(folder: Path = STORIES) -> Iterator[Story]:
@@ -47,29 +44,29 @@ def read_stories(folder: Path = STORIES) -> Iterator[Story]:
         FileNotFoundError: the folder has no stories in it.
         ValueError: a file ends within a story, or a bracket in it is not closed.
     """
-    return _read(folder, Story)
+    return _read(folder, of_roles=False)
 
 
-def read_role_stories(folder: Path = ROLES) -> Iterator[RoleStory]:
+def read_role_stories(folder: Path = ROLES) -> Iterator[Story]:
     """Read the stories of a folder that teach whom a role means; raises as `read_stories`."""
-    return _read(folder, RoleStory)
+    return _read(folder, of_roles=True)
 
 
-def _read(folder: Path, sort: type[_Story]) -> Iterator[_Story]:
+def _read(folder: Path, *, of_roles: bool) -> Iterator[Story]:
     cases = read_golden_cases(folder)
     first = next(cases, None)
     if first is None:
         raise FileNotFoundError(f"no stories in {folder}")
-    return (_story(case, sort) for case in itertools.chain([first], cases))
+    return (_story(case, of_roles=of_roles) for case in itertools.chain([first], cases))
 
 
-def _story(case: GoldenCase, sort: type[_Story]) -> _Story:
+def _story(case: GoldenCase, *, of_roles: bool) -> Story:
     speakers = {
         quotation.names: _speaker(quotation.names, case.quotations)
         for quotation in case.quotations
         if quotation.names
     }
-    return sort(
+    return Story(
         name=case.name,
         text=case.text,
         quotations=tuple(
@@ -84,6 +81,7 @@ def _story(case: GoldenCase, sort: type[_Story]) -> _Story:
             for one in case.quotations
         ),
         speakers=tuple(speakers.values()),
+        of_roles=of_roles,
     )
 
 

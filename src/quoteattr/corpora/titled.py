@@ -16,7 +16,7 @@ from pathlib import Path
 import attrs
 
 from quoteattr.corpora.passages import read_marked
-from quoteattr.text.ranges import Offsets
+from quoteattr.text.ranges import CharRange
 
 __all__ = ["TITLED", "TitledPassage", "TitledPerson", "read_titled"]
 
@@ -27,8 +27,8 @@ TITLED = Path(__file__).with_suffix("")
 class TitledPerson:
     """A person of a passage: offsets of the names and the titles, and the main title as written."""
 
-    names: tuple[Offsets, ...]
-    titles: tuple[Offsets, ...]
+    names: tuple[CharRange, ...]
+    titles: tuple[CharRange, ...]
     main_title: str | None
 
 
@@ -61,7 +61,7 @@ def read_titled(folder: Path = TITLED) -> Iterator[TitledPassage]:
             yield TitledPassage(name=name, text=text, persons=tuple(_persons(text, spans)))
 
 
-def _persons(text: str, spans: dict[str, tuple[Offsets, ...]]) -> Iterator[TitledPerson]:
+def _persons(text: str, spans: dict[str, tuple[CharRange, ...]]) -> Iterator[TitledPerson]:
     for label, names in spans.items():
         if label[0] == "n":
             main = spans.get("m" + label[1:], ())

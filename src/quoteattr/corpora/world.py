@@ -14,8 +14,8 @@ from typing import Any
 
 import attrs
 
-from quoteattr.corpora.polnear import Article, Triple
-from quoteattr.text.ranges import Offsets
+from quoteattr.corpora.polnear import AttributedArticle, Triple
+from quoteattr.text.ranges import CharRange
 
 __all__ = ["AnnotatedArticle", "AnnotatedSpeaker", "Quotation", "as_article", "read_world"]
 
@@ -56,9 +56,9 @@ class Quotation:
     """
 
     kind: str
-    content: tuple[Offsets, ...]
-    cue: Offsets | None
-    source: Offsets | None
+    content: tuple[CharRange, ...]
+    cue: CharRange | None
+    source: CharRange | None
     speaker: AnnotatedSpeaker | None
     optional: bool
 
@@ -88,7 +88,7 @@ def read_world(folder: Path) -> Iterator[AnnotatedArticle]:
         yield _article(path.stem, text, json.loads(path.read_text(encoding="utf-8")))
 
 
-def as_article(annotated: AnnotatedArticle) -> Article:
+def as_article(annotated: AnnotatedArticle) -> AttributedArticle:
     """Give the attributions alone, as other corpora have them.
 
     Contents come as they were annotated: outer marks are left out.
@@ -97,7 +97,7 @@ def as_article(annotated: AnnotatedArticle) -> Article:
         tuple(_triple(one) for one in annotated.quotations if one.optional is optional)
         for optional in (False, True)
     )
-    return Article(
+    return AttributedArticle(
         name=annotated.name,
         text=annotated.text,
         triples=kept,
@@ -116,7 +116,7 @@ def _triple(quotation: Quotation) -> Triple:
 
 def _article(name: str, text: str, record: Mapping[str, Any]) -> AnnotatedArticle:
     speakers = {speaker["id"]: _speaker(speaker) for speaker in record["speakers"]}
-    paragraphs = [line.span() for line in _LINE.finditer(text) if line.group().strip()]
+    paragraphs = [CharRange(*line.span()) for line in _LINE.finditer(text) if line.group().strip()]
     quotations: list[Quotation] = []
     try:
         quotations.extend(
@@ -142,7 +142,7 @@ def _speaker(data: Mapping[str, Any]) -> AnnotatedSpeaker:
 
 def _quotation(
     text: str,
-    paragraphs: Sequence[Offsets],
+    paragraphs: Sequence[CharRange],
     quote: Mapping[str, Any],
     speakers: Mapping[str, AnnotatedSpeaker],
 ) -> Quotation:
@@ -175,20 +175,20 @@ def _listed(nths: int | Sequence[int] | None, count: int) -> list[int]:
     return [nth or 1 for nth in given[:count]] + [1] * (count - len(given))
 
 
-def _part(text: str, places: Sequence[Offsets], words: str | None, nth: int) -> Offsets | None:
+def _part(text: str, places: Sequence[CharRange], words: str | None, nth: int) -> CharRange | None:
     """Find a cue or a source in the first of the places that has it."""
     if not words:
         return None
-    for start, end in places:
-        if words in text[start:end]:
-            return _occurrence(text, (start, end), words, nth)
+    for place in places:
+        if words in text[slice(*place)]:
+            return _occurrence(text, place, words, nth)
     raise ValueError(f"no paragraph has {words!r}")
 
 
-def _occurrence(text: str, place: Offsets, words: str, nth: int) -> Offsets:
+def _occurrence(text: str, place: CharRange, words: str, nth: int) -> CharRange:
     """Give the nth occurrence, counted from 1, of words in a paragraph."""
     found = [match.start() for match in re.finditer(re.escape(words), text[slice(*place)])]
     if not words or len(found) < nth:
         raise ValueError(f"occurrence {nth} of {words!r} is not in its paragraph")
     start = place[0] + found[nth - 1]
-    return start, start + len(words)
+    return CharRange(start, start + len(words))

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from quoteattr.entities.person_names import Name
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.name_words import is_honorific
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["find_aliases"]
@@ -61,4 +62,4 @@ def _leads_to(parse: Parse, opening: range, trigger: int) -> bool:
 def _opens_name(parse: Parse, token: int) -> bool:
     """Tell whether a token is a mark, an article or a courtesy before a name."""
     word = parse.lowers[token]
-    return word in _MARKS or word in read_table("honorifics")
+    return word in _MARKS or is_honorific(word)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from quoteattr.entities.body_descriptions import nouns_beside
+from quoteattr.lexicon.name_words import is_given_name, is_honorific
 from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_role
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.grammar import ALL_SUBJECTS
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = [
     "body_openings",
@@ -50,7 +51,7 @@ def has_trade_of_firms(parse: Parse, start: int, end: int) -> bool:
     without its first word, where the trade is not often a person's: the film producer Zed Brook.
     """
     trades = [noun for noun in _nouns_at(parse, start, end) if _is_trade(parse.lowers[noun])]
-    if not trades or _is_aged(parse, end):
+    if not trades or _has_age_behind(parse, end):
         return False
     if any(_owns(parse, token) for token in _behind(parse, end)):
         return True
@@ -103,15 +104,13 @@ def is_short_for_body(parse: Parse, start: int, end: int, openings: Collection[s
 
 def _is_personal(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a given name is among the words, or a courtesy or a role in front."""
-    before = parse.lowers[start - 1] if start else ""
-    return _is_courteous(parse, start, end) or is_role(before)
+    return _is_courteous(parse, start, end) or is_role(lower_before(parse, start))
 
 
 def _is_courteous(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a given name is among the words, or a courtesy in front."""
-    before = parse.lowers[start - 1] if start else ""
-    given = not read_table("given_names").keys().isdisjoint(parse.lowers[start:end])
-    return given or before in read_table("honorifics")
+    given = any(map(is_given_name, parse.lowers[start:end]))
+    return given or is_honorific(lower_before(parse, start))
 
 
 def says_i(parse: Parse, start: int, end: int) -> bool:
@@ -125,13 +124,13 @@ def says_i(parse: Parse, start: int, end: int) -> bool:
 def is_told_of(parse: Parse, start: int, end: int) -> bool:
     """Tell whether an age or a person's noun stands beside a name, or “he” or “she” behind it."""
     return (
-        _is_aged(parse, end)
+        _has_age_behind(parse, end)
         or _goes_on_about_person(parse, end)
         or any(is_person_noun(parse.lowers[noun]) for noun in nouns_beside(parse, start, end))
     )
 
 
-def _is_aged(parse: Parse, end: int) -> bool:
+def _has_age_behind(parse: Parse, end: int) -> bool:
     return parse.tags[end : end + 2] == [",", "CD"]
 
 
@@ -156,7 +155,7 @@ def _means_body(parse: Parse, token: int) -> bool:
         and parse.lowers[token] not in _KNOWN_TO_ALL
         and parse.deps[token] in ALL_SUBJECTS
         and parse.words[token].islower()
-        and parse.lowers[token - 1] in _ARTICLES
+        and lower_before(parse, token) in _ARTICLES
     )
 
 

@@ -15,8 +15,8 @@ from quoteattr.entities.person_names import Name, find_names, letters_end
 from quoteattr.entities.persons import Person, find_people, join_people
 from quoteattr.entities.shared_titles import shared_titles
 from quoteattr.entities.title_features import head_of
-from quoteattr.entities.titles import Place, Title, find_titles
-from quoteattr.lexicon.word_lists import read_words
+from quoteattr.entities.title_sites import Place
+from quoteattr.entities.titles import Title, find_titles
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse, TokenRange, tokens_between
@@ -149,9 +149,8 @@ def _named_person(number: int, person: Person) -> Entity:
 
 
 def _is_guessed(person: Person) -> bool:
-    """Tell whether a gender was read off a first word that is a family name in other places."""
-    first = person.name.split()[0].lower()
-    return first in read_words("surnames_first") and not any(name.gender for name in person.names)
+    """Tell whether nothing but a given name tells a gender: it may be another's elsewhere."""
+    return not any(name.gender for name in person.names)
 
 
 def _named_body(number: int, body: NamedBody) -> Entity:

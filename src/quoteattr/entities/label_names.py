@@ -11,14 +11,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from quoteattr.entities.person_names import Name, cut_name
-from quoteattr.lexicon.noun_kinds import (
-    is_body,
-    is_document,
-    is_person_noun,
-    is_role,
-    is_title_word,
-)
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.name_words import is_address, is_honorific, is_title_word
+from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_role
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.syntax.capital_runs import NAME_PARTICLES
 from quoteattr.syntax.name_likeness import likeness
 from quoteattr.syntax.tokens import Parse, TokenRange, tokens_between
@@ -101,7 +96,7 @@ def _courteous(parse: Parse, label: TokenRange, at: Mapping[int, Name]) -> Itera
     """Give what stands behind a courtesy, or in capitals behind a rank: Ms. Lee, SEN. LEE."""
     start, end = label.start, _before_bracket(parse, *label)
     begin = _behind_courtesies(parse, start, end)
-    polite = parse.lowers[start] in read_table("honorifics")
+    polite = is_honorific(parse.lowers[start])
     written = polite or parse.words[end - 1].isupper()  # but not: Delegate Update
     if begin > start and written and _is_free(parse, range(begin, end), at):
         yield from filter(None, [cut_name(parse, start, begin, end)])
@@ -149,14 +144,9 @@ def _is_namelike(parse: Parse, label: TokenRange) -> bool:
 
 def _behind_courtesies(parse: Parse, start: int, end: int) -> int:
     token = start
-    while token < end - 1 and (_is_courtesy(parse.lowers[token]) or parse.words[token] == "."):
+    while token < end - 1 and (is_address(parse.lowers[token]) or parse.words[token] == "."):
         token += 1
     return token
-
-
-def _is_courtesy(word: str) -> bool:
-    honorifics = read_table("honorifics")
-    return any(form in honorifics or is_title_word(form) for form in (word, word + "."))
 
 
 def _is_common(word: str) -> bool:

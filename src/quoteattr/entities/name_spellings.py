@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["differ_in_accents", "is_slip", "is_variant", "without_accents"]
+__all__ = ["differ_in_accents", "is_slip", "is_variant", "spelling_keys", "without_accents"]
 
 _LONG_NAME = 6
 _VERY_LONG_NAME = 8
@@ -63,6 +63,20 @@ def is_slip(one: str, two: str) -> bool:
         return bool(places)
     pair = slice(places[0], places[0] + 2)
     return places == [pair.start, pair.start + 1] and one[pair] == two[pair][::-1]
+
+
+def spelling_keys(word: str) -> frozenset[str]:
+    """Give keys to look a lower-cased word up by: variants and slips of it have one in common.
+
+    Examples:
+        >>> spelling_keys("lukashenko") & spelling_keys("lukashenka") != frozenset()
+        True
+    """
+    variants = {_consonants(article.sub("", word)) for article in (_ARTICLE, _HYPHENED_ARTICLE)}
+    if len(word) < _LONG_NAME:
+        return frozenset(variants)
+    shorter = (word[:place] + word[place + 1 :] for place in range(1, len(word)))
+    return frozenset({*variants, word, *shorter})
 
 
 def differ_in_accents(one: str, two: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quoteattr.lexicon.noun_kinds import is_title_word
+from quoteattr.lexicon.name_words import is_title_word
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.capital_runs import touches
+from quoteattr.syntax.grammar import HYPHENS
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["ADVERBS", "DETERMINERS", "ends_short_title", "glued", "in_group"]
@@ -15,6 +16,7 @@ _NOMINAL = frozenset({
 })  # fmt: skip
 DETERMINERS = marked_words("determiner") | marked_words("possessive")
 ADVERBS = marked_words("title-adverb")
+_JOINING = HYPHENS | {"/"}
 _GRADED_BY = {"RB": frozenset({"VBG", "VBN"}), "RBS": frozenset({"JJ", "VBG", "VBN"})}
 _MODIFIED = frozenset({"JJ", "NN", "NNP", "NNPS", "NNS"})
 _ENDS = frozenset(",.;:!?()[]\"'“”‘’—–-") | {"--", "''", "``", "..."}
@@ -68,8 +70,4 @@ def _owns(parse: Parse, token: int) -> bool:
 
 def glued(parse: Parse, token: int) -> bool:
     """Tell whether the token is a hyphen or slash inside a word."""
-    return (
-        parse.words[token] in ("-", "–", "/", "‑")
-        and 0 < token < len(parse) - 1
-        and touches(parse, token)
-    )
+    return parse.words[token] in _JOINING and 0 < token < len(parse) - 1 and touches(parse, token)

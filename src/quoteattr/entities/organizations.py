@@ -18,21 +18,20 @@ from quoteattr.entities.body_signs import (
     says_i,
 )
 from quoteattr.entities.person_names import joins_courtesies
+from quoteattr.lexicon.name_words import is_given_name, is_honorific, is_title_word
 from quoteattr.lexicon.noun_kinds import (
+    common_noun_kind,
     is_body,
-    is_document,
     is_office_in_letters,
-    is_person_noun,
     is_role,
     is_seat,
     is_singular_role,
-    is_title_word,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.name_features import has_capital
-from quoteattr.syntax.name_references import ACRONYM, explained_from
+from quoteattr.syntax.name_references import explained_names
+from quoteattr.syntax.name_signs import has_capital
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
-from quoteattr.syntax.tokens import LabelledRange, Parse
+from quoteattr.syntax.tokens import LabelledRange, Parse, lower_before
 
 __all__ = ["FIRM_ENDS", "NamedBody", "bodies_among_persons", "body_name", "find_bodies"]
 
@@ -173,13 +172,13 @@ def _shown_bodies(parse: Parse, persons: Iterable[LabelledRange]) -> Iterator[tu
 def _is_called_body(parse: Parse, entity: LabelledRange) -> bool:
     """Tell whether a word shows a name to be a body's, and none a person's: Real Betis."""
     words = _words_of(parse, entity)
-    before = parse.lowers[entity.start - 1] if entity.start else ""
+    before = lower_before(parse, entity.start)
     telling = words[words[0] in read_words("surnames_first") :]
     return (
         len(words) > 1
         and not read_words("organization_words").isdisjoint(telling)
-        and not any(word in read_table("given_names") or is_title_word(word) for word in words)
-        and before not in read_table("honorifics")
+        and not any(is_given_name(word) or is_title_word(word) for word in words)
+        and not is_honorific(before)
         and (before in read_words("firm_roles") or not is_singular_role(before))
     )
 
@@ -254,14 +253,11 @@ def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _explained_names(parse: Parse, people: Container[int]) -> Iterator[tuple[int, int]]:
-    """Give the names whose initials stand in brackets behind them: National Fire Service (NFS)."""
-    for token in range(2, len(parse) - 1):
-        if parse.words[token - 1] not in _BRACKETS or not ACRONYM.match(parse.words[token]):
-            continue
-        start = explained_from(parse, token - 1, parse.lowers[token])
-        if start is not None and not any(place in people for place in range(start, token - 1)):
-            yield start, token - 1
-            yield token, token + 1
+    """Give the names whose initials stand in brackets behind them, and these, but no person's."""
+    for start, end in explained_names(parse):
+        if not any(place in people for place in range(start, end)):
+            yield start, end
+            yield end + 1, end + 2
 
 
 def _labelled(
@@ -320,7 +316,7 @@ def _is_common(parse: Parse, token: int) -> bool:
         return True
     if is_one_of_a_people(parse, token):
         return True
-    return is_person_noun(word) or is_title_word(word) or is_body(word) or is_document(word)
+    return is_title_word(word) or common_noun_kind(word) != "thing"
 
 
 def _is_labelling_role(parse: Parse, token: int) -> bool:

@@ -8,26 +8,31 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 import attrs
 
+from quoteattr.lexicon.name_words import (
+    gender_of_given_name,
+    gender_of_honorific,
+    is_given_name,
+    is_honorific,
+    is_title_word,
+)
 from quoteattr.lexicon.noun_kinds import (
     gender_of_role,
     is_body,
     is_office_in_letters,
     is_person_noun,
     is_role,
-    is_title_word,
     letters_kind,
 )
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.capital_runs import (
-    HYPHENS,
     NAME_PARTICLES,
     SUFFIXES,
     opens_sentence,
     title_cased,
     touches,
 )
-from quoteattr.syntax.grammar import AMOUNT_LABELS
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.grammar import AMOUNT_LABELS, HYPHENS
+from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = [
     "PERSON",
@@ -129,8 +134,8 @@ def _with_letters(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _is_given_alone(parse: Parse, name: Name) -> bool:
-    polite = parse.lowers[max(name.start - 1, 0)] in read_table("honorifics")
-    return len(name.words) == 1 and name.words[0] in read_table("given_names") and not polite
+    polite = is_honorific(lower_before(parse, name.start))
+    return len(name.words) == 1 and is_given_name(name.words[0]) and not polite
 
 
 def _without_offices(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
@@ -227,9 +232,9 @@ def _is_common(parse: Parse, name: Name) -> bool:
         return False
     if word == "x" or is_office_in_letters(parse.words[token]):
         return True
-    if token and parse.lowers[token - 1] in read_table("honorifics"):
+    if is_honorific(lower_before(parse, token)):
         return word in marked_words("spoken-to-by-office")
-    behind_article = token > 0 and parse.lowers[token - 1] in _ARTICLES
+    behind_article = lower_before(parse, token) in _ARTICLES
     return is_role(word) or (behind_article and word.endswith(("man", "woman")))
 
 
@@ -237,8 +242,8 @@ def _courteous_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[
     """Give what stands behind "Mr" and the like and has no label."""
     for start, end in runs:
         first = _behind_titles(parse, start, end)
-        before = parse.lowers[first - 1] if first else ""
-        if before in read_table("honorifics") and not any(parse.labels[first:end]):
+        courteous = is_honorific(lower_before(parse, first))
+        if courteous and not any(parse.labels[first:end]):
             name = cut_name(parse, start, first, end)
             if name and not _is_common(parse, name):
                 yield name
@@ -248,7 +253,7 @@ def _given_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator[Name
     """Give a given name without a label beside a noun for a person, or joined to a person."""
     for start, end in runs:
         alone = end - start == 1 and not parse.labels[start]
-        if not alone or parse.lowers[start] not in read_table("given_names"):
+        if not alone or not is_given_name(parse.lowers[start]):
             continue
         noun = parse.lowers[parse.heads[start]]
         beside = parse.deps[start] == "appos" and is_person_noun(noun)
@@ -265,7 +270,7 @@ def _overlooked_names(parse: Parse, runs: Sequence[tuple[int, int]]) -> Iterator
     In capitals before the colon of a turn a name may have a wrong label: JAKE LUND: Good evening.
     """
     for start, end in runs:
-        given = parse.lowers[start] in read_table("given_names")
+        given = is_given_name(parse.lowers[start])
         labelled = any(parse.labels[start:end]) and not _opens_turn(parse, start, end)
         if end - start == 1 or not given or labelled:
             continue
@@ -325,7 +330,7 @@ def _labelled_name(parse: Parse, left: int, first: int, last: int) -> Name | Non
 
 def _labelled_end(parse: Parse, first: int, last: int) -> int:
     """Take in a suffix and what is glued behind the span, leave out letters at its end."""
-    while last < len(parse) and (parse.lowers[last] in SUFFIXES or _is_glued(parse, last)):
+    while last < len(parse) and (parse.lowers[last] in SUFFIXES or _joins_on(parse, last)):
         last += 1
     while last - first > 1 and _is_letters(parse, last - 1, alone=last - first == _SHORT_NAME):
         last -= 1
@@ -334,11 +339,11 @@ def _labelled_end(parse: Parse, first: int, last: int) -> int:
 
 def _labelled_start(parse: Parse, first: int, last: int) -> int:
     """Take in what is glued before the span, leave out courtesies and titles that open it."""
-    while _is_glued_before(parse, first):
+    while _joins_before(parse, first):
         first -= 2
     first -= _is_family_name_first(parse, first - 1)
     while last - first > 1 and _is_courtesy(parse, first):
-        if last - first == _SHORT_NAME and parse.lowers[first] in read_table("given_names"):
+        if last - first == _SHORT_NAME and is_given_name(parse.lowers[first]):
             break  # Don Lund, but: Don Antonio Lund
         first += 1
     if last - first > _SHORT_NAME and is_office_in_letters(parse.words[first]):
@@ -364,19 +369,19 @@ def _is_no_name(parse: Parse, token: int) -> bool:
 def _is_thing(parse: Parse, token: int) -> bool:
     """Tell whether a particle before a full name is a noun of its own: the van Ann Lee hired."""
     name = parse.words[token + 1 : token + 3]
-    full = len(name) == _SHORT_NAME and name[0].lower() in read_table("given_names")
+    full = len(name) == _SHORT_NAME and is_given_name(name[0].lower())
     determined = parse.tags[token - 1 : token] in (["DT"], ["JJ"], ["PRP$"])
     return parse.words[token] in NAME_PARTICLES and determined and full and name[1].istitle()
 
 
-def _is_glued(parse: Parse, token: int) -> bool:
+def _joins_on(parse: Parse, token: int) -> bool:
     """Tell whether a hyphen and what it joins go on with a name: Min-jun."""
     hyphen = parse.words[token] in HYPHENS
     joined = parse.words[token - 1] in HYPHENS and parse.words[token].isalpha()
     return (hyphen or joined) and parse.ends[token - 1] == parse.starts[token]
 
 
-def _is_glued_before(parse: Parse, token: int) -> bool:
+def _joins_before(parse: Parse, token: int) -> bool:
     """Tell whether a capital and a hyphen before a name belong to it: Anne-Marie."""
     return (
         token > 1
@@ -390,7 +395,7 @@ def _is_glued_before(parse: Parse, token: int) -> bool:
 
 def _is_courtesy(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
-    courteous = word in read_table("honorifics") or (is_title_word(word) and word.endswith("."))
+    courteous = is_honorific(word) or (is_title_word(word) and word.endswith("."))
     return courteous and not _is_family_name_first(parse, token)
 
 
@@ -399,9 +404,8 @@ def _is_family_name_first(parse: Parse, token: int) -> bool:
     if token < 0 or not parse.words[token].istitle():
         return False
     word, following = parse.lowers[token : token + 2]
-    honorifics = read_table("honorifics")
-    family = word in honorifics and word in read_words("surnames_first")
-    return family and following not in honorifics and not is_title_word(following)
+    family = is_honorific(word) and word in read_words("surnames_first")
+    return family and not is_honorific(following) and not is_title_word(following)
 
 
 def _is_given_before_particle(parse: Parse, token: int) -> bool:
@@ -412,7 +416,7 @@ def _is_given_before_particle(parse: Parse, token: int) -> bool:
 
 def _is_mere_title(word: str) -> bool:
     """Tell whether a word is a title or role and nobody's given name: Rabbi, but not Duke."""
-    return (is_title_word(word) or is_role(word)) and word not in read_table("given_names")
+    return (is_title_word(word) or is_role(word)) and not is_given_name(word)
 
 
 def _begins_with_title(parse: Parse, first: int, last: int) -> bool:
@@ -426,7 +430,7 @@ def _begins_with_title(parse: Parse, first: int, last: int) -> bool:
     if len(following) < _SHORT_NAME:
         return is_title_word(word) and is_role(word) and _is_mere_title(word)
     goes_on = len(following) > _SHORT_NAME and _is_mere_title(following[0])
-    second = is_title_word(following[0]) or word not in read_table("given_names")
+    second = is_title_word(following[0]) or not is_given_name(word)
     return _is_mere_title(word) or (goes_on and second)
 
 
@@ -444,7 +448,6 @@ def _is_letters(parse: Parse, token: int, *, alone: bool) -> bool:
 
 def _behind_titles(parse: Parse, start: int, end: int) -> int:
     """Give the first token behind the titles that a run begins with."""
-    given = read_table("given_names")
     behind = start
     named = False
     for token in range(start, end - 1):
@@ -454,10 +457,10 @@ def _behind_titles(parse: Parse, start: int, end: int) -> int:
         if _is_courtesy(parse, token):
             behind = token + 1
         elif not named and _is_title(parse, token, end):
-            if end - token == _SHORT_NAME and (word in given or _is_given(parse, token)):
+            if end - token == _SHORT_NAME and (is_given_name(word) or _is_given(parse, token)):
                 break
             behind = token + 1
-        named = named or (word in given and parse.labels[token] in ("", "PERSON"))
+        named = named or (is_given_name(word) and parse.labels[token] in ("", "PERSON"))
     return behind
 
 
@@ -475,8 +478,7 @@ def _is_somebody(parse: Parse, token: int, end: int) -> bool:
     noun = is_person_noun(parse.lowers[token]) and opens_sentence(parse, token)
     if not noun or end - token > _SHORT_NAME:
         return noun
-    given = read_table("given_names")
-    return parse.lowers[token] not in given and parse.lowers[end - 1] in given
+    return not is_given_name(parse.lowers[token]) and is_given_name(parse.lowers[end - 1])
 
 
 def _is_given(parse: Parse, token: int) -> bool:
@@ -556,13 +558,15 @@ def couple_start(parse: Parse, start: int) -> int | None:
 
 def _is_style(word: str) -> bool:
     """Tell whether a word stands before names only and is no office: Mr, Rev., but not mayor."""
-    styles = read_table("honorifics").keys() | marked_words("courtesy")
-    return word.removesuffix(".") in styles or (is_title_word(word) and not is_role(word))
+    bare = word.removesuffix(".")
+    style = is_honorific(bare) or bare in marked_words("courtesy")
+    return style or (is_title_word(word) and not is_role(word))
 
 
 def _name_words(parse: Parse, start: int, end: int) -> tuple[str, ...]:
     """Give the words that begin with a letter, all if there is none."""
-    words = tuple(word.strip(",") for word in _split(parse, start, end))
+    stripped = (word.strip(",") for word in _split(parse, start, end))
+    words = tuple(filter(None, stripped))
     return tuple(word for word in words if word[0].isalpha()) or words
 
 
@@ -599,8 +603,7 @@ def _gender_before(parse: Parse, start: int) -> str:
     if start == 0 or couple_start(parse, start) is not None:
         return ""
     before = parse.lowers[start - 1]
-    gender = read_table("honorifics").get(before, "")
-    return gender.replace("u", "") or _gender_by_role(before, parse.lowers[start])
+    return gender_of_honorific(before) or _gender_by_role(before, parse.lowers[start])
 
 
 def _gender_beside(parse: Parse, start: int, last: int) -> str:
@@ -613,7 +616,7 @@ def _gender_beside(parse: Parse, start: int, last: int) -> str:
 def _gender_by_role(role: str, given: str) -> str:
     """Read the gender off a noun, unless it is a title before a woman's name: Alderman Ann Lee."""
     titled = is_title_word(role) and is_role(role)  # a brother is a man whatever his name
-    womans = read_table("given_names").get(given) == "f"
+    womans = gender_of_given_name(given) == "f"
     eastern = given in read_words("surnames_first")
     return "" if titled and womans and not eastern else gender_of_role(role)
 

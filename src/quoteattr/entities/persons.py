@@ -12,15 +12,22 @@ from quoteattr.entities.name_spellings import (
     differ_in_accents,
     is_slip,
     is_variant,
+    spelling_keys,
     without_accents,
 )
 from quoteattr.entities.person_names import Name
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
+from quoteattr.lexicon.name_words import (
+    gender_of_given_name,
+    is_given_name,
+    is_honorific,
+    is_title_word,
+)
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_role
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, lower_before
 
-__all__ = ["Person", "find_people", "join_people", "kin_of"]
+__all__ = ["Person", "find_people", "join_people"]
 
 Form = tuple[str, ...]
 
@@ -31,7 +38,10 @@ _PATRONYMIC = marked_words("patronymic")
 _OWNERS = {"his": "m", "her": "f"}
 _SHOUTED = 4
 _WHOLE_NAME = 3  # letters of a part of a double family name that may stand alone
-_NAMESAKES = 50
+_COMPARED = 50  # full names with the same first or last word that one is compared with
+_CANDIDATES = 50  # full names that a single name may stand for
+_RELATIVES = 50  # people whom a single name with a courtesy may call by another's family name
+_LOOKED_BACK = 50  # people named last among whom the one in this paragraph is sought
 _OFTEN = 4  # mentions from which on a spelling is no slip of the pen
 _FAR_MORE = 2  # times that somebody is mentioned as often as a namesake who is hardly ever meant
 
@@ -169,7 +179,7 @@ def _form_of_single(parse: Parse, name: Name, ties: _Ties, so_far: _SoFar, *, sp
     """Give the form that a single name stands for, rather one that has been named before."""
     title = set(parse.lowers[name.outset : name.start])
     agreeing = _agreeing(name, title, ties, so_far)
-    if parse.lowers[name.start - 1 : name.start] == ["younger"]:
+    if lower_before(parse, name.start) == "younger":
         agreeing = [*ties.relatives.get(name.words[0], ())] or agreeing
     agreeing = [form for form in agreeing if form in so_far.groups] or agreeing
     if title:
@@ -208,8 +218,7 @@ def _parted(
 
 
 def _gender_by_courtesy(parse: Parse, name: Name) -> str:
-    before = parse.lowers[name.start - 1] if name.start else ""
-    return name.gender if before in read_table("honorifics") else ""
+    return name.gender if is_honorific(lower_before(parse, name.start)) else ""
 
 
 def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str) -> Person:
@@ -322,20 +331,18 @@ def _family_name(form: Form) -> str:
 
 def _gender_of_form(form: Form) -> str:
     """Read the gender off the given name; where a family name may stand first, off none."""
-    given = read_table("given_names").get(form[0], "")
     if form[0] in read_words("surnames_first"):
-        eastern = len(form) == 1 or not given or "-" in form[-1]
-        return "" if eastern else given.replace("u", "")
-    return given.replace("u", "")
+        eastern = len(form) == 1 or not is_given_name(form[0]) or "-" in form[-1]
+        return "" if eastern else gender_of_given_name(form[0])
+    return gender_of_given_name(form[0])
 
 
 def _gender_behind(form: Form, names: Iterable[Name]) -> str:
     """Read the gender off the last word where the first is used alone: Nagy Anna, later Nagy."""
-    given = read_table("given_names")
     alone = any(name.words == form[:1] for name in names)
-    if len(form) == 1 or form[0] in given or not alone:
+    if len(form) == 1 or is_given_name(form[0]) or not alone:
         return ""
-    return given.get(form[-1], "").replace("u", "")
+    return gender_of_given_name(form[-1])
 
 
 def _relatives(
@@ -350,11 +357,11 @@ def _relatives(
     at = {token: name for name in names for token in range(name.start, name.end)}
     before: dict[str, Form] = {}
     for name in names:
-        owner = _owner(parse, name, at)
-        other = owner.words if isinstance(owner, Name) else before.get(owner, ())
+        kin = _kin_of(parse, name, at)
+        other = kin.owner.words if kin.owner else before.get(kin.gender, ())
         if other and len(name.words) == 1:
             found.setdefault(_family_name(other), {})[name.words] = None
-        elif other in forms and kin_of(parse, name) in _SPOUSES:
+        elif other in forms and kin.noun in _SPOUSES:
             found.setdefault(_family_name(name.words), {})[forms[other]] = None
         if len(name.words) > 1:
             gender = name.gender or _gender_of_form(name.words)
@@ -362,28 +369,39 @@ def _relatives(
     return found
 
 
-def kin_of(parse: Parse, name: Name) -> str:
-    """Give the noun of kinship that the name is put beside or behind, else ""."""
-    token = name.end - 1
-    kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
-    return parse.lowers[kin] if kin >= 0 and parse.lowers[kin] in _KIN else ""
+@attrs.frozen(kw_only=True)
+class _Kin:
+    """Whose relative bears a name.
+
+    Attributes:
+        noun: the noun of kinship that the name is put beside or behind, else "".
+        owner: the name before that noun, or the full name behind "and", if there is any.
+        gender: the gender of "his" or "her" before the noun, else "".
+    """
+
+    noun: str = ""
+    owner: Name | None = None
+    gender: str = ""
 
 
-def _owner(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | str:
-    """Give the full name that a relative's is put beside, else the gender of "his", else ""."""
+def _kin_of(parse: Parse, name: Name, at: Mapping[int, Name]) -> _Kin:
     token = name.end - 1
     kin = parse.heads[token] if parse.deps[token] == "appos" else name.outset - 1
-    owners = [
-        child
-        for place in (kin, token)
-        for child in parse.children[place]
-        if parse.deps[child] == "poss" and kin_of(parse, name)
-    ]
-    if owners:
-        return at.get(owners[0], _OWNERS.get(parse.lowers[owners[0]], ""))
+    if kin < 0 or parse.lowers[kin] not in _KIN:
+        return _Kin(owner=_coupled(parse, name, at))
+    children = (*parse.children[kin], *parse.children[token])
+    owner = next((child for child in children if parse.deps[child] == "poss"), None)
+    if owner is None:
+        return _Kin(noun=parse.lowers[kin], owner=_coupled(parse, name, at))
+    gender = _OWNERS.get(parse.lowers[owner], "")
+    return _Kin(noun=parse.lowers[kin], owner=at.get(owner), gender=gender)
+
+
+def _coupled(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | None:
+    """Give the full name behind "and", whose bearer's family name a given name may share."""
     coupled = at.get(name.end + 1)
     beside = parse.lowers[name.end : name.end + 1] == ["and"] and len(name.words) == 1
-    return coupled if beside and coupled is not None and len(coupled.words) > 1 else ""
+    return coupled if beside and coupled is not None and len(coupled.words) > 1 else None
 
 
 def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
@@ -393,7 +411,7 @@ def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:
     by_word: dict[str, list[Form]] = {}
     for form in distinct:
         ends = [without_accents(word) for word in (_family_name(form), form[0])]
-        near = [other for word in ends for other in by_word.get(word, [])[:_NAMESAKES]]
+        near = [other for word in ends for other in by_word.get(word, [])[:_COMPARED]]
         fuller = next((other for other in near if _same_person(form, other)), form)
         merged[form] = fuller
         if fuller == form:
@@ -482,10 +500,10 @@ def _agreeing(name: Name, title: Collection[str], ties: _Ties, so_far: _SoFar) -
     name alone: King Ivor is not Ivor Doe, whom the text calls no king, nor is Ivor from then on.
     """
     word = name.words[0]
-    candidates = _bearing(word, ties.bearers)[:_NAMESAKES] or ties.misspelt.get(word, ())
+    candidates = _bearing(word, ties.bearers)[:_CANDIDATES] or ties.misspelt.get(word, ())
     as_family = [form for form in candidates if word in (_family_name(form), _eastern(form))]
     if name.gender:
-        as_family += itertools.islice(ties.relatives.get(word, ()), _NAMESAKES)
+        as_family += itertools.islice(ties.relatives.get(word, ()), _RELATIVES)
     regnal = _REGNAL.intersection(title)
     known_so = (word,) in so_far.groups
     titled = [form for form in candidates if regnal <= {*ties.titled.get(form, ())}]
@@ -517,11 +535,13 @@ def _misspelt(
     borne = {role for name in names if len(name.words) > 1 for role in _roles_beside(parse, name)}
     singles = [name for name in names if len(name.words) == 1]
     others = {name.words[0] for name in singles if not _roles_beside(parse, name) <= borne}
+    numbered = _by_spelling(bearers)
     found: dict[str, Sequence[Form]] = {}
     for word in {name.words[0] for name in singles} - others:
+        near = {entry for key in spelling_keys(word) for entry in numbered.get(key, ())}
         alike = (
-            forms
-            for other, forms in itertools.islice(bearers.items(), _NAMESAKES)
+            bearers[other]
+            for _, other in sorted(near)
             if (min(counts[word], counts[other]) < _OFTEN or differ_in_accents(word, other))
             and (is_variant(word, other) or is_slip(word, other))
             and _may_be_one(word, other)
@@ -529,6 +549,15 @@ def _misspelt(
         if not _bearing(word, bearers):
             found[word] = next(alike, ())
     return found
+
+
+def _by_spelling(words: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+    """Index words, each with its number, by what they have in common with other spellings."""
+    numbered: dict[str, list[tuple[int, str]]] = {}
+    for number, word in enumerate(words):
+        for key in spelling_keys(word):
+            numbered.setdefault(key, []).append((number, word))
+    return numbered
 
 
 def _is_respelt(word: str, other: str) -> bool:
@@ -548,7 +577,7 @@ def _roles_beside(parse: Parse, name: Name) -> set[str]:
     if parse.deps[last] == "appos":
         places.append(parse.heads[last])
     places += range(min(name.outset, max(name.start - 1, 0)), name.start)
-    words = {parse.lowers[place] for place in places} - read_table("honorifics").keys()
+    words = {word for place in places if not is_honorific(word := parse.lowers[place])}
     return {word for word in words if is_role(word) or is_title_word(word) or is_person_noun(word)}
 
 
@@ -574,7 +603,7 @@ def _bearer(
 
 def _latest_in(paragraph: dict[Form, int], number: int, agreeing: Sequence[Form]) -> Form | None:
     """Give the last of the forms that stands in full in this paragraph."""
-    for form in itertools.islice(reversed(paragraph), _NAMESAKES):
+    for form in itertools.islice(reversed(paragraph), _LOOKED_BACK):
         if paragraph[form] != number:
             return None
         if form in agreeing:

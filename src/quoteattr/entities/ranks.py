@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.entities.title_extents import Named, starts_before
-from quoteattr.lexicon.noun_kinds import is_role, is_singular_role, is_title_word
+from quoteattr.lexicon.name_words import is_honorific, is_rank, is_title_word
+from quoteattr.lexicon.noun_kinds import is_role, is_singular_role
 from quoteattr.lexicon.plurals import singulars
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.capital_runs import behind_excellency
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, lower_before
 
 __all__ = [
     "behind_patron",
     "courtesies_start",
     "ends_sentence",
     "has_office_before",
-    "is_rank",
     "is_rank_apart",
     "prolongs_role",
     "rank_start",
@@ -87,7 +87,7 @@ def _is_courtesy(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
     if word == "." and token:
         word = parse.lowers[token - 1] + "."
-    return word in read_table("honorifics") or _is_excellency(parse.words, token)
+    return is_honorific(word) or _is_excellency(parse.words, token)
 
 
 def _is_excellency(words: Sequence[str], token: int) -> bool:
@@ -119,11 +119,6 @@ def _before_bracket(parse: Parse, end: int) -> int:
     return end - 3 if bracketed else end
 
 
-def is_rank(word: str) -> bool:
-    """Tell whether the lower-cased word is a title that stands straight before names, or cut."""
-    return is_title_word(word) or is_title_word(word + ".")
-
-
 def is_rank_apart(role: str, rank: str) -> bool:
     """Tell whether a lower-cased word behind a role is a rank beside it, and no part of it.
 
@@ -135,7 +130,7 @@ def is_rank_apart(role: str, rank: str) -> bool:
     """
     short = is_title_word(rank) and not (is_role(rank) and rank.isalpha())
     beside = rank in marked_words("rank-behind-role") and role not in _PART_OF_OFFICE
-    return is_role(role) and (short or beside or rank == "rear" or rank in read_table("honorifics"))
+    return is_role(role) and (short or beside or rank == "rear" or is_honorific(rank))
 
 
 def has_office_before(parse: Parse, rank: int, end: int, first: int, named: Named) -> bool:
@@ -143,7 +138,7 @@ def has_office_before(parse: Parse, rank: int, end: int, first: int, named: Name
     word = parse.lowers[end - 1]
     starts = starts_before(parse, rank, first, named) if word.endswith(".") else ()
     office = any(is_role(parse.lowers[token]) for token in starts)
-    return office or is_rank_apart(parse.lowers[rank - 1], word)
+    return office or is_rank_apart(lower_before(parse, rank), word)
 
 
 def _prolongs_rank(parse: Parse, token: int) -> bool:
@@ -158,5 +153,5 @@ def _prolongs_rank(parse: Parse, token: int) -> bool:
 
 def prolongs_role(parse: Parse, rank: int, end: int) -> bool:
     """Tell whether a rank is the head of a role that begins before it: finance minister."""
-    hangs = parse.heads[rank - 1] in range(rank, end)
-    return hangs and is_role(parse.lowers[end - 1]) and not is_role(parse.lowers[rank - 1])
+    hangs = rank > 0 and parse.heads[rank - 1] in range(rank, end)
+    return hangs and is_role(parse.lowers[end - 1]) and not is_role(lower_before(parse, rank))

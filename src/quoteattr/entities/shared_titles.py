@@ -10,7 +10,7 @@ import attrs
 from quoteattr.entities.title_features import head_of
 from quoteattr.entities.title_sites import Place
 from quoteattr.entities.titles import Title
-from quoteattr.lexicon.noun_kinds import is_title_word
+from quoteattr.lexicon.name_words import is_title_word
 from quoteattr.lexicon.plurals import singulars
 from quoteattr.syntax.grammar import PLURAL_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange

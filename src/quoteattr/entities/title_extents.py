@@ -12,10 +12,11 @@ from quoteattr.entities.noun_groups import (
     glued,
     in_group,
 )
-from quoteattr.lexicon.noun_kinds import is_medium, is_role, is_title_word
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.name_words import is_honorific, is_title_word
+from quoteattr.lexicon.noun_kinds import is_medium, is_role
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import COMMON_NOUN_TAGS, NOUN_TAGS
-from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before
 
 __all__ = [
     "Named",
@@ -42,6 +43,7 @@ _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
 _FIT_TO_END = NOUN_TAGS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN"}
 _ATTRIBUTIVE = frozenset({"JJ", "VBG", "VBN", "NN"})
 _SERVED = frozenset({"DT", "NNP", "NNPS"})  # with the ministry, with Acme
+_PLACES = frozenset({"GPE", "LOC"})
 _FAR_BEFORE = 24
 _MOST_ENDS = 14
 _MOST_STARTS = 14
@@ -77,7 +79,7 @@ def _goes_left(parse: Parse, token: int, end: int, named: Named) -> bool:
     word, tag = parse.lowers[token], parse.tags[token]
     if token in named:
         return _modifies(parse, named[token])
-    if word in read_table("honorifics") and parse.lowers[token + 1] in _RANKS:  # Datuk Dr
+    if is_honorific(word) and parse.lowers[token + 1] in _RANKS:  # Datuk Dr
         return False
     if word == ",":
         return _lists_fields(parse, token, end)
@@ -131,16 +133,27 @@ def _in_brackets(parse: Parse, token: int) -> bool:
 
 
 def _may_begin(parse: Parse, token: int) -> bool:
-    """Tell whether a title may begin with the token; an acting mayor is no mayor."""
+    """Tell whether a title may begin with the token.
+
+    An acting mayor is no mayor, South Sudan's army chief not Sudan's; but the late mayor is.
+    """
     word = parse.lowers[token]
     return (
         parse.words[token][0].isalnum()
         and word not in _LINKS
         and word not in DETERMINERS
+        and word != "late"
         and parse.tags[token] not in _UNFIT_TO_BEGIN
+        and not _is_inside_place(parse, token)
         and not _is_substitute(parse, token - 1)
         and not (token > 0 and glued(parse, token - 1))
     )
+
+
+def _is_inside_place(parse: Parse, token: int) -> bool:
+    """Tell whether the name of a place begins before the token and goes on with it."""
+    number = parse.entity[token]
+    return parse.labels[token] in _PLACES and parse.entities[number].start < token
 
 
 def _is_substitute(parse: Parse, token: int) -> bool:
@@ -216,9 +229,10 @@ def _ends(parse: Parse, head: int, limit: int, named: Named) -> Iterator[int]:
 def _goes_right(parse: Parse, token: int, named: Named) -> bool:
     word, tag = parse.words[token], parse.tags[token]
     if token in named:
-        before = parse.tags[named[token].start - 1]
+        first = named[token].start
+        before = parse.tags[first - 1] if first else ""
         return before in NOUN_TAGS | {"IN", "TO"} or _modifies(parse, named[token])
-    if parse.lowers[token - 1] in _JOINTS and _begins_another(parse, token):
+    if lower_before(parse, token) in _JOINTS and _begins_another(parse, token):
         return False
     if parse.lowers[token] in _BREAKS or _has_something(parse, token) or _is_done(parse, token):
         return False
@@ -251,7 +265,7 @@ def _begins_another(parse: Parse, token: int) -> bool:
     """
     if is_title_word(parse.lowers[token] + "."):
         return True
-    named = parse.labels[token] == "PERSON" or parse.lowers[token] in read_table("honorifics")
+    named = parse.labels[token] == "PERSON" or is_honorific(parse.lowers[token])
     own = (named or parse.tags[token] in ("PRP$", "DT")) and parse.words[token - 1] == ","
     return own or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
 

@@ -9,18 +9,18 @@ from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
 from quoteattr.entities.ranks import is_rank_apart
 from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_sites import Place, Site
+from quoteattr.lexicon.name_words import is_honorific, is_title_word
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
     is_person_noun,
     is_role,
     is_singular_role,
-    is_title_word,
 )
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 from quoteattr.scoring.binned_numbers import size_bin
 from quoteattr.syntax.grammar import NOUN_TAGS
-from quoteattr.syntax.tokens import Parse, TokenRange
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before
 
 __all__ = ["extent_features", "head_of", "noun_kind"]
 
@@ -83,7 +83,7 @@ def noun_kind(word: str) -> str:
     """Name what the lower-cased noun stands for, as the lexicon knows it or its ending tells.
 
     Examples:
-        >>> noun_kind("surgeon"), noun_kind("wife"), noun_kind("quilter"), noun_kind("table")
+        >>> noun_kind("surgeon"), noun_kind("wife"), noun_kind("haggler"), noun_kind("table")
         ('role', 'kin', '-er', 'other')
     """
     for name, holds in _KINDS:
@@ -95,7 +95,7 @@ def noun_kind(word: str) -> str:
 _KINDS = (
     ("kin", lambda word: word in _KIN or word.rpartition("-")[2] in _KIN),
     ("short", lambda word: is_title_word(word) and (word.endswith(".") or not word.isalpha())),
-    ("courtesy", lambda word: word in read_table("honorifics")),
+    ("courtesy", is_honorific),
     ("rank", lambda word: is_title_word(word) and not is_role(word)),
     ("title", lambda word: is_title_word(word) and is_role(word)),
     ("role", is_singular_role),
@@ -190,7 +190,7 @@ _CLASSES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("praise", lambda word: word in read_words("praise_words")),
     ("age", lambda word: "year-old" in word or word == "old"),
     ("adverb", lambda word: word in ADVERBS),
-    ("courtesy", lambda word: word in read_table("honorifics")),
+    ("courtesy", is_honorific),
     ("title", is_title_word),
     ("role", is_role),
     ("person", lambda word: word in read_table("person_heads")),
@@ -230,7 +230,7 @@ def _follower(parse: Parse, end: int, site: Site, named: Named) -> str:
 
 def _is_rank(parse: Parse, token: int) -> bool:
     word = parse.lowers[token]
-    return word == "." or is_title_word(word) or word in read_table("honorifics")
+    return word == "." or is_title_word(word) or is_honorific(word)
 
 
 def _after_comma(parse: Parse, token: int, named: Named) -> str:
@@ -301,7 +301,7 @@ def _about_tie(parse: Parse, site: Site, start: int, head: int, end: int) -> Ite
             tie = "head-" + parse.deps[head]
     yield f"tie={place}|{tie}"
     yield f"tie+known={tie}|{is_person_noun(parse.lowers[head])}"
-    yield f"tie+article={tie}|{parse.lowers[start - 1] in DETERMINERS if start else False}"
+    yield f"tie+article={tie}|{lower_before(parse, start) in DETERMINERS}"
     yield f"tie+kind={tie}|{noun_kind(parse.lowers[head])}"
     inside = range(start, end)
     closed = sum(
@@ -315,5 +315,5 @@ def _about_tie(parse: Parse, site: Site, start: int, head: int, end: int) -> Ite
     if site.place in (Place.PREDICATE, Place.AS):
         apart = size_bin(max(0, start - site.name[1]), (1, 2, 4, 8, 16), "far")
         yield f"apart={place}|{apart}"
-        yield f"verb={parse.lowers[max(0, start - 1)] if start else ''}"
+        yield f"verb={lower_before(parse, start)}"
         yield f"article={place}|{parse.tags[start - 1]}"

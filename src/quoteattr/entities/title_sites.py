@@ -14,7 +14,6 @@ from quoteattr.entities.ranks import (
     courtesies_start,
     ends_sentence,
     has_office_before,
-    is_rank,
     prolongs_role,
     rank_start,
 )
@@ -28,13 +27,12 @@ from quoteattr.entities.title_extents import (
     starts_within,
 )
 from quoteattr.entities.title_predicates import as_starts, predicate_starts
-from quoteattr.lexicon.noun_kinds import (
-    letters_kind,
-)
+from quoteattr.lexicon.name_words import is_rank
+from quoteattr.lexicon.noun_kinds import letters_kind
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import FINITE_TAGS
-from quoteattr.syntax.name_features import has_capital
-from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
+from quoteattr.syntax.name_signs import has_capital
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
 __all__ = [
     "Place",
@@ -189,7 +187,7 @@ def said_sites(parse: Parse, mention: TokenRange, named: Named) -> Iterator[Site
 def _far_predicates(
     parse: Parse, mention: TokenRange, named: Named, known: Collection[int]
 ) -> Iterator[Site]:
-    """She led the bank, and is now the mayor; agreed to serve as mayor: but for the known."""
+    """Give those farther on, but for the known: She led the bank, and is now the mayor."""
     for place, starts in (
         (Place.PREDICATE, predicate_starts(parse, mention)),
         (Place.AS, as_starts(parse, mention)),
@@ -216,7 +214,7 @@ def _leads_to_predicate(parse: Parse, token: int) -> bool:
 
 
 def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
-    """Finance Minister Jane Doe; press secretary Rear Adm. Jane Doe: one site, or one a part.
+    """Give the site straight before a name, or one a part: press secretary Rear Adm. Jane Doe.
 
     A lawyer named Jane Doe is a lawyer, but no lawyer for Gov. Jane Doe is she.
     """
@@ -242,12 +240,12 @@ def _before(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
 def _sentence_start(parse: Parse, token: int) -> int:
     """Give where the sentence of a token starts, or its paragraph where a short title parts it."""
     start = sentence_of(parse, token).start
-    parted = start > 0 and is_rank(parse.lowers[start - 1].removesuffix("."))
+    parted = is_rank(lower_before(parse, start).removesuffix("."))
     return parse.paragraphs[parse.paragraph[token]][0] if parted else start
 
 
 def _preposed(parse: Parse, name: TokenRange, named: Named) -> Iterator[Site]:
-    """The foreign minister, Jane Doe, said."""
+    """Give the sites in front of a comma: The foreign minister, Jane Doe, said."""
     first = parse.paragraphs[parse.paragraph[name.start]][0]
     start = courtesies_start(parse, name.start, named)
     rank = rank_start(parse, start, first) if start > first else start
@@ -312,7 +310,7 @@ def _is_letters(word: str) -> bool:
 
 
 def _seat(parse: Parse, name: TokenRange) -> Site | None:
-    """Jane Doe (R-Ky.); Jane Doe, D-Calif., said."""
+    """Give the site of a party and a seat: Jane Doe (R-Ky.); Jane Doe, D-Calif., said."""
     match = _SEAT.match(parse.text, parse.ends[name.end - 1])
     if match is None:
         return None
@@ -339,7 +337,7 @@ def _behind_aside(parse: Parse, token: int) -> int:
 
 
 def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
-    """Jane Doe, 34, the finance minister; Jane Doe (chief executive)."""
+    """Give the site behind a comma or in brackets: Jane Doe, 34, the mayor; Jane Doe (coach)."""
     end = _paragraph_end(parse, name.start)
     token = _behind_origin(parse, token, end)
     if token + 1 >= end:
@@ -384,7 +382,7 @@ def _behind_age(parse: Parse, token: int, end: int) -> int:
 
 
 def _affiliation(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
-    """Jane Doe of the University of Leeds; Jane Doe, from the Chamber of Trade; no address."""
+    """Give the site of where somebody is from, no address: Jane Doe of the University of Leeds."""
     end = _paragraph_end(parse, name.start)
     token += token < end and parse.words[token] == ","
     if token + 1 >= end or parse.lowers[token] not in _OF:
@@ -398,7 +396,7 @@ def _affiliation(parse: Parse, name: TokenRange, token: int, named: Named) -> Si
 
 
 def _predicate(parse: Parse, name: TokenRange, token: int, named: Named) -> Site | None:
-    """Jane Doe, who is the mayor; Jane Doe, a lawyer, was appointed minister."""
+    """Give the site of what a name is said to be: Jane Doe, a lawyer, was appointed minister."""
     end = _paragraph_end(parse, name.start)
     if token < end and parse.words[token] == ",":
         inserted = parse.words[token + 1 : min(token + _LONGEST_INSERTION, end)]

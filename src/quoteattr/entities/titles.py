@@ -18,16 +18,16 @@ from quoteattr.entities.title_sites import (
     phrase_site,
     previous_site,
 )
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_title_word
+from quoteattr.lexicon.name_words import is_title_word
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_role
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
-from quoteattr.syntax.token_columns import is_aged
-from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
+from quoteattr.syntax.token_columns import ends_age
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
 __all__ = [
-    "Place",
     "Title",
     "find_titles",
     "read_extents",
@@ -59,10 +59,6 @@ class Title:
         former: the office was held once: former, then, late; or said in the past.
         designate: the office is still to come: elect, designate, nominee.
         quoted: it stands between quotation marks.
-        share: how likely its words mean whom it is taken for.
-        settled: they were taken to mean nobody else.
-        known: whose name the text puts the same words at: "own", "other", "both", or "".
-        taken: whom they were taken for: "own", "named" for another by name, "new" for the rest.
     """
 
     start: int
@@ -73,10 +69,6 @@ class Title:
     former: bool = False
     designate: bool = False
     quoted: bool = False
-    share: float = 1.0
-    settled: bool = True
-    known: str = ""
-    taken: str = "own"
 
 
 def find_titles(
@@ -151,7 +143,7 @@ def read_extents(
 
 def _is_whole(parse: Parse, start: int, end: int) -> bool:
     """Tell whether every bracket in the tokens has its partner there, and no age is told."""
-    if any(is_aged(parse.words, parse.lowers, token) for token in range(start, end)):
+    if any(ends_age(parse.lowers, token) for token in range(start, end)):
         return False
     depth = 0
     for word in parse.words[start:end]:
@@ -210,7 +202,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
 
 def _doubtful(parse: Parse, place: Place, start: int, end: int) -> float:
     """Give the probability of no title from which on none is given."""
-    timed = place is Place.PREDICATE and parse.lowers[start - 1] in ADVERBS
+    timed = place is Place.PREDICATE and lower_before(parse, start) in ADVERBS
     return _DOUBTFUL_IN_TIME if timed and is_role(_head_word(parse, start, end)) else _DOUBTFUL
 
 
@@ -224,10 +216,9 @@ def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
     So does Her Excellency. Some church has elders, too, but not straight behind an article before
     a name.
     """
-    before = max(0, start - 1)
-    comparing = parse.lowers[start:end] in _COMPARING and parse.lowers[before] == "the"
+    comparing = parse.lowers[start:end] in _COMPARING and lower_before(parse, start) == "the"
     head = head_of(parse, start, end)
-    akin = parse.tags[before] == "PRP$" and parse.lowers[head] in marked_words("kin")
+    akin = parse.tags[max(0, start - 1)] == "PRP$" and parse.lowers[head] in marked_words("kin")
     excellent = parse.lowers[start] in marked_words("excellency")
     return comparing or akin or excellent or head in named
 
@@ -251,7 +242,7 @@ def _is_run_together(parse: Parse, start: int, end: int) -> bool:
 
 
 def _is_former(parse: Parse, site: Site, start: int, end: int) -> bool:
-    before = start - 1 - (start > 1 and parse.lowers[start - 1] in DETERMINERS)
+    before = start - 1 - (lower_before(parse, start) in DETERMINERS)
     first = max(before, sentence_of(parse, start).start)
     past = not _FORMERLY.isdisjoint(parse.lowers[first:end])
     was = site.place is Place.PREDICATE and "was" in parse.lowers[start - 2 : start]

@@ -17,6 +17,8 @@ from quoteattr.formats.extras import optional_import
 
 __all__ = ["Article", "articles_from_csv", "articles_from_jsonl", "text_of_html"]
 
+_LONGEST_CELL = 2**31 - 1
+
 OnError = Callable[[RecordError], object]
 
 
@@ -116,14 +118,13 @@ def articles_from_csv(
         >>> one.id, one.text, one.metadata
         ('7', 'It rained.', {'outlet': 'Gazette'})
     """
-    csv.field_size_limit(2**31 - 1)  # an article is longer than the module's default
     reader = csv.DictReader(without_mark(lines), strict=True)
-    with _no_csv(reader):
+    with _reading_csv(reader):
         header = reader.fieldnames
     _check_header(header or (), text_field)  # without one there is no line at all
     for number in itertools.count(1):
         with _passing_over(on_error):
-            with _no_csv(reader):
+            with _reading_csv(reader):
                 row = next(reader, None)
             if row is None:
                 return
@@ -144,11 +145,15 @@ def _check_header(header: Sequence[str], text_field: str) -> None:
 
 
 @contextlib.contextmanager
-def _no_csv(reader: csv.DictReader[str]) -> Iterator[None]:
+def _reading_csv(reader: csv.DictReader[str]) -> Iterator[None]:
+    """Let cells be as long as articles are, and tell what is no CSV."""
+    before = csv.field_size_limit(_LONGEST_CELL)  # it is the whole process's
     try:
         yield
     except csv.Error as error:
         raise RecordError(f"line {reader.reader.line_num}: no CSV: {error}") from error
+    finally:
+        csv.field_size_limit(before)
 
 
 def _fields(row: dict[Any, Any], where: str) -> dict[str, Any]:

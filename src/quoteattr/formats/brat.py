@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from quoteattr.formats.documents import encodable
 from quoteattr.input_checks import check_quotes_of
 from quoteattr.records import Quote, Speaker
+from quoteattr.text.patterns import LINE_BREAKS
 
 __all__ = ["to_brat"]
 
@@ -72,7 +73,7 @@ def _bound(text: str, quote: Quote) -> list[tuple[str, str]]:
     return bound
 
 
-_ONE_LINE = re.compile(r"[^\s](?:[^\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
+_ONE_LINE = re.compile(rf"[^\s](?:[^\t{LINE_BREAKS}]*[^\s])?")
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from quoteattr.formats.notes import circumstances, manner
 from quoteattr.formats.page_head import escape, page_head
 from quoteattr.input_checks import check_quotes_of
-from quoteattr.records import Polarity, Quote, QuoteKind, Speaker, group_by_speaker
+from quoteattr.records import Quote, QuoteKind, Speaker, group_by_speaker
 from quoteattr.text.paragraphs import find_paragraphs
 
 __all__ = ["Page", "to_html", "to_page"]
@@ -241,10 +242,8 @@ def _anchor(quote: Quote, number: int, voice: _Voice, look: str) -> str:
 
 
 def _traits(quote: Quote) -> Iterator[str]:
-    """Name the kind, and what the speaker does but assert the words."""
-    yield quote.kind.value
-    if quote.polarity is not Polarity.ASSERTS:
-        yield quote.polarity.value
+    """Say how it is said, and how likely it is right."""
+    yield from manner(quote)
     yield f"{quote.confidence:.0%}"
 
 
@@ -312,20 +311,11 @@ def _section(voice: _Voice) -> str:
 
 
 def _item(quote: Quote, number: int) -> str:
-    notes = ", ".join([*_traits(quote), *_circumstances(quote)])
+    notes = ", ".join([*_traits(quote), *map(escape, circumstances(quote))])
     return (
         f'<li id="s{number}" value="{number}" class="{quote.kind.value}">'
         f'<a href="#q{number}">{escape(quote.text)}</a> <small>{notes}</small></li>'
     )
-
-
-def _circumstances(quote: Quote) -> Iterator[str]:
-    """Say to whom, through what, where and when it was said, and who passes it on."""
-    for name, span in attrs.asdict(quote.setting, recurse=False).items():
-        if span:
-            yield f"{name}: {escape(span.text)}"
-    if quote.relayed_by:
-        yield f"relayed by {escape(quote.relayed_by.name)}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -13,6 +12,7 @@ from quoteattr.formats.documents import (
     Document,
     Documents,
     encodable,
+    json_object,
     json_text,
     read_documents_given,
     without_mark,
@@ -173,12 +173,7 @@ def read_documents(lines: Iterable[str]) -> Iterator[Document]:
 
 
 def _read_line(line: str) -> Document:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise RecordError(f"no JSON: {error}") from error
-    if not isinstance(data, dict):
-        raise RecordError(f"must be an object, not {type(data).__name__}")
+    data = json_object(line)
     _check(data, _FIELDS[_version(data)])
     return Document(
         id=data["document"],

@@ -6,10 +6,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
+from quoteattr.formats.notes import circumstances, manner
 from quoteattr.formats.printable import one_line
-from quoteattr.records import Polarity, Quote, QuoteKind, Speaker, check_quotes
+from quoteattr.records import Quote, QuoteKind, Speaker, check_quotes
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -97,11 +96,8 @@ def _who(speaker: Speaker | None, joint: str) -> Text:
 
 
 def _manner(quote: Quote) -> Text:
-    """Name the kind, what the speaker does but assert the words, and below them the cue."""
-    asserted = quote.polarity is Polarity.ASSERTS
-    kind = plain_cell(
-        quote.kind.value if asserted else f"{quote.kind.value}, {quote.polarity.value}"
-    )
+    """Say how it is said, and below that the cue."""
+    kind = plain_cell(", ".join(manner(quote)))
     return kind.append(f"\n{plain_cell(quote.cue.text).plain}", style="dim") if quote.cue else kind
 
 
@@ -110,19 +106,10 @@ def _said(quote: Quote) -> Text:
     direct = quote.kind is QuoteKind.DIRECT
     words = plain_cell(f"“{quote.text}”" if direct else quote.text)
     words.stylize("italic" if quote.kind is QuoteKind.INDIRECT else "")
-    notes = " · ".join(_notes(quote))
+    notes = " · ".join(circumstances(quote))
     if notes:
         words.append(f"\n{plain_cell(notes).plain}", style="dim")
     return words
-
-
-def _notes(quote: Quote) -> Iterator[str]:
-    """Give the circumstances, and who passes the words on."""
-    for name, span in attrs.asdict(quote.setting, recurse=False).items():
-        if span:
-            yield f"{name}: {span.text}"
-    if quote.relayed_by:
-        yield f"relayed by {quote.relayed_by.name}"
 
 
 def plain_cell(value: str) -> Text:
@@ -147,7 +134,7 @@ def to_explanation(explanation: Explanation) -> str:
         >>> [explanation] = explain("“We lost,” coach Ann Lee told Bo Ek.")
         >>> print(to_explanation(explanation))
         We lost,
-          direct, speaker Ann Lee ...
+          direct, speaker Ann Lee...
           decided: ...
            ...% coach Ann Lee
         ...

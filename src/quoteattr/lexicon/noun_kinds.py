@@ -8,6 +8,7 @@ from quoteattr.lexicon.plurals import singulars
 from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 
 __all__ = [
+    "common_noun_kind",
     "gender_of_role",
     "is_body",
     "is_document",
@@ -18,17 +19,11 @@ __all__ = [
     "is_role",
     "is_seat",
     "is_singular_role",
-    "is_title_word",
     "letters_kind",
 ]
 
 _ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "ician", "monger", "woman", "person", "tsman")
 _SHORTEST_COMPOUND = 7
-
-
-def is_title_word(word: str) -> bool:
-    """Tell whether the lower-cased word may stand as a title straight before a name."""
-    return word in read_words("title_words")
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -72,6 +67,23 @@ def is_person_noun(word: str) -> bool:
     """
     people, groups = read_table("person_heads"), read_words("group_heads")
     return is_role(word) or any(form in people or form in groups for form in singulars(word))
+
+
+@functools.lru_cache(maxsize=16_384)
+def common_noun_kind(word: str) -> str:
+    """Tell what a lower-cased common noun is for: "person", "body", "document", else "thing".
+
+    A word in several lists is for people rather than for a body, and for that rather than a text.
+
+    Examples:
+        >>> common_noun_kind("surgeon"), common_noun_kind("ministry"), common_noun_kind("river")
+        ('person', 'body', 'thing')
+    """
+    if is_person_noun(word):
+        return "person"
+    if is_body(word):
+        return "body"
+    return "document" if is_document(word) else "thing"
 
 
 def is_people_noun(word: str) -> bool:

@@ -6,12 +6,13 @@ import functools
 from collections.abc import Iterator, Mapping
 
 from quoteattr.lexicon.plurals import singulars
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table
 
-__all__ = ["reporting_class", "stem"]
+__all__ = ["is_lead_verb", "reporting_class", "stem"]
 
 _DOUBLED = frozenset("bdglmnprt")
 _SUFFIXES = ("ing", "ed", "es", "s", "d", "e")
+_LEADING_TAGS = frozenset({"VBD", "VBZ"})
 _SHORTEST_STEM = 3  # letters
 
 
@@ -30,6 +31,16 @@ def reporting_class(word: str, tag: str) -> str:
     forms = singulars(word) if tag == "NNS" else (word,)
     classes = (_reporting_classes().get(f"n:{form}", "") for form in forms)
     return next(filter(None, classes), "")
+
+
+def is_lead_verb(word: str, tag: str) -> bool:
+    """Tell whether a lower-cased word is a verb that may lead in a name: said, adds.
+
+    Examples:
+        >>> is_lead_verb("said", "VBD"), is_lead_verb("said", "NNP")
+        (True, False)
+    """
+    return tag in _LEADING_TAGS and word in marked_words("lead-verb")
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -35,7 +35,7 @@ _NAME_WORDS = {  # initials of a person stand for a name each
     SpeakerKind.PERSON: _NAME_WORD,
     SpeakerKind.ORGANIZATION: re.compile(f"{ABBREVIATION}|{_NAME_WORD.pattern}"),
 }
-_ARTICLES = frozenset({"the", "of", "for", "and"})
+_SMALL_WORDS = frozenset({"the", "of", "for", "and"})
 
 
 class Naming(enum.Enum):
@@ -81,7 +81,7 @@ def name_of(speaker: Speaker | None) -> SpeakerName | None:
 def _read_name(name: str, kind: SpeakerKind) -> SpeakerName | None:
     plain = [_plain(word) for word in _NAME_WORDS[kind].findall(name)]
     is_person = kind is SpeakerKind.PERSON
-    left_out = marked_words("name-suffix") if is_person else _ARTICLES
+    left_out = marked_words("name-suffix") if is_person else _SMALL_WORDS
     words = _join_initials([word for word in plain if word and word not in left_out])
     suffix = next((word for word in plain[:0:-1] if is_person and word in left_out), "")
     return SpeakerName(kind, words, suffix) if words else None

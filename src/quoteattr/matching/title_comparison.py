@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.name_words import is_title_word
+from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words, read_groups, read_table, read_words
 from quoteattr.matching.plain_letters import ABBREVIATION, APOSTROPHE, plain_letters, without_owner
 from quoteattr.matching.spelling import same_spelling

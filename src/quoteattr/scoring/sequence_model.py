@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 __all__ = [
     "OUTSIDE",
+    "FeatureWeights",
     "SequenceModel",
-    "best_labels",
     "can_follow",
     "join_models",
     "label_chains",
@@ -36,20 +36,31 @@ _UNITS = 100
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class SequenceModel:
+class FeatureWeights:
+    """What features weigh for labels.
+
+    Attributes:
+        rows: the row of each feature in `weights`.
+        weights: a feature a row, a label a column.
+    """
+
+    rows: Mapping[str, int]
+    weights: Scores
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SequenceModel(FeatureWeights):
     """A linear-chain model whose labels say where a span begins, goes on, or is not (BIO).
 
     Attributes:
-        labels: the labels, `OUTSIDE` first.
         rows: the row of each feature in `weights`.
         weights: a feature a row, a label a column.
+        labels: the labels, `OUTSIDE` first.
         transitions: what it weighs that the label of the column follows the one of the row.
         about: what the model was trained on, when, and how well it does.
     """
 
     labels: tuple[str, ...]
-    rows: Mapping[str, int]
-    weights: Scores
     transitions: Scores
     about: Mapping[str, object]
 
@@ -76,18 +87,24 @@ def make_sequence_model(
     for row, by_label in enumerate(weights.values()):
         for label, weight in by_label.items():
             table[row, columns[label]] = weight
-    steps = [
-        [
-            transitions.get(before, {}).get(label, 0.0) if can_follow(label, before) else _NEVER
-            for label in labels
-        ]
-        for before in labels
-    ]
+    steps = [[transitions.get(before, {}).get(label, 0.0) for label in labels] for before in labels]
+    return _model(labels, weights, table, np.array(steps), about)
+
+
+def _model(
+    labels: Sequence[str],
+    features: Iterable[str],
+    weights: Scores,
+    steps: Scores,
+    about: Mapping[str, object],
+) -> SequenceModel:
+    """Make a model in which no label stands where it cannot."""
+    legal = [[can_follow(label, before) for label in labels] for before in labels]
     return SequenceModel(
         labels=tuple(labels),
-        rows={name: row for row, name in enumerate(weights)},
-        weights=table,
-        transitions=np.array(steps),
+        rows={name: row for row, name in enumerate(features)},
+        weights=weights,
+        transitions=np.where(legal, steps, _NEVER),
         about=about,
     )
 
@@ -113,14 +130,7 @@ def read_sequence_model(text: str) -> SequenceModel:
     labels = list(data["labels"].values())
     places = {sign: place for place, sign in enumerate(data["labels"])}
     weights, steps = (_table(data[key], places) / _UNITS for key in ("weights", "transitions"))
-    legal = [[can_follow(label, before) for label in labels] for before in labels]
-    return SequenceModel(
-        labels=tuple(labels),
-        rows={name: row for row, name in enumerate(data["weights"])},
-        weights=weights,
-        transitions=np.where(legal, steps, _NEVER),
-        about=data["about"],
-    )
+    return _model(labels, data["weights"], weights, steps, data["about"])
 
 
 def _table(entries: Mapping[str, str], places: Mapping[str, int]) -> Scores:
@@ -168,12 +178,12 @@ def _lines(names: Iterable[str], table: Scores, signs: Mapping[str, str]) -> str
     return "{\n" + ",\n".join(lines) + "\n}"
 
 
-def rows_of(model: SequenceModel, features: Iterable[str]) -> tuple[int, ...]:
+def rows_of(model: FeatureWeights, features: Iterable[str]) -> tuple[int, ...]:
     """Give the rows of the features in the model's weights; a feature not listed has none."""
     return tuple([row for row in map(model.rows.get, features) if row is not None])
 
 
-def score_rows(model: SequenceModel, groups: Sequence[Sequence[int]]) -> Scores:
+def score_rows(model: FeatureWeights, groups: Sequence[Sequence[int]]) -> Scores:
     """Add up the weights of the rows of each group: a group a row, a label a column.
 
     Examples:
@@ -192,25 +202,20 @@ def score_rows(model: SequenceModel, groups: Sequence[Sequence[int]]) -> Scores:
     return total
 
 
-def best_labels(model: SequenceModel, scores: Scores) -> list[str]:
-    """Give the labels of the highest total score (Viterbi); `OUTSIDE` stands on either side.
+def label_chains(model: SequenceModel, scores: Scores, lengths: Sequence[int]) -> list[list[str]]:
+    """Give the labels of the highest total score (Viterbi) of each of many chains.
+
+    `OUTSIDE` stands on either side of a chain.
 
     Args:
         model: the model.
-        scores: what each label (column) scores on each token (row).
+        scores: what each label (column) scores on each token (row), chain after chain.
+        lengths: how many tokens each chain has, one at least.
 
     Examples:
         >>> model = make_sequence_model(["O", "B-PER", "I-PER"], {}, {"O": {"B-PER": -1.0}}, {})
-        >>> best_labels(model, np.array([[0.0, 0.5, 0.0], [0.0, 0.0, 1.0]]))
-        ['B-PER', 'I-PER']
-    """
-    return label_chains(model, scores, [len(scores)])[0] if len(scores) else []
-
-
-def label_chains(model: SequenceModel, scores: Scores, lengths: Sequence[int]) -> list[list[str]]:
-    """Give the best labels of each of many chains, whose tokens follow one another in `scores`.
-
-    No chain may be empty.
+        >>> label_chains(model, np.array([[0.0, 0.5, 0.0], [0.0, 0.0, 1.0]]), [2])
+        [['B-PER', 'I-PER']]
     """
     sizes = np.array(lengths, dtype=np.int64)
     starts = np.cumsum(sizes) - sizes
@@ -242,7 +247,7 @@ def _best_paths(model: SequenceModel, scores: Scores) -> list[list[int]]:
     return rows_of_labels
 
 
-def join_models(first: SequenceModel, second: SequenceModel) -> SequenceModel:
+def join_models(first: SequenceModel, second: SequenceModel) -> FeatureWeights:
     """Lay the weights of two models side by side, so that features are looked up once for both."""
     names = dict.fromkeys([*first.rows, *second.rows])
     rows = {name: row for row, name in enumerate(names)}
@@ -250,13 +255,7 @@ def join_models(first: SequenceModel, second: SequenceModel) -> SequenceModel:
     table = np.zeros((len(rows), width + len(second.labels)))
     for model, columns in ((first, slice(None, width)), (second, slice(width, None))):
         table[[rows[name] for name in model.rows], columns] = model.weights[[*model.rows.values()]]
-    return attrs.evolve(
-        first,
-        labels=(*first.labels, *second.labels),
-        rows=rows,
-        weights=table,
-        transitions=np.zeros((0, 0)),
-    )
+    return FeatureWeights(rows=rows, weights=table)
 
 
 def labelled_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -6,16 +6,26 @@ from collections.abc import Collection, Iterable, Iterator
 
 from quoteattr.speakers.references import Reference
 from quoteattr.syntax.grammar import NOUN_PHRASE_TAGS
-from quoteattr.syntax.token_columns import is_aged
+from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import Parse, paragraph_of
 
-__all__ = ["age_asked", "age_of", "ages_beside"]
+__all__ = ["age_asked", "age_of", "ages_beside", "tells_age"]
 
 _CLOSING = frozenset({",", ".", ")", ";"})
 _LONGEST = 3  # digits
 _YEARS_OLD = ["years", "old"]
 _YEARS = -4  # from "old" to the number in “34-year-old”
 _FARTHEST = 8  # tokens between a name and an age in a phrase beside it
+
+
+def tells_age(words: Collection[str]) -> bool:
+    """Tell whether an age is among the words of a phrase, be it a figure or not.
+
+    Examples:
+        >>> tells_age({"twenty", "-", "year", "old"}), tells_age({"old", "baker"})
+        (True, False)
+    """
+    return "old" in words and "year" in words
 
 
 def age_of(words: Collection[str]) -> str:
@@ -25,7 +35,7 @@ def age_of(words: Collection[str]) -> str:
         >>> age_of({"34", "-", "year", "old", "baker"}), age_of({"34", "bakers"})
         ('34', '')
     """
-    if "old" not in words or "year" not in words:
+    if not tells_age(words):
         return ""
     return min((word for word in words if word.isdigit()), default="")
 
@@ -67,7 +77,7 @@ def _closes_age(parse: Parse, place: int) -> bool:
 def _in_phrase(parse: Parse, tokens: Iterable[int]) -> Iterator[str]:
     """Give the age in the words of one noun phrase, as far as they are of one."""
     for token in tokens:
-        if is_aged(parse.words, parse.lowers, token):
+        if ends_age(parse.lowers, token):
             yield parse.lowers[token + _YEARS]
         if parse.tags[token] not in NOUN_PHRASE_TAGS:
             return

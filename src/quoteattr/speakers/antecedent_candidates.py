@@ -26,8 +26,8 @@ from quoteattr.speakers.continuations import continuation_features, nobody_featu
 from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
 from quoteattr.speakers.prohibitions import has_no_name, is_forbidden, is_outside, is_owner
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
-from quoteattr.speakers.walks import NOBODY, Asked, Walk, latest
+from quoteattr.speakers.trails import Trail, is_told_of
+from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.syntax.tokens import Parse, token_at
 
 __all__ = ["about_continuation", "about_noun", "about_pronoun"]
@@ -50,9 +50,9 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
     """Put the question whom a pronoun means: those met last, and those named next."""
     scene = walk.scene
     others = {_who_was_answered(walk, reference), *_who_talk(walk, reference)}
-    met = (walk.trails[number] for number in latest(walk, _FARTHEST) if number not in others)
+    met = (walk.trails[number] for number in walk.latest(_FARTHEST) if number not in others)
     allowed = (trail for trail in met if not is_forbidden(scene.parse, reference, trail))
-    near = list(itertools.islice(allowed, _REACH))
+    near = _rather_agreeing(reference, list(itertools.islice(allowed, _REACH)))
     suited = sum(_may_be(reference, trail) for trail in near)
     options: dict[int, Sequence[str]] = {
         trail.number: pronoun_features(scene, reference, trail, rank, suited)
@@ -66,28 +66,36 @@ def about_pronoun(walk: Walk, reference: Reference) -> Asked:
     return _question(walk, "pronouns", reference, options)
 
 
+def _rather_agreeing(reference: Reference, trails: Sequence[Trail]) -> Sequence[Trail]:
+    """Leave out whose given name is mostly of the other gender, where that of another agrees."""
+    genders = [_likely_gender(trail) for trail in trails]
+    if not reference.gender or reference.gender not in genders:
+        return trails
+    agreeing = ("", reference.gender)
+    return [trail for trail, gender in zip(trails, genders, strict=True) if gender in agreeing]
+
+
+def _likely_gender(trail: Trail) -> str:
+    return trail.genders[0] if trail.genders else trail.guessed
+
+
 def _who_talk(walk: Walk, reference: Reference) -> Iterator[int]:
     """Give the person whose own words a pronoun stands in, and who is told them.
 
     In “She lied,” Lee told the club, “and they paid,” neither is Lee she nor the club they.
     """
     for one in _own_words_around(walk, reference.token):
-        teller = _at(walk, one.source.head) if one.source else None
-        if teller is not None and walk.trails[teller].label in HUMANS:
+        teller = walk.known_at(one.source.head) if one.source else None
+        if teller is not None and walk.trails[teller].human:
             yield teller
         cue = cue_token(walk.cast.parse, one)
         for child in () if cue is None else walk.cast.parse.children[cue]:
-            told = _at(walk, child) if walk.cast.parse.deps[child] in _HEARERS else None
+            told = walk.known_at(child) if walk.cast.parse.deps[child] in _HEARERS else None
             if told is not None:
                 yield told
 
 
 _HEARERS = frozenset({"dative", "dobj"})
-
-
-def _at(walk: Walk, token: int) -> int | None:
-    """Give who is named at a token, or was found to be meant by it."""
-    return walk.cast.at.get(token, walk.found.get(token))
 
 
 def _own_words_around(walk: Walk, token: int) -> Iterator[Attribution]:
@@ -158,11 +166,10 @@ def _cue_stem(walk: Walk, number: int) -> str:
 
 def _may_be(reference: Reference, trail: Trail) -> bool:
     """Tell whether somebody is of the sort and gender that a pronoun means."""
-    human = trail.label in HUMANS
+    human = trail.human
     if not reference.gender:
         return not human
-    gender = trail.genders[0] if trail.genders else trail.guessed
-    return human and gender in ("", reference.gender)
+    return human and _likely_gender(trail) in ("", reference.gender)
 
 
 def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
@@ -185,8 +192,8 @@ def _coming(walk: Walk, reference: Reference) -> Iterator[tuple[int, int]]:
 def _suits(reference: Reference, trail: Trail) -> bool:
     """Tell whether a name is one of the sort that a pronoun or noun is for, if that is told."""
     if reference.gender or reference.sort == "person":
-        return trail.label in HUMANS or trail.label == "name"
-    return reference.sort not in ("body", "document") or trail.label not in HUMANS
+        return trail.human or trail.label == "name"
+    return reference.sort not in ("body", "document") or not trail.human
 
 
 def _coming_with_titles(
@@ -223,7 +230,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
     scene, apart = walk.scene, _apart(walk, reference)
     asker = _who_was_answered(walk, reference) if reference.sort == "person" else NOBODY
     matching = [*_akin(walk, reference), *list(walk.by_word.get(reference.word, ()))[-_MATCHING:]]
-    ranks = {number: rank for rank, number in enumerate(latest(walk, _REACH))}
+    ranks = {number: rank for rank, number in enumerate(walk.latest(_REACH))}
     met = [number for number in (*matching, *walk.prominent) if walk.trails[number].met]
     aged = list(_of_that_age(walk, reference))
     options: dict[int, Sequence[str]] = {
@@ -286,7 +293,7 @@ def _akin(walk: Walk, reference: Reference) -> Sequence[int]:
         number
         for word in read_groups("body_kin").get(reference.word, ())
         for number in walk.by_word.get(word, ())
-        if walk.trails[number].label not in HUMANS and walk.trails[number].phrase is None
+        if not walk.trails[number].human and walk.trails[number].phrase is None
     }
     return sorted(numbers, key=lambda number: walk.trails[number].met[-1:])[-_MATCHING:]
 
@@ -347,7 +354,7 @@ def _may_mean(walk: Walk, reference: Reference, ties: Ties, number: int, apart: 
     if _is_apart(walk, reference, ties.get(number, ()), trail, apart):
         return False
     if number in ties:
-        outside = is_outside(reference, ties[number], trail.label, trail.words)
+        outside = is_outside(reference, ties[number], trail)
         return not (outside or is_owner(reference, ties[number], trail))
     return not is_forbidden(walk.scene.parse, reference, trail)
 
@@ -388,7 +395,7 @@ def about_continuation(walk: Walk, number: int, here: int) -> Asked:
         candidate: continuation_features(
             scene, attribution, here, walk.trails[candidate], followed, rank
         )
-        for rank, candidate in enumerate(dict.fromkeys([*spoke, *latest(walk, _MET_LAST)]))
+        for rank, candidate in enumerate(dict.fromkeys([*spoke, *walk.latest(_MET_LAST)]))
     }
     options[NOBODY] = nobody_features(scene, attribution, here, followed)
     return Asked(

@@ -11,8 +11,8 @@ from quoteattr.lexicon.word_lists import marked_words, read_groups, read_words
 from quoteattr.speakers.designations import owning_among, relation_to
 from quoteattr.speakers.prohibitions import doubts_about
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.scenes import Scene, role_at
-from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
+from quoteattr.speakers.scenes import Scene
+from quoteattr.speakers.trails import Trail, is_told_of
 from quoteattr.speakers.whereabouts import (
     Whereabouts,
     governs,
@@ -81,7 +81,7 @@ def pronoun_features(
         f"{word}|sentences={at.sentences}",
         f"{word}|role={at.role}",
         f"{word}|spoke={at.spoke}",
-        f"{role_at(scene, reference.token)}|role={at.role}",
+        f"{scene.role_at(reference.token)}|role={at.role}",
         f"{word}|form={trail.forms[-1]}",
     ]
     if suited == 1 and gender not in ("clashes", "unlikely"):
@@ -121,7 +121,7 @@ def way_of(reference: Reference, trail: Trail) -> Way:
         return "text"
     if is_told_of(trail, read_groups("role_kin").get(word, ())):
         return "kin"
-    return "none" if trail.label in HUMANS else _way_of_body(word, trail)
+    return "none" if trail.human else _way_of_body(word, trail)
 
 
 def _way_of_body(word: str, trail: Trail) -> Way:
@@ -353,7 +353,7 @@ def ahead_features(
         f"ahead|{word}|{trail.label}",
         f"ahead|{word}|{step_of(parse.sentence[token] - parse.sentence[here])}",
         f"ahead|{word}|{paragraphs}|{rank}",
-        f"ahead|{role_at(scene, token)}",
+        f"ahead|{scene.role_at(token)}",
         f"ahead|gender={_gender(reference, trail)}|{word}",
         f"ahead|marks={scene.quoted[token]}",
         f"ahead|anybody before={bool(scene.last)}|{word}",
@@ -409,7 +409,7 @@ def new_features(
     word = reference.pronoun or reference.sort
     yield "new"
     yield f"new|{word}"
-    yield f"new|{word}|{role_at(scene, reference.token)}"
+    yield f"new|{word}|{scene.role_at(reference.token)}"
     if reference.pronoun:
         yield f"new|{reference.word}"
         yield f"new|{word}|anybody before={bool(scene.last)}"

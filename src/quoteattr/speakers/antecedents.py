@@ -39,8 +39,8 @@ from quoteattr.speakers.references import (
 from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.spoken_words import read_spoken_words
 from quoteattr.speakers.texts import text_authors
-from quoteattr.speakers.trails import HUMANS, Trail, in_dateline, reporters_sentences
-from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, joint_trail, meet, settle, speak
+from quoteattr.speakers.trails import Trail, in_dateline, reporters_sentences
+from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk
 from quoteattr.syntax.grammar import NOUN_TAGS, TIME_LABELS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
@@ -120,7 +120,7 @@ def _enter_names(walk: Walk) -> None:
         titles = frozenset(_title_words(cast, entity.number))
         trail = Trail(
             number=entity.number,
-            label=entity.label or "name",
+            kind=entity.label or "name",
             words=entity.words,
             titles=titles,
             ages=ages_beside(cast.parse, entity.spans) if entity.label == "PERSON" else set(),
@@ -210,12 +210,12 @@ def _name_ends(cast: Cast) -> Iterator[int]:
 def _meet_pair(walk: Walk, token: int, start: int) -> None:
     """Meet two who were named together, as one whom "they" and "the couple" may mean."""
     members = (walk.cast.at[one] for one in (start, token) if one in walk.cast.at)
-    meet(walk, joint_trail(walk, tuple(members), (start, token + 1)), token, "name")
+    walk.meet(walk.take_together(tuple(members), (start, token + 1)), token, "name")
 
 
 def _meet_name(walk: Walk, token: int) -> None:
     if token not in walk.found:
-        meet(walk, walk.cast.at[token], token, "name")
+        walk.meet(walk.cast.at[token], token, "name")
 
 
 def _note_text(walk: Walk, token: int, author: int) -> None:
@@ -245,18 +245,18 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
     if known == NOBODY or _is_bound(walk, reference):
         return
     if reference.speaks and (heads := joined_heads(walk.cast, reference)):
-        settle(walk, reference, _join(walk, reference, heads))
+        walk.settle(reference, _join(walk, reference, heads))
     elif known is not None:
-        settle(walk, reference, known)
+        walk.settle(reference, known)
     elif (bearer := _named_in(walk, reference)) is not None:
-        settle(walk, reference, bearer)
+        walk.settle(reference, bearer)
     elif not reference.speaks and _brings_in_somebody(reference) and not _leads(walk, reference):
-        _ties(walk, reference)  # those it is tied to are met before it
-        settle(walk, reference, _introduce(walk, reference))
+        _resolve_ties(walk, reference)  # those it is tied to are met before it
+        walk.settle(reference, _introduce(walk, reference))
     elif reference.pronoun:
         _answer(walk, reference, about_pronoun(walk, reference))
     else:
-        _answer(walk, reference, about_noun(walk, reference, _ties(walk, reference)))
+        _answer(walk, reference, about_noun(walk, reference, _resolve_ties(walk, reference)))
 
 
 def _known(walk: Walk, reference: Reference) -> int | None:
@@ -319,8 +319,8 @@ def _topic(walk: Walk, reference: Reference) -> int | None:
     led_in = parse.lowers[link] == "for" and reference.pronoun in ("he", "she")
     if not led_in or parse.words[comma] != "," or "," in parse.words[link:comma]:
         return None
-    number = _at(walk, comma - 1) if link < comma - 1 else None
-    return number if number is not None and walk.trails[number].label in HUMANS else None
+    number = _resolve_at(walk, comma - 1) if link < comma - 1 else None
+    return number if number is not None and walk.trails[number].human else None
 
 
 def _officer_of(walk: Walk, reference: Reference) -> int | None:
@@ -349,7 +349,7 @@ def _answer(walk: Walk, reference: Reference, question: Asked) -> None:
     if chosen == NOBODY and not reference.pronoun:
         chosen = _introduce(walk, reference)
     if chosen != NOBODY:
-        settle(walk, reference, chosen)
+        walk.settle(reference, chosen)
 
 
 def _answered(walk: Walk, reference: Reference, answer: Choice[int]) -> Choice[int]:
@@ -368,8 +368,8 @@ def _answered(walk: Walk, reference: Reference, answer: Choice[int]) -> Choice[i
 def _who_reacts(walk: Walk, attribution: Attribution) -> int | None:
     """Give the person who takes, in the sentence before a quotation, what was said before."""
     subject = who_reacts(walk.scene, attribution, _first_token(walk, attribution))
-    number = None if subject is None else _at(walk, subject)
-    return number if number is not None and walk.trails[number].label in HUMANS else None
+    number = None if subject is None else _resolve_at(walk, subject)
+    return number if number is not None and walk.trails[number].human else None
 
 
 def _first_token(walk: Walk, attribution: Attribution) -> int:
@@ -387,12 +387,12 @@ def _is_bound(walk: Walk, reference: Reference) -> bool:
     head = _antecedent_of_relative(parse, reference.token)
     if head is None:
         return True
-    number = _at(walk, head)
+    number = _resolve_at(walk, head)
     if number is None:
         _answer_new(walk, reference_to(parse, head, speaks=reference.speaks))
         number = walk.found.get(head)
     if number is not None:
-        settle(walk, reference, number)
+        walk.settle(reference, number)
     return True
 
 
@@ -402,9 +402,9 @@ def _answer_new(walk: Walk, reference: Reference) -> None:
     if reference.token in walk.found or tag not in ("NN", "PR", "DT", "CD"):
         return
     if (bearer := _named_in(walk, reference)) is not None:
-        settle(walk, reference, bearer)
+        walk.settle(reference, bearer)
     else:
-        _answer(walk, reference, about_noun(walk, reference, _ties(walk, reference)))
+        _answer(walk, reference, about_noun(walk, reference, _resolve_ties(walk, reference)))
 
 
 def _antecedent_of_relative(parse: Parse, token: int) -> int | None:
@@ -445,7 +445,7 @@ def _above_place(parse: Parse, token: int) -> int:
     return noun if noun < link and is_person_noun(parse.lowers[noun]) else token
 
 
-def _at(walk: Walk, token: int) -> int | None:
+def _resolve_at(walk: Walk, token: int) -> int | None:
     """Give the trail that a name or a reference at the token means, resolving it if need be."""
     number = walk.cast.at.get(token)
     if number is not None:
@@ -457,14 +457,14 @@ def _at(walk: Walk, token: int) -> int | None:
     return walk.found.get(token, walk.cast.title_at.get(token))
 
 
-def _ties(walk: Walk, reference: Reference) -> dict[int, list[str]]:
-    """Give, by trail, how grammar ties it to a noun phrase."""
+def _resolve_ties(walk: Walk, reference: Reference) -> dict[int, list[str]]:
+    """Resolve what grammar ties to a noun phrase; give, by trail, how it is tied."""
     ties: dict[int, list[str]] = {}
     titled = walk.cast.title_at.get(reference.token)
     if titled is not None and reference.token not in walk.cast.at and reference.sort != "body":
         ties[titled] = ["title"]
     for tie, token in related_tokens(walk.cast.parse, reference):
-        number = _at(walk, token) if token != reference.token else walk.cast.at.get(token)
+        number = _resolve_at(walk, token) if token != reference.token else walk.cast.at.get(token)
         if number is not None and not _is_apposed(walk, tie, reference, number):
             ties.setdefault(number, []).append(tie)
     return ties
@@ -502,7 +502,7 @@ def _introduce(walk: Walk, reference: Reference) -> int:
     walk.trails.append(
         Trail(
             number=number,
-            label=f"a {reference.sort}" + (" several" if reference.plural else ""),
+            kind=reference.sort,
             phrase=referent.phrase,
             plural=reference.plural,
             genders=[reference.gender] if reference.gender else [],
@@ -525,10 +525,10 @@ def _join(walk: Walk, reference: Reference, heads: Sequence[int]) -> int:
     couple = joins_courtesies(parse, heads[0])
     members: dict[int, None] = {}
     for head in heads[couple:]:
-        number = _at(walk, head) if head != reference.token else walk.cast.at.get(head)
+        number = _resolve_at(walk, head) if head != reference.token else walk.cast.at.get(head)
         if number is None or (number in members and head not in walk.cast.at):
             number = _introduce(walk, reference_to(parse, head, speaks=False))
-            meet(walk, number, head, "noun")
+            walk.meet(number, head, "noun")
         members[number] = None
     if len(members) == 1 and not couple:
         return next(iter(members))
@@ -537,7 +537,7 @@ def _join(walk: Walk, reference: Reference, heads: Sequence[int]) -> int:
     while last is not None and end < len(parse) and walk.cast.at.get(end) == last:
         end += 1
     phrase = (heads[0] if couple else reference.start, max(end, heads[-1] + 1))
-    return joint_trail(walk, tuple(members), phrase)
+    return walk.take_together(tuple(members), phrase)
 
 
 def _continue(walk: Walk, number: int) -> None:
@@ -547,7 +547,7 @@ def _continue(walk: Walk, number: int) -> None:
     answer = _ruled(walk, attribution, walk.decide(walk, about_continuation(walk, number, here)))
     walk.continued[number] = answer
     if answer.best != NOBODY:
-        speak(walk, number, answer.best, here)
+        walk.note_speaker(number, answer.best, here)
 
 
 def _ruled(walk: Walk, attribution: Attribution, answer: Choice[int]) -> Choice[int]:

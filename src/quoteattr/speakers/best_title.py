@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.titles import Place, Title
+from quoteattr.entities.title_sites import Place
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.binned_numbers import probability_bin, size_bin
 from quoteattr.scoring.linear_model import Model, load_model, score
+from quoteattr.speakers.speaker_titles import SpeakerTitle
 from quoteattr.syntax.capital_runs import title_cased
 from quoteattr.syntax.tokens import Parse
 
@@ -31,12 +32,12 @@ _STYLES = marked_words("style-of-address") | marked_words("bare-rank") | marked_
 
 def best_title(
     parse: Parse,
-    titles: Sequence[Title],
+    titles: Sequence[SpeakerTitle],
     token: int,
     model: Model | None = None,
     *,
     required: bool = False,
-) -> Title | None:
+) -> SpeakerTitle | None:
     """Give the title of a speaker that fits best at a token, None where none does.
 
     Args:
@@ -52,34 +53,36 @@ def best_title(
     return _as_at_name(parse, _held(parse, fit), titles) if fit else None
 
 
-def _is_single(parse: Parse, title: Title) -> bool:
+def _is_single(parse: Parse, title: SpeakerTitle) -> bool:
     """Tell whether a reference that surely means the speaker is an office of one: their coach."""
     head = parse.lowers[head_of(parse, title.start, title.end)]
     meant = title.place is Place.ALONE and title.share >= _SURELY
     return meant and head in marked_words("single-office") and _is_office(parse, title)
 
 
-def _held(parse: Parse, fit: Sequence[Title]) -> Title:
+def _held(parse: Parse, fit: Sequence[SpeakerTitle]) -> SpeakerTitle:
     """Give the fittest title, but an office that is held where that is none: Dr; General."""
     if not _gives_way(parse, fit[0]):
         return fit[0]
     return next((title for title in fit if _is_office(parse, title)), fit[0])
 
 
-def _is_office(parse: Parse, title: Title) -> bool:
+def _is_office(parse: Parse, title: SpeakerTitle) -> bool:
     """Tell whether a title is an office that its bearer holds, as the text tells of nobody else."""
     kind = noun_kind(parse.lowers[head_of(parse, title.start, title.end)])
     return kind in _OFFICES and title.settled and not _gives_way(parse, title)
 
 
-def _gives_way(parse: Parse, title: Title) -> bool:
+def _gives_way(parse: Parse, title: SpeakerTitle) -> bool:
     """Tell whether a title is a style or rank alone, or an office of which *was* is said."""
     words = parse.lowers[title.start : title.end]
     past = title.former and title.place in _SAID and _FORMER.isdisjoint(words)
     return past or _STYLES.issuperset(words)
 
 
-def _as_at_name(parse: Parse, fittest: Title, titles: Sequence[Title]) -> Title:
+def _as_at_name(
+    parse: Parse, fittest: SpeakerTitle, titles: Sequence[SpeakerTitle]
+) -> SpeakerTitle:
     """Give the same words as they stand at the name, where they do: Prime Minister."""
     words = parse.lowers[fittest.start : fittest.end]
     return next(
@@ -93,8 +96,8 @@ def _as_at_name(parse: Parse, fittest: Title, titles: Sequence[Title]) -> Title:
 
 
 def rank_titles(
-    parse: Parse, titles: Sequence[Title], token: int, model: Model | None = None
-) -> list[tuple[float, Title]]:
+    parse: Parse, titles: Sequence[SpeakerTitle], token: int, model: Model | None = None
+) -> list[tuple[float, SpeakerTitle]]:
     """Give the titles near a token with their fitness, the fittest first.
 
     Of equals the one that stands first in the text comes first.
@@ -108,7 +111,7 @@ def rank_titles(
     return [(-fitness, seen.titles[number]) for fitness, _, number in sorted(scored)]
 
 
-def _nearest(titles: Sequence[Title], token: int) -> Sequence[Title]:
+def _nearest(titles: Sequence[SpeakerTitle], token: int) -> Sequence[SpeakerTitle]:
     """Give as many titles as are weighed against each other, in the order that they came in."""
     if len(titles) <= _WEIGHED:
         return titles
@@ -116,7 +119,9 @@ def _nearest(titles: Sequence[Title], token: int) -> Sequence[Title]:
     return [titles[number] for number in sorted(near[:_WEIGHED])]
 
 
-def title_features(parse: Parse, title: Title, titles: Sequence[Title], token: int) -> list[str]:
+def title_features(
+    parse: Parse, title: SpeakerTitle, titles: Sequence[SpeakerTitle], token: int
+) -> list[str]:
     """Give the names of what speaks for a title of a speaker at a token, and what against.
 
     Args:
@@ -138,7 +143,7 @@ class _Titles:
     """
 
     parse: Parse
-    titles: Sequence[Title]
+    titles: Sequence[SpeakerTitle]
     token: int
 
     @functools.cached_property
@@ -209,7 +214,7 @@ def _about_itself(seen: _Titles, number: int) -> list[str]:
     ]
 
 
-def _about_clause(parse: Parse, title: Title, head: int) -> list[str]:
+def _about_clause(parse: Parse, title: SpeakerTitle, head: int) -> list[str]:
     """Give how the title's noun stands in its clause."""
     place, before = title.place.value, title.start - 1
     told = title.place in _SAID

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.speakers.scenes import Scene, role_at, when_spoke
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.trails import Trail
 from quoteattr.speakers.whereabouts import step_of
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of, tokens_between
@@ -35,7 +35,7 @@ def continuation_features(
     """
     kind = attribution.kind.value
     extent, voice = _extent(scene, attribution, here), _voice(scene.parse, attribution)
-    spoke = when_spoke(scene, trail)
+    spoke = scene.when_spoke(trail)
     follows = _follows(trail, followed)
     last = trail.met[-1] if trail.met else here
     since = _paragraphs(scene, last, here)
@@ -51,7 +51,7 @@ def continuation_features(
         f"label={trail.label}",
         f"label={trail.label}|{kind}",
         f"form={trail.forms[-1] if trail.forms else ''}|since={since}",
-        f"role={role_at(scene, last)}|since={since}",
+        f"role={scene.role_at(last)}|since={since}",
         f"rank={min(rank, 4)}",
         f"marks={scene.quoted[last]}",
         f"mentions={min(len(trail.met), 4)}",

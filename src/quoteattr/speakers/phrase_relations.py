@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_title_word
+from quoteattr.lexicon.name_words import is_title_word
+from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.speakers.references import RELATIVE, Reference
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, POSSESSIVE_TAGS

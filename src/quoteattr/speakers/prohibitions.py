@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.ages import age_asked
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.trails import HUMANS, Trail, is_told_of
+from quoteattr.speakers.trails import Trail, is_told_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS, SUBJECTS
 from quoteattr.syntax.tokens import Parse
 
@@ -33,7 +33,6 @@ _PLACES = frozenset({"GPE", "NORP"})
 _PHRASAL = frozenset({"pobj", "prep"})
 _SAME = frozenset({"beside", "beside before", "closing", "inside", "title"})
 
-_UNNAMED = "a "  # label of whom a noun alone brought in: a person, a body
 _ANY = frozenset({"", "a", "an", "another", "one"})
 
 _Rule = Callable[[Parse, Reference, Trail], bool]
@@ -52,9 +51,7 @@ def doubts_about(parse: Parse, reference: Reference, trail: Trail) -> list[str]:
     return [name for name, doubts in DOUBTS if doubts(parse, reference, trail)]
 
 
-def is_outside(
-    reference: Reference, ties: Collection[str], label: str = "", words: Collection[str] = ()
-) -> bool:
+def is_outside(reference: Reference, ties: Collection[str], trail: Trail) -> bool:
     """Tell whether somebody whom grammar ties to a noun cannot be the one it means.
 
     A spokesman for the brewery is not the brewery, nor the boy's mother the boy, nor Lee's office
@@ -67,10 +64,9 @@ def is_outside(
     Args:
         reference: the noun phrase.
         ties: how the other stands to it.
-        label: what the other is.
-        words: those of its names, in small letters.
+        trail: the other.
     """
-    if {*ties} == {"last"} and label.startswith(_UNNAMED):
+    if {*ties} == {"last"} and trail.nameless:
         return True
     if "of" in ties and reference.word in marked_words("quantifier"):
         return True
@@ -81,8 +77,8 @@ def is_outside(
     owned = "owner" in ties and reference.determiner == "poss"
     one = reference.determiner in ("a", "an")
     part = reference.word in marked_words("part-of-body")
-    state = label in _PLACES or not marked_words("polity").isdisjoint(words)
-    within = one or part or state or reference.sort != "body" or label in HUMANS
+    state = trail.label in _PLACES or not marked_words("polity").isdisjoint(trail.words)
+    within = one or part or state or reference.sort != "body" or trail.human
     return owned or (within and not _BELONGING.isdisjoint(ties))
 
 
@@ -174,7 +170,7 @@ def _another_body(_: Parse, reference: Reference, trail: Trail) -> bool:
 
     The ministry and the court have that word in their names, unless these are acronyms.
     """
-    if reference.sort not in ("body", "firm") or reference.plural or trail.label in HUMANS:
+    if reference.sort not in ("body", "firm") or reference.plural or trail.human:
         return False
     if reference.word in marked_words("any-body"):
         return False
@@ -201,7 +197,7 @@ def _nobody(_: Parse, reference: Reference, trail: Trail) -> bool:
 
     "They" may be one person, as long as no gender is told. Her letter stands for who wrote it.
     """
-    if trail.label not in HUMANS or trail.members:
+    if not trail.human or trail.members:
         return False
     if reference.pronoun == "it" and trail.texts:
         return False

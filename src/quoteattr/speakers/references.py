@@ -8,19 +8,17 @@ import attrs
 
 from quoteattr.entities.cast import Cast
 from quoteattr.lexicon.noun_kinds import (
+    common_noun_kind,
     gender_of_role,
-    is_body,
-    is_document,
     is_office_in_letters,
-    is_person_noun,
     is_singular_role,
 )
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.syntax.grammar import NOUN_TAGS, PLURAL_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import article_of, is_one_of_a_people
-from quoteattr.syntax.token_columns import telling_word
+from quoteattr.syntax.token_columns import ends_age, telling_word
 from quoteattr.syntax.tokens import Parse
 
 __all__ = ["FIRST_PERSON", "PRONOUNS", "RELATIVE", "Reference", "find_references", "reference_to"]
@@ -136,12 +134,11 @@ def sort_of_noun(parse: Parse, token: int) -> str:
         return "firm"
     people = parse.labels[token] == "NORP" or is_one_of_a_people(parse, token)
     people = people or is_office_in_letters(parse.words[token])
-    if people or is_person_noun(word) or word in ("old", "one"):
+    kind = "person" if people or word in ("old", "one") else common_noun_kind(word)
+    if kind == "person":
         return "group" if plural else "person"
-    if is_body(word):
-        return "body"
-    if is_document(word):
-        return "document"
+    if kind != "thing":
+        return kind
     capital = parse.tags[token][:3] == "NNP" and parse.words[token][0].isupper()
     return "name" if capital else "thing"
 
@@ -192,7 +189,7 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
 
 def _outset(parse: Parse, token: int) -> tuple[int, str]:
     """Give the first token before the noun that belongs to it, and its determiner."""
-    if _is_age(parse, token):
+    if ends_age(parse.lowers, token):
         before = range(token - _OLD_BEFORE, max(-1, token - _FARTHEST_ARTICLE), -1)
         articles = (place for place in before if parse.lowers[place] in _DETERMINERS)
         article = next(articles, max(0, token - _OLD_BEFORE))
@@ -208,11 +205,6 @@ def _outset(parse: Parse, token: int) -> tuple[int, str]:
     return start, "" if _first_below(parse, token, "nummod") is None else "number"
 
 
-def _is_age(parse: Parse, token: int) -> bool:
-    """Tell whether a noun is the end of a 20-year-old."""
-    return parse.lowers[token] == "old" and parse.lowers[token - 1 : token] == ["-"]
-
-
 def _first_below(parse: Parse, token: int, dependency: str) -> int | None:
     """Give the first token that hangs on another in some way."""
     return next((c for c in parse.children[token] if parse.deps[c] == dependency), None)
@@ -225,7 +217,7 @@ def _gender(parse: Parse, token: int) -> str:
     word = parse.lowers[token]
     if word.endswith("woman"):
         return "f"
-    return gender_of_role(word) or read_table("person_heads").get(word, "")
+    return gender_of_role(word)
 
 
 def _is_narrowed(parse: Parse, token: int) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["relay_heads"]
 
 _BELOW_A_VERB = 3  # steps: quoted > as > saying > by
 _LOOSE = frozenset({"ccomp", "parataxis"})
-_PRONOUNS = frozenset({"PRP", "WP", "WDT"})
+_PRONOUNS = frozenset({"DT", "PRP", "WP", "WDT"})
 
 
 def relay_heads(parse: Parse, cue: int, free: Collection[int]) -> tuple[int, ...]:

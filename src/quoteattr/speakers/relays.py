@@ -7,7 +7,7 @@ outlet or person that a phrase beside the cue names: *the mayor said …, accord
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -61,11 +61,27 @@ def find_relays(
         free = free_tokens(parse, contents, cue) - taken | {cue}
         return _beside(parse, cue, free, speakers, named_at)
 
-    relays = map(relay_of, range(len(speakers)))
+    relays = _numbered([relay_of(number) for number in range(len(speakers))], speakers)
     return tuple(
         None if relay is None or is_same_speaker(relay, speaker) else relay
         for relay, speaker in zip(relays, speakers, strict=True)
     )
+
+
+def _numbered(
+    relays: Sequence[Speaker | None], speakers: Iterable[Speaker | None]
+) -> Iterator[Speaker | None]:
+    """Give who speaks nowhere a number, the same for the same words of the text."""
+    named = [one for one in (*speakers, *relays) if one is not None]
+    everybody = [*named, *(member for one in named for member in one.members)]
+    first = 1 + max((one.entity for one in everybody if one.entity is not None), default=-1)
+    numbers: dict[tuple[Span, ...], int] = {}
+    for relay in relays:
+        if relay is None or relay.entity is not None:
+            yield relay
+        else:
+            number = numbers.setdefault(relay.mentions, first + len(numbers))
+            yield attrs.evolve(relay, entity=number)
 
 
 def _holder(attributions: Sequence[Attribution], number: int, holders: Iterable[int]) -> int | None:

@@ -10,7 +10,6 @@ import attrs
 from quoteattr.attribution.attributions import Attribution
 from quoteattr.entities.cast import build_cast
 from quoteattr.entities.given_clusters import Clusters
-from quoteattr.entities.titles import Title
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import Span, Speaker, SpeakerKind
 from quoteattr.scoring.choice import Choice
@@ -18,7 +17,7 @@ from quoteattr.scoring.confidence import SpeakerLink
 from quoteattr.speakers.antecedents import walk_through
 from quoteattr.speakers.best_title import best_title
 from quoteattr.speakers.speaker_kinds import kind_of
-from quoteattr.speakers.speaker_titles import titles_of_speakers
+from quoteattr.speakers.speaker_titles import SpeakerTitle, titles_of_speakers
 from quoteattr.speakers.walks import Decide, Walk, by_weights
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_of, phrase_text
@@ -140,7 +139,7 @@ class _Portrait:
     """
 
     speaker: Speaker
-    titles: Sequence[Title]
+    titles: Sequence[SpeakerTitle]
     members: Sequence[int]
 
 
@@ -182,7 +181,7 @@ def _portrait(
     walk: Walk,
     number: int,
     kind: SpeakerKind,
-    titles: Sequence[Title],
+    titles: Sequence[SpeakerTitle],
     mentions: tuple[Span, ...],
 ) -> _Portrait:
     settled = [title for title in titles if title.settled]
@@ -196,7 +195,7 @@ def _portrait(
     return _Portrait(speaker=speaker, titles=titles, members=walk.trails[number].members)
 
 
-def _each_once(parse: Parse, titles: Sequence[Title]) -> tuple[Span, ...]:
+def _each_once(parse: Parse, titles: Sequence[SpeakerTitle]) -> tuple[Span, ...]:
     spans: dict[str, Span] = {}
     for title in titles:
         span = _span(parse, title.start, title.end)

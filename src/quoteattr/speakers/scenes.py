@@ -10,12 +10,12 @@ from quoteattr.speakers.spoken_words import SpokenWords
 from quoteattr.speakers.trails import Trail, clause_of, role_of
 from quoteattr.syntax.tokens import Parse
 
-__all__ = ["Scene", "clause_at", "role_at", "when_spoke"]
+__all__ = ["Scene"]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False)
 class Scene:
-    """What features need of the text, and of the walk through it.
+    """What features need of the text, and of the walk through it, which keeps it up to date.
 
     Attributes:
         parse: the text's tokens.
@@ -37,27 +37,29 @@ class Scene:
     roles: dict[int, str] = attrs.field(factory=dict)
     clauses: dict[int, int] = attrs.field(factory=dict)
 
+    def role_at(self, token: int) -> str:
+        """Give a token's part in its clause, found once."""
+        role = self.roles.get(token)
+        if role is None:
+            role = self.roles[token] = role_of(self.parse, token)
+        return role
 
-def role_at(scene: Scene, token: int) -> str:
-    """Give a token's part in its clause, asked once."""
-    role = scene.roles.get(token)
-    if role is None:
-        role = scene.roles[token] = role_of(scene.parse, token)
-    return role
+    def clause_at(self, token: int) -> int:
+        """Give the head of a token's clause, found once."""
+        clause = self.clauses.get(token)
+        if clause is None:
+            clause = self.clauses[token] = clause_of(self.parse, token)
+        return clause
 
+    def note_speaker(self, number: int) -> None:
+        """Note the trail that spoke last."""
+        if self.last[-1:] != [number]:
+            self.last.append(number)
 
-def clause_at(scene: Scene, token: int) -> int:
-    """Give the head of a token's clause, asked once."""
-    clause = scene.clauses.get(token)
-    if clause is None:
-        clause = scene.clauses[token] = clause_of(scene.parse, token)
-    return clause
-
-
-def when_spoke(scene: Scene, trail: Trail) -> str:
-    """Tell whether somebody spoke last, before the last, ever or never."""
-    if scene.last[-1:] == [trail.number]:
-        return "last"
-    if scene.last[-2:-1] == [trail.number]:
-        return "before last"
-    return "once" if trail.spoke else "never"
+    def when_spoke(self, trail: Trail) -> str:
+        """Tell whether somebody spoke last, before the last, ever or never."""
+        if self.last[-1:] == [trail.number]:
+            return "last"
+        if self.last[-2:-1] == [trail.number]:
+            return "before last"
+        return "once" if trail.spoke else "never"

@@ -16,6 +16,7 @@ from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.choice import Question, choose
 from quoteattr.scoring.linear_model import Model, load_model
+from quoteattr.speakers.ages import tells_age
 from quoteattr.speakers.antecedent_features import noun_of
 from quoteattr.speakers.trails import Trail
 from quoteattr.speakers.walks import Walk
@@ -30,7 +31,6 @@ _NAMELESS = (
     SpeakerKind.DOCUMENT,
 )
 _ROLES = (SpeakerKind.UNNAMED, SpeakerKind.GROUP)
-_AGED = frozenset({"year", "old"})  # in "the 20-year-old winger"
 _AUTHORS = frozenset({"PERSON", "ORG"})  # a text that stands for one tells nothing of it
 _LONG_NAME = 4
 
@@ -72,7 +72,7 @@ def _kinds_of_phrase(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
         return _ROLES[:1]
     bodily = reference is not None and reference.sort in ("body", "firm")
     bodily = bodily or is_body(word) or is_document(word)
-    human = is_singular_role(word) or (reference is not None and reference.modifiers >= _AGED)
+    human = is_singular_role(word) or (reference is not None and tells_age(reference.modifiers))
     return _ROLES if human and not bodily else _NAMELESS
 
 

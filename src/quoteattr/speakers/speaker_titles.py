@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import attrs
 
+from quoteattr.entities.cast import Cast
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.title_sites import Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
@@ -15,14 +17,45 @@ from quoteattr.speakers.walks import Walk
 from quoteattr.syntax.grammar import LEADING_DEPENDENTS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["sites_of_reference", "titles_of_speakers"]
+__all__ = ["SpeakerTitle", "at_name", "sites_of_reference", "titles_of_speakers"]
 
 _LIKELY = 0.1  # share from which on a reference may mean somebody whom it was not settled on
 
 
+_Taken = Literal["own", "named", "new"]
+_Known = Literal["own", "other", "both", ""]
+
+
+@attrs.frozen(kw_only=True)
+class SpeakerTitle(Title):
+    """A title phrase as one of a speaker's, at the name or in what may refer to it.
+
+    Attributes:
+        share: how likely its words mean the speaker.
+        taken: whom they were taken for: "own" for the speaker, "named" for another by name, "new"
+            for the rest.
+        known: of words in a reference, whose name the text puts them at: the speaker's "own",
+            an "other", or "both"; "" for nobody's.
+    """
+
+    share: float = 1.0
+    taken: _Taken = "own"
+    known: _Known = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether its words were taken to mean the speaker."""
+        return self.taken == "own"
+
+
+def at_name(title: Title) -> SpeakerTitle:
+    """Give a title that stands at a speaker's name as one of the speaker's."""
+    return SpeakerTitle(**attrs.asdict(title, recurse=False))
+
+
 def titles_of_speakers(
     walk: Walk, kinds: Mapping[int, SpeakerKind], model: Model | None = None
-) -> dict[int, list[Title]]:
+) -> dict[int, list[SpeakerTitle]]:
     """Give the titles of each speaker, in text order: at the name, and in what refers to it.
 
     Args:
@@ -30,7 +63,10 @@ def titles_of_speakers(
         kinds: the kind of each speaker asked about, by its number.
         model: the weights of extents for references; the package's where None.
     """
-    titles = {number: _titles_at_name(walk, number, kind) for number, kind in kinds.items()}
+    titles = {
+        number: list(map(at_name, _titles_at_name(walk, number, kind)))
+        for number, kind in kinds.items()
+    }
     for number, title in _titles_in_references(walk, model):
         if number in titles:
             titles[number].append(title)
@@ -39,14 +75,14 @@ def titles_of_speakers(
     }
 
 
-def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> list[Title]:
+def _titles_at_name(walk: Walk, number: int, kind: SpeakerKind) -> Iterable[Title]:
     """Give the titles that stand at a name, or in the phrase that stands for one."""
     trail = walk.trails[number]
     if kind is SpeakerKind.UNNAMED and trail.phrase:
-        return list(_own_title(walk.cast.parse, *trail.phrase))
+        return _own_title(walk.cast.parse, *trail.phrase)
     if trail.members:
-        return list(_titles_of_all(walk, trail.members))
-    return list(walk.cast.titles_of(number))
+        return _titles_of_all(walk, trail.members)
+    return walk.cast.titles_of(number)
 
 
 def _titles_of_all(walk: Walk, members: Sequence[int]) -> Iterator[Title]:
@@ -56,26 +92,19 @@ def _titles_of_all(walk: Walk, members: Sequence[int]) -> Iterator[Title]:
     return (one for one in first if all((one.start, one.end) in spans for spans in shared))
 
 
-def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int, Title]]:
+def _titles_in_references(walk: Walk, model: Model | None) -> Iterator[tuple[int, SpeakerTitle]]:
     """Give the titles in the reporter's references to people, each with whose it is."""
+    held = _titles_by_word(walk.cast)
     for token in walk.found.keys() & walk.references.keys():
         bearers = dict(_bearers(walk, token)) if not walk.cast.quoted[token] else {}
         for title in _titles_of_reference(walk, token, model) if bearers else ():
             for number, share in bearers.items():
                 taken = _taken_for(walk, token, number)
-                yield (
-                    number,
-                    attrs.evolve(
-                        title,
-                        share=share,
-                        settled=taken == "own",
-                        known=_holders(walk, title, number),
-                        taken=taken,
-                    ),
-                )
+                known = _holders(held, _words(walk.cast.parse, title), number)
+                yield number, attrs.evolve(at_name(title), share=share, taken=taken, known=known)
 
 
-def _taken_for(walk: Walk, token: int, number: int) -> str:
+def _taken_for(walk: Walk, token: int, number: int) -> _Taken:
     """Tell whether a reference was taken for a person, for another by name, or for neither."""
     found = walk.found[token]
     if found == number:
@@ -83,14 +112,25 @@ def _taken_for(walk: Walk, token: int, number: int) -> str:
     return "named" if found < len(walk.cast.people) else "new"
 
 
-def _holders(walk: Walk, title: Title, number: int) -> str:
+_HeldTitles = Mapping[str, Sequence[tuple[int, frozenset[str]]]]
+
+
+def _titles_by_word(cast: Cast) -> _HeldTitles:
+    """Index the titles at names, each as its person and its words, by every word in them."""
+    held: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for person, titles in enumerate(cast.titles):
+        for title in titles:
+            words = _words(cast.parse, title)
+            for word in words:
+                held.setdefault(word, []).append((person, words))
+    return held
+
+
+def _holders(held: _HeldTitles, words: frozenset[str], number: int) -> _Known:
     """Tell at whose names the text puts the words of a title: "own", "other", "both", or ""."""
-    words = _words(walk.cast.parse, title)
-    holders = {
-        "own" if person == number else "other"
-        for person, titles in enumerate(walk.cast.titles)
-        for other in titles
-        if words <= _words(walk.cast.parse, other)
+    with_rarest = min((held.get(word, ()) for word in words), key=len)
+    holders: set[_Known] = {
+        "own" if person == number else "other" for person, others in with_rarest if words <= others
     }
     return "both" if len(holders) > 1 else next(iter(holders), "")
 

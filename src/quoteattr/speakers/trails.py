@@ -11,7 +11,6 @@ from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of
 
 __all__ = [
-    "HUMANS",
     "Trail",
     "clause_of",
     "in_dateline",
@@ -21,8 +20,7 @@ __all__ = [
     "role_of",
 ]
 
-HUMANS = frozenset({"PERSON", "a person"})
-"""Labels of trails that are one human being."""
+_HUMANS = frozenset({"PERSON", "a person"})
 _BESIDE = frozenset({"appos", "conj"})
 _HEADS_OF_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "xcomp", "csubj", "acl", "conj"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -33,14 +31,19 @@ _ROLES = {
 }  # fmt: skip
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False)
 class Trail:
     """Somebody or something that the text has met, or will.
 
     Attributes:
         number: its place among all trails of the text; those with a name come first.
-        label: the label of the name, or for somebody without a name "a " and what the noun is for.
-        phrase: (first, behind last) token of the noun phrase, for somebody without a name.
+        kind: the label of the name, "name" where it has none; for somebody without a name what
+            the noun is for.
+        label: the kind as features tell it: "PERSON"; "a person" for somebody without a name, "a
+            person several" for several; "together" for those who are taken together.
+        human: whether it is one human being.
+        phrase: (first, behind last) token of the noun phrase, for somebody without a name and for
+            those who are taken together.
         words: lower-cased words of the name.
         titles: lower-cased words of the titles.
         ages: how old the text says they are, beside the name or as they were called.
@@ -60,7 +63,7 @@ class Trail:
     """
 
     number: int
-    label: str
+    kind: str
     phrase: tuple[int, int] | None = None
     words: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -77,6 +80,29 @@ class Trail:
     spoke: list[int] = attrs.field(factory=list)
     says: int = 0
     prominence: str = "never"
+    label: str = attrs.field(init=False)
+    human: bool = attrs.field(init=False)
+
+    @label.default
+    def _label_of_kind(self) -> str:
+        if self.phrase is None:
+            return self.kind
+        return "together" if self.members else f"a {self.kind}" + " several" * self.plural
+
+    @human.default
+    def _is_human(self) -> bool:
+        return self.label in _HUMANS
+
+    @property
+    def nameless(self) -> bool:
+        """Whether a noun alone brought it in: a person, a body."""
+        return self.phrase is not None and not self.members
+
+    def note_mention(self, token: int, form: str) -> None:
+        """Note a mention, once for each token."""
+        if self.met[-1:] != [token]:
+            self.met.append(token)
+            self.forms.append(form)
 
 
 def is_told_of(trail: Trail, words: Collection[str]) -> bool:

@@ -22,11 +22,6 @@ __all__ = [
     "Decide",
     "Walk",
     "by_weights",
-    "joint_trail",
-    "latest",
-    "meet",
-    "settle",
-    "speak",
 ]
 
 NOBODY = -1
@@ -53,9 +48,9 @@ class Asked:
 Decide = Callable[["Walk", Asked], Choice[int]]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False)
 class Walk:
-    """Where a walk through a text stands.
+    """Where a walk through a text stands; each step changes it.
 
     Attributes:
         cast: who has a name in the text.
@@ -99,6 +94,59 @@ class Walk:
     open: dict[int, None] = attrs.field(factory=dict)
     joint: dict[tuple[int, ...], int] = attrs.field(factory=dict)
 
+    def latest(self, most: int) -> Iterator[int]:
+        """Number the trails that were met last, the last one first."""
+        return itertools.islice(reversed(self.met), most)
+
+    def known_at(self, token: int) -> int | None:
+        """Give who is named at a token, or was found to be meant by it."""
+        return self.cast.at.get(token, self.found.get(token))
+
+    def meet(self, number: int, token: int, form: str) -> None:
+        """Note that the text meets somebody at a token, by a "name", "pronoun" or "noun"."""
+        self.trails[number].note_mention(token, form)
+        self.met.pop(number, None)
+        self.met[number] = None
+
+    def settle(self, reference: Reference, number: int) -> None:
+        """Note whom a reference means, and what it tells of them."""
+        token = reference.token
+        named = token in self.cast.at
+        self.found[token] = number
+        if token in self.cluster_of:
+            self.told.setdefault(self.cluster_of[token], number)
+        _learn_gender(self.trails[number], reference)
+        if not reference.pronoun and not named:
+            self._learn_words(number, reference)
+        self.meet(number, token, "name" if named else "pronoun" if reference.pronoun else "noun")
+        for attribution in self.speaking.get(token, ()):
+            self.note_speaker(attribution, number, token)
+
+    def _learn_words(self, number: int, reference: Reference) -> None:
+        """Remember what a noun phrase called somebody."""
+        told = {reference.word, *reference.modifiers}
+        self.trails[number].called.update(told)
+        self.trails[number].designations.append(reference.designation)
+        self.trails[number].ages.update({age_asked(reference)} - {""})
+        for word in told:
+            self.by_word.setdefault(word, {})[number] = None
+
+    def note_speaker(self, attribution: int, number: int, token: int) -> None:
+        """Note whose a quotation is."""
+        self.speakers[attribution] = number
+        self.trails[number].spoke.append(token)
+        self.scene.note_speaker(number)
+
+    def take_together(self, members: tuple[int, ...], phrase: tuple[int, int]) -> int:
+        """Give the trail of several who are taken together, a new one if they never were."""
+        known = self.joint.get(members)
+        if known is None:
+            known = self.joint[members] = len(self.trails)
+            self.trails.append(
+                Trail(number=known, kind="joint", phrase=phrase, members=members, plural=True)
+            )
+        return known
+
 
 def by_weights(models: Mapping[str, Model] | None = None) -> Decide:
     """Give what answers questions by learned weights, those of the package by default."""
@@ -110,36 +158,6 @@ def by_weights(models: Mapping[str, Model] | None = None) -> Decide:
     return decide
 
 
-def latest(walk: Walk, most: int) -> Iterator[int]:
-    """Number the trails that were met last, the last one first."""
-    return itertools.islice(reversed(walk.met), most)
-
-
-def meet(walk: Walk, number: int, token: int, form: str) -> None:
-    """Note that the text meets somebody at a token, by a "name", "pronoun" or "noun"."""
-    trail = walk.trails[number]
-    if trail.met[-1:] != [token]:
-        trail.met.append(token)
-        trail.forms.append(form)
-    walk.met.pop(number, None)
-    walk.met[number] = None
-
-
-def settle(walk: Walk, reference: Reference, number: int) -> None:
-    """Note whom a reference means, and what it tells of them."""
-    token = reference.token
-    named = token in walk.cast.at
-    walk.found[token] = number
-    if token in walk.cluster_of:
-        walk.told.setdefault(walk.cluster_of[token], number)
-    _learn_gender(walk.trails[number], reference)
-    if not reference.pronoun and not named:
-        _learn_words(walk, number, reference)
-    meet(walk, number, token, "name" if named else "pronoun" if reference.pronoun else "noun")
-    for attribution in walk.speaking.get(token, ()):
-        speak(walk, attribution, number, token)
-
-
 def _learn_gender(trail: Trail, reference: Reference) -> None:
     """Remember a gender, but not of a name from “a man”, who may be somebody else."""
     if reference.determiner in _BRINGING_IN and trail.words:
@@ -149,31 +167,3 @@ def _learn_gender(trail: Trail, reference: Reference) -> None:
 
 
 _BRINGING_IN = frozenset({"a", "an", "another", "one"})
-
-
-def _learn_words(walk: Walk, number: int, reference: Reference) -> None:
-    """Remember what a noun phrase called somebody."""
-    told = {reference.word, *reference.modifiers}
-    walk.trails[number].called.update(told)
-    walk.trails[number].designations.append(reference.designation)
-    walk.trails[number].ages.update({age_asked(reference)} - {""})
-    for word in told:
-        walk.by_word.setdefault(word, {})[number] = None
-
-
-def speak(walk: Walk, attribution: int, number: int, token: int) -> None:
-    """Note whose a quotation is."""
-    walk.speakers[attribution] = number
-    walk.trails[number].spoke.append(token)
-    if walk.scene.last[-1:] != [number]:
-        walk.scene.last.append(number)
-
-
-def joint_trail(walk: Walk, members: tuple[int, ...], phrase: tuple[int, int]) -> int:
-    """Give the trail of several who are taken together, a new one if they never were."""
-    known = walk.joint.get(members)
-    if known is None:
-        known = walk.joint[members] = len(walk.trails)
-        trail = Trail(number=known, label="together", phrase=phrase, members=members, plural=True)
-        walk.trails.append(trail)
-    return known

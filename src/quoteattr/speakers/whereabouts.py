@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.speakers.references import Reference
-from quoteattr.speakers.scenes import Scene, clause_at, role_at, when_spoke
+from quoteattr.speakers.scenes import Scene
 from quoteattr.speakers.spoken_words import next_speaker
 from quoteattr.speakers.trails import Trail, place_of
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
@@ -59,8 +59,8 @@ def whereabouts_of(scene: Scene, reference: Reference, trail: Trail, rank: int) 
         sentences=_sentences(scene, last, reference.token),
         paragraphs=min(paragraph[reference.token] - paragraph[last], _PARAGRAPHS),
         rank=min(rank, _RANKS),
-        role=role_at(scene, last),
-        spoke=when_spoke(scene, trail),
+        role=scene.role_at(last),
+        spoke=scene.when_spoke(trail),
     )
 
 
@@ -181,9 +181,9 @@ def _in_one_sentence(scene: Scene, one: int, other: int) -> bool:
 def _clause_features(scene: Scene, reference: Reference, at: Whereabouts) -> list[str]:
     """Name what the two mentions have in common in their clauses."""
     names = []
-    if at.role in _SUBJECT and role_at(scene, reference.token) in _SUBJECT:
+    if at.role in _SUBJECT and scene.role_at(reference.token) in _SUBJECT:
         names.append("both subjects")
     same = at.sentences == "same"
-    if same and clause_at(scene, at.token) == clause_at(scene, reference.token):
+    if same and scene.clause_at(at.token) == scene.clause_at(reference.token):
         names += ["same clause", f"same clause|{at.role}"]
     return names

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
-from quoteattr.syntax.grammar import FUNCTION_TAGS, INDICATIVE_TAGS
-from quoteattr.syntax.repair_lead_verbs import is_lead_verb
+from quoteattr.lexicon.name_words import is_given_name
+from quoteattr.lexicon.reporting_words import is_lead_verb
+from quoteattr.lexicon.word_lists import marked_words, read_words
+from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS, INDICATIVE_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange, sentence_of
 
 __all__ = [
-    "HYPHENS",
     "NAME_PARTICLES",
     "NICKNAME_MARKS",
     "SUFFIXES",
@@ -23,7 +23,6 @@ __all__ = [
 
 NAME_PARTICLES = read_words("name_particles")
 SUFFIXES = marked_words("name-suffix")
-HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 NICKNAME_MARKS = frozenset("\"'‘’“”")
 _WORDS_TOO = ("do", "la", "le", "y")  # particles that are other words before a name
 _LONGEST_HEADLINE = 30  # tokens
@@ -88,7 +87,7 @@ def _capital(parse: Parse, token: int, *, headline: bool) -> bool:
     if is_lead_verb(parse.lowers[token], tag):
         return not opens_sentence(parse, token)
     return not opens_sentence(parse, token) or (
-        parse.lowers[token] in read_table("given_names") and _is_named_behind(parse, token)
+        is_given_name(parse.lowers[token]) and _is_named_behind(parse, token)
     )
 
 

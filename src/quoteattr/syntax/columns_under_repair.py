@@ -1,84 +1,106 @@
-"""Columns of a parse that is being set right, and how a subject is hung on its verb."""
+"""Columns of a parse that is being set right, and the ways in which tokens are hung anew."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from quoteattr.syntax.grammar import ALL_SUBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, NOUN_PHRASE_TAGS
+from quoteattr.syntax.tokens import TokenRange
 
-__all__ = [
-    "Columns",
-    "hang_clause",
-    "hang_subject",
-    "head_of",
-    "is_below",
-    "put_above",
-    "with_subjects",
-]
+__all__ = ["Columns", "is_noun_phrase"]
 
-Columns = tuple[list[str], list[str], list[int]]
-"""The tag, the dependency and the head of each token; a root is its own head."""
+_ROOT = "ROOT"
 
 
-def with_subjects(deps: Sequence[str], heads: Sequence[int]) -> set[int]:
-    """Give the tokens that have a subject."""
-    return {head for head, dep in zip(heads, deps, strict=True) if dep in ALL_SUBJECTS}
+class Columns(NamedTuple):
+    """The tag, the dependency and the head of each token; a root is its own head.
 
-
-def hang_subject(columns: Columns, token: int, verb: int) -> None:
-    """Hang a noun on a verb as its subject, and the verb where the noun hung if it was below it.
-
-    The columns are changed in place.
+    Repairs change the lists in place.
     """
-    _, deps, heads = columns
-    put_above(columns, verb, token)
-    deps[token], heads[token] = "nsubj", verb
+
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+    def hang(self, token: int, dep: str, head: int) -> None:
+        """Hang a token on another, unless that one hangs on it: no heads form a circle."""
+        if token != head and not self.is_below(head, token):
+            self.deps[token], self.heads[token] = dep, head
+
+    def move(self, token: int, head: int) -> None:
+        """Hang a token on another with the dependency that it had, if it was no root."""
+        self.hang(token, "dep" if self.heads[token] == token else self.deps[token], head)
+
+    def make_root(self, token: int) -> None:
+        """Let a token hang on nothing."""
+        self.deps[token], self.heads[token] = _ROOT, token
+
+    def put_above(self, token: int, other: int) -> None:
+        """Give a token the place of another that it hangs on, through whatever stands between."""
+        if self.is_below(token, other):
+            if self.heads[other] == other:
+                self.make_root(token)
+            else:
+                self.deps[token], self.heads[token] = self.deps[other], self.heads[other]
+
+    def hang_subject(self, token: int, verb: int, dep: str = "nsubj") -> None:
+        """Hang a noun on a verb as its subject; a verb below the noun takes its place."""
+        self.put_above(verb, token)
+        self.hang(token, dep, verb)
+
+    def hang_phrase(self, phrase: range) -> None:
+        """Hang the last word of a phrase on the verb behind it, and on that word what hung there.
+
+        The phrase is an age, say, with the article and the years.
+        """
+        noun, verb = phrase[-1], phrase.stop
+        for token in phrase[:-1]:
+            self.heads[token] = noun if self.heads[token] == verb else self.heads[token]
+        self.hang_subject(noun, verb)
+
+    def hang_clause(self, clause: range, noun: range, verb: int) -> None:
+        """Make a verb the root of what it reports, which stands before a comma, and of who says so.
+
+        Args:
+            clause: the tokens up to the comma.
+            noun: those of the noun phrase for who says so.
+            verb: the verb.
+        """
+        loose, parts = self.loose(clause), self.loose(noun)
+        said = next((token for token in loose if self.tags[token][0] == "V"), loose[0])
+        subject = self.last_of_noun(noun)
+        self.make_root(verb)
+        for token in loose:
+            self.hang(token, "ccomp" if token == said else "dep", verb)
+        self.hang(clause.stop, "punct", verb)
+        self.hang(subject, "nsubj", verb)
+        for token in parts:
+            self.move(token, subject)
+
+    def loose(self, tokens: range) -> list[int]:
+        """Give the tokens among some that hang on none of them."""
+        heads = self.heads
+        return [token for token in tokens if heads[token] not in tokens or heads[token] == token]
+
+    def last_of_noun(self, noun: range) -> int:
+        """Give the last token of a noun phrase before a preposition, which is mostly its head."""
+        prepositions = (token for token in noun if self.tags[token] == "IN")
+        return next(prepositions, noun.stop) - 1
+
+    def is_below(self, token: int, top: int) -> bool:
+        """Tell whether a token hangs on another, through whatever stands between."""
+        heads = self.heads
+        while heads[token] not in (token, top):
+            token = heads[token]
+        return heads[token] == top != token
+
+    def with_subjects(self, sentence: TokenRange) -> set[int]:
+        """Give the tokens of a sentence that have a subject."""
+        return {self.heads[token] for token in range(*sentence) if self.deps[token] in ALL_SUBJECTS}
 
 
-def hang_clause(columns: Columns, clause: range, noun: range, verb: int) -> None:
-    """Make a verb the root of what it reports, which stands before a comma, and of who says so.
-
-    The columns are changed in place.
-
-    Args:
-        columns: tags, dependencies and heads.
-        clause: the tokens up to the comma.
-        noun: those of the noun phrase for who says so.
-        verb: the verb.
-    """
-    tags, deps, heads = columns
-    loose = [token for token in clause if heads[token] not in clause or heads[token] == token]
-    said = next((token for token in loose if tags[token][0] == "V"), loose[0])
-    subject = head_of(tags, noun)
-    for token in loose:
-        deps[token], heads[token] = "ccomp" if token == said else "dep", verb
-    for token in noun:
-        if heads[token] not in noun:
-            heads[token] = subject
-    deps[clause.stop], heads[clause.stop] = "punct", verb
-    deps[subject], heads[subject] = "nsubj", verb
-    deps[verb], heads[verb] = "ROOT", verb
-
-
-def head_of(tags: Sequence[str], noun: range) -> int:
-    """Give the last token of a noun phrase before a preposition."""
-    prepositions = (token for token in noun if tags[token] == "IN")
-    return next(prepositions, noun.stop) - 1
-
-
-def put_above(columns: Columns, token: int, other: int) -> None:
-    """Give a token the place of another that it hangs on, through whatever stands between.
-
-    The columns are changed in place.
-    """
-    _, deps, heads = columns
-    if is_below(heads, token, other):
-        root = heads[other] == other
-        deps[token], heads[token] = ("ROOT", token) if root else (deps[other], heads[other])
-
-
-def is_below(heads: Sequence[int], token: int, top: int) -> bool:
-    """Tell whether a token hangs on another, through whatever stands between."""
-    while heads[token] not in (token, top):
-        token = heads[token]
-    return heads[token] == top != token
+def is_noun_phrase(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:
+    """Tell whether the tokens are one noun with what stands before it or behind "of"."""
+    plain = all(tags[token] in NOUN_PHRASE_TAGS or words[token] == "of" for token in tokens)
+    return plain and tags[tokens[-1]][:2] == "NN"

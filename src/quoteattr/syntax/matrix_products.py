@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import threading
-from types import TracebackType
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import attrs
+from quoteattr.syntax.shared_settings import SharedSetting
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from threadpoolctl import ThreadpoolController, threadpool_limits
 
-__all__ = ["OneThread", "multiply_by_numpy", "one_thread"]
+__all__ = ["multiply_by_numpy", "one_thread"]
 
 
 def multiply_by_numpy(nlp: Language) -> None:
@@ -32,44 +30,18 @@ def multiply_by_numpy(nlp: Language) -> None:
                 node.ops = by_numpy
 
 
-@attrs.define(eq=False)
-class OneThread:
-    """While anybody is inside, numpy multiplies on one thread.
+@functools.cache
+def one_thread() -> SharedSetting:
+    """Give the setting, which all share, in which numpy multiplies on one thread.
 
     The products of a parse are too small to share: threads would wait for each other, and take the
-    processor from the other processes of a pool. The limit is the whole process's; whoever leaves
-    last lifts it.
+    processor from the other processes of a pool.
     """
-
-    _controller: ThreadpoolController
-    _lock: threading.Lock = attrs.field(factory=threading.Lock, init=False)
-    _inside: int = attrs.field(default=0, init=False)
-    _limit: threadpool_limits | None = attrs.field(default=None, init=False)
-
-    def __enter__(self) -> None:
-        """Set the limit, unless somebody has."""
-        with self._lock:
-            if not self._inside:
-                self._limit = self._controller.limit(limits=1, user_api="blas")
-            self._inside += 1
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Lift the limit, unless somebody is still inside."""
-        with self._lock:
-            self._inside -= 1
-            if not self._inside and self._limit is not None:
-                self._limit.restore_original_limits()
-                self._limit = None
-
-
-@functools.cache
-def one_thread() -> OneThread:
-    """Give the limit that all share."""
     from threadpoolctl import ThreadpoolController  # noqa: PLC0415  # looks for BLAS only now
 
-    return OneThread(ThreadpoolController())
+    controller = ThreadpoolController()
+
+    def limit() -> Callable[[], object]:
+        return controller.limit(limits=1, user_api="blas").restore_original_limits  # type: ignore[no-any-return]
+
+    return SharedSetting(limit)

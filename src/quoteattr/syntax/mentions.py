@@ -8,20 +8,18 @@ from collections.abc import Sequence
 
 import attrs
 
+from quoteattr.lexicon.noun_kinds import common_noun_kind
 from quoteattr.syntax.grammar import (
-    ARGUMENTS,
+    CONNECTIVE_TAGS,
     LEADING_DEPENDENTS,
-    LINKING_TAGS,
     MARK_TAGS,
-    MENTION_TAGS,
-    NARROWING,
+    NOMINAL_SUBJECTS,
+    NOUN_TAGS,
     POSSESSIVE_TAGS,
     PREMODIFIERS,
     PROFORM_TAGS,
-    STANDALONE_TAGS,
-    UNEXTENDED_TAGS,
 )
-from quoteattr.syntax.token_columns import common_noun_kind, is_aged
+from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import Parse, sentence_of
 
 __all__ = [
@@ -33,6 +31,19 @@ __all__ = [
     "mention_of",
     "sort_of",
 ]
+
+# heads of mentions
+_MENTION_TAGS = frozenset({*NOUN_TAGS, "PRP", "WDT", "WP"})
+# heads of mentions without a noun: the first, two
+_STANDALONE_TAGS = frozenset({"CD", "DT", "JJ", "JJR", "JJS"})
+# mentions that nothing narrows down
+_UNEXTENDED_TAGS = frozenset({"NNP", "NNPS", "PRP", "WDT", "WP", *POSSESSIVE_TAGS})
+# words and punctuation that end no phrase
+_LINKING_TAGS = frozenset({*CONNECTIVE_TAGS, ",", ":"})
+# places of a mention without a noun
+_ARGUMENTS = frozenset({*NOMINAL_SUBJECTS, "appos", "attr", "conj", "dep", "dobj", "pobj", "poss"})
+# what narrows a noun down behind it
+_NARROWING = frozenset({"acl", "amod", "prep", "relcl"})
 
 _LONGEST = 14  # tokens on either side of the head
 _WITHIN_NAMES = frozenset({"HYPH", *MARK_TAGS})  # Ann “Nan” Orr-Lee
@@ -91,7 +102,7 @@ def sort_of(parse: Parse, mention: Mention) -> str:
     tag = parse.tags[head]
     if tag in PROFORM_TAGS:
         return parse.lowers[head]
-    return tag if is_aged(parse.words, parse.lowers, head) else parse.labels[head] or tag
+    return tag if ends_age(parse.lowers, head) else parse.labels[head] or tag
 
 
 def mention_features(parse: Parse, mention: Mention) -> tuple[str, ...]:
@@ -121,15 +132,15 @@ def _can_head(parse: Parse, token: int) -> bool:
     tag, dep = parse.tags[token], parse.deps[token]
     if tag in POSSESSIVE_TAGS:
         return True
-    if tag in MENTION_TAGS:
-        return dep not in PREMODIFIERS or parse.tags[parse.heads[token]] not in MENTION_TAGS
-    return tag in STANDALONE_TAGS and dep in ARGUMENTS
+    if tag in _MENTION_TAGS:
+        return dep not in PREMODIFIERS or parse.tags[parse.heads[token]] not in _MENTION_TAGS
+    return tag in _STANDALONE_TAGS and dep in _ARGUMENTS
 
 
 def _start(parse: Parse, head: int) -> int:
     """Go left over the words that belong to the noun, as long as they touch: the 34-year-old."""
     start = head
-    aged = is_aged(parse.words, parse.lowers, head)
+    aged = ends_age(parse.lowers, head)
     for child in reversed(parse.children[head]):
         if child > head or parse.tags[child] in _WITHIN_NAMES:
             continue
@@ -148,7 +159,7 @@ def _start(parse: Parse, head: int) -> int:
 def _end(parse: Parse, head: int) -> int:
     """Go right over an entity's rest, what narrows a noun down, and a name beside it."""
     end = _entity_end(parse, head)
-    named = parse.tags[head] in UNEXTENDED_TAGS
+    named = parse.tags[head] in _UNEXTENDED_TAGS
     for child in parse.children[head]:
         if child < end or parse.deps[child] in ("punct", "cc"):
             continue
@@ -180,7 +191,7 @@ def _before_marks(parse: Parse, head: int, end: int) -> int:
         if parse.words[token] in ("“", "”"):
             opener = token if parse.words[token] == "“" else -1
     end = end if opener < 0 else opener
-    while end > head + 1 and parse.tags[end - 1] in LINKING_TAGS:
+    while end > head + 1 and parse.tags[end - 1] in _LINKING_TAGS:
         end -= 1
     return end
 
@@ -188,7 +199,7 @@ def _before_marks(parse: Parse, head: int, end: int) -> int:
 def _reach(parse: Parse, child: int, end: int) -> int:
     """Give the end of a phrase or name that directly follows a common noun, else `end`."""
     start = parse.lefts[child]
-    if start == end and parse.deps[child] in NARROWING:
+    if start == end and parse.deps[child] in _NARROWING:
         return parse.rights[child]
     beside = start == end or (start == end + 1 and parse.words[end] == ",")
     named = parse.tags[child] in ("NNP", "NNPS") or parse.labels[child] == "PERSON"

@@ -1,47 +1,27 @@
-"""Name features: where a name can stand, and what each token there says about it."""
+"""Name features: what each token of a zone that can hold names says of them."""
 
 from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import attrs
 
-from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.scoring.sequence_model import labelled_spans
-from quoteattr.syntax.grammar import PROPER_NOUN_TAGS
 from quoteattr.syntax.name_likeness import Likeness, own_likeness
-from quoteattr.syntax.name_references import (
-    BackReference,
-    apposed_noun,
-    explained_tokens,
-    reference_behind,
-    references_ahead,
-    told_of,
-)
+from quoteattr.syntax.name_notes import NOTES, DocumentNotes, read_notes
+from quoteattr.syntax.name_references import BackReference, apposed_noun, reference_behind
+from quoteattr.syntax.name_signs import Run, kinds, runs_of, shape, spread
+from quoteattr.syntax.name_zones import LONGEST_LINK, find_zones
+from quoteattr.syntax.tokens import Parse
 
-if TYPE_CHECKING:
-    from quoteattr.syntax.tokens import Parse
-
-__all__ = ["Clue", "NameZone", "features", "has_capital", "join_clues", "read_zones", "reread"]
+__all__ = ["Clue", "NameZone", "features", "join_clues", "read_zones", "reread"]
 
 Clue = tuple[str, ...]
 
 _EDGE = ""
-_LONGEST_LINK = 3
-_LINKS = read_words("name_links")
-_SHAPES = (
-    (re.compile("[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}]"), "X"),
-    (re.compile(r"[^\W\d_X]"), "x"),
-    (re.compile("XX+"), "XX"),
-    (re.compile("x+"), "x"),
-    (re.compile(r"\d+"), "0"),
-)
-_HYPHENS = frozenset({"-", "\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"})
 _MOST = 3
 
 
@@ -57,93 +37,25 @@ class NameZone:
 def read_zones(parse: Parse, alike: Likeness | None = None) -> list[NameZone]:
     """Give every zone that can hold names, with the clues of its tokens.
 
-    A zone lies within a sentence. It begins and ends with a word that has a capital or is tagged
-    as a name (a figure may follow: *Agenda 2030*), and holds up to three linking words in a row
-    (*of the*, *bin*, *“*). No zone is a function word alone, as *The* mostly is. `alike` tells how
-    far a word is built like a person's name, by default as the package's model has it.
+    `alike` tells how far a word is built like a person's name, by default as the package's model
+    has it.
     """
-    notes = _document_notes(parse)
+    notes = read_notes(parse)
     alike = alike or own_likeness()
-    begins = [
-        has_capital(word) or (tag in PROPER_NOUN_TAGS and word[0].isalpha())
-        for word, tag in zip(parse.words, parse.tags, strict=True)
-    ]
     return [
-        NameZone(start, end, list(_clues(parse, start, end, sentence, notes, alike)))
-        for sentence in parse.sentences
-        for start, end in _find(parse, begins, sentence)
-        if end - start > 1 or not _is_mere_beginning(parse.words[start])
+        NameZone(start, end, list(_clues(parse, start, end, notes, alike)))
+        for start, end in find_zones(parse)
     ]
-
-
-def _is_mere_beginning(word: str) -> bool:
-    """Tell whether a word is a function word with a capital in front alone: The; but not: WHO."""
-    return "f" in kinds(word) and not has_capital(word[1:])
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def has_capital(word: str) -> bool:
-    """Tell whether a letter of the word is a capital.
-
-    Examples:
-        >>> has_capital("iPhone"), has_capital("phone"), has_capital("2030")
-        (True, False, False)
-    """
-    return word != word.lower()
-
-
-def _find(
-    parse: Parse, begins: Sequence[bool], sentence: tuple[int, int]
-) -> Iterator[tuple[int, int]]:
-    """Find the zones of a sentence; `begins` tells of each token whether one can begin there."""
-    start = last = -1
-    for token in range(*sentence):
-        if begins[token]:
-            start, last = (token if start < 0 else start), token
-        elif start < 0:
-            continue
-        elif _can_end(parse, token, last):
-            last = token
-        elif token - last > _LONGEST_LINK or parse.lowers[token] not in _LINKS:
-            yield start, last + 1
-            start = -1
-    if start >= 0:
-        yield start, last + 1
-
-
-def _can_end(parse: Parse, token: int, last: int) -> bool:
-    """Tell whether a figure behind a capital, or the end of *Suk-yeol*, stands here."""
-    if parse.words[token][0].isdigit():
-        return last == token - 1
-    return last == token - 2 and parse.words[token - 1] in _HYPHENS and _is_glued(parse, token)
-
-
-def _is_glued(parse: Parse, token: int) -> bool:
-    """Tell whether no space stands around the hyphen before the token."""
-    starts, ends = parse.starts, parse.ends
-    return ends[token - 1] == starts[token] and ends[token - 2] == starts[token - 1]
-
-
-@attrs.frozen
-class _Notes:
-    """What the document says of each word, and how each of its sentences uses capitals."""
-
-    words: dict[str, tuple[str, ...]]
-    manners: Sequence[str]
-    ahead: Sequence[BackReference | None]
-    explained: Mapping[int, str]
-    told: str
 
 
 def _clues(
     parse: Parse,
     start: int,
     end: int,
-    sentence: tuple[int, int],
-    notes: _Notes,
+    notes: DocumentNotes,
     alike: Likeness,
 ) -> Iterator[tuple[Clue, ...]]:
-    first, stop = sentence
+    first, stop = parse.sentences[parse.sentence[start]]
     before, behind = max(0, first - start + 2), max(0, end + 2 - stop)
     near = slice(max(first, start - 2), min(stop, end + 2))
     window = [_EDGE] * before + list(parse.words[near]) + [_EDGE] * behind
@@ -151,12 +63,13 @@ def _clues(
     shapes, listed = list(map(shape, window)), list(map(kinds, window))
     noted = [notes.words.get(word.lower(), ()) for word in window]
     manner = notes.manners[parse.sentence[start]]
-    links = _capital_runs(window, end - start)
+    runs = runs_of(window[2:-2])
+    links = _links(window, runs)
     glue = _glue(parse, start, end)
     likes = list(map(alike, window))
-    standings = _standings(parse, start, end)
-    behinds = _behinds(parse, start, end, notes.ahead)
-    builds = _builds(window[2:-2], likes[2:-2])
+    standings = spread(runs, lambda run: _standing(parse, start + run.end - 1), _NO_STANDING)
+    behinds = spread(runs, lambda run: _behind(parse, start + run.end, notes.ahead), _NONE_BEHIND)
+    builds = spread(runs, lambda run: _build(window, likes, run), _EDGE)
     for at, word in enumerate(window[2:-2], 2):
         where = "first" if start + at - 2 == first else "inside"
         left, right, head, governor, size, position = links[at - 2]
@@ -182,17 +95,10 @@ def _clues(
         )
 
 
-def _builds(words: Sequence[str], likes: Sequence[str]) -> list[str]:
-    """Say of each token how the words of its run of capitals are built, a letter a word."""
-    found: list[str] = []
-    for capital, group in itertools.groupby(zip(words, likes, strict=True), _is_capital):
-        letters = [_letter(word, like) if capital else "" for word, like in group]
-        found += ["".join(letters[:_LONGEST_BUILD])] * len(letters)
-    return found
-
-
-def _is_capital(entry: tuple[str, str]) -> bool:
-    return has_capital(entry[0])
+def _build(window: Sequence[str], likes: Sequence[str], run: Run) -> str:
+    """Say how the first words of a run of capitals are built, a letter a word."""
+    places = range(run.start + 2, min(run.end, run.start + _LONGEST_BUILD) + 2)
+    return "".join(_letter(window[place], likes[place]) for place in places)
 
 
 def _letter(word: str, like: str) -> str:
@@ -206,35 +112,22 @@ _DEGREES = "LLLLMMHHH"
 _LONGEST_BUILD = 5
 
 
-def _standings(parse: Parse, start: int, end: int) -> list[tuple[str, str, str]]:
-    """Say of each token what its run's last word depends on, and what depends on that one."""
-    found: list[tuple[str, str, str]] = []
-    token = start
-    for capital, group in itertools.groupby(parse.words[start:end], has_capital):
-        count = sum(1 for _ in group)
-        token += count
-        standing = _standing(parse, token - 1) if capital else (_EDGE, _EDGE, _EDGE)
-        found += [standing] * count
-    return found
+def _behind(parse: Parse, end: int, ahead: Sequence[BackReference | None]) -> tuple[str, str, str]:
+    """Say what refers back behind a run of capitals, and what is put beside it."""
+    return (*reference_behind(parse, ahead, end), apposed_noun(parse, end))
 
 
-def _behinds(
-    parse: Parse, start: int, end: int, ahead: Sequence[BackReference | None]
-) -> list[tuple[str, str, str]]:
-    """Say of each token what refers back behind its run of capitals, and what is put beside it."""
-    found: list[tuple[str, str, str]] = []
-    for capital, group in itertools.groupby(parse.words[start:end], has_capital):
-        count = sum(1 for _ in group)
-        stop = start + len(found) + count
-        seen = reference_behind(parse, ahead, stop) if capital else (_EDGE, _EDGE)
-        found += [(*seen, apposed_noun(parse, stop) if capital else _EDGE)] * count
-    return found
+_NONE_BEHIND = (_EDGE, _EDGE, _EDGE)
 
 
 def _standing(parse: Parse, token: int) -> tuple[str, str, str]:
+    """Say what a run's last word depends on, and what depends on that one."""
     governor = parse.heads[token]
     word = parse.lowers[governor] if governor != token else _EDGE
     return parse.deps[token], word, _beside(parse, token)
+
+
+_NO_STANDING = (_EDGE, _EDGE, _EDGE)
 
 
 def _beside(parse: Parse, token: int) -> str:
@@ -261,193 +154,24 @@ def _glue(parse: Parse, start: int, end: int) -> list[str]:
 _GLUE = {(False, False): "", (True, False): "<", (False, True): ">", (True, True): "<>"}
 
 
-def _capital_runs(window: Sequence[str], size: int) -> list[tuple[str, str, str, str, str, str]]:
+def _links(window: Sequence[str], runs: Sequence[Run]) -> list[tuple[str, str, str, str, str, str]]:
     """Say of each token what stands around its run of capitals, the run's last word, and more."""
     found: list[tuple[str, str, str, str, str, str]] = []
     governor = _EDGE
-    place = 2
-    for capital, group in itertools.groupby(window[2 : 2 + size], has_capital):
-        count = sum(1 for _ in group)
-        end = place + count
-        left, right = window[place - 1].lower(), window[end].lower()
-        head = window[end - 1]
+    for start, end, capital in runs:
+        left, right = window[start + 1].lower(), window[end + 2].lower()
+        head, count = window[end + 1], end - start
         for k in range(count):
             position = f"{min(k, 2)}{min(count - 1 - k, 2)}" if capital else "link"
             found.append((left, right, head, governor, str(min(count, 4)), position))
         if capital:
             governor = head.lower()
-        elif window[place].lower() not in _GOVERNING:
+        elif window[start + 2].lower() not in _GOVERNING:
             governor = _EDGE
-        place = end
     return found
 
 
 _GOVERNING = frozenset({"of", "for", "and", "on"})
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def shape(word: str) -> str:
-    """Give the word's letters by their case, runs of them shortened.
-
-    Examples:
-        >>> shape("McDonald"), shape("B.Ganbold"), shape("UN"), shape("al-Sisi"), shape("2030")
-        ('XxXx', 'X.Xx', 'XX', 'x-Xx', '0')
-    """
-    for pattern, sign in _SHAPES:
-        word = pattern.sub(sign, word)
-    return word[:8]
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def kinds(word: str) -> str:
-    """Give the letters of the lists that have the word: see `_LETTERS`."""
-    lower = word.lower()
-    found = "".join(letter for letter, words in _lists().items() if lower in words)
-    return found if has_capital(word) else found.translate(_NO_NAMES)
-
-
-_NO_NAMES = str.maketrans("", "", "gspq")
-
-
-@functools.cache
-def _lists() -> dict[str, frozenset[str]]:
-    """Read the lists: given names, family names that come first, honorifics, titles and more."""
-    places = read_words("places")
-    reporting = (entry.partition(":")[2] for entry in read_table("reporting_words"))
-    return {
-        "g": frozenset(read_table("given_names")),
-        "s": read_words("surnames_first"),
-        "h": frozenset(read_table("honorifics")),
-        "t": frozenset(read_table("title_words")),
-        "o": read_words("organization_words"),
-        "b": frozenset(read_table("organization_heads")),
-        "r": frozenset(read_table("role_heads")),
-        "f": read_words("function_words"),
-        "p": frozenset(place for place in places if " " not in place),
-        "q": frozenset(part for place in places if " " in place for part in place.split()),
-        "v": _verb_forms(reporting),
-    }
-
-
-def _verb_forms(verbs: Iterator[str]) -> frozenset[str]:
-    stems = [verb for verb in verbs if verb]
-    return frozenset(
-        form for verb in stems for form in (verb, verb + "s", verb + "ed", verb.rstrip("e") + "ed")
-    )
-
-
-def _document_notes(parse: Parse) -> _Notes:
-    """Note of every word with a capital how the document uses it elsewhere."""
-    manners = [_manner(parse.words[start:end]) for start, end in parse.sentences]
-    ahead = references_ahead(parse)
-    counts: dict[str, list[int]] = defaultdict(lambda: [0] * _NOTES)
-    for sentence, manner in zip(parse.sentences, manners, strict=True):
-        if manner == "plain":
-            _count(parse, sentence, counts, ahead)
-    for word in parse.words:
-        if word in counts:
-            counts[word][_LOWER] += 1
-    return _Notes(
-        words={word: tuple(str(min(n, _MOST)) for n in found) for word, found in counts.items()},
-        manners=manners,
-        ahead=ahead,
-        explained=explained_tokens(parse),
-        told=told_of(parse),
-    )
-
-
-def _manner(words: Sequence[str]) -> str:
-    """Tell a sentence all in capitals, and one whose words nearly all begin with one."""
-    letters = [word for word in words if word[0].isalpha()]
-    if len(letters) <= _FEW:
-        return "short" if len(letters) == len(words) else "plain"
-    if sum(map(str.isupper, letters)) > _NEARLY_ALL * len(letters):
-        return "shouted"
-    return "titled" if sum(map(has_capital, letters)) > _NEARLY_ALL * len(letters) else "plain"
-
-
-_FEW = 2
-_NEARLY_ALL = 0.7
-_INSIDE, _LOWER, _TITLED, _NAMED, _SAYS, _IN, _ORGANISED, _FOLLOWED, _ROLED = range(9)
-_DETERMINED, _HE, _IT = range(9, 12)
-_NOTES = 12
-
-
-def _count(
-    parse: Parse,
-    sentence: tuple[int, int],
-    counts: dict[str, list[int]],
-    ahead: Sequence[BackReference | None],
-) -> None:
-    """Add what the runs of capitals of a sentence say of their words."""
-    for capital, group in itertools.groupby(
-        range(*sentence), lambda token: has_capital(parse.words[token])
-    ):
-        if capital:
-            run = list(group)
-            around = _around_run(parse, sentence, run, ahead)
-            _count_run(parse, sentence, run, counts, around)
-
-
-def _around_run(
-    parse: Parse,
-    sentence: tuple[int, int],
-    run: Sequence[int],
-    ahead: Sequence[BackReference | None],
-) -> dict[int, bool]:
-    """Tell, by number of the note, what holds of all words of a run of capitals."""
-    end = run[-1] + 1
-    before = _word_in(parse, sentence, run[0] - 1)
-    after = _word_in(parse, sentence, end)
-    behind = _word_in(parse, sentence, end + 1)
-    reference = reference_behind(parse, ahead, end)[0]
-    lists = [kinds(parse.words[token]) for token in run]
-    return {
-        _SAYS: "v" in kinds(after) or "v" in kinds(before),
-        _IN: before.lower() in _WHERE,
-        _ORGANISED: any("o" in found or "b" in found for found in lists),
-        _DETERMINED: before.lower() == "the",
-        _HE: reference == "he",
-        _IT: _is_thing(reference),
-        _ROLED: "r" in kinds(before) or after == "who" or (after == "," and behind.isdigit()),
-    }
-
-
-def _word_in(parse: Parse, sentence: tuple[int, int], token: int) -> str:
-    """Give the word at a token, none where the sentence does not reach."""
-    first, stop = sentence
-    return parse.words[token] if first <= token < stop else _EDGE
-
-
-def _count_run(
-    parse: Parse,
-    sentence: tuple[int, int],
-    run: Sequence[int],
-    counts: dict[str, list[int]],
-    around: Mapping[int, bool],
-) -> None:
-    """Add what holds of a run of capitals, and what stands in it before and behind each word."""
-    opened = _word_in(parse, sentence, run[0] - 1) in _OPENING
-    titled = named = False
-    for token in run:
-        note = counts[parse.words[token].lower()]
-        for number, holds in around.items():
-            note[number] += holds
-        note[_INSIDE] += token > sentence[0] and not opened
-        note[_TITLED] += titled
-        note[_NAMED] += named
-        note[_FOLLOWED] += token < run[-1]
-        found = kinds(parse.words[token])
-        titled = titled or "h" in found or "t" in found
-        named = named or "g" in found
-
-
-def _is_thing(word: str) -> bool:
-    return word == "it" or "b" in kinds(word)
-
-
-_OPENING = frozenset({"“", "(", ":"})
-_WHERE = frozenset({"in", "at", "from", "near", "to"})
 
 
 def reread(
@@ -503,19 +227,11 @@ def _labelled_runs(
     parse: Parse, zone: NameZone, row: Sequence[str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """Give the words of each run of capitals of a zone with the labels it got, joined."""
-    for first, last in _runs_of(parse, zone):
+    for first, last, capital in runs_of(parse.words[zone.start : zone.end]):
+        if not capital:
+            continue
         labels = dict.fromkeys(label[2:] for label in row[first:last])
         yield tuple(parse.lowers[zone.start + first : zone.start + last]), "+".join(labels)
-
-
-def _runs_of(parse: Parse, zone: NameZone) -> Iterator[tuple[int, int]]:
-    """Give the runs of capitals of a zone, as places in it."""
-    place = 0
-    for capital, group in itertools.groupby(parse.words[zone.start : zone.end], has_capital):
-        count = sum(1 for _ in group)
-        if capital:
-            yield place, place + count
-        place += count
 
 
 def _neighbours(
@@ -527,7 +243,9 @@ def _neighbours(
     """Say of each token what the same run of capitals is elsewhere, and the names beside it."""
     found: list[tuple[Clue, ...]] = [_NO_NEIGHBOURS] * len(row)
     lowers = parse.lowers[zone.start : zone.end]
-    for first, last in _runs_of(parse, zone):
+    for first, last, capital in runs_of(parse.words[zone.start : zone.end]):
+        if not capital:
+            continue
         own = "+".join(dict.fromkeys(label[2:] for label in row[first:last]))
         labels = same[tuple(lowers[first:last])]
         often = max(labels, key=lambda label: labels[label] - (label == own))
@@ -555,7 +273,7 @@ def _next_name(lowers: Sequence[str], row: Sequence[str], places: Sequence[int])
     for step, place in enumerate(places):
         if row[place] != "O":
             return row[place][2:], " ".join(lowers[p] for p in places[:step])
-        if step == _LONGEST_LINK:
+        if step == LONGEST_LINK:
             break
     return _EDGE, _EDGE
 
@@ -745,7 +463,7 @@ def _standing_features(values: Sequence[str]) -> Iterator[str]:
 
 
 def _document(values: Sequence[str]) -> Iterator[str]:
-    if len(values) < _NOTES:
+    if len(values) < len(NOTES):
         yield "unknown"
         return
     inside, lower, titled, named, says, place, organised, followed, roled, *rest = values

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from quoteattr.lexicon.noun_kinds import is_body, is_person_noun
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.name_words import is_given_name, is_honorific, is_title_word
+from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_singular_role
+from quoteattr.lexicon.reporting_words import is_lead_verb
+from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.scoring.sequence_model import (
-    SequenceModel,
-    best_labels,
+    FeatureWeights,
     join_models,
     label_chains,
     labelled_spans,
@@ -23,18 +24,16 @@ from quoteattr.scoring.sequence_model import (
     rows_of,
     score_rows,
 )
-from quoteattr.syntax.capital_runs import HYPHENS, SUFFIXES, behind_excellency, touches
-from quoteattr.syntax.grammar import FUNCTION_TAGS
+from quoteattr.syntax.capital_runs import SUFFIXES, behind_excellency, touches
+from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
-from quoteattr.syntax.repair_lead_verbs import is_lead_verb
+from quoteattr.syntax.tokens import Parse, lower_before
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from quoteattr.syntax.tokens import Parse
-
-__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "label_zone", "name_column", "spans_of"]
+__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "name_column", "spans_of"]
 
 _MOST_CLUES = 1 << 16
 
@@ -136,15 +135,14 @@ def _is_joined_by_particles(parse: Parse, start: int, end: int) -> bool:
     """Tell whether tokens are a given name, particles and a single word, which makes a person."""
     between = parse.words[start + 1 : end - 1]
     joined = bool(between) and _PARTICLES.issuperset(between)
-    return joined and parse.lowers[start] in read_table("given_names")
+    return joined and is_given_name(parse.lowers[start])
 
 
 _PARTICLES = marked_words("joining-particle")
 
 
 def _is_title(word: str) -> bool:
-    tables = ("honorifics", "role_heads")
-    return word in read_words("title_words") or any(word in read_table(name) for name in tables)
+    return is_honorific(word) or is_title_word(word) or is_singular_role(word)
 
 
 @functools.cache
@@ -168,16 +166,16 @@ class _Numbers(dict[Clue, int]):
 
 
 class _ClueScores(threading.local):
-    """What a model gives for each clue that it has met: a clue a row, a label a column.
+    """What weights give for each clue that was met: a clue a row, a label a column.
 
     Most clues of a text stood in the texts before it. When there are too many it begins anew; each
     thread has its own.
     """
 
-    def __init__(self, model: SequenceModel) -> None:
-        self._model = model
+    def __init__(self, weights: FeatureWeights) -> None:
+        self._weights = weights
         self._numbers = _Numbers()
-        self._table = np.empty((_MOST_CLUES, len(model.labels)))
+        self._table = np.empty((_MOST_CLUES, weights.weights.shape[1]))
         self._filled = 0
 
     def of_tokens(self, zones: Sequence[NameZone]) -> NDArray[np.float64]:
@@ -199,8 +197,8 @@ class _ClueScores(threading.local):
         if count > len(self._table):
             self._table = np.resize(self._table, (count, self._table.shape[1]))
         fresh = itertools.islice(self._numbers, known, None)
-        groups = [rows_of(self._model, features(clue)) for clue in fresh]
-        self._table[known:count] = score_rows(self._model, groups)
+        groups = [rows_of(self._weights, features(clue)) for clue in fresh]
+        self._table[known:count] = score_rows(self._weights, groups)
         self._filled = count
 
 
@@ -209,7 +207,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
 
     The courtesy stands before the name or at its beginning.
     """
-    before = parse.lowers[name.start - 1] if name.start else ""
+    before = lower_before(parse, name.start)
     first = parse.lowers[name.start] if name.end - name.start > 1 else ""
     courteous = _COURTESIES.intersection((before.rstrip("."), first.rstrip(".")))
     younger = parse.lowers[name.end - 1] in SUFFIXES
@@ -220,7 +218,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
 def _is_of_no_person(parse: Parse, name: NamedSpan) -> bool:
     """Tell whether a name without a given name is a body's, or has a number: World War II."""
     *words, last = parse.lowers[name.start : name.end]
-    if not words or not read_table("given_names").keys().isdisjoint(words):
+    if not words or any(map(is_given_name, words)):
         return False
     return last in marked_words("numeral") or last in read_words("firm_ends") or is_body(last)
 
@@ -274,7 +272,7 @@ def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
 
 
 def _is_honorific(word: str) -> bool:
-    return word in read_table("honorifics") and word not in read_table("given_names")
+    return is_honorific(word) and not is_given_name(word)
 
 
 def _as_people(parse: Parse, name: NamedSpan) -> NamedSpan:
@@ -303,14 +301,6 @@ def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
     for name in names:
         column[name.start : name.end] = [name.label] * (name.end - name.start)
     return column
-
-
-def label_zone(model: SequenceModel, zone: NameZone) -> list[str]:
-    """Give the best label of each token of a zone: B-PER, I-PER, O and so on."""
-    groups = [
-        [row for clue in clues for row in rows_of(model, features(clue))] for clues in zone.clues
-    ]
-    return best_labels(model, score_rows(model, groups))
 
 
 def spans_of(labels: Sequence[str], offset: int = 0) -> Iterator[NamedSpan]:

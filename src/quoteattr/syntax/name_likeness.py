@@ -24,7 +24,7 @@ def letter_groups(word: str) -> tuple[str, ...]:
 
     Examples:
         >>> letter_groups("Bo")
-        ('$', '$b', '^', 'b', 'b^', 'o', 'o^', 'sounds=ba', 'size=2')
+        ('$', '$b', '$bo', '^', 'b', 'bo^', 'o', 'o^', 'sounds=ba', 'size=2')
     """
     lower = word.lower()
     marked = f"${lower}^"

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import COMMON_NOUN_TAGS
-
-if TYPE_CHECKING:
-    from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, TokenRange, lower_before
 
 __all__ = [
-    "ACRONYM",
     "BackReference",
     "apposed_noun",
     "explained_from",
+    "explained_names",
     "explained_tokens",
     "reference_behind",
     "references_ahead",
@@ -35,7 +32,7 @@ _OPENS_APPOSITION = frozenset({"DT", "PRP$", "NN", "JJ", "CD", "VBN"})
 _REACH = 2  # sentences
 _SHORT = 3  # letters
 _APPOSITION = 7  # tokens
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}$")
 _SMALL = marked_words("not-in-initials") | {"-", "'s", "’s"}
 
 
@@ -77,7 +74,7 @@ def _reference(parse: Parse, token: int) -> str:
     if word in _PRONOUNS:
         return _PRONOUNS[word]
     noun = parse.tags[token] in COMMON_NOUN_TAGS and parse.words[token].islower()
-    return word if noun and parse.lowers[token - 1] in _DEFINITE and token else ""
+    return word if noun and lower_before(parse, token) in _DEFINITE else ""
 
 
 def told_of(parse: Parse) -> str:
@@ -110,14 +107,20 @@ def explained_tokens(parse: Parse) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     acronyms: set[str] = set()
-    for token in range(2, len(parse)):
-        if parse.words[token - 1] == "(" and ACRONYM.match(parse.words[token]):
-            start = explained_from(parse, token - 1, parse.lowers[token])
-            if start is not None:
-                found.update(dict.fromkeys(range(start, token - 1), "long"))
-                acronyms.add(parse.words[token])
+    for start, end in explained_names(parse):
+        found.update(dict.fromkeys(range(start, end), "long"))
+        acronyms.add(parse.words[end + 1])
     found.update((token, "short") for token, word in enumerate(parse.words) if word in acronyms)
     return found
+
+
+def explained_names(parse: Parse) -> Iterator[TokenRange]:
+    """Give the names whose initials stand in brackets behind them: National Fire Service (NFS)."""
+    for token in range(2, len(parse)):
+        if parse.words[token - 1] == "(" and _ACRONYM.match(parse.words[token]):
+            start = explained_from(parse, token - 1, parse.lowers[token])
+            if start is not None:
+                yield TokenRange(start, token - 1)
 
 
 def explained_from(parse: Parse, end: int, acronym: str) -> int | None:

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from quoteattr.lexicon.noun_kinds import is_role, is_title_word
-from quoteattr.lexicon.word_lists import read_table, read_words
+from quoteattr.lexicon.name_words import is_address, is_given_name
+from quoteattr.lexicon.noun_kinds import is_role
+from quoteattr.lexicon.word_lists import read_words
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
@@ -39,7 +40,7 @@ def find_excerpts(text: str, segments: Sequence[Segment]) -> tuple[CharRange, ..
         >>> [tuple(excerpt) for excerpt in find_excerpts(text, find_segments(text).segments)]
         [(0, 15), (27, 40), (41, 56)]
     """
-    paragraphs = [CharRange(*bounds) for bounds in find_paragraphs(text)]
+    paragraphs = find_paragraphs(text)
     starts = [start for start, _ in paragraphs]
     spoken = {bisect_right(starts, segment.start) - 1 for segment in segments}
     spoken |= {bisect_right(starts, turn.label[0]) - 1 for turn in find_turns(text)}
@@ -85,10 +86,8 @@ def _naming(text: str, paragraphs: Sequence[CharRange], names: AbstractSet[str])
 
 def _is_no_given_name(word: str) -> bool:
     """Tell whether a lower-cased word is a title, a role or the like: Mayor Lee."""
-    forms = (word, f"{word}.")
-    titled = any(is_title_word(form) or form in read_table("honorifics") for form in forms)
-    other = titled or is_role(word) or word in read_words("function_words")
-    return other and word not in read_table("given_names")
+    other = is_address(word) or is_role(word) or word in read_words("function_words")
+    return other and not is_given_name(word)
 
 
 def _owners(words: Iterable[str]) -> Iterator[str]:

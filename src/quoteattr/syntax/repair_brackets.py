@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import ALL_SUBJECTS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
@@ -26,8 +26,8 @@ def free_bracketed_subjects(
     Examples:
         >>> words = ["Lee", "(", "Labour", ")", "left"]
         >>> deps = ["npadvmod", "punct", "nsubj", "punct", "ROOT"]
-        >>> columns = ["NNP", "-LRB-", "NNP", "-RRB-", "VBD"], deps, [4, 4, 4, 2, 4]
-        >>> free_bracketed_subjects(words, columns, [(0, 5)])
+        >>> columns = Columns(["NNP", "-LRB-", "NNP", "-RRB-", "VBD"], deps, [4, 4, 4, 2, 4])
+        >>> free_bracketed_subjects(words, columns, [TokenRange(0, 5)])
         >>> columns[1:]
         (['nsubj', 'punct', 'appos', 'punct', 'ROOT'], [4, 0, 0, 0, 4])
     """
@@ -39,10 +39,10 @@ def free_bracketed_subjects(
         verb = heads[subject]
         if tags[noun] not in NOUN_TAGS or verb <= closing or subject == noun:
             continue
-        hang_subject(columns, noun, verb)
-        deps[noun], deps[subject] = deps[subject], "appos"
-        for token in (opening, subject, closing):
-            heads[token] = noun
+        columns.hang_subject(noun, verb, deps[subject])
+        columns.hang(subject, "appos", noun)
+        columns.move(opening, noun)
+        columns.move(closing, noun)
 
 
 def _brackets(words: Sequence[str], sentences: Sequence[TokenRange]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.columns_under_repair import Columns, hang_clause, head_of
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import (
     FINITE_TAGS,
     NOMINAL_SUBJECTS,
@@ -15,7 +15,7 @@ from quoteattr.syntax.grammar import (
     PROPER_NOUN_TAGS,
     STOP_TAGS,
 )
-from quoteattr.syntax.token_columns import is_aged
+from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_closing_clauses"]
@@ -48,26 +48,26 @@ def restore_closing_clauses(
         >>> words = "The ban was unlawful , the court held .".split()
         >>> tags = ["DT", "NN", "VBD", "JJ", ",", "DT", "NN", "VBN", "."]
         >>> deps = ["det", "nsubj", "ROOT", "acomp", "punct", "det", "appos", "acl", "punct"]
-        >>> columns = tags, deps, [1, 2, 2, 2, 2, 6, 1, 6, 2]
-        >>> restore_closing_clauses(words, columns, [(0, 9)])
+        >>> columns = Columns(tags, deps, [1, 2, 2, 2, 2, 6, 1, 6, 2])
+        >>> restore_closing_clauses(words, columns, [TokenRange(0, 9)])
         >>> columns[1:]
         (['det', 'nsubj', 'ccomp', 'acomp', 'punct', 'det', 'nsubj', 'ROOT', 'punct'],
          [1, 2, 7, 2, 7, 6, 7, 7, 7])
     """
-    tags = columns[0]
+    tags = columns.tags
     for first, last in sentences:
         stop = last - 1
-        comma = _last_comma(words, first, last) if tags[stop] in STOP_TAGS else None
-        verb = None if comma is None else _verb(words, tags, range(comma + 1, stop))
+        comma = _comma_before_clause(words, first, last) if tags[stop] in STOP_TAGS else None
+        verb = None if comma is None else _closing_verb(words, columns, range(comma + 1, stop))
         if comma is None or verb is None:
             continue
         clause, noun = range(first, comma), range(comma + 1, verb)
         if not _is_right(columns, noun, verb) and _is_clause(columns, clause):
-            hang_clause(columns, clause, noun, verb)
+            columns.hang_clause(clause, noun, verb)
             _hang_rest(columns, noun, verb, stop)
 
 
-def _last_comma(words: Sequence[str], first: int, last: int) -> int | None:
+def _comma_before_clause(words: Sequence[str], first: int, last: int) -> int | None:
     """Give the last comma of a sentence, unless too much stands behind it."""
     lowest = max(first + 2, last - _LONGEST_NOUN - _LONGEST_REST)
     return next((token for token in range(last - 3, lowest, -1) if words[token] == ","), None)
@@ -80,18 +80,18 @@ def _is_clause(columns: Columns, front: range) -> bool:
     return any(tags[t] in FINITE_TAGS and not subjects.isdisjoint((t, heads[t])) for t in front)
 
 
-def _verb(words: Sequence[str], tags: Sequence[str], tail: range) -> int | None:
+def _closing_verb(words: Sequence[str], columns: Columns, tail: range) -> int | None:
     """Give the verb of saying that follows a noun which can speak, if the rest is circumstance."""
     for token in tail[1 : _LONGEST_NOUN + 1]:
         if _may_be_said(words[token]):
             noun, rest = range(tail.start, token), range(token + 1, tail.stop)
-            able = _speaks(words, tags, noun, token) and _is_rest(words, tags, rest)
+            able = _speaks(words, columns, noun, token) and _is_rest(words, columns.tags, rest)
             return token if able else None
     return None
 
 
 def _may_be_said(word: str) -> bool:
-    return word in marked_words("closing-finds") or _says(word) or _is_bodys(word)
+    return word in marked_words("closing-finds") or _takes_clause(word) or _is_bodys(word)
 
 
 def _is_bodys(word: str) -> bool:
@@ -103,24 +103,25 @@ def _is_bodys(word: str) -> bool:
     return said and word in marked_words("of-persons") and word not in marked_words("made-known")
 
 
-def _says(word: str) -> bool:
+def _takes_clause(word: str) -> bool:
     """Tell whether the object of a word in the past tense is what is said, not who is told it."""
     said = word.endswith("ed") and reporting_class(word, "VBD") in _TAKING_CLAUSES
     said = said and word not in marked_words("of-persons")
     return said or word in marked_words("closing-says")
 
 
-def _speaks(words: Sequence[str], tags: Sequence[str], noun: range, verb: int) -> bool:
+def _speaks(words: Sequence[str], columns: Columns, noun: range, verb: int) -> bool:
     """Tell whether words are one noun phrase for who can say so; some verbs are a body's alone."""
+    tags = columns.tags
     misread = tags[noun.start] in _MISREAD and len(noun) > 1
     whole = noun[1:] if misread else noun
     if not all(_is_within(words, tags, token) for token in whole):
         return False
-    head = head_of(tags, noun)
+    head = columns.last_of_noun(noun)
     lower = words[head].lower()
     body = is_body(lower) or is_document(lower)
-    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or is_aged(words, words, head)
-    anybodys = _says(words[verb]) and words[verb] not in marked_words("closing-finds")
+    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or ends_age(words, head)
+    anybodys = _takes_clause(words[verb]) and words[verb] not in marked_words("closing-finds")
     return head >= noun.start and (body or (named and anybodys))
 
 
@@ -153,10 +154,9 @@ def _is_right(columns: Columns, noun: range, verb: int) -> bool:
 
 def _hang_rest(columns: Columns, noun: range, verb: int, stop: int) -> None:
     """Set the tags of the reporting clause right, and hang all that follows on its verb."""
-    tags, deps, heads = columns
+    tags, deps, _ = columns
     if tags[noun.start] in _MISREAD:
         tags[noun.start], deps[noun.start] = "NN", "compound"
     tags[verb] = "VBD"
-    behind = range(verb + 1, stop)
-    for token in (*behind, stop):
-        heads[token] = heads[token] if heads[token] in behind else verb
+    for token in (*columns.loose(range(verb + 1, stop)), stop):
+        columns.move(token, verb)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.syntax.capital_runs import HYPHENS
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.grammar import NOUN_TAGS, PREMODIFIERS
+from quoteattr.syntax.grammar import HYPHENS, NOUN_TAGS, PREMODIFIERS
 
 __all__ = ["join_hyphenated"]
 
@@ -26,10 +25,11 @@ def join_hyphenated(words: Sequence[str], columns: Columns, glued: Sequence[bool
         glued: whether no space stands before each token.
 
     Examples:
-        >>> columns = ["NN", "NN", "NN", "VBD"], ["nsubj", "nsubj", "nsubj", "ROOT"], [3, 3, 3, 3]
+        >>> deps = ["nsubj", "nsubj", "nsubj", "ROOT"]
+        >>> columns = Columns(["NN", "NN", "NN", "VBD"], deps, [3, 3, 3, 3])
         >>> join_hyphenated(["ex", "-", "mayor", "said"], columns, [False, True, True, False])
-        >>> columns
-        (['NN', 'HYPH', 'NN', 'VBD'], ['compound', 'punct', 'nsubj', 'ROOT'], [2, 2, 2, 3])
+        >>> columns.tags[1], columns.deps, columns.heads
+        ('HYPH', ['compound', 'punct', 'nsubj', 'ROOT'], [2, 2, 3, 3])
     """
     hyphens = [
         token
@@ -40,10 +40,10 @@ def join_hyphenated(words: Sequence[str], columns: Columns, glued: Sequence[bool
     for hyphen in apart:
         _join(columns, hyphen)
     for hyphen in hyphens:
-        if columns[1][hyphen] == "punct":
-            columns[0][hyphen] = _HYPHEN_TAG
+        if columns.deps[hyphen] == "punct":
+            columns.tags[hyphen] = _HYPHEN_TAG
     nouns = {part: hyphen + 1 for hyphen in apart for part in (hyphen - 1, hyphen)}
-    columns[2][:] = [nouns.get(head, head) for head in columns[2]]
+    columns.heads[:] = [nouns.get(head, head) for head in columns.heads]
 
 
 def _is_taken_apart(columns: Columns, hyphen: int) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from quoteattr.lexicon.reporting_words import reporting_class
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject, is_below, put_above
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import (
     ALL_SUBJECTS,
     AUXILIARIES,
@@ -42,35 +42,37 @@ def restore_inserted_clauses(
         >>> words = ["Sleep", ",", "says", "Lee", ",", "is", "good"]
         >>> tags = ["NN", ",", "VBZ", "NNP", ",", "VBZ", "JJ"]
         >>> deps = ["nsubj", "punct", "ROOT", "dobj", "punct", "conj", "acomp"]
-        >>> columns = tags, deps, [2, 0, 2, 2, 2, 2, 5]
-        >>> restore_inserted_clauses(words, columns, [(0, 7)])
+        >>> columns = Columns(tags, deps, [2, 0, 2, 2, 2, 2, 5])
+        >>> restore_inserted_clauses(words, columns, [TokenRange(0, 7)])
         >>> columns[1:]
         (['nsubj', 'punct', 'parataxis', 'nsubj', 'punct', 'ROOT', 'acomp'], [5, 0, 5, 2, 2, 5, 5])
     """
-    tags, *_ = columns
+    tags = columns.tags
     for first, last in sentences:
         for verb in range(first + 2, last - 2):
             if tags[verb] not in INDICATIVE_TAGS:
                 continue
             if reporting_class(words[verb].lower(), tags[verb]) in _SAYING:
-                _restore(words, columns, verb, TokenRange(first, last))
+                _restore_inserted(words, columns, verb, TokenRange(first, last))
 
 
-def _restore(words: Sequence[str], columns: Columns, verb: int, sentence: TokenRange) -> None:
+def _restore_inserted(
+    words: Sequence[str], columns: Columns, verb: int, sentence: TokenRange
+) -> None:
     """Hang what stands before a clause on the verb behind it, if the clause has its own speaker."""
     _, deps, heads = columns
     subject = _subject_before_comma(words, columns, sentence.start, verb)
     speaker = None if subject is None else _speaker(words, columns, subject, verb, sentence.end)
     if subject is None or speaker is None:
         return
-    behind = _verb_behind(words, columns, verb, speaker, sentence.end)
+    behind = _verb_behind_clause(words, columns, verb, speaker, sentence)
     if behind is None:
         return
-    if deps[behind] != "ccomp" and is_below(heads, behind, verb):
-        put_above(columns, behind, verb)
+    if deps[behind] != "ccomp" and columns.is_below(behind, verb):
+        columns.put_above(behind, verb)
         deps[verb], heads[verb] = "parataxis", behind
-    hang_subject(columns, speaker, verb)
-    hang_subject(columns, subject, behind)
+    columns.hang_subject(speaker, verb)
+    columns.hang_subject(subject, behind)
 
 
 def _subject_before_comma(
@@ -96,20 +98,20 @@ def _speaker(
     return next((t for t in clause if deps[t] in _SPEAKERS), None)
 
 
-def _verb_behind(
-    words: Sequence[str], columns: Columns, verb: int, speaker: int, last: int
+def _verb_behind_clause(
+    words: Sequence[str], columns: Columns, verb: int, speaker: int, sentence: TokenRange
 ) -> int | None:
     """Give the verb right behind the comma that ends the clause, if no other noun is its subject.
 
     To the parser the speaker may be its subject: claimed [Ann Lee, was late].
     """
     tags, deps, heads = columns
-    start = max(verb, speaker) + 1
+    start, last = max(verb, speaker) + 1, sentence.end
     token = next((t for t in range(start, last) if words[t] == ","), last) + 1
     while token < last and tags[token] in _BEFORE_VERB:
         token += 1
     if token >= last or tags[token] not in FINITE_TAGS:
         return None
     main = max(token, heads[token]) if deps[token] in AUXILIARIES else token
-    known = {t for t, dep in enumerate(deps) if dep in ALL_SUBJECTS and heads[t] == main}
-    return main if known <= {speaker} else None
+    subjects = (t for t in range(*sentence) if deps[t] in ALL_SUBJECTS and heads[t] == main)
+    return main if {*subjects} <= {speaker} else None

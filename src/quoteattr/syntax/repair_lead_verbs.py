@@ -10,29 +10,19 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 
-from quoteattr.lexicon.noun_kinds import is_role, is_title_word
+from quoteattr.lexicon.name_words import is_given_name, is_title_word
+from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.columns_under_repair import Columns, put_above
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
-__all__ = ["is_lead_verb", "restore_lead_verbs"]
+__all__ = ["restore_lead_verbs"]
 
 _WITHIN_SUBJECT = frozenset({*NOUN_TAGS, "JJ", "HYPH", "POS"})
 _OPENS_CLAUSE = frozenset({"IN", "WDT", "WP", "WRB"})
 _MARKS = frozenset({":", "“"})
 _OWNS = (["'s"], ["’s"], ["'"], ["’"])
-_VERB_TAGS = frozenset({"VBD", "VBZ"})
-
-
-def is_lead_verb(word: str, tag: str) -> bool:
-    """Tell whether a lower-cased word is a verb that may lead in a name: said, adds.
-
-    Examples:
-        >>> is_lead_verb("said", "VBD"), is_lead_verb("said", "NNP")
-        (True, False)
-    """
-    return tag in _VERB_TAGS and word in marked_words("lead-verb")
 
 
 def restore_lead_verbs(
@@ -53,12 +43,12 @@ def restore_lead_verbs(
         >>> words = ["Said", "mayor", "Lee", ":", "“", "Go", "”"]
         >>> tags = ["NNP", "NN", "NNP", ":", "``", "VB", "''"]
         >>> deps = ["amod", "compound", "ROOT", "punct", "punct", "acl", "punct"]
-        >>> columns = tags, deps, [2, 2, 2, 2, 2, 2, 2]
-        >>> restore_lead_verbs(words, columns, [(0, 7)])
-        >>> columns[0][0], columns[1][:3], columns[2]
+        >>> columns = Columns(tags, deps, [2, 2, 2, 2, 2, 2, 2])
+        >>> restore_lead_verbs(words, columns, [TokenRange(0, 7)])
+        >>> columns.tags[0], columns.deps[:3], columns.heads
         ('VBD', ['ROOT', 'compound', 'nsubj'], [0, 2, 0, 0, 0, 0, 0])
     """
-    tags, *_ = columns
+    tags = columns.tags
     led = {
         first: (
             subject,
@@ -66,7 +56,7 @@ def restore_lead_verbs(
         )
         for first, last in sentences
         if words[first].istitle() and words[first].lower() in marked_words("lead-verb")
-        for subject in [_subject(words, tags, first, last)]
+        for subject in [_last_of_name(words, tags, first, last)]
         if subject > first
     }
     verbs = {first: subject for first, (subject, reading) in led.items() if reading == "verb"}
@@ -91,7 +81,7 @@ def _reading(
     return "" if any(tags[token] in FINITE_TAGS for token in range(*behind)) else "name"
 
 
-def _subject(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
+def _last_of_name(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
     """Give the last token of the name behind a verb, with roles before it; else the verb."""
     token = first + 1
     while token < last and _is_within_subject(words, tags, token):
@@ -132,7 +122,7 @@ def _people(
     places: dict[tuple[str, str], list[int]] = {
         (words[first], words[first + 1]): []
         for first in led
-        if words[first].lower() in read_table("given_names") and words[first + 1][0].isupper()
+        if is_given_name(words[first].lower()) and words[first + 1][0].isupper()
     }
     if not places:
         return frozenset()
@@ -167,16 +157,16 @@ def _part(words: Sequence[str], columns: Columns, subject: int, sentence: range)
     tags, deps, heads = columns
     verb = sentence.start
     tags[verb] = "VBZ" if words[verb].endswith("s") else "VBD"
+    columns.make_root(verb)
+    columns.hang(subject, "nsubj", verb)
     for token in range(verb + 1, subject):
         if not verb < heads[token] <= subject or heads[token] == token:
-            deps[token], heads[token] = "compound", subject
+            columns.hang(token, "compound", subject)
     colon = next((token for token in sentence if words[token] in _MARKS), sentence.stop)
     for token in range(subject + 1, sentence.stop):
         if heads[token] == token or (heads[token] <= subject and token >= colon):
-            heads[token] = verb
+            columns.move(token, verb)
             deps[token] = "ccomp" if tags[token][0] == "V" else deps[token]
-    deps[subject], heads[subject] = "nsubj", verb
-    deps[verb], heads[verb] = "ROOT", verb
 
 
 def _join_name(columns: Columns, first: int, sentence: range) -> None:
@@ -184,7 +174,7 @@ def _join_name(columns: Columns, first: int, sentence: range) -> None:
     tags, deps, heads = columns
     name = first + 1
     top = name if heads[name] == first else heads[name]
-    put_above(columns, top, first)
+    columns.put_above(top, first)
     for token in sentence:
         if heads[token] == first and token != first:
             heads[token] = top

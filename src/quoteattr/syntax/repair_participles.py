@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import ALL_SUBJECTS, INDICATIVE_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
@@ -38,15 +38,16 @@ def restore_participles(
     Examples:
         >>> words = ["Lee", ",", "asked", "why", ",", "laughed"]
         >>> tags = ["NNP", ",", "VBD", "WRB", ",", "VBD"]
-        >>> columns = tags, ["nsubj", "punct", "ROOT", "dep", "punct", "dep"], [2, 2, 2, 2, 2, 2]
-        >>> restore_participles(words, columns, [(0, 6)])
+        >>> deps = ["nsubj", "punct", "ROOT", "dep", "punct", "dep"]
+        >>> columns = Columns(tags, deps, [2, 2, 2, 2, 2, 2])
+        >>> restore_participles(words, columns, [TokenRange(0, 6)])
         >>> columns[1:]
         (['nsubj', 'punct', 'acl', 'dep', 'punct', 'ROOT'], [5, 2, 0, 2, 5, 5])
     """
     tags, deps, _ = columns
     for first, last in sentences:
         for token in range(first + 1, last):
-            _free_agent(words, columns, token, range(token + 1, last))
+            _free_agent(words, columns, token, range(first, last))
             _free_verb(columns, token, range(token + 1, last))
         for token in range(first + 2, last):
             if tags[token] not in ("VBD", "VBN"):
@@ -57,18 +58,18 @@ def restore_participles(
                 _set_right(words, columns, token, range(first, last))
 
 
-def _free_agent(words: Sequence[str], columns: Columns, by: int, behind: range) -> None:
+def _free_agent(words: Sequence[str], columns: Columns, by: int, sentence: range) -> None:
     """Hang on a participle what the parser hung on the one by whom it was done."""
     tags, deps, heads = columns
     if deps[by] != "agent" or tags[heads[by]] != "VBN":
         return
-    for token in behind:
+    for token in range(by + 1, sentence.stop):
         noun = heads[token]
         if heads[noun] != by or not (is_person_noun(words[noun]) or tags[noun] == "NNP"):
             continue
         if deps[token] == "prep" and words[token] in _TOPICS:
             heads[token] = heads[by]
-        elif deps[token] in _CLAUSES and _is_opened(words, columns, token):
+        elif deps[token] in _CLAUSES and _is_opened(words, columns, token, sentence.start):
             deps[token], heads[token] = "ccomp", heads[by]
 
 
@@ -77,15 +78,15 @@ def _free_verb(columns: Columns, verb: int, behind: range) -> None:
     tags, deps, heads = columns
     noun = heads[verb]
     if tags[verb] == "VBD" and deps[verb] == "acl" and heads[noun] == noun < verb:
-        hang_subject(columns, noun, verb)
+        columns.hang_subject(noun, verb)
         for token in behind:
             heads[token] = verb if heads[token] == noun else heads[token]
 
 
-def _is_opened(words: Sequence[str], columns: Columns, verb: int) -> bool:
+def _is_opened(words: Sequence[str], columns: Columns, verb: int, first: int) -> bool:
     """Tell whether a conjunction opens a verb's clause: that they had lost, if they had won."""
     _, deps, heads = columns
-    before = (token for token in range(verb) if heads[token] == verb and deps[token] == "mark")
+    before = (t for t in range(first, verb) if heads[t] == verb and deps[t] == "mark")
     return any(words[token] in _OPENERS for token in before)
 
 
@@ -106,19 +107,21 @@ def _set_right(words: Sequence[str], columns: Columns, token: int, sentence: ran
     if deps[token] == "acl":
         tags[token] = "VBN"
         return
-    verb = _verb_behind(words, columns, token, sentence)
+    verb = _verb_behind_comma(words, columns, token, sentence)
     if verb is None:
         return
-    subject = _subject(columns, token, verb, sentence)
-    hang_subject(columns, token, verb)
+    subject = _subject_before(columns, token, verb, sentence)
+    columns.hang_subject(token, verb)
     for place in sentence:
         if heads[place] == token and not token - 1 <= place < verb - 1:
             heads[place] = verb
-    hang_subject(columns, subject, verb)
+    columns.hang_subject(subject, verb)
     tags[token], deps[token], heads[token] = "VBN", "acl", subject
 
 
-def _verb_behind(words: Sequence[str], columns: Columns, token: int, sentence: range) -> int | None:
+def _verb_behind_comma(
+    words: Sequence[str], columns: Columns, token: int, sentence: range
+) -> int | None:
     """Give the first finite verb right behind a later comma that has no subject in between."""
     tags, deps, heads = columns
     inside = range(token + 2, sentence.stop)
@@ -127,7 +130,7 @@ def _verb_behind(words: Sequence[str], columns: Columns, token: int, sentence: r
     return next((p for p in behind if tags[p] in INDICATIVE_TAGS and p not in subjects), None)
 
 
-def _subject(columns: Columns, token: int, verb: int, sentence: range) -> int:
+def _subject_before(columns: Columns, token: int, verb: int, sentence: range) -> int:
     """Give the subject of the word or of the verb that stands before it, else the noun there."""
     _, deps, heads = columns
     before = range(token - 2, sentence.start - 1, -1)

@@ -6,13 +6,21 @@ Letters that spell a pronoun are set right too: “WHO said”, “the US”.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from quoteattr.lexicon.word_lists import read_table
-from quoteattr.syntax.columns_under_repair import Columns, hang_subject, with_subjects
-from quoteattr.syntax.grammar import NOMINAL_DEPS, NOMINAL_SUBJECTS, THIRD_PERSON_TAGS
+from quoteattr.syntax.columns_under_repair import Columns
+from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS
+from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_surnames"]
+
+# verbs that a name can be the subject of
+_THIRD_PERSON_TAGS = frozenset({"VBD", "VBN", "VBZ"})
+# places of a noun
+_NOMINAL_DEPS = frozenset(
+    {*ALL_SUBJECTS, "appos", "attr", "conj", "dative", "dobj", "pobj", "poss"}
+)
 
 _NAME = "NNP"
 _STOPS = frozenset(".!?")
@@ -23,8 +31,8 @@ _PRONOUNS = frozenset({"PRP", "WP"})
 
 
 def restore_surnames(
-    words: Sequence[str], tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]
-) -> Columns:
+    words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
+) -> None:
     """Make nouns and subjects of the surnames that were read as other words.
 
     A surname is known where it stands behind a given name (“George Will”). Elsewhere in the text
@@ -35,56 +43,48 @@ def restore_surnames(
 
     Args:
         words: the tokens.
-        tags: their Penn Treebank tags.
-        deps: their dependency labels.
-        heads: index of the head of each; the token itself for a root.
-
-    Returns:
-        The tags, labels and heads, set right.
+        columns: their Penn Treebank tags, dependency labels, and heads, changed in place.
+        sentences: (first, behind last) token of each sentence.
 
     Examples:
-        >>> restore_surnames(
-        ...     ["Ann", "Will", "left", "Will", "sighed"],
-        ...     ["NNP", "NNP", "VBD", "MD", "VBD"],
-        ...     ["compound", "nsubj", "ROOT", "aux", "ROOT"],
-        ...     [1, 2, 2, 4, 4],
-        ... )[:2]
-        (['NNP', 'NNP', 'VBD', 'NNP', 'VBD'], ['compound', 'nsubj', 'ROOT', 'nsubj', 'ROOT'])
+        >>> words = ["Ann", "Will", "left", "Will", "sighed"]
+        >>> tags = ["NNP", "NNP", "VBD", "MD", "VBD"]
+        >>> columns = Columns(tags, ["compound", "nsubj", "ROOT", "aux", "ROOT"], [1, 2, 2, 4, 4])
+        >>> restore_surnames(words, columns, [TokenRange(0, 3), TokenRange(3, 5)])
+        >>> columns.tags[3], columns.deps[3]
+        ('NNP', 'nsubj')
     """
-    columns = list(tags), list(deps), list(heads)
-    for token in _verbs_behind_given_names(words, tags, deps, heads):
-        _take_for_surname(words, columns, token)
-    _restore_known(words, columns)
+    tags = columns.tags
+    for sentence in sentences:
+        for token in [*_verbs_behind_given_names(words, columns, sentence)]:
+            _take_for_surname(words, columns, token, sentence)
+    surnames = _surnames(words, tags)
+    for sentence in sentences if surnames else ():
+        _restore_known(words, columns, sentence, surnames)
     for token, tag in enumerate(tags):
         if tag in _PRONOUNS and _is_acronym(words, token):
-            columns[0][token] = _NAME
-    return columns
+            tags[token] = _NAME
 
 
-def _restore_known(words: Sequence[str], columns: Columns) -> None:
-    """Make names of the words that are somebody's surname elsewhere in the text.
-
-    The columns are changed in place.
-    """
-    tags, deps, heads = list(columns[0]), list(columns[1]), list(columns[2])
-    surnames = _surnames(words, tags)
-    subjects = with_subjects(deps, heads)
-    for token, word in enumerate(words):
-        if word not in surnames or tags[token].startswith(_NAME):
+def _restore_known(
+    words: Sequence[str], columns: Columns, sentence: TokenRange, surnames: Container[str]
+) -> None:
+    """Make names of the words that are somebody's surname elsewhere in the text."""
+    tags, deps, _ = columns
+    subjects = columns.with_subjects(sentence)
+    for token in range(*sentence):
+        if words[token] not in surnames or tags[token].startswith(_NAME):
             continue
         verb = token + 1
-        if deps[token] in NOMINAL_DEPS:
+        if deps[token] in _NOMINAL_DEPS:
             _take_for_name(columns, token)
-        elif verb < len(words) and tags[verb] in THIRD_PERSON_TAGS and verb not in subjects:
+        elif verb < sentence.end and tags[verb] in _THIRD_PERSON_TAGS and verb not in subjects:
             _take_for_name(columns, token)
-            hang_subject(columns, token, verb)
+            columns.hang_subject(token, verb)
 
 
 def _take_for_name(columns: Columns, token: int) -> None:
-    """Make a name of a word, and a part of it of the name that was its subject.
-
-    The columns are changed in place.
-    """
+    """Make a name of a word, and a part of it of the name that was its subject."""
     tags, deps, heads = columns
     tags[token] = _NAME
     subject = heads[token - 1] == token and deps[token - 1] in NOMINAL_SUBJECTS
@@ -93,14 +93,15 @@ def _take_for_name(columns: Columns, token: int) -> None:
 
 
 def _verbs_behind_given_names(
-    words: Sequence[str], tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]
+    words: Sequence[str], columns: Columns, sentence: TokenRange
 ) -> Iterator[int]:
     """Give the verbs with a capital that have the name before them for a subject.
 
     Either is a given name.
     """
+    tags, deps, heads = columns
     given = read_table("given_names")
-    for token in range(1, len(words)):
+    for token in range(sentence.start + 1, sentence.end):
         if tags[token][0] != "V" or not words[token].istitle():
             continue
         subject = heads[token - 1] == token and deps[token - 1] in NOMINAL_SUBJECTS
@@ -116,23 +117,22 @@ def _in_small_letters(words: Sequence[str]) -> bool:
     return bool(long) and sum(map(str.islower, long)) * 2 >= len(long)
 
 
-def _take_for_surname(words: Sequence[str], columns: Columns, token: int) -> None:
-    """Join a word to the given name before it, and make both the subject of the next verb.
-
-    The columns are changed in place.
-    """
-    tags, deps, heads = columns
+def _take_for_surname(
+    words: Sequence[str], columns: Columns, token: int, sentence: TokenRange
+) -> None:
+    """Join a word to the given name before it, and make both the subject of the next verb."""
+    tags, deps, _ = columns
     _take_for_name(columns, token)
-    subjects = with_subjects(deps, heads)
-    behind = range(token + 1, min(len(words), token + _FAR))
+    subjects = columns.with_subjects(sentence)
+    behind = range(token + 1, min(sentence.end, token + _FAR))
     verbs = (
         place
         for place in itertools.takewhile(lambda place: words[place] not in _STOPS, behind)
-        if tags[place] in THIRD_PERSON_TAGS and place not in subjects and deps[place] != "aux"
+        if tags[place] in _THIRD_PERSON_TAGS and place not in subjects and deps[place] != "aux"
     )
     verb = next(verbs, None)
     if verb is not None:
-        hang_subject(columns, token, verb)
+        columns.hang_subject(token, verb)
 
 
 def _is_acronym(words: Sequence[str], token: int) -> bool:

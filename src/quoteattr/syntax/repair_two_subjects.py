@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_TAGS, PROPER_NOUN_TAGS
+from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["join_two_subjects"]
 
 _PREPOSITIONS = frozenset({"IN", "TO"})
 
 
-def join_two_subjects(words: Sequence[str], columns: Columns) -> None:
+def join_two_subjects(
+    words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
+) -> None:
     """Make a subject a part of the name right behind it that has the same verb.
 
     Only a role has a preposition between both; in "the FBI in a report on Ann Lee said" the name
@@ -24,21 +27,28 @@ def join_two_subjects(words: Sequence[str], columns: Columns) -> None:
 
     Args:
         words: the tokens.
-        columns: Penn Treebank tags, dependency labels, and heads.
+        columns: their Penn Treebank tags, dependency labels, and heads.
+        sentences: (first, behind last) token of each sentence.
 
     Examples:
         >>> tags = ["NNP", "IN", "NNP", "NNP", "NNP", "VBD"]
         >>> deps = ["nsubj", "prep", "pobj", "compound", "nsubj", "ROOT"]
-        >>> columns = tags, deps, [5, 0, 1, 4, 5, 5]
-        >>> join_two_subjects(["Director", "for", "Peru", "Ann", "Lee", "left"], columns)
+        >>> columns = Columns(tags, deps, [5, 0, 1, 4, 5, 5])
+        >>> words = ["Director", "for", "Peru", "Ann", "Lee", "left"]
+        >>> join_two_subjects(words, columns, [TokenRange(0, 6)])
         >>> columns[1:]
         (['nmod', 'prep', 'pobj', 'compound', 'nsubj', 'ROOT'], [4, 0, 1, 4, 5, 5])
     """
+    for sentence in sentences:
+        _join_two_subjects(words, columns, sentence)
+
+
+def _join_two_subjects(words: Sequence[str], columns: Columns, sentence: TokenRange) -> None:
     tags, deps, heads = columns
     former: dict[int, int] = {}
-    for token, dep in enumerate(deps):
+    for token in range(*sentence):
         verb = heads[token]
-        if dep not in NOMINAL_SUBJECTS or tags[token] not in NOUN_TAGS or token > verb:
+        if deps[token] not in NOMINAL_SUBJECTS or tags[token] not in NOUN_TAGS or token > verb:
             continue
         noun = former.get(verb)
         if noun is not None and tags[token] in PROPER_NOUN_TAGS and _touch(heads, noun, token):

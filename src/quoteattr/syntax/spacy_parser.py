@@ -14,17 +14,12 @@ import numpy as np
 
 from quoteattr.errors import ModelNotFoundError
 from quoteattr.lexicon.word_lists import read_words
+from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.matrix_products import multiply_by_numpy, one_thread
 from quoteattr.syntax.named_entities import with_names
 from quoteattr.syntax.parser_steps import last_parser, take_steps
 from quoteattr.syntax.readable_copy import Piece, find_pieces, readable_copy
-from quoteattr.syntax.repair_ages import free_ages
-from quoteattr.syntax.repair_brackets import free_bracketed_subjects
-from quoteattr.syntax.repair_hyphens import join_hyphenated
-from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses, hang_relative_clauses
-from quoteattr.syntax.repair_reporting_clauses import restore_reporting_clauses
-from quoteattr.syntax.repair_surnames import restore_surnames
-from quoteattr.syntax.repair_two_subjects import join_two_subjects
+from quoteattr.syntax.repairs import repair
 from quoteattr.syntax.sentence_hints import give_hints, short_titles
 from quoteattr.syntax.token_vectors import quicken_vectors
 from quoteattr.syntax.tokens import Parse, TokenRange
@@ -231,14 +226,8 @@ def _tabulate(
 def _table(text: str, columns: _Columns) -> Parse:
     """Make the table, without names, of the columns; their tags and heads are set right."""
     sentences = _ranges(columns.sentence)
-    named = restore_surnames(columns.words, columns.tags, columns.deps, columns.heads.tolist())
-    join_hyphenated(columns.words, named, _glued(columns))
-    free_ages(columns.words, named, sentences)
-    free_bracketed_subjects(columns.words, named, sentences)
-    join_two_subjects(columns.words, named)
-    hang_noun_clauses(columns.words, named)
-    hang_relative_clauses(named)
-    tags, deps, heads = restore_reporting_clauses(columns.words, named, sentences)
+    tags, deps, heads = read = Columns([*columns.tags], [*columns.deps], columns.heads.tolist())
+    repair(columns.words, read, sentences, _glued(columns))
     return Parse(
         text=text,
         starts=_numbers(columns.starts.tolist()),

@@ -5,14 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_role
+from quoteattr.lexicon.noun_kinds import common_noun_kind, is_body, is_role
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.syntax.grammar import AMOUNT_LABELS, PERSONAL_TAGS, PROFORM_TAGS, TIME_LABELS
+from quoteattr.syntax.grammar import (
+    AMOUNT_LABELS,
+    HYPHENS,
+    PERSONAL_TAGS,
+    PROFORM_TAGS,
+    TIME_LABELS,
+)
 
 __all__ = [
-    "common_noun_kind",
-    "is_aged",
+    "ends_age",
     "left_edges",
     "noun_kinds",
     "plain_words",
@@ -21,7 +26,7 @@ __all__ = [
     "telling_word",
 ]
 
-_AGE = ["-", "year", "-"]
+_AGE = len(("23", "-", "year", "-"))
 _TOLD_BY_ANOTHER = frozenset({"general", "guard"})
 
 
@@ -30,9 +35,7 @@ def reporting_classes(lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
     return list(map(reporting_class, lowers, tags))
 
 
-def noun_kinds(
-    words: Sequence[str], lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str]
-) -> list[str]:
+def noun_kinds(lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> list[str]:
     """Give the rough kind of what each noun or pronoun stands for.
 
     It is "pronoun" for one of a person, "it", "proform" for any other; "time" for a date or an
@@ -41,7 +44,7 @@ def noun_kinds(
     """
     kinds = list(map(_noun_kind, lowers, tags, labels))
     for token, word in enumerate(lowers):
-        if word == "old" and tags[token] not in PROFORM_TAGS and is_aged(words, lowers, token):
+        if word == "old" and tags[token] not in PROFORM_TAGS and ends_age(lowers, token):
             kinds[token] = "person"
         elif word in _TOLD_BY_ANOTHER and kinds[token] == "person":
             kinds[token] = common_noun_kind(telling_word(lowers, token))
@@ -67,9 +70,21 @@ def telling_word(lowers: Sequence[str], token: int) -> str:
     return "force" if word == "guard" and before in marked_words("guarded") else word
 
 
-def is_aged(words: Sequence[str], lowers: Sequence[str], token: int) -> bool:
-    """Tell whether the token is the last of "the 23-year-old", which looks like a date."""
-    return lowers[token] == "old" and words[max(0, token - 3) : token] == _AGE
+def ends_age(lowers: Sequence[str], token: int) -> bool:
+    """Tell whether a token is the last of "23-year-old", which looks like a date.
+
+    Examples:
+        >>> words = ["the", "23", "-", "year", "-", "old"]
+        >>> ends_age(words, 5), ends_age(["how", "old"], 1)
+        (True, False)
+    """
+    return (
+        lowers[token] == "old"
+        and token >= _AGE
+        and lowers[token - 2] == "year"
+        and lowers[token - 1] in HYPHENS
+        and lowers[token - 3] in HYPHENS
+    )
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -81,16 +96,6 @@ def _noun_kind(word: str, tag: str, label: str) -> str:
     if label:
         return "time" if label in AMOUNT_LABELS else label
     return "name" if tag.startswith("NNP") else common_noun_kind(word)
-
-
-@functools.lru_cache(maxsize=16_384)
-def common_noun_kind(word: str) -> str:
-    """Say whether a lower-cased common noun is for a person, a body, a document or a thing."""
-    if is_person_noun(word):
-        return "person"
-    if is_body(word):
-        return "body"
-    return "document" if is_document(word) else "thing"
 
 
 def plain_words(lowers: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from quoteattr.lexicon.reporting_words import stem
-from quoteattr.syntax.grammar import LINE_END_TAGS
+from quoteattr.syntax.grammar import STOP_TAGS
 from quoteattr.syntax.token_columns import (
     left_edges,
     noun_kinds,
@@ -29,6 +29,7 @@ __all__ = [
     "ancestors",
     "chars_of",
     "lacks_stop",
+    "lower_before",
     "paragraph_of",
     "roots_of",
     "sentence_of",
@@ -38,6 +39,9 @@ __all__ = [
     "with_entities",
     "without_punctuation",
 ]
+
+# what ends a paragraph that is no headline
+_LINE_END_TAGS = frozenset({*STOP_TAGS, ",", ":"})
 
 LONGEST_CHAIN = 10  # steps up the tree
 
@@ -119,7 +123,7 @@ class Parse:
     @functools.cached_property
     def noun_kinds(self) -> Sequence[str]:
         """The rough kind of what each noun or pronoun stands for."""
-        return noun_kinds(self.words, self.lowers, self.tags, self.labels)
+        return noun_kinds(self.lowers, self.tags, self.labels)
 
     @functools.cached_property
     def lefts(self) -> Sequence[int]:
@@ -159,7 +163,12 @@ def paragraph_of(parse: Parse, token: int) -> TokenRange:
 
 def lacks_stop(parse: Parse, token: int) -> bool:
     """Tell whether the token's paragraph ends without a stop, as headlines and captions do."""
-    return parse.tags[paragraph_of(parse, token).end - 1] not in LINE_END_TAGS
+    return parse.tags[paragraph_of(parse, token).end - 1] not in _LINE_END_TAGS
+
+
+def lower_before(parse: Parse, token: int) -> str:
+    """Give the lower-cased word before a token, "" before the first one."""
+    return parse.lowers[token - 1] if token else ""
 
 
 def chars_of(parse: Parse, start: int, end: int) -> CharRange:

@@ -10,6 +10,9 @@ import re
 
 import attrs
 
+from quoteattr.text.patterns import CAPITAL
+from quoteattr.text.ranges import CharRange
+
 __all__ = ["DashSpeech", "find_dash_speech", "is_dash_speech"]
 
 _DASH = "[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]"
@@ -35,12 +38,12 @@ _SPEECH = re.compile(
     rf"{_DASH}[ \u00a0]?(?P<words>[^\W_].{{2,}}?)"
     rf"(?:,[ \u00a0]|(?<=[!?…])[ \u00a0]|(?P<dash>[ \u00a0]?{_DASH}[ \u00a0]?)){_CLAUSE}{_MORE}"
 )
-_CAPITAL_OR_HE = re.compile(r"[^\W\d_a-zß-ÿ]|(?:he|she|they)$")
+_CAPITAL_OR_HE = re.compile(rf"{CAPITAL}|(?:he|she|they)$")
 
 
 @attrs.frozen(kw_only=True)
 class DashSpeech:
-    """Words that a dash opens, and who says them; (start, end) in code points.
+    """Words that a dash opens, and who says them.
 
     Attributes:
         name: whose words they are, with what stands beside the name.
@@ -48,9 +51,9 @@ class DashSpeech:
         stretches: the words, with those that a second dash opens behind the name.
     """
 
-    name: tuple[int, int]
-    verb: tuple[int, int]
-    stretches: tuple[tuple[int, int], ...]
+    name: CharRange
+    verb: CharRange
+    stretches: tuple[CharRange, ...]
 
 
 def find_dash_speech(text: str, start: int, end: int) -> DashSpeech | None:
@@ -71,9 +74,9 @@ def find_dash_speech(text: str, start: int, end: int) -> DashSpeech | None:
         return None
     groups = ["words", *(["more"] if match["more"] else [])]
     return DashSpeech(
-        name=match.span(name),
-        verb=match.span(verb),
-        stretches=tuple(match.span(group) for group in groups),
+        name=CharRange(*match.span(name)),
+        verb=CharRange(*match.span(verb)),
+        stretches=tuple(CharRange(*match.span(group)) for group in groups),
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quoteattr.text.edits import Edit, apart, replaced
+from quoteattr.text.patterns import SMALL
 
 __all__ = ["find_line_wraps", "find_reply_signs"]
 
@@ -22,7 +23,7 @@ _FEW_LINES = 3
 _RAGGED = 0.6  # of the longest line's length a wrapped one has this much at least
 
 _REPLY_SIGN = re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE)
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})-\r?\n[ \t]*(?=[a-zß-ÿ]{2})")
+_BROKEN_WORD = re.compile(rf"(?<=[^\W\d_]{{2}})-\r?\n[ \t]*(?=[{SMALL}]{{2}})")
 _LONGEST_WORD = 30
 _LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,30}\Z")
 _HYPHENED = re.compile(r"\b\w{1,30}-\w{1,30}\b")

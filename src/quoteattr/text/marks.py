@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import attrs
 
+from quoteattr.text.patterns import LINE_BREAKS, words_of
+
 __all__ = ["Family", "Mark", "Role", "Shape", "find_marks"]
 
 
@@ -258,16 +260,12 @@ def _inside_word(place: _Place) -> bool:
     return place.before.isalnum() and place.behind.isalpha()
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 _CONTEXT = 16
 _NUMBER = re.compile(r"(?:^|[^\d.,/$£€#])(?:\d{1,3}(?:\.\d+)?|\d+/\d+|\d{0,3}[½¼¾⅓⅔⅛⅜⅝⅞])$")
 _WORD = re.compile(r"\w{1,9}(?!\w)")
 _DECADE = re.compile(r"\d\ds?(?!\w)")
-_SUFFIXES = _words("s re ve ll d m t")
-_CLIPPED = _SUFFIXES | _words(
+_SUFFIXES = words_of("s re ve ll d m t")
+_CLIPPED = _SUFFIXES | words_of(
     """
     n em im er un uns e ere ello tis twas twere twill til till cause cos coz cuz bout round neath
     gainst tween nuff nother merica murica cept fraid scuse sup kay burbs copter gator possum
@@ -276,8 +274,8 @@ _CLIPPED = _SUFFIXES | _words(
 _CLIPPED_END = re.compile(
     r"(?:[^\W\d_]in|\.s\.|(?<!\w)(?:o|ol|an|th|wi|n|lil|mo|po|fo))$", re.IGNORECASE
 )
-_NEXT_WORD = re.compile(r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+(\w+)")
-_NEVER_OWNED = _words(
+_NEXT_WORD = re.compile(rf"[^\S{LINE_BREAKS}]+(\w+)")
+_NEVER_OWNED = words_of(
     """
     a an the this that these those he she it we they you i who which what there his her its their
     is are was were be been has have had will would can could may might must should do does did

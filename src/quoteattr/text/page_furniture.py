@@ -19,13 +19,13 @@ from typing import NamedTuple
 
 from quoteattr.text.dash_speeches import is_dash_speech
 from quoteattr.text.edits import Edit, apart
+from quoteattr.text.patterns import CAPITAL, LINE_BREAKS, NAME, words_of
 
 __all__ = ["find_page_furniture", "is_furniture"]
 
 _LONGEST_LINE = 400
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
-_NAMES = rf"{_NAME}(?:[ ,]{{1,2}}(?:{_NAME}|and|&|de|van|von|der|for|of|the|in|at)){{0,9}}"
+_LINE = re.compile(rf"[^{LINE_BREAKS}]+")
+_NAMES = rf"{NAME}(?:[ ,]{{1,2}}(?:{NAME}|and|&|de|van|von|der|for|of|the|in|at)){{0,9}}"
 _MARKED = re.compile(r"[“”\"«»]|(?<!\w)[‘'](?=\w).*?(?<=[\w.,!?…])[’'](?!\w)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _FULL_STOP = re.compile(r"(?<![A-Z.])\.[\"'”’)\]]*$")  # but not: U.S., Port shuts...
@@ -41,7 +41,7 @@ _TELLS = re.compile(
     r"e[sd]|(?:repl|den|testif|cr)(?:ies|ied)|admit(?:s|ted)|quip(?:s|ped))\b",
     re.IGNORECASE,
 )
-_SOMEBODY = rf"(?:he|she|they|the \w+|{_NAME}(?: {_NAME}){{0,3}})"
+_SOMEBODY = rf"(?:he|she|they|the \w+|{NAME}(?: {NAME}){{0,3}})"
 _ENDS_TOLD = re.compile(  # , Ann Lee sighed. ? wondered the mayor.
     rf"(?:, {_SOMEBODY} [a-z]+(?:ed|s)|[,?!…] [a-z]+ed {_SOMEBODY})\b[^,;:]{{0,40}}[.!?]$"
 )
@@ -101,7 +101,7 @@ _COPYRIGHT = re.compile(  # © Ann Lee; (c) 2024; but not: 501(c)(3); (c) a ban 
     re.IGNORECASE,
 )
 _BEFORE_CREDIT = ("", *".!?…)]|")
-_ARTICLES = frozenset({"a", "an", "the", "this"})
+_BEFORE_PICTURE = frozenset({"a", "an", "the", "this"})
 _WITHIN_SENTENCE = re.compile(  # a picture of Bo Ek; (via Ayton).
     r"\s*(?!copyright\W*[\d©]|\(c\))(?:[^\W_][^:|/©]*"
     r"|[(\[](?![^)\]]*\b(?-i:Photo|Image|Picture|Getty|File))[^:|/©]*\.)$",
@@ -122,7 +122,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _DESK_WORD = (
-    rf"(?:{_NAME}|and|&|at|by|for|from|in|of|the|with|additional|reporting|writing|editing"
+    rf"(?:{NAME}|and|&|at|by|for|from|in|of|the|with|additional|reporting|writing|editing"
     r"|compiled|translated|edited|bureaus?|newsroom|staff)"
 )
 _DESK_NAMES = re.compile(rf"{_DESK_WORD}(?:[,;]? {_DESK_WORD})*\.?$")
@@ -270,7 +270,7 @@ def _closes_caption(caption: str, credit: str) -> bool:
     """Tell whether a credit is none of a sentence's words: She had a picture of Bo Ek."""
     if _MARKED.search(caption) or _TELLS.search(credit):
         return False
-    if caption[-1:] in _BEFORE_CREDIT or caption.lower() in _ARTICLES:
+    if caption[-1:] in _BEFORE_CREDIT or caption.lower() in _BEFORE_PICTURE:
         return not (_FULL_STOP.search(credit) and _FINITE.search(credit))
     if _WITHIN_SENTENCE.match(credit):
         return False
@@ -345,18 +345,14 @@ _CLOCK = re.compile(  # 18:20 Ann Lee: … [6.20pm BST] – Ann Lee: … 7pm: An
     r"\s*[*_\[(]{0,3}(?:(?:[01]?\d|2[0-3])(?::[0-5]\d){1,2}(?: ?[ap]\.?m\b\.?)?"
     r"|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d ?[ap]\.?m\b\.?| ?[ap]\.?m\b\.?(?=[*_\])]{0,3} ?[:|–—-])))"
     r"(?: (?:GMT|UTC|BST|IST|[CEMPW][ADS]?E?T))?[*_\])]{0,3} ?[:|–—-]{0,2}\s+"
-    r"(?=[*_]{0,3}[“\"‘'«(\[]?[^\W\d_a-zß-ÿ])"
+    rf"(?=[*_]{{0,3}}[“\"‘'«(\[]?{CAPITAL})"
 )
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 _KICKER = re.compile(
     r"\s*[*_\[(]{0,3}(?P<words>[A-Z][A-Z'’/ -]{2,30})[*_\])]{0,3} ?:[*_]{0,3}(?=\s)"
 )
-_KICKERS = _words(
+_KICKERS = words_of(
     """
     alert analysis attendance audio background blog booking breaking bulletin caption clarification
     column comment contact context correction cost coverage cricket date details developing
@@ -372,7 +368,7 @@ _KICKERS = _words(
     warning watch weather what when where why world
     """
 )
-_IN_KICKERS = _KICKERS | _words(
+_IN_KICKERS = _KICKERS | words_of(
     """
     a about after all and are at before behind by check cup day do does editor from full glance
     guide in is it league minute new numbers of on our reader's readers season stories the this
@@ -380,7 +376,7 @@ _IN_KICKERS = _KICKERS | _words(
     """
 )
 _LABEL = re.compile(
-    rf"[*_\[(]{{0,3}}(?P<words>{_NAME}(?: {_NAME}){{0,3}})(?: ?\([^()\n]{{1,40}}\))?"
+    rf"[*_\[(]{{0,3}}(?P<words>{NAME}(?: {NAME}){{0,3}})(?: ?\([^()\n]{{1,40}}\))?"
     r"[*_\])]{0,3} ?:"
 )
 

@@ -7,34 +7,36 @@ import re
 from collections.abc import Iterator
 
 from quoteattr.text.line_wraps import find_line_wraps
+from quoteattr.text.patterns import LINE_BREAKS
+from quoteattr.text.ranges import CharRange
 
 __all__ = ["cut", "find_paragraphs"]
 
-_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(rf"[{LINE_BREAKS}]+")
 _GAP = re.compile(r"([.!?][\"'”’)\]]*)?(?<!\s)\s+(?=\S)")
 
 
 # Four stages ask for the paragraphs of a text while its batch is read.
 @functools.lru_cache(maxsize=16)
-def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
-    r"""Give the (start, end) offsets of the paragraphs, without the white space around them.
+def find_paragraphs(text: str) -> tuple[CharRange, ...]:
+    r"""Give the paragraphs, without the white space around them.
 
     Every line break ends a paragraph, except the one that only wraps a line.
 
     Examples:
         >>> find_paragraphs("One.\n\n Two. \n")
-        ((0, 4), (7, 11))
+        (CharRange(start=0, end=4), CharRange(start=7, end=11))
     """
     return tuple(_stripped(text))
 
 
-def _stripped(text: str) -> Iterator[tuple[int, int]]:
+def _stripped(text: str) -> Iterator[CharRange]:
     for start, end in _lines(text):
         body = text[start:end]
         left = len(body) - len(body.lstrip())
         right = len(body.rstrip())
         if left < right:
-            yield start + left, start + right
+            yield CharRange(start + left, start + right)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["CharRange", "Offsets", "overlap", "shared"]
-
-Offsets = tuple[int, int]
-"""A start and an end in a text, in code points, as files have them."""
+__all__ = ["CharRange", "overlap", "shared"]
 
 
 class CharRange(NamedTuple):

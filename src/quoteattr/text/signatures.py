@@ -9,15 +9,17 @@ from collections.abc import Container, Sequence
 import attrs
 
 from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.patterns import CAPITAL, LINE_BREAKS, NAME, SMALL
+from quoteattr.text.ranges import CharRange
 from quoteattr.text.segments import Segment
-from quoteattr.text.turns import LEAD_VERB, NAME, is_label
+from quoteattr.text.turns import LEAD_VERB, label_end
 
 __all__ = ["Signature", "find_signatures"]
 
 _DASH = "\u2010-\u2015\u2212-"
 _SIGNATURE = re.compile(
     rf"[\s\"“”’'.,]{{0,20}}(?P<dash>[{_DASH}])[{_DASH}]{{0,5}}[ \u00a0]*(?=[@\w])"
-    rf"(?P<name>[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029{_DASH}]{{2,90}})"
+    rf"(?P<name>[^{LINE_BREAKS}{_DASH}]{{2,90}})"
 )
 _FULL_NAME = rf"{NAME}(?:[ \u00a0](?:de |van |von |al |bin )?{NAME}){{1,3}}"
 _ROLE = r"(?:,[ \u00a0][^.!?:;“”\"()\n\r]{1,60})?"
@@ -32,13 +34,13 @@ _SAME_LINE = re.compile(
 )
 _ONE_OF_SEVERAL = re.compile(
     rf"[\s.,]{{0,3}}\((?P<name>{_FULL_NAME},[ \u00a0][^.!?:;“”\"()\n\r]{{1,60}})\)"
-    r"[.;,]?(?=\s+(?:[^\W\d_a-zß-ÿ]|[“\"‘'«])|\s*$)"
+    rf"[.;,]?(?=\s+(?:{CAPITAL}|[“\"‘'«])|\s*$)"
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’']?\s+\S")  # but not: Ann P. Lee
 _FINITE = re.compile(r"\b(?<!who )(?:are|can|has|have|is|was|were|will|would)\b")
-_OF_WORK = r"(?:[^\W_a-zß-ÿ][^\s.!?…]*|&|a|an|and|at|by|for|from|in|of|on|or|the|to|with)"
+_OF_WORK = rf"(?:[^\W_{SMALL}][^\s.!?…]*|&|a|an|and|at|by|for|from|in|of|on|or|the|to|with)"
 _WORK = re.compile(rf"{_OF_WORK}(?:[ \u00a0]{_OF_WORK})*")  # Pride and Prejudice, without a stop
-_OF_SOMEBODY = re.compile(r"[^,]*['’]s?(?:[ \u00a0][a-zß-ÿ][\w-]*){2}")  # Ann Lee’s hit film
+_OF_SOMEBODY = re.compile(rf"[^,]*['’]s?(?:[ \u00a0][{SMALL}][\w-]*){{2}}")  # Ann Lee’s hit film
 _STOPPED = re.compile(r"(?:[.!?…][\"”’')\]]*|\)[.;,]?)\s+$")
 _NEAR = 8
 
@@ -48,14 +50,14 @@ class Signature:
     """A name that closes the quotation before it.
 
     Attributes:
-        name: (start, end) of the name with its role, in code points.
+        name: the name with its role.
         dash: offset of the dash before it, -1 where there is none.
-        signed: (start, end) of the text whose segments are signed.
+        signed: the text whose segments are signed.
     """
 
-    name: tuple[int, int]
+    name: CharRange
     dash: int
-    signed: tuple[int, int]
+    signed: CharRange
 
 
 def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, ...]:
@@ -85,11 +87,11 @@ def find_signatures(text: str, segments: Sequence[Segment]) -> tuple[Signature, 
             whole = start == segment.start and segment.closed
             match = _without_dash(text, segment, ends) if whole else None
         if match and not _is_made(text, segment, match["name"]):
-            found.append(_signature(match, (start, segment.end)))
+            found.append(_signature(match, CharRange(start, segment.end)))
             continue
         match = _ONE_OF_SEVERAL.match(text, segment.end)
         if match and _opens_sentence(text, start, segment):
-            found.append(_signature(match, (segment.start, segment.end)))
+            found.append(_signature(match, CharRange(segment.start, segment.end)))
     return tuple(found)
 
 
@@ -119,7 +121,7 @@ def _without_dash(text: str, segment: Segment, ends: Container[int]) -> re.Match
 
 def _is_opened(text: str, start: int, opened: Container[int]) -> bool:
     """Tell whether a paragraph begins with a segment, or with a label and a segment."""
-    return start in opened or is_label(text, start) in opened
+    return start in opened or label_end(text, start) in opened
 
 
 def _signs(match: re.Match[str], ends: Container[int]) -> bool:
@@ -131,7 +133,8 @@ def _signs(match: re.Match[str], ends: Container[int]) -> bool:
     return last in ends and named and not sentence
 
 
-def _signature(match: re.Match[str], signed: tuple[int, int]) -> Signature:
+def _signature(match: re.Match[str], signed: CharRange) -> Signature:
     start = match.start("name")
     dash = match.start("dash") if "dash" in match.groupdict() else -1
-    return Signature(name=(start, start + len(match["name"].rstrip())), dash=dash, signed=signed)
+    name = CharRange(start, start + len(match["name"].rstrip()))
+    return Signature(name=name, dash=dash, signed=signed)

@@ -12,10 +12,11 @@ import attrs
 
 from quoteattr.text.dash_speeches import find_dash_speech
 from quoteattr.text.paragraphs import find_paragraphs
+from quoteattr.text.patterns import CAPITAL, NAME, SMALL
+from quoteattr.text.ranges import CharRange
 
-__all__ = ["LEAD_VERB", "NAME", "Turn", "find_turns", "is_label"]
+__all__ = ["LEAD_VERB", "Turn", "find_turns", "label_end"]
 
-NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 LEAD_VERB = (  # Said Ann Lee: “Go.”
     r"(?:Said|Says|Add(?:ed|s)|Ask(?:ed|s)|Repli(?:ed|es)|Explain(?:ed|s)|Recall(?:ed|s)|Remarked"
     r"|Continue[ds]|Conclude[ds]|Insist(?:ed|s)|Argue[ds]|Wr(?:ote|ites)|Quipped|Joked)[ \u00a0]"
@@ -30,10 +31,10 @@ _TURN = re.compile(
 _COURTESY = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|Senator|Madam|Deputy)\.?[ \u00a0]"
 _COURTEOUS = re.compile(_COURTESY)
 _PARLIAMENTARY = re.compile(rf"{_COURTESY}|(?:The|An|Some) ")
-_MEMBER = r"(?:Mc|Mac|De|La|Le|[DO]['’])?[^\W\d_a-zß-ÿ]{2,}"  # McLEE, O'LEE
+_MEMBER = rf"(?:Mc|Mac|De|La|Le|[DO]['’])?{CAPITAL}{{2,}}"  # McLEE, O'LEE
 _RECORD = re.compile(  # Mr. LEE (during the reading). I object.
     rf"((?:{_COURTESY}|The ){_MEMBER}(?:[ '’-]{_MEMBER})*"
-    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{1,60}\))?\.\s+(?=[^\w\s]|[^\W\d_a-zß-ÿ])"
+    rf"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?: ?\([^()\n]{{1,60}}\))?\.\s+(?=[^\w\s]|{CAPITAL})"
 )
 _POSTER = rf"((?:{NAME} )(?:(?:{NAME}|and|for|of|the|&) ){{0,5}})"
 _POSTED = re.compile(  # Ann Lee (@annlee) · 3h; but not: Ann Lee (@annlee) in Ayton
@@ -41,11 +42,11 @@ _POSTED = re.compile(  # Ann Lee (@annlee) · 3h; but not: Ann Lee (@annlee) in 
     r"(?=[^\n]*(?:\d|\b(?:ago|now|today|yesterday)$))[^.!?\n]{2,30}$"
 )
 _POST_SIGNED = re.compile(rf"(?<!\S)[–—-]{{1,2}} ?{_POSTER}\(@\w+\)[^.!?\n]{{0,30}}$")
-_ASIDE = re.compile(
+_ASIDE = re.compile(  # a line of the record's own: (CROSSTALK), [END TAPE]
     r"[(\[][^()\[\]\n]*[)\]]"
-)  # a line of the record's own: (CROSSTALK), [END TAPE]
-_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
-_SMALL = re.compile(r"[a-zß-ÿ]")
+)
+_CAPITALS = re.compile(rf"{CAPITAL}{{2}}")
+_SMALL = re.compile(f"[{SMALL}]")
 _LEADS = re.compile(LEAD_VERB)
 _ENDS = tuple(".?!…—”’\"'")
 _ASKING = {"Q", "A"}
@@ -57,16 +58,16 @@ class Turn:
     """One speaker's turn in a transcript, a post, or a paragraph that a dash opens.
 
     Attributes:
-        label: (start, end) of the name, with what is added to it, in code points.
+        label: the name, with what is added to it.
         colon: offset of the colon or full stop behind it, -1 where there is none.
-        stretches: (start, end) of what is said, a stretch a paragraph.
-        verb: (start, end) of the verb that stands beside the name behind a dash speech.
+        stretches: what is said, a stretch a paragraph.
+        verb: the verb that stands beside the name behind a dash speech.
     """
 
-    label: tuple[int, int]
+    label: CharRange
     colon: int
-    stretches: tuple[tuple[int, int], ...]
-    verb: tuple[int, int] | None = None
+    stretches: tuple[CharRange, ...]
+    verb: CharRange | None = None
 
 
 # Three stages ask for the turns of a text while it is read.
@@ -96,7 +97,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     )
 
 
-def _labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[re.Match[str] | None]:
+def _labels(text: str, paragraphs: Sequence[CharRange]) -> list[re.Match[str] | None]:
     """Match the labels that open turns, None for a paragraph without one."""
     matches = [_TURN.match(text, start, end) for start, end in paragraphs]
     matches = _without_dateline(_without_verbs(text, matches))
@@ -161,7 +162,7 @@ def _without_dateline(matches: Sequence[re.Match[str] | None]) -> list[re.Match[
 
 
 def _asked_and_answered(
-    text: str, labels: Sequence[re.Match[str] | None], paragraphs: Sequence[tuple[int, int]]
+    text: str, labels: Sequence[re.Match[str] | None], paragraphs: Sequence[CharRange]
 ) -> Iterator[int]:
     """Number the paragraphs of a question and its answer under another label."""
     for number, (asks, answers) in enumerate(itertools.pairwise(labels)):
@@ -177,10 +178,10 @@ def _take_turns(names: Sequence[str]) -> bool:
     return len(names) >= 3 and 1 < len(set(names)) < len(names)  # noqa: PLR2004
 
 
-def is_label(text: str, start: int) -> int:
-    """Give the offset behind the label that stands at `start`, -1 where none does."""
+def label_end(text: str, start: int) -> int | None:
+    """Give the offset behind the label that stands at `start`, None where none does."""
     label = _TURN.match(text, start)
-    return label.end() if label else -1
+    return label.end() if label else None
 
 
 def _bearer(label: str) -> str:
@@ -213,7 +214,7 @@ def _in_capitals(name: str) -> bool:
     return not _SMALL.search(plain) and bool(_CAPITALS.search(plain))
 
 
-def _posts(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
+def _posts(text: str, paragraphs: Sequence[CharRange]) -> Iterator[Turn]:
     """Give the embedded posts: under a line with name and handle, or signed with both."""
     for number, (start, end) in enumerate(paragraphs):
         header = _POSTED.match(text, start, end)
@@ -226,18 +227,18 @@ def _posts(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
 
 
 def _signed_post(
-    text: str, paragraphs: Sequence[tuple[int, int]], signature: re.Match[str]
+    text: str, paragraphs: Sequence[CharRange], signature: re.Match[str]
 ) -> Iterator[Turn]:
     """Give the post that name and handle sign: the words before them, or the lines above."""
     (*above, (start, _)) = paragraphs
-    words = [(start, start + len(text[start : signature.start()].rstrip()))]
+    words = [CharRange(start, start + len(text[start : signature.start()].rstrip()))]
     if start == signature.start():
         words = _block(text, above)
     if words and text[words[0][0]] not in "“\"‘'«":
         yield _post(signature, *words)
 
 
-def _block(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _block(text: str, paragraphs: Sequence[CharRange]) -> list[CharRange]:
     """Give the last paragraph, with those before it that no empty line sets off."""
     first = len(paragraphs) - 1
     while first > 0 and text.count("\n", paragraphs[first - 1][1], paragraphs[first][0]) == 1:
@@ -245,13 +246,13 @@ def _block(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, 
     return list(paragraphs[max(first, 0) :])
 
 
-def _post(match: re.Match[str], *words: tuple[int, int]) -> Turn:
+def _post(match: re.Match[str], *words: CharRange) -> Turn:
     start = match.start(1)
-    name = (start, start + len(match[1].rstrip()))
+    name = CharRange(start, start + len(match[1].rstrip()))
     return Turn(label=name, colon=-1, stretches=words)
 
 
-def _dash_speeches(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Turn]:
+def _dash_speeches(text: str, paragraphs: Sequence[CharRange]) -> Iterator[Turn]:
     """Give the paragraphs that a dash opens in place of a mark."""
     for start, end in paragraphs:
         speech = find_dash_speech(text, start, end)
@@ -260,7 +261,7 @@ def _dash_speeches(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator
 
 
 def _turns(
-    text: str, paragraphs: Sequence[tuple[int, int]], labels: Sequence[re.Match[str] | None]
+    text: str, paragraphs: Sequence[CharRange], labels: Sequence[re.Match[str] | None]
 ) -> Iterator[Turn]:
     """Give the turns that labels open, each with the paragraphs before the next if they are few."""
     opening = [(number, label) for number, label in enumerate(labels) if label]
@@ -269,11 +270,11 @@ def _turns(
         near = following is not None and following - number <= _CARRY + 1
         carried = paragraphs[number + 1 : following] if near else ()
         spoken = [bounds for bounds in carried if not _ASIDE.fullmatch(text, *bounds)]
-        stretches = [(label.end(), paragraphs[number][1]), *spoken]
+        stretches = [CharRange(label.end(), paragraphs[number].end), *spoken]
         yield Turn(
-            label=(label.start(1), label.start(1) + len(label[1].rstrip())),
+            label=CharRange(label.start(1), label.start(1) + len(label[1].rstrip())),
             colon=_behind_label(text, label),
-            stretches=tuple(stretch for stretch in stretches if stretch[0] < stretch[1]),
+            stretches=tuple(stretch for stretch in stretches if stretch.start < stretch.end),
         )
 
 

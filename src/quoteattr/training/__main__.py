@@ -17,12 +17,13 @@ from pathlib import Path
 
 from quoteattr.attribution.decisions import load_models
 from quoteattr.corpora.passages import PASSAGES, read_passages
-from quoteattr.corpora.polnear import Article, read_articles
+from quoteattr.corpora.polnear import AttributedArticle, read_articles
 from quoteattr.corpora.stories import read_stories
 from quoteattr.corpora.world import as_article
 from quoteattr.pipeline import make_quotes
 from quoteattr.records import Quote
 from quoteattr.scoring.linear_model import load_model
+from quoteattr.training.data_folder import DATA
 from quoteattr.training.gold import Example, make_example
 from quoteattr.training.parsed_texts import parse_all
 from quoteattr.training.rebuild import RECIPES, Rebuilt, rebuild
@@ -33,7 +34,7 @@ from quoteattr.training.speaker_corpora import (
     read_speaker_examples,
 )
 from quoteattr.training.titles import learn_titles
-from quoteattr.training.weight_files import DATA, write_weights
+from quoteattr.training.weight_files import write_weights
 from quoteattr.training.who_is_meant import SPEAKER_RECIPES, learn_who_is_meant
 
 
@@ -98,7 +99,7 @@ def _report(line: str) -> None:
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} {line}\n")
 
 
-def _examples(articles: Sequence[Article]) -> list[Example]:
+def _examples(articles: Sequence[AttributedArticle]) -> list[Example]:
     parses = parse_all([article.text for article in articles])
     examples = [
         make_example(article, parse) for article, parse in zip(articles, parses, strict=True)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
 from quoteattr.corpora.passages import read_passages
 from quoteattr.corpora.stories import read_stories
+from quoteattr.training.data_folder import DATA
 
 __all__ = ["COMMON_WORDS", "common_words", "main", "written"]
 
-COMMON_WORDS = Path(__file__).parents[1] / "data" / "en" / "common_words.txt"
+COMMON_WORDS = DATA / "common_words.txt"
 
 _LEAST = 6
 _WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")

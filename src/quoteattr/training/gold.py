@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.corpora.polnear import Article, Triple
+from quoteattr.corpora.polnear import AttributedArticle, Triple
 from quoteattr.syntax.mentions import Mention, find_mentions
 from quoteattr.syntax.quoted_tokens import Alignment, align
 from quoteattr.syntax.tokens import Parse, tokens_between
@@ -59,7 +59,7 @@ class Example:
     speech_only: bool = False
 
 
-def make_example(article: Article, parse: Parse) -> Example:
+def make_example(article: AttributedArticle, parse: Parse) -> Example:
     """Lay an article's annotations over its parse."""
     segments = find_segments(article.text).segments
     alignment = align(parse, segments)
@@ -126,7 +126,7 @@ def _head(parse: Parse, span: tuple[int, int]) -> int | None:
     return next(iter((*plain, *heads, *tokens)), None)
 
 
-def _segment(span: tuple[int, int], article: Article) -> GoldSegment:
+def _segment(span: tuple[int, int], article: AttributedArticle) -> GoldSegment:
     """Attribute a segment to the triple that covers most of it, if that is half of it."""
     triples = (*article.triples, *article.doubtful)
     covers = [sum(overlap(span, part) for part in triple.content) for triple in triples]

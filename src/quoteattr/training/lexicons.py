@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from quoteattr.training.data_folder import DATA
+
 __all__ = ["FORMS", "Form", "find_faults", "put_in_order"]
 
-_DATA = Path(__file__).parents[1] / "data" / "en"
 _TOLD = ("Source:", "Licence:", "Entry:")
 _GENDERS = frozenset({"m", "f", "u", ""})
 
@@ -122,7 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m quoteattr.training.lexicons", description=__doc__
     )
-    parser.add_argument("folder", type=Path, nargs="?", default=_DATA, help="where the lists are")
+    parser.add_argument("folder", type=Path, nargs="?", default=DATA, help="where the lists are")
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if any would change"
     )

@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import argparse
 import bisect
-import datetime as dt
 import functools
-import json
 import sys
 import time
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import attrs
@@ -30,24 +26,33 @@ from quoteattr.corpora.listed_names import (
 from quoteattr.corpora.named_texts import NamedText, pieces_of, read_named_texts
 from quoteattr.lexicon.word_lists import read_table
 from quoteattr.scoring.linear_model import Model
-from quoteattr.scoring.sequence_model import OUTSIDE, SequenceModel, write_sequence_model
+from quoteattr.scoring.sequence_model import (
+    OUTSIDE,
+    SequenceModel,
+    label_chains,
+    rows_of,
+    score_rows,
+    write_sequence_model,
+)
 from quoteattr.syntax.name_features import (
     Clue,
     NameZone,
     features,
-    has_capital,
     join_clues,
     read_zones,
     reread,
 )
-from quoteattr.syntax.name_finder import NAME_LABELS, find_names, label_zone
+from quoteattr.syntax.name_finder import NAME_LABELS, find_names
 from quoteattr.syntax.name_likeness import Likeness, letter_groups, likeness_by
-from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse_texts
+from quoteattr.syntax.name_signs import has_capital
 from quoteattr.syntax.tokens import Parse
-from quoteattr.text.paragraphs import find_paragraphs
-from quoteattr.text.segments import find_segments
 from quoteattr.training.chain_fitting import Chain, Search, fit_chains
-from quoteattr.training.fitting import Group, fit
+from quoteattr.training.cross_fitting import Recipe, fit_model
+from quoteattr.training.data_folder import DATA
+from quoteattr.training.fitting import Group
+from quoteattr.training.folds import fold_of_name, folds
+from quoteattr.training.parsed_texts import parse_all
+from quoteattr.training.weight_files import made_now, write_weights
 
 __all__ = [
     "LABELS",
@@ -60,15 +65,13 @@ __all__ = [
 
 
 LABELS = (OUTSIDE, *(begun + label for label in NAME_LABELS for begun in ("B-", "I-")))
-_DATA = Path(__file__).parents[1] / "data" / "en"
 _FOLDS = 3
 _WORD_FOLDS = 2
 _CUT_TOO = 3
 _WEB_WEIGHT = 3.0
 _NAMING_SHARE = 0.05
 _SHORT = 2
-_LETTER_PENALTY = 1.0
-_COMMA = ",\n"
+_LETTERS = Recipe(penalty=1.0, rarest=8, smallest=0.05)
 _LEARNED = (("world/train", False), ("ewt/dev.tsv", True))
 _MEASURED = (("world/dev", False), ("ewt/test.tsv", True))
 _WORDS = frozenset({
@@ -102,8 +105,7 @@ class NamedParse:
 
 def parse_named_texts(texts: Sequence[NamedText], *, coarse: bool) -> list[NamedParse]:
     """Parse labelled texts with the package's pipeline."""
-    given = [(t.text, find_segments(t.text).segments, find_paragraphs(t.text)) for t in texts]
-    parses = parse_texts(load_pipeline(), given)
+    parses = parse_all([text.text for text in texts])
     return [NamedParse(text, parse, coarse) for text, parse in zip(texts, parses, strict=True)]
 
 
@@ -138,19 +140,22 @@ def _second_readings(
 ) -> list[list[NameZone]]:
     """Add to the zones of each text what a first reading by a model of other texts says."""
     again: list[list[NameZone]] = [[] for _ in examples]
-    for fold in range(_FOLDS):
-        held = [i for i, example in enumerate(examples) if _fold(example) == fold]
-        rest = [i for i, example in enumerate(examples) if _fold(example) != fold]
+    numbers = range(len(examples))
+    for rest, held in folds(numbers, _FOLDS, lambda i: fold_of_name(examples[i].text.name, _FOLDS)):
         model = fit_fold([examples[i] for i in rest], [found[i] for i in rest])
         for i in held:
-            labels = [label_zone(model, zone) for zone in found[i]]
+            labels = [_label_zone(model, zone) for zone in found[i]]
             more = reread(examples[i].parse, found[i], labels)
             again[i] = [join_clues(*pair) for pair in zip(found[i], more, strict=True)]
     return again
 
 
-def _fold(example: NamedParse) -> int:
-    return zlib.crc32(example.text.name.encode()) % _FOLDS
+def _label_zone(model: SequenceModel, zone: NameZone) -> list[str]:
+    """Give the best label of each token of a zone: B-PER, I-PER, O and so on."""
+    groups = [
+        [row for clue in clues for row in rows_of(model, features(clue))] for clues in zone.clues
+    ]
+    return label_chains(model, score_rows(model, groups), [len(groups)])[0]
 
 
 def _fit(
@@ -239,20 +244,19 @@ def fit_letters(examples: Sequence[NamedParse], fold: int | None = None) -> Mode
     groups = [
         Group([letter_groups(word), ()], frozenset({int(named[word] < count / 2)}))
         for word, count in sorted(totals.items())
-        if word_fold(word) != fold
+        if fold_of_name(word, _WORD_FOLDS) != fold
     ]
-    return Model(weights=fit(groups, penalty=_LETTER_PENALTY, rarest=8, smallest=0.05), about={})
+    about = {
+        "model": "logistic regression over words",
+        "features": "groups of letters, $ and ^ at the edges; see quoteattr.syntax.name_likeness",
+    }
+    return attrs.evolve(fit_model(_LETTERS, groups), about=about)
 
 
 def likeness_of_others(examples: Sequence[NamedParse]) -> Likeness:
     """Tell how far a word is built like a person's name by a model that did not see the word."""
     alike = [likeness_by(fit_letters(examples, fold)) for fold in range(_WORD_FOLDS)]
-    return lambda word: alike[word_fold(word.lower())](word)
-
-
-def word_fold(word: str) -> int:
-    """Give the fold that a word in small letters is in."""
-    return zlib.crc32(word.encode()) % _WORD_FOLDS
+    return lambda word: alike[fold_of_name(word.lower(), _WORD_FOLDS)](word)
 
 
 def naming_words(examples: Sequence[NamedParse]) -> frozenset[str]:
@@ -318,26 +322,11 @@ def measure_names(examples: Sequence[NamedParse]) -> dict[str, dict[str, float]]
     }
 
 
-def write_letters(path: Path, model: Model, about: Mapping[str, object]) -> None:
-    """Write how persons' names are built as JSON, one group of letters a line."""
-    data = {
-        **about,
-        "model": "logistic regression over words",
-        "penalty": _LETTER_PENALTY,
-        "features": "groups of letters, $ and ^ at the edges; see quoteattr.syntax.name_likeness",
-    }
-    lines = (f"{json.dumps(k, ensure_ascii=False)}:{v}" for k, v in model.weights.items())
-    head = json.dumps(data, ensure_ascii=False, indent=1)
-    path.write_text(
-        f'{{"about":{head},\n"weights":{{\n{_COMMA.join(lines)}\n}}}}\n', encoding="utf-8"
-    )
-
-
 def main() -> None:
     """Train on a folder of labelled texts and write the weights, or measure them."""
     parser = argparse.ArgumentParser(prog="python -m quoteattr.training.names", description=__doc__)
     parser.add_argument("folder", type=Path, help="folder with `world` and `ewt` in it")
-    parser.add_argument("--output", type=Path, default=_DATA, help="where the weights go")
+    parser.add_argument("--output", type=Path, default=DATA, help="where the weights go")
     parser.add_argument("--measure", action="store_true", help="only measure the weights")
     arguments = parser.parse_args()
     if arguments.measure:
@@ -355,14 +344,15 @@ def main() -> None:
 
 
 def _write(examples: Sequence[NamedParse], folder: Path, told: str) -> None:
+    write_weights(
+        folder / "name_letters.json", "name letters", _LETTERS, fit_letters(examples), told
+    )
     about = {
         "model": "linear-chain conditional random field",
         "trained on": told,
-        "date": dt.datetime.now(tz=dt.timezone.utc).date().isoformat(),
-        "pipeline": f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE.replace('_', '-'))}",
+        **made_now(),
         "features": "kind=value, or kind=value|value; see quoteattr.syntax.name_features",
     }
-    write_letters(folder / "name_letters.json", fit_letters(examples), about)
     for name, model in train_names(examples, _report, about).items():
         path = folder / f"{name}.json"
         path.write_text(write_sequence_model(model), encoding="utf-8")

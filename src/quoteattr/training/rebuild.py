@@ -21,6 +21,7 @@ from quoteattr.scoring.choice import choose, yes_or_no
 from quoteattr.scoring.confidence import confidence_features
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.grammar import TIME_LABELS
+from quoteattr.training.cross_fitting import Recipe, cross_fit
 from quoteattr.training.examples import (
     answer,
     content_groups,
@@ -33,12 +34,12 @@ from quoteattr.training.examples import (
     segment_source_groups,
     speech_groups,
 )
-from quoteattr.training.fitting import Group, count_right, fit
+from quoteattr.training.fitting import Group
+from quoteattr.training.folds import FOLDS
 from quoteattr.training.gold import Example
 
-__all__ = ["FOLDS", "RECIPES", "Rebuilt", "Recipe", "find_names", "rebuild", "without_names"]
+__all__ = ["RECIPES", "Rebuilt", "capitalised_words", "rebuild", "without_names"]
 
-FOLDS = 5
 _COMMON = 3
 _SHARE = 0.02
 _MOSTLY = 0.6
@@ -46,24 +47,6 @@ _VALUES = re.compile(r"[=| ]([^=| ]+)")
 
 _Maker = Callable[[Example], Sequence[Group]]
 _Progress = Callable[[str], None]
-
-
-@attrs.frozen(kw_only=True)
-class Recipe:
-    """How a model is fitted.
-
-    Attributes:
-        penalty: strength of the quadratic penalty on the weights.
-        rarest: features seen in fewer candidates than this are left out.
-        smallest: weights closer to zero than this are left out.
-        counts: how much an example of a corpus counts, 0 to leave the corpus out; one of a corpus
-            not named here is 1.
-    """
-
-    penalty: float
-    rarest: int
-    smallest: float
-    counts: Mapping[str, float] = attrs.Factory(dict)
 
 
 RECIPES: Mapping[str, Recipe] = {
@@ -138,12 +121,12 @@ def rebuild(
         example.name: _attribute(example, models) for example, models in _held_out(course)
     }
     _learn(course, "confidence", lambda e: list(_confidence_groups(e, attributions[e.name])))
-    names = find_names(examples)
+    names = capitalised_words(examples)
     models = {name: without_names(model, names) for name, model in course.whole.items()}
     return Rebuilt(models=models, attributions=attributions)
 
 
-def find_names(examples: Sequence[Example]) -> frozenset[str]:
+def capitalised_words(examples: Sequence[Example]) -> frozenset[str]:
     """List the words that are mostly capitalised inside of sentences, and stems of theirs alone.
 
     Days and months are none, nor is a word that is also a dependency label ("mark").
@@ -243,17 +226,15 @@ def _learn_scopes(course: _Course) -> None:
 def _learn(course: _Course, name: str, make: _Maker) -> None:
     """Fit one model on every fold's training part and on all articles; count what is right."""
     groups = [_weighted(course, name, example, make) for example in course.examples]
-    right = 0
-    for fold, models in enumerate(course.folds):
-        rest = [group for i, part in enumerate(groups) if i % FOLDS != fold for group in part]
-        models[name] = _fit(name, rest)
-        held_out = [group for part in groups[fold::FOLDS] for group in part]
-        right += count_right(held_out, models[name].weights)
-        course.progress(f"{name}, fold {fold + 1} of {FOLDS}")
-    asked = [group for part in groups for group in part]
-    about = {"decisions": len(asked), "right, out of fold": round(right / max(1, len(asked)), 4)}
-    course.whole[name] = attrs.evolve(_fit(name, asked), about=about)
-    course.progress(f"{name}, {len(course.whole[name].weights)} weights")
+    told = functools.partial(_tell, course, name)
+    fitted, course.whole[name] = cross_fit(RECIPES[name], groups, progress=told)
+    for models, model in zip(course.folds, fitted, strict=True):
+        models[name] = model
+    told(f"{len(course.whole[name].weights)} weights")
+
+
+def _tell(course: _Course, name: str, line: str) -> None:
+    course.progress(f"{name}, {line}")
 
 
 def _weighted(course: _Course, name: str, example: Example, make: _Maker) -> Sequence[Group]:
@@ -285,17 +266,6 @@ def _known_forms(examples: Sequence[Example]) -> frozenset[str]:
         for form, count in forms.items()
         if count >= _COMMON and count / totals[form] > _SHARE
     )
-
-
-def _fit(name: str, groups: Sequence[Group]) -> Model:
-    recipe = RECIPES[name]
-    weights = fit(
-        groups,
-        penalty=recipe.penalty,
-        rarest=recipe.rarest,
-        smallest=recipe.smallest,
-    )
-    return Model(weights=weights, about={})
 
 
 def _read(example: Example, cues: tuple[Cue, ...], models: Mapping[str, Model]) -> _Reading:

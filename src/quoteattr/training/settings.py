@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import json
 import re
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import attrs
@@ -19,12 +16,13 @@ from quoteattr.corpora.passages import PASSAGES, read_marked
 from quoteattr.records import QuoteKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.mentions import Mention
-from quoteattr.syntax.spacy_parser import DEFAULT_PIPELINE, load_pipeline, parse_texts
 from quoteattr.syntax.tokens import Parse, tokens_between
-from quoteattr.text.paragraphs import find_paragraphs
-from quoteattr.text.ranges import CharRange, Offsets
-from quoteattr.text.segments import find_segments
-from quoteattr.training.fitting import Group, count_right, fit
+from quoteattr.text.ranges import CharRange
+from quoteattr.training.cross_fitting import Recipe, cross_fit
+from quoteattr.training.data_folder import DATA
+from quoteattr.training.fitting import Group
+from quoteattr.training.parsed_texts import parse_all
+from quoteattr.training.weight_files import write_weights
 
 __all__ = ["SETTINGS", "Passage", "learn_settings", "read_setting_passages", "setting_groups"]
 
@@ -34,8 +32,7 @@ _BETWEEN = re.compile(r"^---\n", re.MULTILINE)
 _LABELS = {"a": "addressee", "m": "medium", "p": "place", "t": "time"}
 _OVERLAP = 0.5
 _FOLDS = 10
-_PENALTY, _RAREST = 1.0, 1
-_DATA = Path(__file__).parents[1] / "data" / "en"
+_RECIPE = Recipe(penalty=1.0, rarest=1, smallest=0.01)
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +40,7 @@ class Passage:
     """A passage with one quotation, and the spans of each circumstance that it tells."""
 
     text: str
-    spans: dict[str, tuple[Offsets, ...]]
+    spans: dict[str, tuple[CharRange, ...]]
 
 
 def read_setting_passages(folder: Path = SETTINGS) -> Iterator[Passage]:
@@ -85,7 +82,7 @@ def _tells(parse: Parse, phrase: Phrase, passage: Passage, name: str) -> bool:
     )
 
 
-def _overlap(parse: Parse, ours: set[int], span: Offsets) -> float:
+def _overlap(parse: Parse, ours: set[int], span: CharRange) -> float:
     theirs = set(range(*tokens_between(parse, *span)))
     return len(ours & theirs) / len(ours | theirs)
 
@@ -96,16 +93,16 @@ def _attribution(parse: Parse, passage: Passage) -> Attribution:
     source = spans.get("s1")
     return Attribution(
         kind=QuoteKind.INDIRECT,
-        content=tuple(CharRange(*span) for span in spans["q1"]),
+        content=spans["q1"],
         verbatim=(),
-        cue=CharRange(*spans["c1"][0]) if "c1" in spans else None,
+        cue=spans["c1"][0] if "c1" in spans else None,
         source=_mention(parse, source[0]) if source else None,
         follows=None,
         links={},
     )
 
 
-def _mention(parse: Parse, span: Offsets) -> Mention:
+def _mention(parse: Parse, span: CharRange) -> Mention:
     """Make a mention of marked words; only where they stand is looked at."""
     start, end = tokens_between(parse, *span)
     return Mention(start=start, end=end, head=end - 1)
@@ -116,22 +113,12 @@ def learn_settings(parses: Sequence[Parse], passages: Sequence[Passage]) -> Mode
     groups = [
         setting_groups(parse, passage) for parse, passage in zip(parses, passages, strict=True)
     ]
-    right = 0
-    for fold in range(_FOLDS):
-        rest = [group for i, part in enumerate(groups) if i % _FOLDS != fold for group in part]
-        held_out = [group for part in groups[fold::_FOLDS] for group in part]
-        right += count_right(held_out, fit(rest, penalty=_PENALTY, rarest=_RAREST))
-    asked = [group for part in groups for group in part]
+    _, model = cross_fit(_RECIPE, groups, count=_FOLDS)
     about = {
         "model": "conditional logistic regression: which circumstance a phrase tells",
-        "trained on": f"{len(passages)} passages of the package",
         "features": "circumstance|name=value; see attribution/settings.py",
-        "penalty": _PENALTY,
-        "rarest feature": _RAREST,
-        "decisions": len(asked),
-        "right, out of fold": round(right / max(1, len(asked)), 4),
     }
-    return Model(weights=fit(asked, penalty=_PENALTY, rarest=_RAREST), about=about)
+    return attrs.evolve(model, about={**about, **model.about})
 
 
 def main() -> None:
@@ -140,32 +127,12 @@ def main() -> None:
         prog="python -m quoteattr.training.settings", description=__doc__
     )
     parser.add_argument("--passages", type=Path, default=SETTINGS, help="folder of passages")
-    parser.add_argument("--output", type=Path, default=_DATA, help="where the weights go")
+    parser.add_argument("--output", type=Path, default=DATA, help="where the weights go")
     arguments = parser.parse_args()
     passages = list(read_setting_passages(arguments.passages))
-    jobs = [
-        (passage.text, find_segments(passage.text).segments, find_paragraphs(passage.text))
-        for passage in passages
-    ]
-    model = learn_settings(list(parse_texts(load_pipeline(), jobs)), passages)
-    _write(arguments.output / "settings.json", model)
-
-
-def _write(path: Path, model: Model) -> None:
-    about = {
-        **model.about,
-        "date": dt.datetime.now(tz=dt.timezone.utc).date().isoformat(),
-        "pipeline": f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE.replace('_', '-'))}",
-        "weights": len(model.weights),
-    }
-    head = json.dumps(about, ensure_ascii=False, indent=1)
-    lines = [
-        f"{json.dumps(name, ensure_ascii=False)}:{weight:g}"
-        for name, weight in sorted(model.weights.items())
-    ]
-    path.write_text(
-        '{"about":' + head + ',\n"weights":{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
-    )
+    model = learn_settings(parse_all([passage.text for passage in passages]), passages)
+    data = f"{len(passages)} passages of the package"
+    write_weights(arguments.output / "settings.json", "settings", _RECIPE, model, data)
 
 
 if __name__ == "__main__":

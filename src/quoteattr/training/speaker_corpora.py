@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import collections
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -23,7 +24,6 @@ from quoteattr.corpora.standoff import (
 from quoteattr.corpora.stories import (
     ROLES,
     STORIES,
-    RoleStory,
     Story,
     read_role_stories,
     read_stories,
@@ -47,8 +47,14 @@ __all__ = [
 Annotated = Document | AnnotatedArticle | SpeakerArticle | GoldenCase
 
 _GENRES = frozenset({"bio", "interview", "news"})
-# what a question counts; one of an article is 1
-_WEIGHTS = {Document: 0.3, Story: 0.35, RoleStory: 0.35, GoldenCase: 2.0}
+_NAMES = {
+    Document: "GUM documents",
+    AnnotatedArticle: "annotated articles of news",
+    SpeakerArticle: "PolNeAR articles with speakers",
+    Story: "stories",
+    GoldenCase: "golden cases",
+}
+_WEIGHTS = {Document: 0.3, Story: 0.35, GoldenCase: 2.0}  # of a question; one of an article is 1
 
 
 def add_speaker_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,19 +90,14 @@ def read_speaker_examples(
     if annotated:
         annotated += [*read_stories(arguments.stories), *read_role_stories(arguments.roles)]
     parses = parse_all([one.text for one in annotated]) if annotated else []
-    counts = {
-        name: sum(type(one) is sort for one in annotated)
-        for name, sort in (
-            ("GUM documents", Document),
-            ("annotated articles of news", AnnotatedArticle),
-            ("PolNeAR articles with speakers", SpeakerArticle),
-            ("stories", Story),
-            ("stories dense with roles", RoleStory),
-            ("golden cases", GoldenCase),
-        )
-    }
-    data = "; ".join(f"{count} {name}" for name, count in counts.items() if count)
+    counts = collections.Counter(map(_name, annotated))
+    data = "; ".join(f"{count} {name}" for name, count in counts.items())
     return list(examples_of(annotated, parses)), data
+
+
+def _name(one: Annotated) -> str:
+    dense = isinstance(one, Story) and one.of_roles
+    return _NAMES[type(one)] + " dense with roles" * dense
 
 
 def read_news(arguments: argparse.Namespace) -> Iterator[AnnotatedArticle]:

@@ -21,6 +21,7 @@ from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.noun_phrases import phrase_referent
 from quoteattr.syntax.tokens import Parse, tokens_between
+from quoteattr.training.compared_words import normal_words, word_f1
 
 __all__ = ["ChainGold", "GoldSpeaker", "NameGold", "chain_gold", "likeness", "name_gold"]
 
@@ -162,18 +163,15 @@ def likeness(name: str, speaker: GoldSpeaker) -> float:
             return 2.0
         if not words or not wanted:
             continue
-        shared = sum((collections.Counter(words) & collections.Counter(wanted)).values())
-        share = 2 * shared / (len(words) + len(wanted))
+        share = word_f1(words, wanted)
         short = words[-1] == wanted[-1] and (set(words) <= set(wanted) or set(wanted) <= set(words))
         if short if speaker.kind == "person" else share >= _SHARED:
             best = max(best, 1 + share / 2)
     return best
 
 
-def _words(name: str) -> list[str]:
-    found = _WORD.findall(name.casefold().replace("’", "'"))
-    words = [re.sub(r"'s?$", "", word).strip(".'-") for word in found]
-    return [word for word in words if word and word not in _DROPPED] or words
+def _words(name: str) -> tuple[str, ...]:
+    return normal_words(name, _DROPPED) or normal_words(name, ())
 
 
 def name_gold(
@@ -192,7 +190,7 @@ def name_gold(
         speaker = _annotated_speaker(quotation)
         for number in _with_words(attributions, quotation.content)[:1]:
             by_attribution[number] = speaker
-            if not getattr(quotation, "optional", False):
+            if not quotation.optional:
                 unjudged.discard(number)
         if quotation.source:
             for token in range(*tokens_between(parse, *quotation.source)):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import bisect
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -24,20 +22,17 @@ from quoteattr.syntax.capital_runs import find_runs
 from quoteattr.syntax.tokens import Parse, TokenRange
 from quoteattr.text.ranges import overlap
 from quoteattr.text.segments import find_segments
+from quoteattr.training.compared_words import normal_words
 from quoteattr.training.parsed_texts import parse_all
 
 __all__ = [
     "TitledSpeaker",
     "TitledText",
     "last_token_up_to",
-    "likeness",
     "mentions_by_name",
-    "normal_words",
     "read_titled_texts",
     "words_of",
 ]
-
-_DROPPED = frozenset({"mr", "mrs", "ms", "miss", "mx", "the", "a", "an"})
 
 
 @attrs.frozen(kw_only=True)
@@ -73,24 +68,6 @@ class TitledText:
     speakers: Sequence[TitledSpeaker]
     walk: Walk
     weight: float = 1.0
-
-
-def normal_words(phrase: str | None) -> tuple[str, ...]:
-    """Give the words of a title or name as they are compared.
-
-    Examples:
-        >>> normal_words("the Club’s Head")
-        ('club', 'head')
-    """
-    plain = unicodedata.normalize("NFC", phrase or "").replace("’", "'").casefold()
-    words = (re.sub(r"'s?$", "", word).strip(".'-") for word in re.findall(r"[\w'.@&-]+", plain))
-    return tuple(word for word in words if word and word not in _DROPPED)
-
-
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """Give the shared words of two phrases as an F1."""
-    shared = sum((Counter(one) & Counter(other)).values())
-    return 2 * shared / (len(one) + len(other)) if one and other else 0.0
 
 
 def mentions_by_name(text: TitledText, speaker: TitledSpeaker) -> list[TokenRange]:

@@ -28,9 +28,12 @@ from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.best_title import title_features
 from quoteattr.speakers.speaker_titles import sites_of_reference, titles_of_speakers
 from quoteattr.syntax.tokens import Parse, TokenRange
-from quoteattr.training.fitting import Group, count_right, fit
+from quoteattr.training.compared_words import normal_words, word_f1
+from quoteattr.training.cross_fitting import Recipe, cross_fit
+from quoteattr.training.data_folder import DATA
+from quoteattr.training.fitting import Group
+from quoteattr.training.folds import FOLDS
 from quoteattr.training.parsed_texts import parse_all
-from quoteattr.training.rebuild import FOLDS, Recipe
 from quoteattr.training.speaker_corpora import (
     add_speaker_arguments,
     read_news,
@@ -41,13 +44,11 @@ from quoteattr.training.titled_texts import (
     TitledSpeaker,
     TitledText,
     last_token_up_to,
-    likeness,
     mentions_by_name,
-    normal_words,
     read_titled_texts,
     words_of,
 )
-from quoteattr.training.weight_files import DATA, write_weights
+from quoteattr.training.weight_files import write_weights
 from quoteattr.training.who_is_meant import models_without
 
 __all__ = [
@@ -118,39 +119,10 @@ def rebuild_titles(
 def fit_titles(texts: Sequence[TitledText]) -> dict[str, Model]:
     """Fit the model of extents, and on what such models find out of fold that of the best title."""
     asked = [[*extent_groups(text), *reference_groups(text)] for text in texts]
-    folds = _folds("title_extents", asked)
+    folds, extents = cross_fit(TITLE_RECIPES["title_extents"], asked)
     chosen = [list(choice_groups(text, folds[number % FOLDS])) for number, text in enumerate(texts)]
-    return {
-        "title_extents": _whole("title_extents", asked, folds),
-        "best_title": _whole("best_title", chosen, _folds("best_title", chosen)),
-    }
-
-
-def _folds(name: str, asked: Sequence[Sequence[Group]]) -> list[Model]:
-    """Fit a model for each fifth of the texts, on the others."""
-    return [
-        _fit(name, [one for i, groups in enumerate(asked) if i % FOLDS != fold for one in groups])
-        for fold in range(FOLDS)
-    ]
-
-
-def _whole(name: str, asked: Sequence[Sequence[Group]], folds: Sequence[Model]) -> Model:
-    """Fit a model on all texts, and say how often its like were right about others."""
-    groups = list(itertools.chain.from_iterable(asked))
-    right = sum(count_right(one, folds[i % FOLDS].weights) for i, one in enumerate(asked))
-    about = {
-        "decisions": len(groups),
-        "right, out of fold": round(right / max(1, len(groups)), 4),
-    }
-    return attrs.evolve(_fit(name, groups), about=about)
-
-
-def _fit(name: str, groups: Sequence[Group]) -> Model:
-    if not groups:
-        return Model(weights={}, about={})
-    recipe = TITLE_RECIPES[name]
-    weights = fit(groups, penalty=recipe.penalty, rarest=recipe.rarest, smallest=recipe.smallest)
-    return Model(weights=weights, about={})
+    _, best = cross_fit(TITLE_RECIPES["best_title"], chosen)
+    return {"title_extents": extents, "best_title": best}
 
 
 def extent_groups(text: TitledText) -> Iterator[Group]:
@@ -211,7 +183,7 @@ def _group(
     """Put the extents of a site to choice; the last candidate is that no title stands there."""
     extents, features = read_extents(text.parse, site, named)
     fits = [
-        max((likeness(words_of(text.parse, *extent), one) for one in gold), default=0.0)
+        max((word_f1(words_of(text.parse, *extent), one) for one in gold), default=0.0)
         for extent in extents
     ]
     best = max(fits, default=0.0)
@@ -265,7 +237,7 @@ def _fittest(parse: Parse, found: Sequence[Title], *annotated: Sequence[str]) ->
     for wanted in annotated:
         gold = [normal_words(title) for title in wanted]
         fits = [
-            max((likeness(words_of(parse, title.start, title.end), one) for one in gold), default=0)
+            max((word_f1(words_of(parse, title.start, title.end), one) for one in gold), default=0)
             for title in found
         ]
         best = max(fits, default=0)

@@ -6,8 +6,7 @@ figures and the examples of confidence come from models that never saw the text.
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -22,12 +21,12 @@ from quoteattr.speakers.speaker_kinds import kind_question
 from quoteattr.speakers.walks import NOBODY, Asked, Decide, Walk, by_weights
 from quoteattr.syntax.tokens import Parse
 from quoteattr.text.segments import Segment
-from quoteattr.training.fitting import Group, count_right, fit
-from quoteattr.training.rebuild import Recipe
+from quoteattr.training.cross_fitting import Recipe, cross_fit
+from quoteattr.training.fitting import Group
+from quoteattr.training.folds import FOLDS, fold_of_name
 from quoteattr.training.speaker_gold import ChainGold, NameGold, likeness
 
 __all__ = [
-    "FOLDS",
     "SPEAKER_RECIPES",
     "SpeakerExample",
     "learn_who_is_meant",
@@ -35,7 +34,6 @@ __all__ = [
     "models_without",
 ]
 
-FOLDS = 5
 _HINT = 0.7  # what a question counts that nothing but a title answers
 _CONTRARY_HINT = 0.5  # the same, where titles tell only whom words do not mean
 SPEAKER_RECIPES: Mapping[str, Recipe] = {
@@ -99,7 +97,7 @@ def learn_who_is_meant(
     """Fit every model of who is meant; each says how often it is right out of fold."""
     folds, antecedents = _antecedent_models(examples, progress)
     read = {
-        example.name: _read(example, folds[_fold(example.name)])
+        example.name: _read(example, folds[fold_of_name(example.name)])
         for example in examples
         if isinstance(example.gold(), NameGold)
     }
@@ -112,7 +110,7 @@ def models_without(
 ) -> dict[str, Models]:
     """Give, by text, the models of whom a reference means that were fitted without its fold."""
     folds, _ = _antecedent_models(examples, progress)
-    return {example.name: folds[_fold(example.name)] for example in examples}
+    return {example.name: folds[fold_of_name(example.name)] for example in examples}
 
 
 def _antecedent_models(
@@ -125,7 +123,7 @@ def _antecedent_models(
     """
     plain = {one.name: _answered(one) for one in examples}
     folds, _ = _fit_folds(plain, lambda _: None)
-    read = {one.name: _answered(one, folds[_fold(one.name)]) for one in examples}
+    read = {one.name: _answered(one, folds[fold_of_name(one.name)]) for one in examples}
     asked = {name: _halves(plain[name], read[name]) for name in plain}
     return _fit_folds(asked, progress, read)
 
@@ -140,10 +138,6 @@ def _halves(*rounds: _Groups) -> _Groups:
     return together
 
 
-def _fold(name: str) -> int:
-    return zlib.crc32(name.encode()) % FOLDS
-
-
 def _fit_folds(
     asked: Mapping[str, _Groups],
     progress: Callable[[str], None],
@@ -156,34 +150,26 @@ def _fit_folds(
         progress: is told how each model does.
         counted: the questions to count right answers of, by default the same.
     """
+    names = list(asked)
     folds: list[dict[str, Model]] = [{} for _ in range(FOLDS)]
     whole: dict[str, Model] = {}
     for model in sorted({model for groups in asked.values() for model in groups}):
-        right = total = 0
-        for fold in range(FOLDS):
-            held = [name for name in asked if _fold(name) == fold]
-            rest = [name for name in asked if _fold(name) != fold]
-            folds[fold][model] = _fit(model, _of_model(asked, model, rest))
-            tested = _of_model(asked if counted is None else counted, model, held)
-            right += count_right(tested, folds[fold][model].weights)
-            total += len(tested)
-        about = {"decisions": total, "right, out of fold": round(right / max(1, total), 4)}
-        every = _of_model(asked, model, asked)
-        whole[model] = attrs.evolve(_fit(model, every), about=about)
-        progress(f"{model}, {len(whole[model].weights)} weights, {about}")
+        fitted, whole[model] = cross_fit(
+            SPEAKER_RECIPES[model],
+            _of_model(asked, model, names),
+            fold_of=lambda place: fold_of_name(names[place]),
+            counted=_of_model(counted or asked, model, names),
+        )
+        for models, one in zip(folds, fitted, strict=True):
+            models[model] = one
+        progress(f"{model}, {len(whole[model].weights)} weights, {whole[model].about}")
     return folds, whole
 
 
-def _of_model(asked: Mapping[str, _Groups], model: str, names: Iterable[str]) -> list[Group]:
-    return [group for name in names for group in asked[name].get(model, [])]
-
-
-def _fit(model: str, groups: Sequence[Group]) -> Model:
-    if not groups:
-        return Model(weights={}, about={})
-    recipe = SPEAKER_RECIPES[model]
-    weights = fit(groups, penalty=recipe.penalty, rarest=recipe.rarest, smallest=recipe.smallest)
-    return Model(weights=weights, about={})
+def _of_model(
+    asked: Mapping[str, _Groups], model: str, names: Sequence[str]
+) -> list[Sequence[Group]]:
+    return [asked[name].get(model, []) for name in names]
 
 
 def _answered(example: SpeakerExample, models: Models | None = None) -> _Groups:

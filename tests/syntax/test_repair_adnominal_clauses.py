@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-import strategies
-from quoteattr.syntax.repair_noun_clauses import hang_noun_clauses, hang_relative_clauses
-from reading import check_tree, read
+from quoteattr.syntax.columns_under_repair import Columns
+from quoteattr.syntax.repair_adnominal_clauses import hang_noun_clauses, hang_relative_clauses
+from quoteattr.syntax.tokens import TokenRange
+from reading import read
 
 
 @pytest.mark.parametrize("noun", ["plea", "claim", "promise"])
@@ -27,8 +26,9 @@ def test_other_clauses_stay_with_the_verb(noun: str, label: str, head: int) -> N
     """Whoever is told something, and a noun of another verb, has no such clause."""
     tags = ["PRP", "VBD", "DT", "NN", "IN", "PRP", "VBD"]
     deps = ["nsubj", "ROOT", "det", label, "mark", "nsubj", "ccomp"]
-    columns = tags, deps, [1, 1, 3, head, 6, 6, 1]
-    hang_noun_clauses(["They", "told", "the", noun, "that", "he", "slept"], columns)
+    columns = Columns(tags, deps, [1, 1, 3, head, 6, 6, 1])
+    words = ["They", "told", "the", noun, "that", "he", "slept"]
+    hang_noun_clauses(words, columns, [TokenRange(0, 7)])
     assert (columns[1][6], columns[2][6]) == ("ccomp", 1)
 
 
@@ -47,15 +47,7 @@ def test_other_marked_clauses_stay(tag: str, mark: str, head: int) -> None:
     """Nothing changes without a relative pronoun, without a mark, or behind who is told."""
     tags = ["PRP", "VBD", "PRP", "VBD", "NNS", mark, tag, "VBD"]
     deps = ["nsubj", "ROOT", "nsubj", "ccomp", "dobj", "punct", "nsubj", "ccomp"]
-    columns = tags, deps, [1, 1, 3, 1, head, 7, 7, 1]
-    hang_relative_clauses(columns)
+    columns = Columns(tags, deps, [1, 1, 3, 1, head, 7, 7, 1])
+    words = ["She", "said", "it", "reached", "towns", mark, "that", "slept"]
+    hang_relative_clauses(words, columns, [TokenRange(0, 8)])
     assert (columns[1][7], columns[2][7]) == ("ccomp", 1)
-
-
-@given(st.data(), st.integers(3, 12))
-def test_a_tree_stays_a_tree(data: st.DataObject, size: int) -> None:
-    """Whatever the parse, every token still leads up to a root."""
-    deps, heads = data.draw(strategies.trees(size, ["ccomp", "dobj", "nsubj"]))
-    tags = data.draw(st.lists(st.sampled_from(["NN", "WDT", "``"]), min_size=size, max_size=size))
-    hang_relative_clauses((tags, deps, heads))
-    check_tree(deps, heads)
