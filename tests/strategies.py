@@ -242,8 +242,10 @@ def spans(draw: st.DrawFn, alphabet: st.SearchStrategy[str] = ANY) -> Span:
     return Span(start=start, end=start + len(text), text=text)
 
 
-def _several(alphabet: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Span, ...]]:
-    return st.lists(spans(alphabet), max_size=3).map(tuple)
+def _several(
+    alphabet: st.SearchStrategy[str], least: int = 0
+) -> st.SearchStrategy[tuple[Span, ...]]:
+    return st.lists(spans(alphabet), min_size=least, max_size=3).map(tuple)
 
 
 def speakers(alphabet: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[Speaker]:
@@ -278,7 +280,7 @@ def quotes(alphabet: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[Quote]:
     return st.builds(
         Quote,
         kind=st.sampled_from(QuoteKind),
-        content=_several(alphabet),
+        content=_several(alphabet, least=1),
         verbatim=_several(alphabet),
         cue=st.none() | spans(alphabet),
         source=st.none() | spans(alphabet),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +61,22 @@ def test_what_no_process_can_be_given_costs_no_other_text(size: int) -> None:
     assert [result for result in shared if not isinstance(result, TextError)] == [1, 4, 4, 1]
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.parametrize("read", [read_stream, lambda *given: read_in_processes(*given, 2)])
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_what_came_before_a_stream_broke_is_given(read: Any, size: int) -> None:
+    """Its error comes behind the results of all texts before it."""
+
+    def stream() -> Iterator[str]:
+        yield from ["a", "bad", "four", "four", "four"]
+        raise OSError("disk")
+
+    results = read(lengths, stream(), size)
+    assert [str(next(results))[:6] for _ in range(5)] == ["1", "text 1", "4", "4", "4"]
+    with pytest.raises(OSError, match="disk"):
+        next(results)
+
+
 def interrupted(_: Sequence[str]) -> list[int]:
     """Stand for Ctrl-C while a text is read."""
     raise KeyboardInterrupt
@@ -111,3 +129,40 @@ def test_processes_killed_from_outside() -> None:
             yield "x" * number
 
     assert list(read_in_processes(lengths, stream(), 2, 2)) == list(range(40))
+
+
+KILLED = """
+import multiprocessing, os, signal, time
+from quoteattr.batches import read_in_processes
+
+multiprocessing.set_start_method("fork")  # else this text would have to be a file
+
+def slow_lengths(texts):
+    time.sleep(0.05)
+    return [len(text) for text in texts]
+
+def stream():
+    for number in range(40):
+        if number in {10, 25}:
+            os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+        yield "x" * 1_000_000
+
+assert list(read_in_processes(slow_lengths, stream(), 2, 2)) == [1_000_000] * 40
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal")
+def test_processes_killed_with_more_than_a_pipe_holds_on_the_way() -> None:
+    """Nobody waits for ever to write what a dead process was to read; all texts are read."""
+    subprocess.run([sys.executable, "-c", KILLED], check=True, timeout=60)  # noqa: S603
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_a_stream_that_is_left_leaves_no_process() -> None:
+    """Whoever stops taking results ends the processes, whatever they are at."""
+    results = read_in_processes(lengths, iter(lambda: "x" * 1_000_000, None), 2, 2)
+    assert next(results) == 1_000_000
+    before = set(multiprocessing.active_children())
+    results.close()
+    assert before
+    assert not before & set(multiprocessing.active_children())

@@ -7,6 +7,7 @@ import gc
 import itertools
 import multiprocessing
 import pickle
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -102,7 +103,6 @@ def test_kinds() -> None:
     for kind in QuoteKind:
         some = extract_quotes(text, kinds={kind})
         assert some == [quote for quote in every if quote.kind is kind] != []
-    assert extract_quotes(text, kinds=()) == []
 
 
 def test_a_kind_that_there_is_not() -> None:
@@ -275,6 +275,22 @@ def test_bad_text_is_handed_over(extractor: QuoteExtractor) -> None:
     assert results[2] == (extractor.extract(BOB), "c")
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_what_is_no_pair_is_a_bad_text(extractor: QuoteExtractor, n_process: int) -> None:
+    """It costs no text before or behind it, and stands beside the error."""
+    pairs: list[Any] = [(ANN, 1), (ANN, 1, 2), BOB, (BOB, 3)]
+    options: dict[str, Any] = {"as_tuples": True, "n_process": n_process}
+    first, *bad, last = extractor.pipe(pairs, on_error="yield", **options)
+    assert (first, last) == ((extractor.extract(ANN), 1), (extractor.extract(BOB), 3))
+    assert [belongs for _, belongs in bad] == pairs[1:3]
+    assert str(bad[0][0]).startswith("text 1: TypeError: as_tuples needs pairs")
+    stream = extractor.pipe(pairs, **options)
+    assert next(stream) == first
+    with pytest.raises(TextError, match=r"text 1: .* not tuple of 3"):
+        next(stream)
+
+
 def test_error_of_the_source_passes(extractor: QuoteExtractor) -> None:
     """An error of the texts' own source is nobody's bad text."""
 
@@ -287,12 +303,34 @@ def test_error_of_the_source_passes(extractor: QuoteExtractor) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"batch_size": 0}, {"n_process": 0}, {"on_error": "ignore"}, {"on_error": None}]
+    "options", [{"batch_size": 0}, {"n_process": 0}, {"on_error": "ignore"}, {"on_error": []}]
 )
 def test_bad_options(extractor: QuoteExtractor, options: dict[str, Any]) -> None:
     """A wrong option is refused at the call, not at the first text."""
     with pytest.raises(ValueError, match=next(iter(options))):
         extractor.pipe([], **options)
+
+
+@pytest.mark.parametrize(
+    "options", [{"batch_size": None}, {"batch_size": "a"}, {"batch_size": 1.5}, {"n_process": 1.5}]
+)
+def test_options_of_another_type(extractor: QuoteExtractor, options: dict[str, Any]) -> None:
+    """They are refused at the call, by name and type."""
+    [(name, value)] = options.items()
+    with pytest.raises(TypeError, match=f"{name} must be int, not {type(value).__name__}"):
+        extractor.pipe([], **options)
+
+
+@pytest.mark.parametrize("texts", [5, None, b"abc"])
+def test_pipe_refuses_what_holds_no_texts(extractor: QuoteExtractor, texts: Any) -> None:
+    """It is refused at the call, by its type."""
+    with pytest.raises(TypeError, match=f"iterable of texts, not {type(texts).__name__}"):
+        extractor.pipe(texts)
+
+
+def test_a_batch_of_any_size(extractor: QuoteExtractor) -> None:
+    """A batch larger than the stream is the whole stream."""
+    assert list(extractor.pipe(TEXTS, batch_size=2**63)) == list(extractor.pipe(TEXTS))
 
 
 @pytest.fixture(params=["fork", "spawn"])
@@ -359,6 +397,25 @@ def test_missing_model() -> None:
     """A pipeline that is not installed is named, with the command that brings it."""
     with pytest.raises(ModelNotFoundError, match="python -m spacy download en_core_web_none"):
         QuoteExtractor(model="en_core_web_none")
+
+
+def test_a_pipeline_at_a_path(extractor: QuoteExtractor, tmp_path: Path) -> None:
+    """A path is one of a directory with a pipeline, also where it is relative."""
+    from quoteattr.syntax.spacy_parser import load_pipeline  # noqa: PLC0415
+
+    with pytest.raises(ModelNotFoundError, match=r"there is no spaCy pipeline at '.*nothing'"):
+        QuoteExtractor(model=Path("nothing"))
+    load_pipeline().to_disk(tmp_path / "nlp")
+    for model in (tmp_path / "nlp", str(tmp_path / "nlp")):
+        assert QuoteExtractor(model=model).extract(ANN) == extractor.extract(ANN)
+
+
+def test_no_name_of_a_pipeline() -> None:
+    """What is neither name nor path is refused by its type; nor does an empty name mean one."""
+    with pytest.raises(TypeError, match="model must be the name or path of a pipeline, not int"):
+        QuoteExtractor(model=5)  # type: ignore[arg-type]
+    with pytest.raises(ModelNotFoundError, match="''"):
+        QuoteExtractor(model="")
 
 
 def test_pipeline_or_model() -> None:

@@ -133,7 +133,7 @@ def evaluate(gold: Documents, predicted: Documents) -> Figures:
 
     Raises:
         DocumentError: an identifier stands twice among the gold documents, or the predicted ones.
-        TypeError: a document is neither a `Document` nor a pair.
+        TypeError: a document is neither a `Document` nor a pair, or holds what is no quotation.
 
     Examples:
         >>> from quoteattr import extract_quotes

@@ -19,11 +19,14 @@ from quoteattr.input_checks import (
     ALL_KINDS,
     Kinds,
     check_coreference,
+    check_count,
     check_doc,
     check_kinds,
-    check_pair,
+    check_model,
     check_pipeline,
     check_text,
+    check_texts,
+    read_pair,
 )
 from quoteattr.pipeline import read_doc, read_parts, read_texts, trace_text
 from quoteattr.records import Quote, QuoteKind
@@ -62,8 +65,8 @@ def extract_quotes(text: str, *, kinds: Kinds = ALL_KINDS) -> list[Quote]:
             time.
 
     Raises:
-        TypeError: `text` is no `str`.
-        ValueError: `kinds` names a kind that there is not.
+        TypeError: `text` is no `str`, or `kinds` no kind, nor several.
+        ValueError: `kinds` names a kind that there is not, or none.
         ModelNotFoundError: the English pipeline is not installed.
 
     Examples:
@@ -107,7 +110,7 @@ class QuoteExtractor:
         self,
         nlp: Language | None = None,
         *,
-        model: str | None = None,
+        model: str | os.PathLike[str] | None = None,
         kinds: Kinds = ALL_KINDS,
         coreference: Coreference | None = None,
     ) -> None:
@@ -122,16 +125,16 @@ class QuoteExtractor:
                 where they are spawned.
 
         Raises:
-            TypeError: `nlp` is no pipeline, or `model` is given, too, or `coreference` cannot be
-                called.
-            ValueError: `kinds` names a kind that there is not.
+            TypeError: `nlp` is no pipeline, or `model` is given, too, or is no name; `kinds` is no
+                kind, nor several; `coreference` cannot be called.
+            ValueError: `kinds` names a kind that there is not, or none.
             ModelNotFoundError: no pipeline of that name is installed.
             PipelineError: the pipeline lacks a component.
         """
         if nlp is not None and model is not None:
             raise TypeError("QuoteExtractor takes nlp or model, not both")
         self._given = nlp
-        self._model = model or DEFAULT_PIPELINE
+        self._model = DEFAULT_PIPELINE if model is None else check_model(model)
         self._kinds = check_kinds(kinds)
         check_coreference(coreference)
         self._coreference = coreference
@@ -197,6 +200,9 @@ class QuoteExtractor:
     def extract_doc(self, doc: Doc) -> list[Quote]:
         """Give the quotations of a Doc that some pipeline has parsed; nothing is parsed again.
 
+        The Doc is read as it is, without the cleaning that `extract` does and with a parse that
+        may be another, so that the records may differ from those of its text.
+
         Raises:
             TypeError: `doc` is no Doc.
             PipelineError: the Doc has no tags or no dependencies.
@@ -218,6 +224,16 @@ class QuoteExtractor:
     @overload
     def pipe(
         self,
+        texts: Iterable[str],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 16,
+        n_process: int = 1,
+        on_error: Literal["yield"],
+    ) -> Iterator[list[Quote] | TextError]: ...
+    @overload
+    def pipe(
+        self,
         texts: Iterable[tuple[str, _Context]],
         *,
         as_tuples: Literal[True],
@@ -228,12 +244,22 @@ class QuoteExtractor:
     @overload
     def pipe(
         self,
+        texts: Iterable[tuple[str, _Context]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 16,
+        n_process: int = 1,
+        on_error: Literal["yield"],
+    ) -> Iterator[tuple[list[Quote] | TextError, _Context]]: ...
+    @overload
+    def pipe(
+        self,
         texts: Iterable[Any],
         *,
         as_tuples: bool = False,
         batch_size: int = 16,
         n_process: int = 1,
-        on_error: OnError,
+        on_error: OnError = "raise",
     ) -> Iterator[Any]: ...
     def pipe(
         self,
@@ -252,7 +278,8 @@ class QuoteExtractor:
 
         Args:
             texts: the texts; with `as_tuples`, pairs of a text and anything that belongs to it.
-            as_tuples: give pairs of a list of quotations and what belonged to the text.
+            as_tuples: give pairs of a list of quotations and what belonged to the text; what is no
+                pair in `texts` is a text that cannot be read, and belongs to itself.
             batch_size: how many texts are parsed together.
             n_process: how many processes share the work; each holds a pipeline of its own.
             on_error: what becomes of a text that cannot be read. "raise": a TextError that names
@@ -260,7 +287,8 @@ class QuoteExtractor:
                 A callable: is given the error, and what it returns stands there.
 
         Raises:
-            TypeError: `texts` is itself one text, or with `as_tuples` holds what is no pair.
+            TypeError: `texts` is itself one text, or nothing that holds texts; `batch_size` or
+                `n_process` is no whole number.
             ValueError: `batch_size` or `n_process` is below 1, or `on_error` none of the three.
             TextError: a text could not be read, and `on_error` is "raise".
 
@@ -272,14 +300,13 @@ class QuoteExtractor:
             text 1: TypeError: text must be str, not NoneType
             Yes,
         """
-        if isinstance(texts, str):
-            raise TypeError("pipe takes several texts; for one there is extract, or pipe([text])")
-        if batch_size < 1 or n_process < 1:
-            raise ValueError("batch_size and n_process must be at least 1")
+        texts = check_texts(texts)
+        batch_size = check_count("batch_size", batch_size)
+        n_process = check_count("n_process", n_process)
         settle = _settler(on_error)
         if not as_tuples:
             return _settled(self._stream(texts, batch_size, n_process), settle)
-        pairs, copies = itertools.tee(map(check_pair, texts))
+        pairs, copies = itertools.tee(map(read_pair, texts))
         results = self._stream((text for text, _ in pairs), batch_size, n_process)
         contexts = (context for _, context in copies)
         return _paired(_settled(results, settle), contexts)
@@ -314,10 +341,13 @@ class QuoteExtractor:
 
 def _settler(on_error: OnError) -> Callable[[Any], Any]:
     """Give what turns a result, or the error in its place, into what the user asked for."""
-    actions = {"raise": _raise, "yield": lambda error: error}
-    act = on_error if callable(on_error) else actions.get(on_error)
-    if act is None:
-        raise ValueError(f"on_error must be 'raise', 'yield' or a callable, not {on_error!r}")
+    if on_error == "yield":
+        return lambda result: result
+    act = _raise if on_error == "raise" else on_error
+    if not callable(act):
+        raise ValueError(  # noqa: TRY004  # as of any other word
+            f"on_error must be 'raise', 'yield' or a callable, not {on_error!r}"
+        )
     return lambda result: act(result) if isinstance(result, TextError) else result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -18,6 +18,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "check_quotes",
     "group_by_speaker",
     "is_same_speaker",
 ]
@@ -112,7 +113,7 @@ class Span:
 
 @attrs.frozen(kw_only=True)
 class Speaker:
-    """Whoever said or wrote the words.
+    """Whoever said or wrote the words, or passed them on.
 
     Attributes:
         name: the fullest form of the name in the text, without titles and honorifics; for a
@@ -120,7 +121,9 @@ class Speaker:
         kind: person, organization, group, unnamed or document.
         title: the role that fits best at the time of speaking, verbatim, or None.
         titles: every title that the text applies to the speaker, in text order.
-        mentions: every span that refers to the speaker, as far as resolved, in text order.
+        mentions: every span that refers to the speaker, as far as resolved, in text order. Titles
+            and articles before a name are no part of a mention, so that `Quote.source` need not
+            equal one.
         members: who speaks together, where a group is named one by one; empty for all others.
         entity: number of the speaker in the text. Two speakers of a text are the same when their
             numbers are, whichever title fits each quotation best. None in records of other
@@ -163,9 +166,9 @@ class Speaker:
             name=_typed(fields, "name", str),
             kind=_member(fields, "kind", SpeakerKind),
             title=_optional(fields, "title", lambda: _typed(fields, "title", str)),
-            titles=_spans(fields, "titles"),
-            mentions=_spans(fields, "mentions"),
-            members=tuple(map(cls.from_dict, _list(fields, "members"))),
+            titles=_several(Span, fields, "titles"),
+            mentions=_several(Span, fields, "mentions"),
+            members=_several(cls, fields, "members"),
             entity=_optional(fields, "entity", lambda: _offset(fields, "entity")),
         )
 
@@ -203,7 +206,7 @@ class Setting:
             RecordError: a field is missing, unknown, or of the wrong type.
         """
         fields = _fields(cls, data)
-        return cls(**{name: _span(fields, name) for name in fields})
+        return cls(**{name: _one(Span, fields, name) for name in fields})
 
 
 @attrs.frozen(kw_only=True)
@@ -224,7 +227,8 @@ class Quote:
         source_confidence: calibrated probability (0-1) that content and source are right, whoever
             the source refers to.
         setting: to whom, through what, where and when it was said.
-        relayed_by: who passes the words on, where that is somebody else than the speaker.
+        relayed_by: who passes the words on, where that is somebody else than the speaker: a speaker
+            of the text like any other.
         polarity: whether the speaker asserts, denies or asks what the content says, or says what
             would be.
 
@@ -282,17 +286,37 @@ class Quote:
         fields = _fields(cls, data)
         return cls(
             kind=_member(fields, "kind", QuoteKind),
-            content=_spans(fields, "content"),
-            verbatim=_spans(fields, "verbatim"),
-            cue=_span(fields, "cue"),
-            source=_span(fields, "source"),
-            speaker=_speaker(fields, "speaker"),
+            content=_some(Span, fields, "content"),
+            verbatim=_several(Span, fields, "verbatim"),
+            cue=_one(Span, fields, "cue"),
+            source=_one(Span, fields, "source"),
+            speaker=_one(Speaker, fields, "speaker"),
             confidence=_probability(fields, "confidence"),
             source_confidence=_probability(fields, "source_confidence"),
-            setting=Setting.from_dict(fields["setting"]),
-            relayed_by=_speaker(fields, "relayed_by"),
+            setting=_nested(Setting, fields["setting"], "setting"),
+            relayed_by=_one(Speaker, fields, "relayed_by"),
             polarity=_member(fields, "polarity", Polarity),
         )
+
+
+def check_quotes(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Give quotations one by one; refuse what is none.
+
+    Raises:
+        TypeError: the message names the type that came.
+
+    Examples:
+        >>> list(check_quotes(["Go home"]))
+        Traceback (most recent call last):
+            ...
+        TypeError: a quotation must be Quote, not str
+    """
+    if not isinstance(quotes, Iterable):
+        raise TypeError(f"quotations must be iterable, not {type(quotes).__name__}")
+    for quote in quotes:
+        if not isinstance(quote, Quote):
+            raise TypeError(f"a quotation must be Quote, not {type(quote).__name__}")
+        yield quote
 
 
 def is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool:
@@ -312,6 +336,9 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
     in two texts may have two groups; speakers without a number are told apart by their names. Those
     whose speaker the text does not name stand under None.
 
+    Raises:
+        TypeError: what is given are no quotations.
+
     Examples:
         >>> words = Span(start=1, end=8, text="Go home")
         >>> quote = Quote(kind=QuoteKind.DIRECT, content=(words,), verbatim=(words,))
@@ -319,13 +346,14 @@ def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote
         True
     """
     groups: dict[object, list[Quote]] = {}
-    for quote in quotes:
+    for quote in check_quotes(quotes):
         who = quote.speaker
         key = who and (who.entity, who.name)
         groups.setdefault(key, []).append(quote)
     return {said[0].speaker: said for said in groups.values()}
 
 
+_STRINGS = (str, bytes, bytearray, memoryview)
 _T = TypeVar("_T")
 _Member = TypeVar("_Member", bound=enum.Enum)
 
@@ -381,21 +409,33 @@ def _optional(fields: Mapping[str, Any], name: str, read: Callable[[], _T]) -> _
     return None if fields[name] is None else read()
 
 
-def _speaker(fields: Mapping[str, Any], name: str) -> Speaker | None:
-    return _optional(fields, name, lambda: Speaker.from_dict(fields[name]))
+_Record = TypeVar("_Record", Span, Speaker, Setting)
 
 
-def _span(fields: Mapping[str, Any], name: str) -> Span | None:
-    return _optional(fields, name, lambda: Span.from_dict(fields[name]))
+def _nested(cls: type[_Record], data: Any, place: str) -> _Record:
+    """Read a record inside another; an error names the place: "titles[0].end is missing"."""
+    try:
+        return cls.from_dict(data)
+    except RecordError as error:
+        message = str(error)
+        own = message.removeprefix(cls.__name__)  # "Span.end is missing"
+        raise RecordError(place + (own if own != message else f".{message}")) from error
 
 
-def _spans(fields: Mapping[str, Any], name: str) -> tuple[Span, ...]:
-    """Give a list of spans."""
-    return tuple(map(Span.from_dict, _list(fields, name)))
+def _one(cls: type[_Record], fields: Mapping[str, Any], name: str) -> _Record | None:
+    return _optional(fields, name, lambda: _nested(cls, fields[name], name))
 
 
-def _list(fields: Mapping[str, Any], name: str) -> Sequence[Any]:
+def _several(cls: type[_Record], fields: Mapping[str, Any], name: str) -> tuple[_Record, ...]:
     value = fields[name]
-    if not isinstance(value, Sequence) or isinstance(value, str):
+    if not isinstance(value, Sequence) or isinstance(value, _STRINGS):
         raise RecordError(f"{name} must be a list, not {type(value).__name__}")
-    return value
+    return tuple(_nested(cls, one, f"{name}[{place}]") for place, one in enumerate(value))
+
+
+def _some(cls: type[_Record], fields: Mapping[str, Any], name: str) -> tuple[_Record, ...]:
+    """Give one record at least."""
+    found = _several(cls, fields, name)
+    if not found:
+        raise RecordError(f"{name} must not be empty")
+    return found

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from typer.testing import CliRunner, Result
 
 import quoteattr.cli
-from quoteattr import Quote, extract_quotes
+from quoteattr import Quote, QuoteExtractor, extract_quotes
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
+
+    from quoteattr.explanations import Explanation
 
 ANN = "“We have to wait,” said Ann Lee, the mayor of Springfield.\r\n\r\nIt rained on Monday."
 
@@ -52,3 +56,25 @@ def test_texts_are_read_as_for_extract(tmp_path: Path) -> None:
     missing = run("explain", "--model", "no_such", path)
     assert missing.exit_code == 1
     assert "'no_such' is not installed" in missing.stderr
+
+
+def test_a_text_that_cannot_be_explained_loses_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told in one line, as by `extract`, and the command ends with 2."""
+    for name, text in (("a", ANN), ("b", "bad"), ("c", ANN)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    sound = QuoteExtractor.explain
+
+    def explain(extractor: QuoteExtractor, text: str) -> list[Explanation]:
+        if text == "bad":
+            raise RuntimeError("out of\nmemory")
+        return sound(extractor, text)
+
+    monkeypatch.setattr(QuoteExtractor, "explain", explain)
+    result = run("explain", "--json", tmp_path)
+    documents = [json.loads(line)["document"] for line in result.stdout.splitlines()]
+    assert documents == [str(tmp_path / "a.txt"), str(tmp_path / "c.txt")]
+    assert result.stderr.count("\n") == 1
+    assert "b.txt: RuntimeError: out of" in result.stderr
+    assert result.exit_code == 2

@@ -203,9 +203,11 @@ def test_missing_model(folder: Path) -> None:
 
 
 def test_help_has_examples() -> None:
-    """Help names the exit codes and shows examples."""
+    """Help names the exit codes, shows examples, and names what an option takes."""
     assert "Exit codes" in run("--help").stdout
-    assert "Examples" in run("extract", "--help").stdout
+    shown = run("extract", "--help").stdout
+    assert "Examples" in shown
+    assert "KIND" in shown
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
@@ -550,5 +552,5 @@ def test_a_page_for_several_texts_is_refused(folder: Path, tmp_path: Path) -> No
     target = tmp_path / "page.html"
     result = run("extract", "-f", "html", "-o", target, folder)
     assert result.exit_code == 2
-    assert "is no directory" in " ".join(result.stderr.split())
+    assert "is no directory" in " ".join(result.stderr.replace("│", " ").split())
     assert not target.exists()

@@ -61,6 +61,17 @@ def test_a_document_twice(tmp_path: Path) -> None:
     assert documents(result) == ["a", "c"]
 
 
+def test_articles_are_told_once(tmp_path: Path) -> None:
+    """A file that was not extracted yet is one error, which says what to do first."""
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text('{"id": 1, "text": "It rained."}\n' * 3, "utf-8")
+    result = run("-f", "jsonl", articles, *(stored(tmp_path / f"{n}.jsonl", n) for n in "ab"))
+    assert result.exit_code == 2
+    advice = "holds articles: run `quoteattr extract --format jsonl` first"
+    assert result.stderr == f"quoteattr: {articles}: {advice}\n"
+    assert documents(result) == ["a", "b"]
+
+
 def test_page(tmp_path: Path) -> None:
     """The page goes where it is told to."""
     paths = stored(tmp_path / "a.jsonl", "a"), stored(tmp_path / "b.jsonl", "b")

@@ -133,6 +133,21 @@ def test_an_empty_cell_is_no_identifier() -> None:
     assert [article.id for article in articles_from_csv(rows, name="a.csv")] == ["a.csv:1"]
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    """The first column keeps its name, and the first object is one."""
+    [row] = articles_from_csv(["\ufeffid,text\n", "1,x\n"])
+    [line] = articles_from_jsonl(['\ufeff{"id": "1", "text": "x"}'])
+    assert (row.id, row.text, row.metadata) == (line.id, line.text, line.metadata) == ("1", "x", {})
+
+
+def test_a_column_twice_is_refused() -> None:
+    """Neither can be meant; columns without a name may be many."""
+    with pytest.raises(RecordError, match="line 1: the field 'text' stands there 2 times"):
+        next(articles_from_csv(["text,id,text\n", "a,1,b\n"]))
+    [one] = articles_from_csv(["text,,\n", "a,,\n"])
+    assert one.text == "a"
+
+
 def test_cells_of_any_length() -> None:
     """An article is longer than Python's limit for a cell, which stands as before for others."""
     before = csv.field_size_limit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 
 from quoteattr import Quote, QuoteKind, Span, Speaker, SpeakerKind
@@ -78,3 +79,9 @@ def test_split_quotation_has_all_its_pieces() -> None:
     parts = (Span(start=1, end=4, text="Go,"), Span(start=17, end=22, text="home,"))
     annotations = to_brat(text, [Quote(kind=QuoteKind.DIRECT, content=parts, verbatim=parts)])
     assert "T1\tContent 1 4;17 22\tGo, home,\n" in annotations
+
+
+def test_quotations_of_another_text_are_refused() -> None:
+    """Offsets that mean something else would be annotated."""
+    with pytest.raises(ValueError, match="of another text: 'Go home' does not stand at 1-8"):
+        to_brat("short", [QUOTE])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 from hypothesis import given
 
 from quoteattr import DocumentError, RecordError
+from quoteattr.evaluation import evaluate
+from quoteattr.formats import to_rows, write_csv, write_jsonl
 from quoteattr.formats.documents import (
     Document,
     by_key,
@@ -94,3 +98,34 @@ def test_a_line_of_no_object_is_refused(line: str, message: str) -> None:
         with pytest.raises(RecordError, match=re.escape(message)):
             json_object(form)
     assert json_object('{"page": 1.5e3}') == {"page": 1500.0}
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda documents: write_jsonl(documents, io.StringIO()),
+        lambda documents: write_csv(documents, io.StringIO()),
+        lambda documents: list(to_rows(documents)),
+        lambda documents: evaluate(documents, []),
+    ],
+)
+@pytest.mark.parametrize(
+    ("quotes", "message"),
+    [
+        ("abc", "a quotation must be Quote, not str"),
+        ([1], "a quotation must be Quote, not int"),
+        (None, "quotations must be iterable, not NoneType"),
+    ],
+)
+def test_what_is_no_quotation_is_refused(
+    write: Callable[[Any], object], quotes: object, message: str
+) -> None:
+    """Whatever is made of documents, the type that came is named."""
+    with pytest.raises(TypeError, match=message):
+        write([("a", quotes)])
+
+
+def test_metadata_is_a_mapping() -> None:
+    """It is refused where the document is made."""
+    with pytest.raises(TypeError, match="metadata must be a mapping, not NoneType"):
+        Document(id=1, quotes=[], metadata=None)  # type: ignore[arg-type]

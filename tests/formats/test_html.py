@@ -10,9 +10,19 @@ import re
 from collections import Counter
 
 import attrs
+import pytest
 from hypothesis import given, settings
 
-from quoteattr import Polarity, Quote, QuoteKind, Setting, Span, Speaker, SpeakerKind
+from quoteattr import (
+    Polarity,
+    Quote,
+    QuoteKind,
+    Setting,
+    Span,
+    Speaker,
+    SpeakerKind,
+    extract_quotes,
+)
 from quoteattr.formats.html import to_html, to_page
 from quoteattr.text.paragraphs import find_paragraphs
 from strategies import read_texts
@@ -380,3 +390,14 @@ def test_words_of_many_quotations_take_linear_time() -> None:
     quotes = [Quote(kind=QuoteKind.DIRECT, content=(span("No,"),), speaker=ann) for _ in range(50)]
     to_html(SAID, quotes)
     assert counted["hashed"] <= 3
+
+
+def test_quotations_in_any_form_but_of_no_other_text() -> None:
+    """A generator will do; what does not stand in the text is refused."""
+    text = "“Go home,” said Ann Lee."
+    quotes = extract_quotes(text)
+    assert to_html(text, (one for one in quotes)) == to_html(text, quotes)
+    with pytest.raises(ValueError, match="of another text"):
+        to_html("short", quotes)
+    with pytest.raises(TypeError, match="text must be str, not NoneType"):
+        to_html(None, quotes)  # type: ignore[arg-type]

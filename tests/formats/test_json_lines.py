@@ -177,3 +177,10 @@ def test_a_speaker_stands_once() -> None:
     assert [quote["speaker"] for quote in line["quotes"]] == [
         {"id": 5, "title": title} for title in ("mayor", "chair", "mayor", "chair")
     ]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    """Records that some other program stored again can be read."""
+    line = '\ufeff{"version": 1, "document": 7, "quotes": []}'
+    for one in (line, line.encode()):
+        assert list(read_jsonl([one])) == [(7, [])]  # type: ignore[list-item]

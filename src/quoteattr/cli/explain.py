@@ -14,11 +14,13 @@ from quoteattr.cli.endings import quiet_end
 from quoteattr.cli.inputs import InputOptions, read_articles
 from quoteattr.cli.options import Encoding, Files, Form, IdField, Model, TextField
 from quoteattr.cli.reports import reporting
+from quoteattr.errors import TextError
 from quoteattr.formats.documents import identifier
 from quoteattr.formats.printable import one_line
 
 if TYPE_CHECKING:
     from quoteattr.explanations import Explanation
+    from quoteattr.extractor import QuoteExtractor
     from quoteattr.formats.articles import Article
 
 __all__ = ["explain"]
@@ -49,7 +51,18 @@ def explain(
     show = _show_json if as_json else _show
     with reporting() as report:
         for article in read_articles(file_names(arguments, report), inputs, report):
-            show(article, extractor.explain(article.text))
+            found = _explained(extractor, article.text)
+            if isinstance(found, TextError):
+                report(article.id, found.reason)
+            else:
+                show(article, found)
+
+
+def _explained(extractor: QuoteExtractor, text: str) -> list[Explanation] | TextError:
+    """Explain a text; whatever goes wrong with it is an error in its place, as for `pipe`."""
+    from quoteattr.batches import read_stream  # noqa: PLC0415
+
+    return next(read_stream(lambda texts: [extractor.explain(one) for one in texts], [text], 1))
 
 
 def _show_json(article: Article, found: Sequence[Explanation]) -> None:

@@ -55,7 +55,12 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.TABLE,
     kinds: Annotated[
         list[QuoteKind] | None,
-        typer.Option("--kind", "-k", help="Kinds to look for; may be given again. Default: all."),
+        typer.Option(
+            "--kind",
+            "-k",
+            metavar="KIND",
+            help="Kind to look for: direct, mixed or indirect; may be given again. Default: all.",
+        ),
     ] = None,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out quotations below this confidence.")

@@ -31,7 +31,7 @@ from quoteattr.cli.outputs import (
 from quoteattr.cli.reading import Told, progress, read_quotations
 from quoteattr.cli.reports import Report, reporting
 from quoteattr.errors import RecordError
-from quoteattr.formats.documents import identifier
+from quoteattr.formats.documents import identifier, json_object
 from quoteattr.records import Quote
 
 if TYPE_CHECKING:
@@ -146,8 +146,19 @@ def _read_lines(name: str, report: Report) -> Iterator[tuple[Hashable, list[Quot
                 for document, quotes in read_jsonl([line]):
                     yield _hashable(document), quotes
             except RecordError as error:  # noqa: PERF203  # the other lines go on
+                if number == 1 and _is_article(line):
+                    report(name, "holds articles: run `quoteattr extract --format jsonl` first")
+                    return
                 why = str(error).removeprefix("line 1: ")
                 report(name, f"line {number}: not written by extract --format jsonl: {why}")
+
+
+def _is_article(line: str) -> bool:
+    """Tell whether a line that is no record holds what `extract` reads."""
+    try:
+        return json_object(line).keys().isdisjoint({"version", "quotes", "match"})
+    except RecordError:
+        return False
 
 
 def _hashable(document: Any) -> Hashable:

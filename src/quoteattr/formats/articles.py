@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import csv
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from quoteattr.errors import RecordError
-from quoteattr.formats.documents import json_object
+from quoteattr.formats.documents import json_object, without_mark
 from quoteattr.formats.extras import optional_import
 
 __all__ = ["Article", "articles_from_csv", "articles_from_jsonl", "text_of_html"]
@@ -66,7 +67,7 @@ def articles_from_jsonl(
         >>> one.id, one.text, one.metadata
         (7, 'It rained.', {'outlet': 'Gazette'})
     """
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(without_mark(lines), 1):
         if line.strip():
             with _passing_over(on_error):
                 fields = _object(line, f"line {number}")
@@ -109,18 +110,18 @@ def articles_from_csv(
         on_error: as for `articles_from_jsonl`.
 
     Raises:
-        RecordError: the header names no such column, or a row is broken; the message names it.
+        RecordError: the header names no such column, or one twice, or a row is broken; the message
+            names it.
 
     Examples:
         >>> [one] = articles_from_csv(["id,outlet,text\n", "7,Gazette,It rained.\n"])
         >>> one.id, one.text, one.metadata
         ('7', 'It rained.', {'outlet': 'Gazette'})
     """
-    reader = csv.DictReader(lines, strict=True)
+    reader = csv.DictReader(without_mark(lines), strict=True)
     with _reading_csv(reader):
         header = reader.fieldnames
-    if header is not None:  # else there is no line at all
-        _check_field(text_field, header, "line 1")
+    _check_header(header or (), text_field)  # without one there is no line at all
     for number in itertools.count(1):
         with _passing_over(on_error):
             with _reading_csv(reader):
@@ -132,6 +133,15 @@ def articles_from_csv(
             if fields.get(id_field) == "":
                 del fields[id_field]
             yield _article(fields, *named, text_field, id_field)
+
+
+def _check_header(header: Sequence[str], text_field: str) -> None:
+    """Ask for a column with the text, and for names that stand once; columns may have none."""
+    if header:
+        _check_field(text_field, header, "line 1")
+    for name, times in Counter(filter(None, header)).items():
+        if times > 1:
+            raise RecordError(f"line 1: the field {name!r} stands there {times} times")
 
 
 @contextlib.contextmanager

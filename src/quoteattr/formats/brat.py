@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from quoteattr.formats.documents import encodable
+from quoteattr.input_checks import check_quotes_of
 from quoteattr.records import Quote, Speaker
 from quoteattr.text.patterns import LINE_BREAKS
 
 __all__ = ["to_brat"]
 
 
-def to_brat(text: str, quotes: Sequence[Quote]) -> str:
+def to_brat(text: str, quotes: Iterable[Quote]) -> str:
     r"""Give brat standoff annotation (an .ann file) of a text's quotations.
 
     Source, Cue and Content are text-bound, an Attribution event on the cue joins them, and a note
     on it gives the speaker. Without a cue the event stands on the content.
+
+    Raises:
+        TypeError: `text` is no `str`, or what is given are no quotations.
+        ValueError: the quotations are of another text.
 
     Examples:
         >>> from quoteattr import extract_quotes
@@ -32,7 +37,7 @@ def to_brat(text: str, quotes: Sequence[Quote]) -> str:
     """
     lines: list[str] = []
     first = 1
-    for number, quote in enumerate(quotes, 1):
+    for number, quote in enumerate(check_quotes_of(text, quotes), 1):
         bound = _bound(text, quote)
         if not bound:  # nothing but white space
             continue

@@ -66,6 +66,7 @@ def to_rows(documents: Documents, fields: Sequence[str] = ()) -> Iterator[dict[s
             stand in the column `metadata`, as JSON.
 
     Raises:
+        TypeError: a document is neither a `Document` nor a pair, or holds what is no quotation.
         RecordError: an identifier or metadata is nothing that JSON can hold.
 
     Examples:
@@ -135,6 +136,9 @@ def write_csv(documents: Documents, file: TextIO, fields: Sequence[str] | None =
         documents: documents, or pairs of an identifier and quotations.
         file: a text file opened for writing, in UTF-8, with `newline=""`.
         fields: the metadata that has columns of its own; by default that of the first document.
+
+    Raises:
+        TypeError, RecordError: as `to_rows`.
 
     Examples:
         >>> import io

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import re
@@ -11,7 +12,7 @@ from typing import Any, NoReturn, TypeAlias
 import attrs
 
 from quoteattr.errors import DocumentError, RecordError
-from quoteattr.records import Quote
+from quoteattr.records import Quote, check_quotes
 
 __all__ = [
     "Document",
@@ -23,6 +24,7 @@ __all__ = [
     "json_text",
     "key",
     "read_documents_given",
+    "without_mark",
 ]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -45,8 +47,13 @@ class Document:
 
     id: Any
     quotes: Sequence[Quote]
-    metadata: Mapping[str, Any] = attrs.Factory(dict)
+    metadata: Mapping[str, Any] = attrs.field(factory=dict)
     text: str | None = None
+
+    @metadata.validator
+    def _check_metadata(self, _: object, metadata: object) -> None:
+        if not isinstance(metadata, Mapping):
+            raise TypeError(f"metadata must be a mapping, not {type(metadata).__name__}")
 
 
 Documents: TypeAlias = Iterable[Document | tuple[Any, Sequence[Quote]]]
@@ -56,10 +63,11 @@ def read_documents_given(documents: Documents) -> Iterator[Document]:
     """Give documents, also for pairs of an identifier and quotations.
 
     Raises:
-        TypeError: one is neither, but a quotation, say.
+        TypeError: one is neither, but a quotation, say, or holds what is no quotation.
     """
     for one in documents:
-        yield one if isinstance(one, Document) else _of_pair(one)
+        document = one if isinstance(one, Document) else _of_pair(one)
+        yield attrs.evolve(document, quotes=list(check_quotes(document.quotes)))
 
 
 def _of_pair(one: object) -> Document:
@@ -95,6 +103,21 @@ def json_text(value: Any, *, ensure_ascii: bool = False, allow_nan: bool = True)
         return json.dumps(value, ensure_ascii=ensure_ascii, allow_nan=allow_nan)
     except (TypeError, ValueError, RecursionError) as error:
         raise RecordError(f"an identifier or metadata that JSON cannot hold: {error}") from error
+
+
+def without_mark(lines: Iterable[Any]) -> Iterator[Any]:
+    r"""Give lines without the byte-order mark that may stand in front of the first.
+
+    Lines of bytes stay as they are: JSON is read with the mark.
+
+    Examples:
+        >>> list(without_mark(["\ufeffid,text\n", "1,x\n"]))
+        ['id,text\n', '1,x\n']
+    """
+    stream = iter(lines)
+    for first in itertools.islice(stream, 1):
+        yield first.removeprefix("\ufeff") if isinstance(first, str) else first
+    yield from stream
 
 
 def json_object(line: str | bytes) -> dict[str, Any]:

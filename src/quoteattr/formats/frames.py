@@ -24,6 +24,7 @@ def to_pandas(documents: Documents) -> pd.DataFrame:
     Every field of the documents' metadata has a column.
 
     Raises:
+        TypeError: a document is neither a `Document` nor a pair, or holds what is no quotation.
         MissingExtraError: pandas is not installed.
 
     Examples:
@@ -43,6 +44,7 @@ def to_polars(documents: Documents) -> pl.DataFrame:
     Every field of the documents' metadata has a column; those that mix types are text.
 
     Raises:
+        TypeError: a document is neither a `Document` nor a pair, or holds what is no quotation.
         MissingExtraError: polars is not installed.
 
     Examples:

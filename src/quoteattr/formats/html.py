@@ -12,6 +12,7 @@ import attrs
 
 from quoteattr.formats.notes import circumstances, manner
 from quoteattr.formats.page_head import escape, page_head
+from quoteattr.input_checks import check_quotes_of
 from quoteattr.records import Quote, QuoteKind, Speaker, group_by_speaker
 from quoteattr.text.paragraphs import find_paragraphs
 
@@ -38,7 +39,7 @@ class Page:
         )
 
 
-def to_page(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") -> Page:
+def to_page(text: str, quotes: Iterable[Quote], *, title: str = "Quotations") -> Page:
     """Give the page of `to_html` in a form that a notebook shows.
 
     Examples:
@@ -48,7 +49,7 @@ def to_page(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") ->
     return Page(html=to_html(text, quotes, title=title))
 
 
-def to_html(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") -> str:
+def to_html(text: str, quotes: Iterable[Quote], *, title: str = "Quotations") -> str:
     """Give one self-contained page: the text with its quotations marked, and its speakers.
 
     The page works without scripts and may load nothing; all that comes from the text is escaped.
@@ -58,11 +59,16 @@ def to_html(text: str, quotes: Sequence[Quote], *, title: str = "Quotations") ->
         quotes: the quotations.
         title: heading of the page.
 
+    Raises:
+        TypeError: `text` is no `str`, or what is given are no quotations.
+        ValueError: the quotations are of another text.
+
     Examples:
         >>> page = to_html("No <b>quotations</b> here.", [])
         >>> "No &lt;b&gt;quotations&lt;/b&gt; here." in page
         True
     """
+    quotes = check_quotes_of(text, quotes)
     voices = _voices(quotes)
     layers = [layer for voice in voices for item in voice.quotes for layer in _layers(*item, voice)]
     words = _words_of(quotes)

@@ -15,6 +15,7 @@ from quoteattr.formats.documents import (
     json_object,
     json_text,
     read_documents_given,
+    without_mark,
 )
 from quoteattr.formats.schemas import SCHEMA_VERSION
 from quoteattr.records import Quote, Speaker
@@ -29,6 +30,10 @@ def write_jsonl(documents: Documents, file: TextIO) -> None:
         documents: documents, or pairs of an identifier and quotations; an identifier is any JSON
             value.
         file: a text file opened for writing, in UTF-8.
+
+    Raises:
+        TypeError: a document is neither a `Document` nor a pair, or holds what is no quotation.
+        RecordError: an identifier or metadata is nothing that JSON can hold.
 
     Examples:
         >>> import io
@@ -159,7 +164,7 @@ def read_documents(lines: Iterable[str]) -> Iterator[Document]:
         >>> one.id, one.quotes, dict(one.metadata)
         (7, [], {})
     """
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(without_mark(lines), 1):
         if not line.isspace() and line:
             try:
                 yield _read_line(line)

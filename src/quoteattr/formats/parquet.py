@@ -35,6 +35,7 @@ def write_parquet(documents: Documents, file: str | Path | BinaryIO) -> None:
     metadata is JSON. Ten thousand rows are held at a time, however many documents there are.
 
     Raises:
+        TypeError: a document is neither a `Document` nor a pair, or holds what is no quotation.
         RecordError: an identifier or metadata is nothing that JSON can hold.
         MissingExtraError: pyarrow is not installed.
     """
@@ -76,7 +77,8 @@ def read_parquet(file: str | Path | BinaryIO) -> Iterator[tuple[Any, list[Quote]
     """Read what `write_parquet` wrote; documents without quotations left no trace in it.
 
     Raises:
-        RecordError: the file is no Parquet, or does not hold such rows.
+        OSError: the file cannot be opened.
+        RecordError: it is no Parquet, or does not hold such rows.
         MissingExtraError: pyarrow is not installed.
     """
     pa, parquet = _arrow()

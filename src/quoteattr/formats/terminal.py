@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.formats.notes import circumstances, manner
 from quoteattr.formats.printable import one_line
-from quoteattr.records import Quote, QuoteKind, Speaker
+from quoteattr.records import Quote, QuoteKind, Speaker, check_quotes
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -33,6 +33,9 @@ def to_table(
         title: what stands above the table.
         width: columns of the terminal; below 100, speaker and title stand above the words.
 
+    Raises:
+        TypeError: what is given are no quotations.
+
     Examples:
         >>> to_table([]).row_count
         0
@@ -40,7 +43,7 @@ def to_table(
     narrow = width is not None and width < NARROW
     table = _empty_table(title, narrow=narrow)
     before: Speaker | None = None
-    for number, quote in enumerate(quotes):
+    for number, quote in enumerate(check_quotes(quotes)):
         same = number > 0 and _same(quote.speaker, before)
         before = quote.speaker
         table.add_row(*(_narrow_row if narrow else _wide_row)(quote, same=same))
