@@ -15,6 +15,7 @@ from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
 from quoteattr.syntax.grammar import LEADING_DEPENDENTS
+from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import Parse, TokenRange
 
 __all__ = ["SpeakerTitle", "at_name", "sites_of_reference", "titles_of_speakers"]
@@ -163,9 +164,14 @@ def _titles_of_reference(walk: Walk, token: int, model: Model | None) -> Iterato
 
 
 def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
-    """Give where a title may stand in a reference: "she is the mayor", "the Danish striker"."""
+    """Give where a title may stand in a reference: "she is the mayor", "the Danish striker".
+
+    "The Dane" is no title.
+    """
     parse, reference = walk.cast.parse, walk.references.get(token)
     if reference is None or token in walk.cast.at or token in walk.cast.title_at:
+        return
+    if is_one_of_a_people(parse, token):
         return
     if reference.pronoun:
         if parse.tags[token] == "PRP":
