@@ -69,3 +69,12 @@ def test_a_name_in_the_phrase_of_a_subject_is_none(phrase: str, tie: str, head: 
 def test_every_token_leads_up_to_a_root(text: str) -> None:
     """No head hangs in the air, and none goes round in a circle."""
     check_rooted(read(text))
+
+
+def test_what_a_clause_is_about_stands_beside_the_name_before_it() -> None:
+    """Between commas a noun for the bearer of the name is no second subject."""
+    parse = read("COVAG, the local body that oversees affairs in the port, said it was shut.")
+    name, noun = parse.words.index("COVAG"), parse.words.index("body")
+    assert (parse.deps[noun], parse.heads[noun]) == ("appos", name)
+    said = parse.words.index("said")
+    assert [t for t in parse.children[said] if parse.deps[t] in SUBJECTS] == [name]

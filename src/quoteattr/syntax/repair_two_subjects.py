@@ -1,6 +1,7 @@
 """Two subjects side by side: “Health Agency (HA) director Ann Lee said”, “Lt Gen (retd) Lee said”.
 
-A phrase or bracket inside a long title parts it from the name for the parser.
+A phrase or bracket inside a long title parts it from the name for the parser, and a clause about
+what is put beside a name that from the name: “Acme, the firm that runs the port, said”.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def join_two_subjects(
     words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
 ) -> None:
     """Make a subject a part of the name right behind it that has the same verb.
+
+    Between commas behind a name, it is what is put beside the name.
 
     Only a role has a preposition between both; in "the FBI in a report on Ann Lee said" the name
     belongs to the phrase. The columns are changed in place.
@@ -51,6 +54,9 @@ def _join_two_subjects(words: Sequence[str], columns: Columns, sentence: TokenRa
         if deps[token] not in NOMINAL_SUBJECTS or tags[token] not in NOUN_TAGS or token > verb:
             continue
         noun = former.get(verb)
+        if noun is not None and _is_beside(words, columns, noun, token):
+            deps[token], heads[token] = "appos", noun
+            continue
         if noun is not None and tags[token] in PROPER_NOUN_TAGS and _touch(heads, noun, token):
             if _PREPOSITIONS.isdisjoint(tags[noun:token]) or is_role(words[noun].lower()):
                 deps[noun], heads[noun] = "nmod", token
@@ -58,6 +64,14 @@ def _join_two_subjects(words: Sequence[str], columns: Columns, sentence: TokenRa
                 _hang_in_phrase(columns, noun, token)
                 continue
         former[verb] = token
+
+
+def _is_beside(words: Sequence[str], columns: Columns, name: int, noun: int) -> bool:
+    """Tell whether a common noun and all about it stand between two commas behind a name."""
+    tags, _, heads = columns
+    named = tags[name] in PROPER_NOUN_TAGS and tags[noun] not in PROPER_NOUN_TAGS
+    enclosed = words[name + 1] == "," and words[heads[noun] - 1] == ","
+    return named and enclosed and all(_opens(heads, token, noun) for token in range(name + 2, noun))
 
 
 def _hang_in_phrase(columns: Columns, noun: int, name: int) -> None:
