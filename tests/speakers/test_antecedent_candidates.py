@@ -193,7 +193,7 @@ def test_whom_a_noun_tells_of_and_who_tells_of_it_are_others(
     ("text", "word", "name"),
     [
         ("The winner, who is Cy Orr, said he was tired.", "winner", "Cy Orr"),
-        ("The runner, who was identified as Cy Orr, said he was tired.", "runner", "Cy Orr"),
+        ("The runner, who was listed as Cy Orr, said he was tired.", "runner", "Cy Orr"),
         ("Ida Ray came. The nurse had left at noon, Cy Orr said.", "nurse", "Ida Ray"),
         ("Ida Ray said she was the only nurse in the ward.", "nurse", "Ida Ray"),
         ("Harbour Bank said the bank would pay.", "bank", "Harbour Bank"),

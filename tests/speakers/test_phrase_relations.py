@@ -150,6 +150,23 @@ def test_a_clause_tells_the_name(sentence: str, name: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A clerk, who asked to be identified only as Maria, left.", "Maria"),
+        ("A clerk, who identified himself as Tomas Rey, left.", "Tomas"),
+        ("A clerk, who identified the thief as Maria, left.", None),
+        ("A clerk known as Maria’s friend left.", None),
+        ("It was a clerk identified only", None),
+    ],
+)
+def test_somebody_is_known_by_a_name(text: str, name: str | None) -> None:
+    """Who is identified or known as somebody is that one, but not the owner of what follows."""
+    parse = read(text)
+    found = name_given(parse, parse.words.index("clerk"))
+    assert (None if found is None else parse.words[found]) == name
+
+
+@pytest.mark.parametrize(
     ("rest", "told"),
     [
         ("who/WP/nsubj/saw saw/VBD/relcl/man Zed/NNP/dobj/saw", True),

@@ -93,8 +93,8 @@ _INSIDE_WORDS = frozenset({"of", "for", "from", "in", "at", "on", "to"})
 def name_given(parse: Parse, token: int) -> int | None:
     """Give the token of the name that a clause about a noun says the bearer has, else None.
 
-    That is Zed in “a man called Zed”, “a nurse who gave only her first name, Zed” and “a woman who
-    gave her name only as Zed”.
+    That is Zed in “a man called Zed”, “a nurse who gave only her first name, Zed”, “a woman who
+    gave her name only as Zed” and “a clerk who asked to be identified only as Zed”.
     """
     for place in range(token + 1, min(subtree(parse, token).end, len(parse) - 1)):
         behind = place + 1 + (parse.lowers[place + 1] == "only")
@@ -104,7 +104,24 @@ def name_given(parse: Parse, token: int) -> int | None:
             return behind + 1 if own else None
         if parse.lowers[place] in _CALLED and parse.heads[place] == token:
             return None if _calls(parse, place) else place + 1
+        if parse.lowers[place] in _MADE_KNOWN:
+            return _known_as(parse, place)
     return None
+
+
+_MADE_KNOWN = frozenset({"identified", "known"})
+_REFLEXIVES = frozenset({"herself", "himself"})
+
+
+def _known_as(parse: Parse, participle: int) -> int | None:
+    """Give the name in "identified only as Zed", unless it is an owner's: as Zed's killer."""
+    place = participle + 1
+    for skipped in (_REFLEXIVES, frozenset({"only"})):
+        place += not skipped.isdisjoint(parse.lowers[place : place + 1])
+    name = place + 1
+    named = parse.lowers[place:name] == ["as"] and parse.labels[name : name + 1] == ["PERSON"]
+    owner = parse.tags[name + 1 : name + 2] == ["POS"]
+    return name if named and not owner else None
 
 
 def named_member(parse: Parse, token: int) -> int | None:
