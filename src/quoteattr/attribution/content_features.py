@@ -196,21 +196,23 @@ def _edges(seen: _Cue, content: Content) -> list[str]:
 
 def _skipped(parse: Parse, cue: int, start: int) -> list[str]:
     """Name what stands between the cue and a candidate behind it, but for “that” and marks."""
-    between = [
-        token
-        for token in range(cue + 1, start)
-        if parse.tags[token] not in MARK_TAGS and parse.lowers[token] != "that"
-    ]
-    if not between:
+    between = range(cue + 1, start)
+
+    def counts(token: int) -> bool:
+        return parse.tags[token] not in MARK_TAGS and parse.lowers[token] != "that"
+
+    first = next(filter(counts, between), None)
+    if first is None:
         return ["skipped=nothing"]
-    dated = any(parse.labels[token] in TIME_LABELS for token in between)
-    pauses = [parse.words[place] in _PUNCTUATION for place in (between[0], between[-1])]
+    last = next(filter(counts, reversed(between)), first)
+    dated = not TIME_LABELS.isdisjoint(parse.labels[cue + 1 : start])
+    pauses = [parse.words[place] in _PUNCTUATION for place in (first, last)]
     that = parse.lowers[start - 1] == "that"
-    sort = f"{parse.deps[between[0]]}|{pauses[0]}|{pauses[1]}|{that}"
+    sort = f"{parse.deps[first]}|{pauses[0]}|{pauses[1]}|{that}"
     return [
         f"skipped={sort}",
         f"skipped+dated={sort}|{dated}",
-        f"skipped+word={parse.plain[between[0]]}|{pauses[0]}|{pauses[1]}",
+        f"skipped+word={parse.plain[first]}|{pauses[0]}|{pauses[1]}",
     ]
 
 
