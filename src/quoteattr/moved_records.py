@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.records import Quote, Setting, Span, Speaker
+from quoteattr.records import Quote, Setting, Span, Speaker, free_entity, with_members
 from quoteattr.text.plain_text import PlainText
 
 __all__ = ["as_given", "entities_of", "moved"]
@@ -98,21 +98,14 @@ def _moved_parts(spans: Iterable[Span], move: _Move) -> tuple[Span, ...]:
 
 def entities_of(quotes: Iterable[Quote]) -> int:
     """Give the first number that no speaker of the quotations has."""
-    numbers = [-1 if one.entity is None else one.entity for one in _everybody(quotes)]
-    return 1 + max(numbers, default=-1)
+    return free_entity(_everybody(quotes))
 
 
 def _everybody(quotes: Iterable[Quote]) -> Iterator[Speaker]:
     """Give every speaker, whoever passes words on, and the members of both."""
     for quote in quotes:
         for speaker in (quote.speaker, quote.relayed_by):
-            yield from _with_members(speaker) if speaker else ()
-
-
-def _with_members(speaker: Speaker) -> Iterator[Speaker]:
-    yield speaker
-    for member in speaker.members:
-        yield from _with_members(member)
+            yield from with_members(speaker) if speaker else ()
 
 
 def _moved_speaker(speaker: Speaker, move: _Move, shared: _Shared) -> Speaker:

@@ -19,8 +19,10 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "check_quotes",
+    "free_entity",
     "group_by_speaker",
     "is_same_speaker",
+    "with_members",
 ]
 
 _ABSENT = "what a record written before the field was there says"
@@ -326,6 +328,18 @@ def is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool:
     if one.entity is None or other.entity is None:
         return one.name == other.name
     return one.entity == other.entity
+
+
+def with_members(speaker: Speaker) -> Iterator[Speaker]:
+    """Give a speaker and the members of a joint one, and theirs."""
+    yield speaker
+    for member in speaker.members:
+        yield from with_members(member)
+
+
+def free_entity(speakers: Iterable[Speaker]) -> int:
+    """Give the first number that no entity of these speakers has."""
+    return 1 + max((one.entity for one in speakers if one.entity is not None), default=-1)
 
 
 def group_by_speaker(quotes: Iterable[Quote]) -> dict[Speaker | None, list[Quote]]:

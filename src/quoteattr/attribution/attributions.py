@@ -145,13 +145,15 @@ def _finish(reading: Reading, owners: Mapping[int, Draft], draft: Draft) -> Attr
     else:
         content = _widened(reading.parse, draft.content, segments)
         kind = QuoteKind.MIXED if inner else QuoteKind.INDIRECT
-    whose, far = _whose(reading.parse, draft), _is_far(reading, draft)
+    cue, far = _cue_of(draft), _is_far(reading, draft)
+    source, rule = _settled_source(reading.parse, draft, cue)
+    whose = _whose(draft, source, rule)
     return Attribution(
         kind=kind,
         content=content,
         verbatim=inner,
-        cue=_cue_span(reading.parse, _cue_of(draft)),
-        source=None if far else _source_of(reading.parse, draft),
+        cue=_cue_span(reading.parse, cue),
+        source=None if far or source is None else _before_cue(reading.parse, source, cue),
         follows=None,
         links=_links(draft),
         whose=whose,
@@ -268,24 +270,22 @@ def _is_far(reading: Reading, draft: Draft) -> bool:
     return paragraph[source.head] < paragraph[first]
 
 
-def _whose(parse: Parse, draft: Draft) -> Choice[Mention | None] | None:
+def _whose(draft: Draft, source: Mention | None, rule: str) -> Choice[Mention | None] | None:
     """Give how the draft's source was decided: of its segments the least certain counts.
 
-    Where that has no source, or another one, the first source of segments and report does.
+    Where that has no source, or another one, the settled source does, by its rule.
     """
     if draft.marked:
         whose = min(draft.marked, key=lambda marked: marked.share).choices.get("whose")
     else:
         whose = draft.report.choices.get("source") if draft.report else None
-    source, rule = _settled_source(parse, draft)
     if whose is None or whose.best == source:
         return whose
     return overruled(whose, source, rule)
 
 
-def _settled_source(parse: Parse, draft: Draft) -> tuple[Mention | None, str]:
+def _settled_source(parse: Parse, draft: Draft, cue: int) -> tuple[Mention | None, str]:
     """Give whose words a draft is, and the rule that says so if no model does."""
-    cue = _cue_of(draft)
     quoted = _quoted_mention(parse, cue)
     source = quoted or _first_source(draft)
     if source is not None and _hears(parse, source, cue):
@@ -297,11 +297,6 @@ def _first_source(draft: Draft) -> Mention | None:
     sources = [marked.source for marked in draft.marked]
     sources += [draft.report.source] if draft.report else []
     return next((source for source in sources if source is not None), None)
-
-
-def _source_of(parse: Parse, draft: Draft) -> Mention | None:
-    source, _ = _settled_source(parse, draft)
-    return None if source is None else _before_cue(parse, source, _cue_of(draft))
 
 
 def _hears(parse: Parse, source: Mention, cue: int) -> bool:

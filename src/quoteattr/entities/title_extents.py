@@ -43,7 +43,6 @@ _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
 _FIT_TO_END = NOUN_TAGS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN"}
 _ATTRIBUTIVE = frozenset({"JJ", "VBG", "VBN", "NN"})
 _SERVED = frozenset({"DT", "NNP", "NNPS"})  # with the ministry, with Acme
-_PLACES = frozenset({"GPE", "LOC"})
 _FAR_BEFORE = 24
 _MOST_ENDS = 14
 _MOST_STARTS = 14
@@ -133,10 +132,7 @@ def _in_brackets(parse: Parse, token: int) -> bool:
 
 
 def _may_begin(parse: Parse, token: int) -> bool:
-    """Tell whether a title may begin with the token.
-
-    An acting mayor is no mayor, South Sudan's army chief not Sudan's; but the late mayor is.
-    """
+    """Tell whether a title may begin with the token; an acting mayor is no mayor, a late one is."""
     word = parse.lowers[token]
     return (
         parse.words[token][0].isalnum()
@@ -144,16 +140,9 @@ def _may_begin(parse: Parse, token: int) -> bool:
         and word not in DETERMINERS
         and word != "late"
         and parse.tags[token] not in _UNFIT_TO_BEGIN
-        and not _is_inside_place(parse, token)
         and not _is_substitute(parse, token - 1)
         and not (token > 0 and glued(parse, token - 1))
     )
-
-
-def _is_inside_place(parse: Parse, token: int) -> bool:
-    """Tell whether the name of a place begins before the token and goes on with it."""
-    number = parse.entity[token]
-    return parse.labels[token] in _PLACES and parse.entities[number].start < token
 
 
 def _is_substitute(parse: Parse, token: int) -> bool:

@@ -15,7 +15,14 @@ import attrs
 from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.attribution.nesting import find_holders
 from quoteattr.attribution.setting_phrases import contents_by_sentence, free_tokens
-from quoteattr.records import Span, Speaker, SpeakerKind, is_same_speaker
+from quoteattr.records import (
+    Span,
+    Speaker,
+    SpeakerKind,
+    free_entity,
+    is_same_speaker,
+    with_members,
+)
 from quoteattr.speakers.relay_phrases import relay_heads
 from quoteattr.syntax.mentions import Mention, mention_of
 from quoteattr.syntax.noun_phrases import phrase_referent
@@ -72,9 +79,8 @@ def _numbered(
     relays: Sequence[Speaker | None], speakers: Iterable[Speaker | None]
 ) -> Iterator[Speaker | None]:
     """Give who speaks nowhere a number, the same for the same words of the text."""
-    named = [one for one in (*speakers, *relays) if one is not None]
-    everybody = [*named, *(member for one in named for member in one.members)]
-    first = 1 + max((one.entity for one in everybody if one.entity is not None), default=-1)
+    named = filter(None, (*speakers, *relays))
+    first = free_entity(one for speaker in named for one in with_members(speaker))
     numbers: dict[tuple[Span, ...], int] = {}
     for relay in relays:
         if relay is None or relay.entity is not None:

@@ -17,6 +17,7 @@ __all__ = [
     "FUNCTION_TAGS",
     "HYPHENS",
     "INDICATIVE_TAGS",
+    "INNER_STOPS",
     "LEADING_DEPENDENTS",
     "MARK_TAGS",
     "NOMINAL_SUBJECTS",
@@ -131,5 +132,7 @@ AMOUNT_LABELS = frozenset({*TIME_LABELS, "CARDINAL", "MONEY", "ORDINAL", "PERCEN
 
 # --- signs ------------------------------------------------------------------------------------
 
+# what stands inside closing marks where the sentence goes on
+INNER_STOPS = frozenset({",", "?", "!"})
 # what joins the parts of a word, where no space stands around it
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")

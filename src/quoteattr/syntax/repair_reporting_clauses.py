@@ -14,6 +14,7 @@ from quoteattr.syntax.grammar import (
     COMMON_NOUN_TAGS,
     FINITE_TAGS,
     INDICATIVE_TAGS,
+    INNER_STOPS,
     NOMINAL_SUBJECTS,
     NOUN_PHRASE_TAGS,
     PROPER_NOUN_TAGS,
@@ -30,7 +31,6 @@ __all__ = [
 ]
 
 _OPENING = frozenset({":", "“"})
-_INNER_STOPS = frozenset({",", "?", "!"})
 _LONGEST_NOUN = 8  # tokens
 
 
@@ -134,7 +134,7 @@ def restore_inverted_subjects(
     """
     for first, last in sentences:
         for verb in range(first + 2, last - 1):
-            if words[verb - 1] == "”" and words[verb - 2] in _INNER_STOPS:
+            if words[verb - 1] == "”" and words[verb - 2] in INNER_STOPS:
                 noun = _inverted(words, columns, verb, TokenRange(first, last))
                 if noun is not None:
                     _join_roles(columns, range(verb + 1, noun))
