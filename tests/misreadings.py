@@ -29,6 +29,10 @@ MISREADINGS = {
         "naval/JJ/amod/5 affairs/NNS/pobj/3 Captain/NNP/compound/8 Ann/NNP/compound/8 "
         "Lee/NNP/nsubj/9 said/VBD/ROOT/9 no/UH/intj/9"
     ),
+    "free_packed_subjects": (
+        "Lee/NNP/nsubj/1 said/VBD/ROOT/1 on/IN/prep/1 Monday/NNP/compound/4 rents/NNS/pobj/2 "
+        "had/VBD/aux/6 risen/VBN/ccomp/1"
+    ),
     "hang_noun_clauses": (
         "The/DT/det/1 court/NN/nsubj/2 dismissed/VBD/ROOT/2 his/PRP$/poss/4 claim/NN/dobj/2 "
         "that/IN/mark/7 he/PRP/nsubj/7 slept/VBD/ccomp/2"

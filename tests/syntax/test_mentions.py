@@ -86,9 +86,9 @@ def mentions(parse: Parse) -> list[str]:
             id="a person and a firm are two",
         ),
         pytest.param(
-            "coach/NN/nsubj/left Ann/NNP/compound/Lee Lee/NNP/appos/coach left/VBD/ROOT",
+            "the/DT/det/coach coach/NN/nsubj/left Ann/NNP/compound/Lee Lee/NNP/appos/coach left/VBD/ROOT",
             {"Ann_Lee": "PERSON"},
-            ["coach Ann Lee", "Ann Lee"],
+            ["the coach Ann Lee", "Ann Lee"],
             id="a role takes the name beside it",
         ),
         pytest.param(

@@ -29,6 +29,7 @@ from reading import check_rooted, read
             "reached",
         ),
         ("The fence came down in the storm, Kay Orr lamented.", "lamented", "Orr", "came"),
+        ("The mill will employ 90 people, Chief Clerk Yu Min-ho said.", "said", "ho", "employ"),
     ],
 )
 def test_a_verb_of_saying_behind_the_last_comma_has_its_subject_there(

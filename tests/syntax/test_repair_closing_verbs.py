@@ -37,3 +37,19 @@ def test_other_plural_nouns(text: str, plural: str) -> None:
     """A noun for people, or one without a comma inside the marks, stays a noun."""
     parse = read(text)
     assert parse.tags[parse.words.index(plural)] != "VBZ"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "tag"),
+    [
+        ("“Pay by noon,” the lease states.", "lease", "states", "VBZ"),
+        ("“It acted as though nobody saw,” the ruling read.", "ruling", "read", "VBD"),
+        ("“It is over,” the club claims.", "club", "claims", "VBZ"),
+    ],
+)
+def test_a_text_or_body_behind_marks_says_so(text: str, noun: str, verb: str, tag: str) -> None:
+    """Behind a noun for a text or a body, the plural of a word of saying is its verb."""
+    parse = read(text)
+    token, subject = parse.words.index(verb), parse.words.index(noun)
+    assert (parse.tags[token], parse.heads[token]) == (tag, token)
+    assert (parse.deps[subject], parse.heads[subject]) == ("nsubj", token)

@@ -25,3 +25,27 @@ def test_a_role_between_a_team_and_a_name_is_a_noun(text: str, verb: str) -> Non
     assert (parse.deps[name], parse.words[parse.heads[name]]) == ("nsubj", verb)
     assert [parse.heads[name - 3], parse.heads[name - 2]] == [name, name]
     assert parse.tags[name - 2] == "NN"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "verb"),
+    [
+        ("“It held,” defender Cody Larsson protested.", "defender", "protested"),
+        ("“Go,” warden Hugo Keen told a visitor on Sunday.", "warden", "told"),
+        ("The Echo wrote that goalkeeper Igor Petrov had left.", "goalkeeper", "left"),
+        (
+            "Aboard the Sedna, oceanographer Blake Colter explained it.",
+            "oceanographer",
+            "explained",
+        ),
+    ],
+)
+def test_a_role_that_opens_a_clause_before_a_name_is_a_noun(
+    text: str, role: str, verb: str
+) -> None:
+    """The role is a part of the name's phrase, and the name the subject of the verb behind it."""
+    parse = read(text)
+    token = parse.words.index(role)
+    name = token + 2
+    assert (parse.tags[token], parse.heads[token]) == ("NN", name)
+    assert (parse.deps[name], parse.words[parse.heads[name]]) == ("nsubj", verb)

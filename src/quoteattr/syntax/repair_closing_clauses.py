@@ -24,6 +24,7 @@ _LONGEST_NOUN = 12  # tokens
 _LONGEST_REST = 9
 _TAKING_CLAUSES = frozenset({"claim", "manner", "promise", "say", "write"})
 _OWN_WORDS = frozenset({"claim", "say"})
+_NOUN_TAGS = NOUN_PHRASE_TAGS | {"HYPH"}
 _IN_NOUN = frozenset({"at", "for", "in", "of", "(", ")"})
 _LEADING_IN = frozenset({"IN", "RB"})
 _SHOWING = {
@@ -145,15 +146,21 @@ def _speaks(words: Sequence[str], columns: Columns, noun: range, verb: int) -> b
     head = columns.last_of_noun(noun)
     lower = words[head].lower()
     body = is_body(lower) or is_document(lower)
-    named = tags[head] in PROPER_NOUN_TAGS or is_person_noun(lower) or ends_age(words, head)
+    named = _ends_name(tags, head) or is_person_noun(lower) or ends_age(words, head)
     anybodys = _takes_clause(words[verb]) and words[verb] not in marked_words("closing-finds")
     return head >= noun.start and (body or (named and anybodys))
+
+
+def _ends_name(tags: Sequence[str], token: int) -> bool:
+    """Tell whether a word is a name, or the last part of one with a hyphen: Lee Min-ho."""
+    behind_hyphen = token > 1 and tags[token - 1] == "HYPH"
+    return tags[token - 2 if behind_hyphen else token] in PROPER_NOUN_TAGS
 
 
 def _is_within(words: Sequence[str], tags: Sequence[str], token: int) -> bool:
     """Tell whether a word can stand in a noun phrase: the Bureau of Law and Order (BLO)."""
     joins = words[token] == "and" and words[token - 1][0].isupper()
-    return joins or tags[token] in NOUN_PHRASE_TAGS or words[token] in _IN_NOUN
+    return joins or tags[token] in _NOUN_TAGS or words[token] in _IN_NOUN
 
 
 def _is_rest(words: Sequence[str], tags: Sequence[str], rest: range) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_singular_role
+from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import INNER_STOPS, NOUN_PHRASE_TAGS
 from quoteattr.syntax.tokens import TokenRange
@@ -43,6 +44,8 @@ def restore_closing_verbs(
                 verb = _verb(words, columns.tags, mark + 1, last)
                 if verb is not None:
                     columns.tags[verb] = "VBD" if words[verb] == _READ else "VBZ"
+                    if columns.tags[verb - 1] == "VBG":
+                        columns.tags[verb - 1] = "NN"
                     columns.hang_clause(range(first, mark - 1), range(mark + 1, verb), verb)
                     columns.hang(mark, "punct", verb)
 
@@ -50,17 +53,24 @@ def restore_closing_verbs(
 def _verb(words: Sequence[str], tags: Sequence[str], start: int, last: int) -> int | None:
     """Give the plural noun before a pause that follows a name or a word for one person.
 
-    Or "read" behind a text or body.
+    Behind a text or body it has to be a word of saying, or "read".
     """
     end = start
-    while end < min(last, start + _LONGEST_NOUN) and tags[end] in NOUN_PHRASE_TAGS:
+    while end < min(last, start + _LONGEST_NOUN) and _in_noun_phrase(tags, end):
         end += 1
     verb, noun = end - 1, end - 2
     if noun < start or not (end == last or words[end] in _PAUSES):
         return None
     lower = words[noun].lower()
+    body = is_document(lower) or is_body(lower)
     if words[verb] == _READ:
-        return verb if is_document(lower) or is_body(lower) else None
+        return verb if body else None
     somebody = words[noun][0].isupper() or is_singular_role(lower)
+    able = somebody or (body and reporting_class(words[verb], "VBZ"))
     plural = tags[verb] == "NNS" and words[verb].islower() and not is_person_noun(words[verb])
-    return verb if somebody and plural else None
+    return verb if able and plural else None
+
+
+def _in_noun_phrase(tags: Sequence[str], token: int) -> bool:
+    """Tell whether a word can stand in a noun phrase; behind an article, "ruling" can."""
+    return tags[token] in NOUN_PHRASE_TAGS or (tags[token] == "VBG" and tags[token - 1] == "DT")

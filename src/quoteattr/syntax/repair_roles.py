@@ -1,4 +1,7 @@
-"""Roles between a team and a name: “Rangers goalie Ann Lee said”, where *goalie* was no noun."""
+"""Roles before a name: “Rangers goalie Ann Lee said”, “coach Bo Ek left”, where they were no nouns.
+
+A role is also a verb or an adverb to the parser, or a noun that hangs on something else.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,27 @@ from collections.abc import Sequence
 from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.grammar import INDICATIVE_TAGS, NOUN_TAGS, WITHIN_NOUN
+from quoteattr.syntax.grammar import (
+    AUXILIARIES,
+    INDICATIVE_TAGS,
+    INNER_STOPS,
+    NOUN_TAGS,
+    WITHIN_NOUN,
+)
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_roles"]
 
+# words before a role that opens a clause
+_OPENERS = frozenset({",", ";", "that", "while"})
+
 
 def restore_roles(words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]) -> None:
-    """Make nouns of the roles that stand between a team and a name; the columns are changed.
+    """Make nouns of the roles between a team and a name, or between a clause's start and a name.
 
     The parser took them for verbs or adverbs. A role that is also a verb is one only before a name
-    with a verb of its own behind it.
+    with a verb of its own behind it, and so is every one that opens a clause. The columns are
+    changed in place.
 
     Args:
         words: the tokens.
@@ -34,20 +47,33 @@ def restore_roles(words: Sequence[str], columns: Columns, sentences: Sequence[To
     """
     tags = columns.tags
     for first, last in sentences:
-        for token in range(first + 1, last - 1):
-            if tags[token + 1] == "NNP" and tags[token] not in NOUN_TAGS:
-                _restore_role(words, columns, token, range(first, last))
+        for role in range(first, last - 1):
+            if tags[role + 1] != "NNP" or not is_role(words[role].lower()):
+                continue
+            sentence = range(first, last)
+            if role > first and tags[role] not in NOUN_TAGS and _is_name(words, tags, role - 1):
+                _join_with_team(words, columns, role, sentence)
+            elif _opens_clause(words, role, first):
+                _join_with_name(columns, role, sentence)
 
 
-def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: range) -> None:
+def _is_name(words: Sequence[str], tags: Sequence[str], token: int) -> bool:
+    return tags[token] in NOUN_TAGS and words[token][0].isupper()
+
+
+def _opens_clause(words: Sequence[str], token: int, first: int) -> bool:
+    """Tell whether a clause starts with a word: behind closing marks, a comma, or "that"."""
+    if token == first or words[token - 1] in _OPENERS:
+        return True
+    return words[token - 1] == "”" and words[token - 2] in INNER_STOPS
+
+
+def _join_with_team(words: Sequence[str], columns: Columns, role: int, sentence: range) -> None:
     """Make a noun of a role before a name that the parser took for a verb or an adverb."""
     tags, deps, heads = columns
-    team, name = role - 1, role + 1
-    named = tags[team] in NOUN_TAGS and words[team][0].isupper()
-    if not named or not _is_mere_role(words[role]):
+    team, name = role - 1, _last_of_name(tags, role, sentence)
+    if not _is_mere_role(words[role]):
         return
-    while name + 1 < sentence.stop and tags[name + 1] == "NNP":
-        name += 1
     finite = name + 1 < sentence.stop and tags[name + 1] in INDICATIVE_TAGS
     if tags[role][0] == "V" and not finite:
         return
@@ -61,6 +87,32 @@ def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: r
     tags[role] = "NN"
     deps[team] = deps[role] = "compound"
     heads[team] = heads[role] = name
+
+
+def _join_with_name(columns: Columns, role: int, sentence: range) -> None:
+    """Make a part of a name's phrase of the role before it, and its verb's subject of the name."""
+    tags, deps, heads = columns
+    name = _last_of_name(tags, role, sentence)
+    verb = name + 1
+    joined = heads[role] in range(role + 1, verb)
+    if joined or verb == sentence.stop or tags[verb] not in INDICATIVE_TAGS:
+        return
+    main = heads[verb] if deps[verb] in AUXILIARIES else verb
+    columns.put_above(main, role)
+    columns.hang_subject(name, main)
+    for token in sentence:
+        if heads[token] == role != token:
+            columns.move(token, main)
+    tags[role] = "NN"
+    columns.hang(role, "compound", name)
+
+
+def _last_of_name(tags: Sequence[str], role: int, sentence: range) -> int:
+    """Give the last word of the name behind a role."""
+    name = role + 1
+    while name + 1 < sentence.stop and tags[name + 1] == "NNP":
+        name += 1
+    return name
 
 
 def _is_mere_role(word: str) -> bool:
