@@ -86,7 +86,8 @@ def mentions(parse: Parse) -> list[str]:
             id="a person and a firm are two",
         ),
         pytest.param(
-            "the/DT/det/coach coach/NN/nsubj/left Ann/NNP/compound/Lee Lee/NNP/appos/coach left/VBD/ROOT",
+            "the/DT/det/coach coach/NN/nsubj/left Ann/NNP/compound/Lee Lee/NNP/appos/coach "
+            "left/VBD/ROOT",
             {"Ann_Lee": "PERSON"},
             ["the coach Ann Lee", "Ann Lee"],
             id="a role takes the name beside it",
