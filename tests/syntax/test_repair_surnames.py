@@ -101,3 +101,12 @@ def test_a_verb_with_a_capital_behind_a_given_name(words: list[str], tag: str) -
     restore_surnames(words, Columns(tags, deps, heads), [TokenRange(0, len(words))])
     assert tags[1] == tag
     assert (deps[:2] == ["compound", "nsubj"] and heads[1] == len(words) - 1) is (tag == "NNP")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("Petrenko: “We will not sign”", "NNP"), ("Fishers: “We will not sign”", "NNS")],
+)
+def test_a_rare_word_before_a_quoted_line_is_a_name(text: str, tag: str) -> None:
+    """A noun for a role, a body or a text, or a common word, stays one."""
+    assert read(text).tags[0] == tag

@@ -196,7 +196,7 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
     if source is None:
         return _is_below(report, draft)
     if draft.report is None:
-        return False
+        return report.content.holds(_cue_of(draft))
     if report.content.holds(draft.report.cue.token):
         return True
     if not draft.report.content.holds(cue):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from quoteattr.lexicon.word_lists import read_table
+from quoteattr.lexicon.noun_kinds import common_noun_kind
+from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import TokenRange
@@ -28,6 +29,7 @@ _LONG_WORD = 4  # letters
 _NEAR = 8  # tokens
 _FAR = 25
 _PRONOUNS = frozenset({"PRP", "WP"})
+_QUOTED_LINE = [":", "“"]  # behind a name: Petrov: “No”
 
 
 def restore_surnames(
@@ -64,6 +66,9 @@ def restore_surnames(
     for token, tag in enumerate(tags):
         if tag in _PRONOUNS and _is_acronym(words, token):
             tags[token] = _NAME
+    for first, last in sentences:
+        if list(words[first + 1 : min(last, first + 3)]) == _QUOTED_LINE and _is_rare(words[first]):
+            tags[first] = _NAME
 
 
 def _restore_known(
@@ -139,6 +144,13 @@ def _is_acronym(words: Sequence[str], token: int) -> bool:
     """Tell whether a word is in capitals, and the words around it are not."""
     near = (*words[max(0, token - 2) : token], *words[token + 1 : token + 3])
     return len(words[token]) > 1 and words[token].isupper() and not any(map(str.isupper, near))
+
+
+def _is_rare(word: str) -> bool:
+    """Tell whether a word with a capital is no common one."""
+    lower = word.lower()
+    common = lower in read_words("common_words") or common_noun_kind(lower) != "thing"
+    return word.istitle() and not common
 
 
 def _surnames(words: Sequence[str], tags: Sequence[str]) -> set[str]:
