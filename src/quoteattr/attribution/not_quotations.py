@@ -8,7 +8,13 @@ from collections.abc import Callable, Container
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.attribution.turn_labels import names_somebody
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.grammar import AUXILIARIES, MARK_TAGS, PROFORM_TAGS, SUBJECTS
+from quoteattr.syntax.grammar import (
+    AUXILIARIES,
+    COMMON_NOUN_TAGS,
+    MARK_TAGS,
+    PROFORM_TAGS,
+    SUBJECTS,
+)
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of, subtree
 
@@ -25,6 +31,7 @@ __all__ = [
 _MOST_STEPS = 4  # up the tree
 _PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
 _ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
+_RELATIVE = frozenset({*SUBJECTS, "dobj"})
 _STOPS = frozenset({".", "!", "?"})
 _OBJECTS = frozenset({"dobj", "dobj+"})  # where a content comes from
 _SUBORDINATE = frozenset({"advcl", "ccomp"})
@@ -220,16 +227,28 @@ def has_modal(parse: Parse, verb: int, modals: Container[str]) -> bool:
 def _is_evidence(parse: Parse, report: Report) -> bool:
     """Experience shows that …: there is no speaker; but somebody made official data.
 
-    So did somebody whose figures close the sentence: Rents fell, figures show.
+    So did somebody whose figures close the sentence: Rents fell, figures show. Nor does a thing
+    speak that shows something: this shows that …; the trip suggests that ….
     """
-    source = report.source
-    verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
+    source, cue = report.source, report.cue.token
+    verb = parse.tags[cue][0] == "V" and parse.lowers[cue] != "according"
     if not verb or source is None or parse.tags[source.head][:3] == "NNP":
         return False
+    if parse.stems[cue] in marked_words("showing") and _is_mere_thing(parse, source.head):
+        return True
     closes = report.content.ranges[-1][1] <= source.start
     return parse.lowers[source.head] in marked_words("evidence") and not _are_figures(
         parse, source, closing=closes
     )
+
+
+def _is_mere_thing(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is "this" or "that", or a thing that nobody found out: the trip."""
+    word = parse.lowers[noun]
+    if parse.tags[noun] == "DT":
+        return word in marked_words("pointing")
+    known = word in marked_words("figures") | marked_words("findings")
+    return parse.noun_kinds[noun] == "thing" and word.isalpha() and not known
 
 
 def _are_figures(parse: Parse, source: Mention, *, closing: bool) -> bool:
@@ -384,6 +403,60 @@ def _is_performed(parse: Parse, report: Report) -> bool:
     return phrase and not completed
 
 
+def _is_deal(parse: Parse, report: Report) -> bool:
+    """They agreed to pay, agreed on a price; she offered them tea: what is settled or given."""
+    token, form = report.cue.token, form_of(parse, report.content)
+    if parse.stems[token] in marked_words("agreeing"):
+        return form != "clause"
+    return parse.stems[token] in marked_words("giving") and form == "phrase"
+
+
+def _is_gloss(parse: Parse, report: Report) -> bool:
+    """“He knew,” she said, referring to the mayor: the reporter tells who or what was meant."""
+    token = report.cue.token
+    glosses = parse.tags[token] == "VBG" and parse.stems[token] in marked_words("referring")
+    return glosses and form_of(parse, report.content) == "phrase"
+
+
+def _is_text_made(parse: Parse, report: Report) -> bool:
+    """She wrote a novel, posted a photo: what is written is named, and not told.
+
+    But: he tweeted his plea that it be paid.
+    """
+    token, content = report.cue.token, report.content
+    made = parse.reporting[token] == "write" and parse.stems[token] not in marked_words("quoting")
+    return (
+        made
+        and not parse.reporting[content.root]
+        and content.origin in _OBJECTS
+        and form_of(parse, content) == "phrase"
+    )
+
+
+def _is_going_on(parse: Parse, report: Report) -> bool:
+    """They continued to rise; he began vetting candidates: what is done, and no words."""
+    first = report.content.ranges[0][0]
+    aspect = parse.stems[report.cue.token] in marked_words("going-on")
+    return aspect and parse.tags[first] in ("TO", "VBG")
+
+
+def _is_relative(parse: Parse, report: Report) -> bool:
+    """A claim that her allies made; plots that fail: what tells of a noun is not said."""
+    first, root = report.content.ranges[0][0], report.content.root
+    link = next((t for t in (first, first - 1) if parse.lowers[t] == "that"), -1)
+    relative = link > report.cue.token and parse.tags[link] == "WDT"
+    return relative and parse.deps[link] in _RELATIVE and parse.deps[root] == "relcl"
+
+
+def _is_open_question(parse: Parse, report: Report) -> bool:
+    """The question is whether it rains: nobody is said to have asked."""
+    token = report.cue.token
+    noun = parse.tags[token] in COMMON_NOUN_TAGS and parse.stems[token] in marked_words(
+        "question-noun"
+    )
+    return noun and report.source is None
+
+
 def _is_linking(parse: Parse, report: Report) -> bool:
     """That said, …; all told, …: words that lead from one sentence to the next."""
     token = report.cue.token
@@ -430,6 +503,12 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("heading", _is_heading),
     ("addressee", _is_addressee),
     ("performed", _is_performed),
+    ("deal", _is_deal),
+    ("gloss", _is_gloss),
+    ("text made", _is_text_made),
+    ("going on", _is_going_on),
+    ("relative", _is_relative),
+    ("open question", _is_open_question),
     ("linking", _is_linking),
     ("own remark", _is_own_remark),
     ("empty", _is_empty),
