@@ -27,6 +27,11 @@ NEVER = (
     "She/PRP/nsubj/dared never/RB/neg/dared dared/VBD/ROOT to/TO/aux/say say/VB/xcomp/dared "
     + RAINED
 )
+WILLING = (
+    "She/PRP/nsubj/was was/VBD/ROOT not/RB/neg/was willing/JJ/acomp/was to/TO/aux/say "
+    "say/VB/xcomp/willing " + RAINED
+)
+SAFE = "It/PRP/nsubj/is is/VBZ/ROOT safe/JJ/acomp/is to/TO/aux/say say/VB/xcomp/is " + RAINED
 ABOUT = "She/PRP/nsubj/is is/VBZ/ROOT about/JJ/acomp/is to/TO/aux/say say/VB/xcomp/about " + RAINED
 ASKED = f"Did/VBD/aux/say he/PRP/nsubj/say say/VB/ROOT {RAINED}"
 NEITHER = "Neither/CC/preconj/clerk clerk/NN/nsubj/claimed nor/CC/cc/clerk guard/NN/conj/clerk"
@@ -109,6 +114,13 @@ EXCLUDED = [
     ("say", f"{ABOUT}/say", "unspoken"),
     ("say", f"{ABOUT.replace('about', 'able')}/say", None),
     ("shows", f"Experience/NN/nsubj/shows shows/VBZ/ROOT {RAINED}/shows", "evidence"),
+    ("shows", f"Footage/NN/nsubj/shows shows/VBZ/ROOT {RAINED}/shows", "evidence"),
+    ("say", f"{WILLING}/say", "negated"),
+    ("say", f"{WILLING.replace('not/RB/neg', 'now/RB/advmod')}/say", None),
+    ("say", f"{SAFE}/say", "own remark"),
+    ("say", f"{SAFE.replace('It', 'Bo')}/say", None),
+    ("discovered", f"She/PRP/nsubj/discovered discovered/VBD/ROOT {RAINED}/discovered",
+     "state of mind"),
     ("shows", f"This/DT/nsubj/shows shows/VBZ/ROOT {RAINED}/shows", "evidence"),
     ("says", f"This/DT/nsubj/says says/VBZ/ROOT {RAINED}/says", None),
     ("suggests", f"trip/NN/nsubj/suggests suggests/VBZ/ROOT {RAINED}/suggests", "evidence"),
@@ -190,6 +202,7 @@ def test_every_rule_is_met() -> None:
         "text made",
         "going on",
         "relative",
+        "around modifier",
     }
     assert {rule for _, _, rule in EXCLUDED} - {None} == {name for name, _ in EXCLUSIONS} - phrases
 
@@ -402,3 +415,25 @@ def test_what_tells_of_a_noun_is_not_said(that: str, clause: str, rule: str | No
     )
     content = Content(ranges=(TokenRange(4, 5),), origin=clause, root=4)
     assert exclusion_of(parse, reporting(2, content, Mention(start=0, end=1, head=0))) == rule
+
+
+@pytest.mark.parametrize(("verb", "rule"), [("said", "tale"), ("complained", None)])
+def test_what_something_is_said_about_is_not_said(verb: str, rule: str | None) -> None:
+    """The things she said about rain: that is what they were about."""
+    parse = build(
+        f"things/NNS/ROOT she/PRP/nsubj/{verb} {verb}/VBD/relcl/things "
+        f"about/IN/prep/{verb} rain/NN/pobj/about"
+    )
+    content = Content(ranges=(TokenRange(4, 5),), origin="prep:pobj", root=4)
+    assert exclusion_of(parse, reporting(2, content, Mention(start=1, end=2, head=1))) == rule
+
+
+@pytest.mark.parametrize(("clause", "rule"), [("acl/tax", "around modifier"), ("ccomp/fell", None)])
+def test_the_clause_around_a_passive_is_not_said(clause: str, rule: str | None) -> None:
+    """The tax, reported by Bo, fell: Bo reported the tax, and not that it fell."""
+    parse = build(
+        "tax/NN/nsubj/fell ,/,/punct/tax "
+        f"reported/VBN/{clause} by/IN/agent/reported Bo/NNP/pobj/by ,/,/punct/tax fell/VBD/ROOT"
+    )
+    content = Content(ranges=(TokenRange(0, 1), TokenRange(6, 7)), origin="around", root=6)
+    assert exclusion_of(parse, reporting(2, content, Mention(start=4, end=5, head=4))) == rule

@@ -9,6 +9,7 @@ from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.attribution.turn_labels import names_somebody
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.syntax.grammar import (
+    ALL_SUBJECTS,
     AUXILIARIES,
     COMMON_NOUN_TAGS,
     MARK_TAGS,
@@ -87,6 +88,8 @@ def _is_negated(parse: Parse, report: Report) -> bool:
         return True
     if parse.deps[token] == "conj":
         return any(parse.lowers[child] == "nor" for child in parse.children[head] if child < token)
+    if parse.deps[head] == "acomp":  # was not willing to say
+        head = parse.heads[head]
     holds_back = parse.stems[head] in marked_words("avoiding") | marked_words("hesitating")
     return parse.deps[token] == "xcomp" and not holds_back and is_negated(parse, head, said)
 
@@ -248,7 +251,8 @@ def _is_mere_thing(parse: Parse, noun: int) -> bool:
     if parse.tags[noun] == "DT":
         return word in marked_words("pointing")
     known = word in marked_words("figures") | marked_words("findings")
-    return parse.noun_kinds[noun] == "thing" and word.isalpha() and not known
+    thing = parse.noun_kinds[noun] == "thing" or word in marked_words("picture")
+    return thing and word.isalpha() and not known
 
 
 def _are_figures(parse: Parse, source: Mention, *, closing: bool) -> bool:
@@ -280,7 +284,7 @@ def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
 
 
 def _is_tale(parse: Parse, report: Report) -> bool:
-    """Survivors tell of their ordeal: what is told of is not told.
+    """Survivors tell of their ordeal, say a word about it: what is told of is not told.
 
     Nor is what somebody talks to another about, or asks another about.
     """
@@ -289,6 +293,7 @@ def _is_tale(parse: Parse, report: Report) -> bool:
         return False
     near = {parse.lowers[first], parse.lowers[first - 1]}
     tells = parse.lowers[token] in _TELLING and "of" in near
+    tells |= parse.stems[token] in marked_words("saying") and "about" in near
     talks = "about" in near and _has_hearer(parse, token, first)
     return (tells or talks) and form_of(parse, report.content) == "phrase"
 
@@ -448,6 +453,15 @@ def _is_relative(parse: Parse, report: Report) -> bool:
     return relative and parse.deps[link] in _RELATIVE and parse.deps[root] == "relcl"
 
 
+def _is_around_modifier(parse: Parse, report: Report) -> bool:
+    """The plan, opposed by unions, failed: the clause around a passive is not what it reports."""
+    token = report.cue.token
+    passive = parse.tags[token] == "VBN" and parse.deps[token] in ("acl", "relcl")
+    agent = any(parse.deps[child] == "agent" for child in parse.children[token])
+    noun = parse.heads[token]
+    return passive and agent and noun in report.content.tokens
+
+
 def _is_open_question(parse: Parse, report: Report) -> bool:
     """The question is whether it rains: nobody is said to have asked."""
     token = report.cue.token
@@ -466,8 +480,17 @@ def _is_linking(parse: Parse, report: Report) -> bool:
 
 
 def _is_own_remark(parse: Parse, report: Report) -> bool:
-    """It is worth mentioning that …: the reporter's own remark."""
-    return parse.lowers[parse.heads[report.cue.token]] == "worth"
+    """It is worth mentioning that …, is safe to say that …: the reporter's own remark."""
+    token = report.cue.token
+    above = parse.heads[token]
+    if parse.lowers[above] == "worth":
+        return True
+    if parse.deps[token] != "xcomp":
+        return False
+    verb = parse.heads[above] if parse.deps[above] == "acomp" else above
+    frame = {(parse.deps[child], parse.lowers[child]) for child in parse.children[verb]}
+    judged = any(dep == "acomp" for dep, _ in frame)
+    return judged and any(dep in ALL_SUBJECTS and word == "it" for dep, word in frame)
 
 
 def _is_empty(parse: Parse, report: Report) -> bool:
@@ -508,6 +531,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("text made", _is_text_made),
     ("going on", _is_going_on),
     ("relative", _is_relative),
+    ("around modifier", _is_around_modifier),
     ("open question", _is_open_question),
     ("linking", _is_linking),
     ("own remark", _is_own_remark),
