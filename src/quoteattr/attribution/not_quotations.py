@@ -462,9 +462,17 @@ def _is_around_modifier(parse: Parse, report: Report) -> bool:
     return passive and agent and noun in report.content.tokens
 
 
-def _is_open_question(parse: Parse, report: Report) -> bool:
-    """The question is whether it rains: nobody is said to have asked."""
+def _is_attributive(parse: Parse, report: Report) -> bool:
+    """Most reported cases are mild: a participle before its noun reports nothing."""
     token = report.cue.token
+    return parse.deps[token] == "amod" and report.content.ranges[0][0] > token
+
+
+def _is_open_question(parse: Parse, report: Report) -> bool:
+    """The question is whether it rains; asked whether it rains, she laughed: no asker is named."""
+    token = report.cue.token
+    if parse.tags[token] == "VBN" and parse.deps[token] == "advcl" and report.source is None:
+        return parse.stems[token] in marked_words("asking")
     noun = parse.tags[token] in COMMON_NOUN_TAGS and parse.stems[token] in marked_words(
         "question-noun"
     )
@@ -532,6 +540,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("going on", _is_going_on),
     ("relative", _is_relative),
     ("around modifier", _is_around_modifier),
+    ("attributive", _is_attributive),
     ("open question", _is_open_question),
     ("linking", _is_linking),
     ("own remark", _is_own_remark),
