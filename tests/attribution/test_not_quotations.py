@@ -204,6 +204,7 @@ def test_every_rule_is_met() -> None:
         "text made",
         "going on",
         "relative",
+        "outlook",
         "around modifier",
         "attributive",
     }
@@ -447,3 +448,13 @@ def test_a_participle_before_its_noun_reports_nothing() -> None:
     parse = build("reported/VBN/amod/cases cases/NNS/nsubj/are are/VBP/ROOT mild/JJ/acomp/are")
     content = Content(ranges=(TokenRange(1, 4),), origin="behind", root=2)
     assert exclusion_of(parse, reporting(0, content, None)) == "attributive"
+
+
+@pytest.mark.parametrize(("subject", "rule"), [("storm", "outlook"), ("mayor", None)])
+def test_a_thing_that_threatens_says_nothing(subject: str, rule: str | None) -> None:
+    """The storm threatened to last: it seems that it will; but the mayor threatened to resign."""
+    parse = build(
+        f"{subject}/NN/nsubj/threatened threatened/VBD/ROOT to/TO/aux/last last/VB/xcomp/threatened"
+    )
+    content = Content(ranges=(TokenRange(2, 4),), origin="xcomp", root=3)
+    assert exclusion_of(parse, reporting(1, content, Mention(start=0, end=1, head=0))) == rule

@@ -33,6 +33,7 @@ _MOST_STEPS = 4  # up the tree
 _PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
 _ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
 _RELATIVE = frozenset({*SUBJECTS, "dobj"})
+_WHICH = frozenset({"it", "that", "this", "which"})
 _STOPS = frozenset({".", "!", "?"})
 _OBJECTS = frozenset({"dobj", "dobj+"})  # where a content comes from
 _SUBORDINATE = frozenset({"advcl", "ccomp"})
@@ -445,6 +446,15 @@ def _is_going_on(parse: Parse, report: Report) -> bool:
     return aspect and parse.tags[first] in ("TO", "VBG")
 
 
+def _is_outlook(parse: Parse, report: Report) -> bool:
+    """The storm threatens to last; a talk that promises to be long: what seems to come."""
+    token, source = report.cue.token, report.source
+    if source is None or parse.tags[report.content.ranges[0][0]] != "TO":
+        return False
+    mute = parse.noun_kinds[source.head] == "thing" or parse.lowers[source.head] in _WHICH
+    return parse.reporting[token] == "promise" and mute
+
+
 def _is_relative(parse: Parse, report: Report) -> bool:
     """A claim that her allies made; plots that fail: what tells of a noun is not said."""
     first, root = report.content.ranges[0][0], report.content.root
@@ -538,6 +548,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("gloss", _is_gloss),
     ("text made", _is_text_made),
     ("going on", _is_going_on),
+    ("outlook", _is_outlook),
     ("relative", _is_relative),
     ("around modifier", _is_around_modifier),
     ("attributive", _is_attributive),
