@@ -25,6 +25,19 @@ AROUND = (
     "It/PRP/nsubj/rains ,/,/punct/rains he/PRP/nsubj/said said/VBD/parataxis/rains "
     ",/,/punct/rains always/RB/advmod/rains rains/VBZ/ROOT ././punct/rains"
 )
+CLAIMED = (
+    "Her/PRP$/poss/claim claim/NN/nsubj/was that/IN/mark/rained it/PRP/nsubj/rained "
+    "rained/VBD/acl/claim was/VBD/ROOT false/JJ/acomp/was"
+)
+INSISTED = (
+    "As/IN/mark/said she/PRP/nsubj/said said/VBD/advcl/left it/PRP/nsubj/rained "
+    "rained/VBD/ccomp/said ,/,/punct/left Bo/NNP/nsubj/left left/VBD/ROOT"
+)
+WHILE = (
+    "While/IN/mark/rained ,/,/punct/rained according/VBG/prep/rained to/IN/prep/according "
+    "Bo/NNP/pobj/to ,/,/punct/rained it/PRP/nsubj/rained rained/VBD/advcl/shone "
+    ",/,/punct/shone it/PRP/nsubj/shone shone/VBD/ROOT"
+)
 
 
 def contents(parse: Parse, cue: str) -> dict[str, Content]:
@@ -332,3 +345,24 @@ def test_a_clause_between_marks_reports_nothing_outside_of_them() -> None:
         "”/''/punct/said he/PRP/nsubj/said said/VBD/ROOT ././punct/said"
     )
     assert not any("said" in words for words in contents(parse, "say"))
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "outer"),
+    [(CLAIMED, "claim", "was"), (INSISTED, "said", "left"), (WHILE, "according", "shone")],
+)
+def test_the_clause_around_that_of_a_cue_is_no_content(words: str, cue: str, outer: str) -> None:
+    """Her claim that it rained was false; as she said it rained, Bo left; while, …, it shone."""
+    found = contents(build(words), cue)
+    assert "it rained" in found
+    assert not any(outer in behind.split() for behind in found if behind.startswith("it rained"))
+
+
+def test_the_clause_behind_according_to_may_open_with_another() -> None:
+    """According to Bo, as it rained, it shone: all of that is what Bo says."""
+    parse = build(
+        "According/VBG/prep/shone to/IN/prep/According Bo/NNP/pobj/to ,/,/punct/shone "
+        "as/IN/mark/rained it/PRP/nsubj/rained rained/VBD/advcl/shone ,/,/punct/shone "
+        "it/PRP/nsubj/shone shone/VBD/ROOT"
+    )
+    assert "as it rained , it shone" in contents(parse, "According")

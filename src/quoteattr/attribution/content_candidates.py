@@ -15,6 +15,7 @@ from quoteattr.syntax.grammar import (
     BREAK_TAGS,
     CUE_CLAUSE,
     MARK_TAGS,
+    NOMINAL_SUBJECTS,
     NOUN_TAGS,
     PHRASAL,
     SUBJECTS,
@@ -22,7 +23,14 @@ from quoteattr.syntax.grammar import (
     UNTAKEN_VERB_TAGS,
 )
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, TokenRange, paragraph_of, sentence_of, subtree
+from quoteattr.syntax.tokens import (
+    Parse,
+    TokenRange,
+    ancestors,
+    paragraph_of,
+    sentence_of,
+    subtree,
+)
 
 __all__ = ["Content", "find_contents", "next_pause", "trim"]
 
@@ -68,6 +76,8 @@ _SUBJECT_OR_AUXILIARY = frozenset({*SUBJECTS, *AUXILIARIES, "mark"})
 _CLAUSAL_OBJECTS = frozenset({"ccomp", "xcomp"})
 _UNABLE = frozenset({"", "it", "proform", "thing", "time"})  # kinds of nouns that say nothing
 _NAMED_BEHIND = frozenset({"pobj", "nsubj", "nsubjpass"})  # whoever says it, behind a cue
+_TOLD_CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+_LINKS = frozenset({"conj", "prep"})  # up to what may be such a part
 _APPOSED = frozenset({"appos"})
 _TOLD_BESIDE = _APPOSED | {"relcl", "acl"}
 _PAUSES = frozenset({",", ";", "—", "–", "--", "("})
@@ -125,7 +135,8 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
 
     None of them holds the words that say by whom it was said: accused by Lee of “lying”; nor, of a
     participle with such words, the verb that it hangs on: asked by Lee about it, Bo laughed. Nor
-    does one begin with when it was said: she said on Monday she would go.
+    does one begin with when it was said: she said on Monday she would go. Nor does it run on into
+    the clause that the cue's own one is part of: his claim that it was late was false.
     """
     found: dict[tuple[TokenRange, ...], Content] = {}
     core = _core(parse, cue)
@@ -136,6 +147,7 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
     behind = max(_inverted_subject_end(parse, cue), _apposition_end(parse, cue))
     agents = _agents(parse, cue)
     dated = _behind_own_date(parse, cue)
+    outer = _outer_verb(parse, alignment, cue)
     for content, ranges, cut in (*uncut, *_cut(parse, cue, whole)):
         trimmed = tuple(_trimmed(parse, cue, ranges))
         if not trimmed or trimmed in found or cue < trimmed[0].start < max(behind, dated):
@@ -143,6 +155,8 @@ def find_contents(parse: Parse, alignment: Alignment, cue: int) -> tuple[Content
         if _is_own_verb(parse, cue, trimmed[0].start) or _leaves_marks(
             parse, alignment, cue, trimmed
         ):
+            continue
+        if any(cue < part.start <= outer < part.end for part in trimmed):
             continue
         if all(_within(part, brackets) and not _says_by_whom(agents, part) for part in trimmed):
             found[trimmed] = Content(
@@ -162,6 +176,34 @@ def _is_own_verb(parse: Parse, cue: int, token: int) -> bool:
     if parse.tags[cue] not in NOUN_TAGS or parse.deps[cue] not in SUBJECTS:
         return False
     return token == verb or (parse.heads[token] == verb and parse.deps[token] in AUXILIARIES)
+
+
+def _outer_verb(parse: Parse, alignment: Alignment, cue: int) -> int:
+    """Give the verb behind a cue of whose clause that of the cue is a part, or -1.
+
+    His claim that it was late *was* false; those who say that it was late *are* wrong; as she
+    insisted that it was late, he *left*.
+    """
+    told = any(parse.deps[child] in _TOLD_CLAUSES and child > cue for child in parse.children[cue])
+    token = cue
+    for head in ancestors(parse, cue) if told or parse.lowers[cue] in _SOURCE_LED else ():
+        if head > cue and parse.tags[head][0] == "V" and _is_part(parse, cue, token):
+            return head if alignment.quoted[head] == alignment.quoted[cue] else -1
+        if head > cue and parse.deps[token] not in _LINKS:
+            return -1
+        token = head
+    return -1
+
+
+def _is_part(parse: Parse, cue: int, token: int) -> bool:
+    """Tell whether a word or clause is the subject of its verb, or led in and ended by a comma."""
+    if parse.deps[token] != "advcl":
+        return parse.deps[token] in NOMINAL_SUBJECTS
+    before = (child for child in parse.children[token] if child < cue)
+    led = any(parse.deps[child] == "mark" or parse.tags[child] == "WRB" for child in before)
+    behind = (child for child in parse.children[parse.heads[token]] if child > cue)
+    edges = (parse.lefts[child] for child in behind if parse.deps[child] in SUBJECTS)
+    return led and any(parse.words[edge - 1] == "," for edge in edges)
 
 
 def _leaves_marks(

@@ -8,7 +8,14 @@ from collections.abc import Callable, Container
 from quoteattr.attribution.cue_reports import Report, form_of
 from quoteattr.attribution.turn_labels import names_somebody
 from quoteattr.lexicon.word_lists import marked_words, read_words
-from quoteattr.syntax.grammar import AUXILIARIES, MARK_TAGS, PROFORM_TAGS, SUBJECTS
+from quoteattr.syntax.grammar import (
+    ALL_SUBJECTS,
+    AUXILIARIES,
+    COMMON_NOUN_TAGS,
+    MARK_TAGS,
+    PROFORM_TAGS,
+    SUBJECTS,
+)
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import Parse, paragraph_of, sentence_of, subtree
 
@@ -25,6 +32,8 @@ __all__ = [
 _MOST_STEPS = 4  # up the tree
 _PEOPLE = frozenset({"PERSON", "person", "pronoun"})  # kinds of nouns
 _ADDRESSED = frozenset({*_PEOPLE, "ORG", "body"})
+_RELATIVE = frozenset({*SUBJECTS, "dobj"})
+_WHICH = frozenset({"it", "that", "this", "which"})
 _STOPS = frozenset({".", "!", "?"})
 _OBJECTS = frozenset({"dobj", "dobj+"})  # where a content comes from
 _SUBORDINATE = frozenset({"advcl", "ccomp"})
@@ -80,6 +89,8 @@ def _is_negated(parse: Parse, report: Report) -> bool:
         return True
     if parse.deps[token] == "conj":
         return any(parse.lowers[child] == "nor" for child in parse.children[head] if child < token)
+    if parse.deps[head] == "acomp":  # was not willing to say
+        head = parse.heads[head]
     holds_back = parse.stems[head] in marked_words("avoiding") | marked_words("hesitating")
     return parse.deps[token] == "xcomp" and not holds_back and is_negated(parse, head, said)
 
@@ -220,16 +231,29 @@ def has_modal(parse: Parse, verb: int, modals: Container[str]) -> bool:
 def _is_evidence(parse: Parse, report: Report) -> bool:
     """Experience shows that …: there is no speaker; but somebody made official data.
 
-    So did somebody whose figures close the sentence: Rents fell, figures show.
+    So did somebody whose figures close the sentence: Rents fell, figures show. Nor does a thing
+    speak that shows something: this shows that …; the trip suggests that ….
     """
-    source = report.source
-    verb = parse.tags[report.cue.token][0] == "V" and parse.lowers[report.cue.token] != "according"
+    source, cue = report.source, report.cue.token
+    verb = parse.tags[cue][0] == "V" and parse.lowers[cue] != "according"
     if not verb or source is None or parse.tags[source.head][:3] == "NNP":
         return False
+    if parse.stems[cue] in marked_words("showing") and _is_mere_thing(parse, source.head):
+        return True
     closes = report.content.ranges[-1][1] <= source.start
     return parse.lowers[source.head] in marked_words("evidence") and not _are_figures(
         parse, source, closing=closes
     )
+
+
+def _is_mere_thing(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is "this" or "that", or a thing that nobody found out: the trip."""
+    word = parse.lowers[noun]
+    if parse.tags[noun] == "DT":
+        return word in marked_words("pointing")
+    known = word in marked_words("figures") | marked_words("findings")
+    thing = parse.noun_kinds[noun] == "thing" or word in marked_words("picture")
+    return thing and word.isalpha() and not known
 
 
 def _are_figures(parse: Parse, source: Mention, *, closing: bool) -> bool:
@@ -261,7 +285,7 @@ def _is_nobodys_phrase(parse: Parse, report: Report) -> bool:
 
 
 def _is_tale(parse: Parse, report: Report) -> bool:
-    """Survivors tell of their ordeal: what is told of is not told.
+    """Survivors tell of their ordeal, say a word about it: what is told of is not told.
 
     Nor is what somebody talks to another about, or asks another about.
     """
@@ -270,6 +294,7 @@ def _is_tale(parse: Parse, report: Report) -> bool:
         return False
     near = {parse.lowers[first], parse.lowers[first - 1]}
     tells = parse.lowers[token] in _TELLING and "of" in near
+    tells |= parse.stems[token] in marked_words("saying") and "about" in near
     talks = "about" in near and _has_hearer(parse, token, first)
     return (tells or talks) and form_of(parse, report.content) == "phrase"
 
@@ -384,6 +409,86 @@ def _is_performed(parse: Parse, report: Report) -> bool:
     return phrase and not completed
 
 
+def _is_deal(parse: Parse, report: Report) -> bool:
+    """They agreed to pay, agreed on a price; she offered them tea: what is settled or given."""
+    token, form = report.cue.token, form_of(parse, report.content)
+    if parse.stems[token] in marked_words("agreeing"):
+        return form != "clause"
+    return parse.stems[token] in marked_words("giving") and form == "phrase"
+
+
+def _is_gloss(parse: Parse, report: Report) -> bool:
+    """“He knew,” she said, referring to the mayor: the reporter tells who or what was meant."""
+    token = report.cue.token
+    glosses = parse.tags[token] == "VBG" and parse.stems[token] in marked_words("referring")
+    return glosses and form_of(parse, report.content) == "phrase"
+
+
+def _is_text_made(parse: Parse, report: Report) -> bool:
+    """She wrote a novel, posted a photo: what is written is named, and not told.
+
+    But: he tweeted his plea that it be paid.
+    """
+    token, content = report.cue.token, report.content
+    made = parse.reporting[token] == "write" and parse.stems[token] not in marked_words("quoting")
+    return (
+        made
+        and not parse.reporting[content.root]
+        and content.origin in _OBJECTS
+        and form_of(parse, content) == "phrase"
+    )
+
+
+def _is_going_on(parse: Parse, report: Report) -> bool:
+    """They continued to rise; he began vetting candidates: what is done, and no words."""
+    first = report.content.ranges[0][0]
+    aspect = parse.stems[report.cue.token] in marked_words("going-on")
+    return aspect and parse.tags[first] in ("TO", "VBG")
+
+
+def _is_outlook(parse: Parse, report: Report) -> bool:
+    """The storm threatens to last; a talk that promises to be long: what seems to come."""
+    token, source = report.cue.token, report.source
+    if source is None or parse.tags[report.content.ranges[0][0]] != "TO":
+        return False
+    mute = parse.noun_kinds[source.head] == "thing" or parse.lowers[source.head] in _WHICH
+    return parse.reporting[token] == "promise" and mute
+
+
+def _is_relative(parse: Parse, report: Report) -> bool:
+    """A claim that her allies made; plots that fail: what tells of a noun is not said."""
+    first, root = report.content.ranges[0][0], report.content.root
+    link = next((t for t in (first, first - 1) if parse.lowers[t] == "that"), -1)
+    relative = link > report.cue.token and parse.tags[link] == "WDT"
+    return relative and parse.deps[link] in _RELATIVE and parse.deps[root] == "relcl"
+
+
+def _is_around_modifier(parse: Parse, report: Report) -> bool:
+    """The plan, opposed by unions, failed: the clause around a passive is not what it reports."""
+    token = report.cue.token
+    passive = parse.tags[token] == "VBN" and parse.deps[token] in ("acl", "relcl")
+    agent = any(parse.deps[child] == "agent" for child in parse.children[token])
+    noun = parse.heads[token]
+    return passive and agent and noun in report.content.tokens
+
+
+def _is_attributive(parse: Parse, report: Report) -> bool:
+    """Most reported cases are mild: a participle before its noun reports nothing."""
+    token = report.cue.token
+    return parse.deps[token] == "amod" and report.content.ranges[0][0] > token
+
+
+def _is_open_question(parse: Parse, report: Report) -> bool:
+    """The question is whether it rains; asked whether it rains, she laughed: no asker is named."""
+    token = report.cue.token
+    if parse.tags[token] == "VBN" and parse.deps[token] == "advcl" and report.source is None:
+        return parse.stems[token] in marked_words("asking")
+    noun = parse.tags[token] in COMMON_NOUN_TAGS and parse.stems[token] in marked_words(
+        "question-noun"
+    )
+    return noun and report.source is None
+
+
 def _is_linking(parse: Parse, report: Report) -> bool:
     """That said, …; all told, …: words that lead from one sentence to the next."""
     token = report.cue.token
@@ -393,8 +498,17 @@ def _is_linking(parse: Parse, report: Report) -> bool:
 
 
 def _is_own_remark(parse: Parse, report: Report) -> bool:
-    """It is worth mentioning that …: the reporter's own remark."""
-    return parse.lowers[parse.heads[report.cue.token]] == "worth"
+    """It is worth mentioning that …, is safe to say that …: the reporter's own remark."""
+    token = report.cue.token
+    above = parse.heads[token]
+    if parse.lowers[above] == "worth":
+        return True
+    if parse.deps[token] != "xcomp":
+        return False
+    verb = parse.heads[above] if parse.deps[above] == "acomp" else above
+    frame = {(parse.deps[child], parse.lowers[child]) for child in parse.children[verb]}
+    judged = any(dep == "acomp" for dep, _ in frame)
+    return judged and any(dep in ALL_SUBJECTS and word == "it" for dep, word in frame)
 
 
 def _is_empty(parse: Parse, report: Report) -> bool:
@@ -430,6 +544,15 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("heading", _is_heading),
     ("addressee", _is_addressee),
     ("performed", _is_performed),
+    ("deal", _is_deal),
+    ("gloss", _is_gloss),
+    ("text made", _is_text_made),
+    ("going on", _is_going_on),
+    ("outlook", _is_outlook),
+    ("relative", _is_relative),
+    ("around modifier", _is_around_modifier),
+    ("attributive", _is_attributive),
+    ("open question", _is_open_question),
     ("linking", _is_linking),
     ("own remark", _is_own_remark),
     ("empty", _is_empty),
