@@ -49,3 +49,10 @@ def test_whoever_succeeds_somebody_has_the_office(text: str, *, follows: bool) -
     starts = list(as_starts(parse, TokenRange(0, 1)))
     assert [parse.words[start] for start in starts] == (["mayor"] if follows else [])
     assert is_succeeded(parse, TokenRange(roe, roe + 1)) is follows
+
+
+@pytest.mark.parametrize(("noun", "found"), [("role", ["mayor"]), ("letter", [])])
+def test_as_is_said_of_whose_role_it_is(noun: str, found: list[str]) -> None:
+    """A role as mayor is its owner's, and no letter is."""
+    parse = read(f"She spoke in her {noun} as mayor.")
+    assert [parse.words[start] for start in as_starts(parse, TokenRange(3, 4))] == found

@@ -25,9 +25,12 @@ def predicate_starts(parse: Parse, mention: TokenRange) -> Iterator[int]:
 
 
 def as_starts(parse: Parse, mention: TokenRange) -> Iterator[int]:
-    """Give what follows "as" where it is said of a mention: she agreed to serve as mayor."""
-    for verb in _verbs(parse, mention):
-        for child in parse.children[verb]:
+    """Give what follows "as" where it is said of a mention: she agreed to serve as mayor.
+
+    So it is of whose role it tells: in her role as mayor.
+    """
+    for word in (*_verbs(parse, mention), *_roles(parse, mention)):
+        for child in parse.children[word]:
             if parse.lowers[child] == "as" and parse.deps[child] == "prep":
                 yield child + 1
 
@@ -43,6 +46,14 @@ def _verbs(parse: Parse, mention: TokenRange) -> list[int]:
     for verb in verbs:
         verbs += [token for token in _going_on(parse, verb) if token not in verbs]
     return [verb for verb in verbs if not _has(parse, verb, _OBJECTS) or _takes_over(parse, verb)]
+
+
+def _roles(parse: Parse, mention: TokenRange) -> Iterator[int]:
+    """Give the noun for an office that a mention owns: her role; Lee's tenure."""
+    root = _root(parse, mention)
+    noun = parse.heads[root]
+    if parse.deps[root] == "poss" and parse.lowers[noun] in marked_words("tenure"):
+        yield noun
 
 
 def is_succeeded(parse: Parse, mention: TokenRange) -> bool:

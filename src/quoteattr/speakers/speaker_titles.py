@@ -173,7 +173,7 @@ def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
     if is_one_of_a_people(parse, token):
         return
     if reference.pronoun:
-        if parse.tags[token] == "PRP":
+        if parse.tags[token] in ("PRP", "PRP$"):
             yield from said_sites(parse, TokenRange(token, token + 1), {})
         return
     start = reference.start
