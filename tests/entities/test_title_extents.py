@@ -25,6 +25,8 @@ from reading import read
         ("he met chief judge Doe", ["chief", "judge"]),
         ("She left, vice-captain Doe", ["vice"]),
         ("the acting police chief Doe", ["acting"]),
+        ("the first lady Doe", ["first"]),
+        ("the caucus and Sen. Doe", ["Sen."]),
     ],
 )
 def test_first_tokens_before_a_name(text: str, first_words: list[str]) -> None:
