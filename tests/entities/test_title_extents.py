@@ -45,6 +45,16 @@ def test_last_tokens_behind_a_head() -> None:
     assert ends_behind(listed, 1, len(listed), {}) == (2,)
 
 
+def test_another_title_begins_with_an_article_of_its_own() -> None:
+    """What "and a" leads to is one more title where it is for a person, else a part of the same."""
+    parse = read("Jane Doe, a critic of the bank and a former judge, left.")
+    ends = ends_behind(parse, parse.words.index("critic"), len(parse) - 1, {})
+    assert [parse.words[end - 1] for end in ends] == ["critic", "bank"]
+    parse = read("Jane Doe, a critic of the bank and a mill, left.")
+    ends = ends_behind(parse, parse.words.index("critic"), len(parse) - 1, {})
+    assert "mill" in [parse.words[end - 1] for end in ends]
+
+
 def test_what_somebody_has_is_no_part_of_a_title() -> None:
     """A title goes on with whom somebody works for, and not with what he has."""
     served, owned = read("an analyst with Nusa Bank"), read("a grower with two acres")

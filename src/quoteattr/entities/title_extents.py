@@ -261,7 +261,7 @@ def _tells_medium(parse: Parse, token: int) -> bool:
 
 
 def _begins_another(parse: Parse, token: int) -> bool:
-    """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and now.
+    """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and a judge.
 
     So does a short title, which stands before another name: the minister, Hon. Jane Doe; and the
     name itself, or a courtesy before it.
@@ -270,7 +270,8 @@ def _begins_another(parse: Parse, token: int) -> bool:
         return True
     named = parse.labels[token] == "PERSON" or is_honorific(parse.lowers[token])
     own = (named or parse.tags[token] in ("PRP$", "DT")) and parse.words[token - 1] == ","
-    return own or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
+    one = parse.lowers[token] in ("a", "an") and is_person_noun(parse.lowers[parse.heads[token]])
+    return own or one or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
 
 
 def _is_done(parse: Parse, token: int) -> bool:
