@@ -25,6 +25,8 @@ from reading import read
         ("he met chief judge Doe", ["chief", "judge"]),
         ("She left, vice-captain Doe", ["vice"]),
         ("the acting police chief Doe", ["acting"]),
+        ("the first lady Doe", ["first"]),
+        ("the caucus and Sen. Doe", ["Sen."]),
     ],
 )
 def test_first_tokens_before_a_name(text: str, first_words: list[str]) -> None:
@@ -41,6 +43,16 @@ def test_last_tokens_behind_a_head() -> None:
     assert [parse.words[end - 1] for end in ends] == ["head", "sales", "bank"]
     listed = read("a senator, his aides said")
     assert ends_behind(listed, 1, len(listed), {}) == (2,)
+
+
+def test_another_title_begins_with_an_article_of_its_own() -> None:
+    """What "and a" leads to is one more title where it is for a person, else a part of the same."""
+    parse = read("Jane Doe, a critic of the bank and a former judge, left.")
+    ends = ends_behind(parse, parse.words.index("critic"), len(parse) - 1, {})
+    assert [parse.words[end - 1] for end in ends] == ["critic", "bank"]
+    parse = read("Jane Doe, a critic of the bank and a mill, left.")
+    ends = ends_behind(parse, parse.words.index("critic"), len(parse) - 1, {})
+    assert "mill" in [parse.words[end - 1] for end in ends]
 
 
 def test_what_somebody_has_is_no_part_of_a_title() -> None:

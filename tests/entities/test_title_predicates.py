@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.entities.title_predicates import as_starts, is_succeeded, predicate_starts
+from quoteattr.entities.title_predicates import (
+    as_starts,
+    is_denied,
+    is_succeeded,
+    predicate_starts,
+)
 from quoteattr.syntax.tokens import TokenRange
 from reading import read
 
@@ -49,3 +54,26 @@ def test_whoever_succeeds_somebody_has_the_office(text: str, *, follows: bool) -
     starts = list(as_starts(parse, TokenRange(0, 1)))
     assert [parse.words[start] for start in starts] == (["mayor"] if follows else [])
     assert is_succeeded(parse, TokenRange(roe, roe + 1)) is follows
+
+
+@pytest.mark.parametrize(("noun", "found"), [("role", ["mayor"]), ("letter", [])])
+def test_as_is_said_of_whose_role_it_is(noun: str, found: list[str]) -> None:
+    """A role as mayor is its owner's, and no letter is."""
+    parse = read(f"She spoke in her {noun} as mayor.")
+    assert [parse.words[start] for start in as_starts(parse, TokenRange(3, 4))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Doe is not the mayor.", True),
+        ("Doe does not dream to become the mayor.", True),
+        ("Doe was never elected as mayor.", True),
+        ("Doe is the mayor.", False),
+        ("Doe did not pay rent as mayor.", False),
+    ],
+)
+def test_a_clause_may_deny_a_role(text: str, *, denied: bool) -> None:
+    """The verb of the role, or the one it hangs on, is negated; another verb does not matter."""
+    parse = read(text)
+    assert is_denied(parse, parse.words.index("mayor")) is denied

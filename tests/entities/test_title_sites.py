@@ -122,6 +122,9 @@ def test_a_phrase_is_its_own_site() -> None:
     quilter = parse.words.index("quilter")
     owner = phrase_site(parse, TokenRange(quilter - 1, quilter + 1))
     assert _texts(parse, owner.extents()) == ["quilter"]
+    parse = read("They endorsed the former secretary of state’s bid.")
+    site = phrase_site(parse, TokenRange(4, parse.words.index("secretary") + 1))
+    assert _texts(parse, site.extents()) == ["secretary", "secretary of state"]
 
 
 def test_only_a_predicate_has_a_predicate_site() -> None:

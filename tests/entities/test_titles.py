@@ -79,6 +79,8 @@ def test_titles_are_complete_and_tight(text: str, title: str) -> None:
         "The Doe campaign thanked Jane Doe.",
         "Jane Doe’s lawyer left.",
         "Datuk Jane Doe OBE left.",
+        "Riga-based Jane Doe left.",
+        "Jane Doe is not the mayor.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
@@ -96,6 +98,7 @@ def test_what_is_no_title(text: str) -> None:
         ("Jane Doe, head of the mission, and Bishop John Roe left.",
          [("Jane Doe", "head of the mission"), ("John Roe", "Bishop")]),
         ("John Roe’s lawyer Jane Doe left.", [("Jane Doe", "John Roe’s lawyer")]),
+        ("The Planning Board and Sen. Jane Doe left.", [("Jane Doe", "Sen.")]),
         ("Jane Doe met Prime Minister John Roe.", [("John Roe", "Prime Minister")]),
         ("Jane Doe left the Courier, a weekly newspaper, to John Roe.", []),
     ],

@@ -46,6 +46,23 @@ def test_a_reference_begins_with_its_own_words() -> None:
     assert [parse.words[site.name.start] for site in sites] == ["the"]
 
 
+def test_a_reference_begins_with_the_whole_name_of_its_owner() -> None:
+    """The chief of South Ruria's army is no chief of Ruria's."""
+    walk = _walk("Ann Lee spoke. South Ruria's army chief left on Friday, and so did the judge.")
+    parse = walk.cast.parse
+    token = parse.words.index("chief")
+    [site] = sites_of_reference(walk, token)
+    assert parse.words[site.name.start] == "South"
+
+
+def test_whose_role_it_is_has_the_title() -> None:
+    """A role that a pronoun owns is that of whom the pronoun means."""
+    walk = _walk("Ann Lee left. In her role as mayor of Riga, she wept.")
+    parse = walk.cast.parse
+    [site] = sites_of_reference(walk, parse.words.index("her"))
+    assert parse.words[site.starts[0]] == "mayor"
+
+
 def test_what_was_taken_for_another_may_be_a_title() -> None:
     """Everybody by name whom a noun for a person means with a fair chance has its title."""
     walk = _walk("Ann Lee met Bo Ek. The harbour master wept. “It rains,” Lee said. Ek left.")

@@ -13,7 +13,7 @@ from quoteattr.entities.noun_groups import (
     in_group,
 )
 from quoteattr.lexicon.name_words import is_honorific, is_title_word
-from quoteattr.lexicon.noun_kinds import is_medium, is_role
+from quoteattr.lexicon.noun_kinds import is_medium, is_person_noun, is_role
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import COMMON_NOUN_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import Parse, TokenRange, lower_before
@@ -42,6 +42,7 @@ _UNFIT_TO_BEGIN = frozenset({"POS", "HYPH", "IN", "CC", "TO"})
 _UNFIT_TO_END = frozenset({"POS", "HYPH", "CC"})
 _FIT_TO_END = NOUN_TAGS | {"CD", "FW", "JJ", "ADD", "VBG", "VBN"}
 _ATTRIBUTIVE = frozenset({"JJ", "VBG", "VBN", "NN"})
+_CONSORTS = frozenset({"lady", "gentleman"})
 _SERVED = frozenset({"DT", "NNP", "NNPS"})  # with the ministry, with Acme
 _FAR_BEFORE = 24
 _MOST_ENDS = 14
@@ -87,12 +88,21 @@ def _goes_left(parse: Parse, token: int, end: int, named: Named) -> bool:
     if tag in _CLAUSE or word in marked_words("excellency"):
         return token == end - 1 and _mistagged_role(parse, token)
     return (
-        word in _LINKS
+        (word in _LINKS and not _joins_a_body(parse, token))
         or word == "then"
         or in_group(parse, token)
         or _in_brackets(parse, token)
         or (word == "'s" and tag == "POS")
     )
+
+
+def _joins_a_body(parse: Parse, token: int) -> bool:
+    """Tell whether "and" joins a short title to what is nobody: the caucus and Sen. Jane Doe."""
+    if parse.lowers[token] not in _JOINTS:
+        return False
+    behind = parse.lowers[token + 1]
+    short = behind.endswith(".") and is_title_word(behind)
+    return short and not is_person_noun(parse.lowers[token - 1])
 
 
 def _lists_fields(parse: Parse, comma: int, end: int) -> bool:
@@ -132,7 +142,10 @@ def _in_brackets(parse: Parse, token: int) -> bool:
 
 
 def _may_begin(parse: Parse, token: int) -> bool:
-    """Tell whether a title may begin with the token; an acting mayor is no mayor, a late one is."""
+    """Tell whether a title may begin with the token; an acting mayor is no mayor, a late one is.
+
+    A first lady is no lady.
+    """
     word = parse.lowers[token]
     return (
         parse.words[token][0].isalnum()
@@ -141,6 +154,7 @@ def _may_begin(parse: Parse, token: int) -> bool:
         and word != "late"
         and parse.tags[token] not in _UNFIT_TO_BEGIN
         and not _is_substitute(parse, token - 1)
+        and not (word in _CONSORTS and lower_before(parse, token) == "first")
         and not (token > 0 and glued(parse, token - 1))
     )
 
@@ -247,7 +261,7 @@ def _tells_medium(parse: Parse, token: int) -> bool:
 
 
 def _begins_another(parse: Parse, token: int) -> bool:
-    """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and now.
+    """Tell whether one more title begins behind a joint: Jane Doe, a lawyer, her aunt; and a judge.
 
     So does a short title, which stands before another name: the minister, Hon. Jane Doe; and the
     name itself, or a courtesy before it.
@@ -256,7 +270,8 @@ def _begins_another(parse: Parse, token: int) -> bool:
         return True
     named = parse.labels[token] == "PERSON" or is_honorific(parse.lowers[token])
     own = (named or parse.tags[token] in ("PRP$", "DT")) and parse.words[token - 1] == ","
-    return own or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
+    one = parse.lowers[token] in ("a", "an") and is_person_noun(parse.lowers[parse.heads[token]])
+    return own or one or (parse.lowers[token] in ADVERBS and not glued(parse, token + 1))
 
 
 def _is_done(parse: Parse, token: int) -> bool:

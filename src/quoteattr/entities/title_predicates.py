@@ -8,11 +8,13 @@ from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import Parse, TokenRange
 
-__all__ = ["as_starts", "is_succeeded", "predicate_starts"]
+__all__ = ["as_starts", "is_denied", "is_succeeded", "predicate_starts"]
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _NOUNS = frozenset({"attr", "oprd"})
 _GOES_ON = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+_NEGATION = frozenset({"neg"})
+_HOLDING = marked_words("serving") | marked_words("appointing")
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -25,9 +27,12 @@ def predicate_starts(parse: Parse, mention: TokenRange) -> Iterator[int]:
 
 
 def as_starts(parse: Parse, mention: TokenRange) -> Iterator[int]:
-    """Give what follows "as" where it is said of a mention: she agreed to serve as mayor."""
-    for verb in _verbs(parse, mention):
-        for child in parse.children[verb]:
+    """Give what follows "as" where it is said of a mention: she agreed to serve as mayor.
+
+    So it is of whose role it tells: in her role as mayor.
+    """
+    for word in (*_verbs(parse, mention), *_roles(parse, mention)):
+        for child in parse.children[word]:
             if parse.lowers[child] == "as" and parse.deps[child] == "prep":
                 yield child + 1
 
@@ -45,10 +50,33 @@ def _verbs(parse: Parse, mention: TokenRange) -> list[int]:
     return [verb for verb in verbs if not _has(parse, verb, _OBJECTS) or _takes_over(parse, verb)]
 
 
+def _roles(parse: Parse, mention: TokenRange) -> Iterator[int]:
+    """Give the noun for an office that a mention owns: her role; Lee's tenure."""
+    root = _root(parse, mention)
+    noun = parse.heads[root]
+    if parse.deps[root] == "poss" and parse.lowers[noun] in marked_words("tenure"):
+        yield noun
+
+
 def is_succeeded(parse: Parse, mention: TokenRange) -> bool:
     """Tell whether somebody takes over from a mention: Lund, of "she succeeded Lund as mayor"."""
     root = _root(parse, mention)
     return parse.deps[root] in _OBJECTS and _takes_over(parse, parse.heads[root])
+
+
+def is_denied(parse: Parse, head: int) -> bool:
+    """Tell whether a clause denies that its noun tells what somebody is: she is not the mayor.
+
+    So it does of what she does not dream to become.
+    """
+    verb = parse.heads[head]
+    if parse.lowers[verb] == "as":
+        verb = parse.heads[verb]
+        if parse.lowers[verb] not in _HOLDING:
+            return False
+    while parse.deps[verb] == "xcomp" and not _has(parse, verb, _NEGATION):
+        verb = parse.heads[verb]
+    return _has(parse, verb, _NEGATION)
 
 
 def _takes_over(parse: Parse, verb: int) -> bool:

@@ -131,8 +131,8 @@ def phrase_site(parse: Parse, phrase: TokenRange) -> Site:
     """
     head = phrase.end - 1
     limit = parse.paragraphs[parse.paragraph[head]][1]
-    if parse.tags[head + 1 : head + 2] == ["POS"]:
-        limit = head + 1
+    owning = (child for child in parse.children[head] if parse.tags[child] == "POS")
+    limit = min([limit, *owning])
     first = min(opening(parse, phrase.start, head + 1), head)
     return Site(
         place=Place.ALONE,

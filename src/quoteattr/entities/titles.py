@@ -9,7 +9,7 @@ import attrs
 from quoteattr.entities.noun_groups import ADVERBS, DETERMINERS
 from quoteattr.entities.title_extents import Named
 from quoteattr.entities.title_features import extent_features, head_of, noun_kind
-from quoteattr.entities.title_predicates import is_succeeded
+from quoteattr.entities.title_predicates import is_denied, is_succeeded
 from quoteattr.entities.title_sites import (
     Place,
     Site,
@@ -44,6 +44,8 @@ _LONGEST_TERM = 6  # tokens
 _COMING = marked_words("coming-office")
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})
 _BESIDE = frozenset({Place.BEFORE, Place.BARE, Place.BEHIND, Place.PREPOSED})
+_ADJECTIVES = frozenset({"JJ", "VBN"})
+_SAID = frozenset({Place.PREDICATE, Place.AS})
 _PREVIOUS = frozenset({Place.BEFORE, Place.PREPOSED, Place.EARLIER})
 
 
@@ -187,7 +189,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         return None
     if site.place in _BESIDE and _is_run_together(parse, start, end):
         return None
-    if _is_of_a_name(parse, start, end, named) or _acts_itself(parse, site, start, end):
+    if _is_of_a_name(parse, start, end, named) or _is_of_nobody(parse, site, start, end):
         return None
     return Title(
         start=start,
@@ -221,6 +223,22 @@ def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
     akin = parse.tags[max(0, start - 1)] == "PRP$" and parse.lowers[head] in marked_words("kin")
     excellent = parse.lowers[start] in marked_words("excellency")
     return comparing or akin or excellent or head in named
+
+
+def _is_of_nobody(parse: Parse, site: Site, start: int, end: int) -> bool:
+    """Tell whether the words are no role of who has the name, as the clause around them tells."""
+    denied = site.place in _SAID and is_denied(parse, head_of(parse, start, end))
+    return denied or _is_no_role(parse, site, start, end) or _acts_itself(parse, site, start, end)
+
+
+def _is_no_role(parse: Parse, site: Site, start: int, end: int) -> bool:
+    """Tell whether words before a name are no role: Leeds-based Lee; the caucus and Mayor Lee."""
+    last = end - 1
+    if site.place is Place.EARLIER:
+        nouns = (_head_word(parse, start, end), parse.lowers[last])
+        return all(noun_kind(noun) == "body" for noun in nouns)
+    quality = parse.tags[last] in _ADJECTIVES and parse.words[last].islower()
+    return site.place is Place.BEFORE and quality and not is_person_noun(parse.words[last])
 
 
 def _acts_itself(parse: Parse, site: Site, start: int, end: int) -> bool:

@@ -14,7 +14,6 @@ from quoteattr.entities.titles import Title, title_at, title_of_phrase
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
-from quoteattr.syntax.grammar import LEADING_DEPENDENTS
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import Parse, TokenRange
 
@@ -174,11 +173,10 @@ def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
     if is_one_of_a_people(parse, token):
         return
     if reference.pronoun:
-        if parse.tags[token] == "PRP":
+        if parse.tags[token] in ("PRP", "PRP$"):
             yield from said_sites(parse, TokenRange(token, token + 1), {})
         return
-    own = (child for child in parse.children[token] if parse.deps[child] in LEADING_DEPENDENTS)
-    start = min([token, *own])
+    start = reference.start
     named = any(walk.cast.at.get(place) == walk.found[token] for place in range(start, token))
     if named or reference.plural or walk.trails[walk.found[token]].members:
         return
