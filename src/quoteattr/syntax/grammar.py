@@ -18,7 +18,6 @@ __all__ = [
     "HYPHENS",
     "INDICATIVE_TAGS",
     "INNER_STOPS",
-    "LEADING_DEPENDENTS",
     "MARK_TAGS",
     "NOMINAL_SUBJECTS",
     "NOUN_PHRASE_TAGS",
@@ -111,8 +110,6 @@ SUBJECTS = frozenset({*NOMINAL_SUBJECTS, "csubj"})
 ALL_SUBJECTS = frozenset({*SUBJECTS, "expl"})
 # what stands before its noun
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "quantmod"})
-# what stands before its noun, articles and owners among it
-LEADING_DEPENDENTS = frozenset({*PREMODIFIERS, "advmod", "case", "det", "poss", "predet"})
 # between the start of a plain noun phrase and its head
 WITHIN_NOUN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 # whom somebody tells something, or what is told

@@ -11,7 +11,6 @@ import attrs
 from quoteattr.lexicon.noun_kinds import common_noun_kind
 from quoteattr.syntax.grammar import (
     CONNECTIVE_TAGS,
-    LEADING_DEPENDENTS,
     MARK_TAGS,
     NOMINAL_SUBJECTS,
     NOUN_TAGS,
@@ -42,6 +41,8 @@ _UNEXTENDED_TAGS = frozenset({"NNP", "NNPS", "PRP", "WDT", "WP", *POSSESSIVE_TAG
 _LINKING_TAGS = frozenset({*CONNECTIVE_TAGS, ",", ":"})
 # places of a mention without a noun
 _ARGUMENTS = frozenset({*NOMINAL_SUBJECTS, "appos", "attr", "conj", "dep", "dobj", "pobj", "poss"})
+# what stands before its noun, articles and owners among it
+_LEADING = frozenset({*PREMODIFIERS, "advmod", "case", "det", "poss", "predet"})
 # what narrows a noun down behind it
 _NARROWING = frozenset({"acl", "amod", "prep", "relcl"})
 
@@ -145,9 +146,7 @@ def _start(parse: Parse, head: int) -> int:
         if child > head or parse.tags[child] in _WITHIN_NAMES:
             continue
         edge = parse.lefts[child]
-        leads = parse.deps[child] in LEADING_DEPENDENTS or (
-            aged and parse.deps[child] == "npadvmod"
-        )
+        leads = parse.deps[child] in _LEADING or (aged and parse.deps[child] == "npadvmod")
         if not leads or head - edge > _LONGEST:
             break
         start = edge
