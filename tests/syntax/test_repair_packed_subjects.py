@@ -44,6 +44,13 @@ def test_a_name_behind_a_hearer_is_the_subject_of_the_verb_behind(text: str) -> 
     assert parse.heads[parse.heads[name]] == told
 
 
+def test_a_day_right_behind_a_verb_hangs_on_it() -> None:
+    """The noun behind is no Monday's noun."""
+    parse = read("The clerk said Monday rents rose.")
+    day = parse.words.index("Monday")
+    assert (parse.deps[day], parse.words[parse.heads[day]]) == ("npadvmod", "said")
+
+
 def test_a_time_of_a_day_stays_whole() -> None:
     """Behind Saturday, *evening* tells when."""
     parse = read("It ran on Saturday evening titled “Go.”")

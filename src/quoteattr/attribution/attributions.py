@@ -196,7 +196,9 @@ def _is_relayed(parse: Parse, report: Report, draft: Draft) -> bool:
     if source is None:
         return _is_below(report, draft)
     if draft.report is None:
-        return report.content.holds(_cue_of(draft))
+        inner = _cue_of(draft)
+        above = parse.heads[inner]
+        return report.content.holds(inner) and (above == inner or not report.content.holds(above))
     if report.content.holds(draft.report.cue.token):
         return True
     if not draft.report.content.holds(cue):

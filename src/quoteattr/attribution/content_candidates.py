@@ -382,20 +382,6 @@ def _behind(parse: Parse, cue: int) -> Iterator[Content]:
         says = parse.deps[token] == "mark" or parse.reporting[cue] in _SAYING
         if token > cue + 1 and says and _is_complementiser(parse, token):
             yield Content(ranges=(TokenRange(token + 1, last),), origin="behind that", root=token)
-    dated = _date_end(parse, cue, last)
-    if dated < last:
-        yield Content(ranges=(TokenRange(dated, last),), origin="behind date", root=dated)
-
-
-def _date_end(parse: Parse, cue: int, last: int) -> int:
-    """Give the noun that was joined to a day right behind a cue: said on Friday growers …."""
-    token = cue + 1
-    if token < last and parse.deps[token] == "prep":
-        token += 1
-    start = token
-    while token < last and parse.labels[token] in TIME_LABELS:
-        token += 1
-    return token if token > start and parse.deps[token - 1] == "compound" else last
 
 
 def _behind_own_date(parse: Parse, cue: int) -> int:

@@ -1,4 +1,4 @@
-"""Subjects packed against a day or a hearer: “said on Monday rents rose”, “told a court Lee slept”.
+"""Subjects packed against a day or a hearer: “said (on) Monday rents rose”, “told a jury Lee fell”.
 
 Without "that" between both, the parser takes the two nouns for one.
 """
@@ -51,8 +51,11 @@ def free_packed_subjects(
         for token in range(sentence.start + 1, sentence.end - 2):
             if words[token] in _TELLING:
                 _free_behind_hearer(columns, token, sentence)
-            elif words[token - 1] == "on" and _is_day(words, columns.heads[token], token):
-                _free_behind_day(columns, token, sentence)
+            elif _is_day(words, columns.heads[token], token):
+                if words[token - 1] == "on":
+                    _free_behind_day(columns, token, sentence)
+                else:
+                    _hang_day_on_verb(columns, token)
 
 
 def _is_day(words: Sequence[str], noun: int, token: int) -> bool:
@@ -77,6 +80,15 @@ def _free_behind_day(columns: Columns, day: int, sentence: TokenRange) -> None:
     columns.hang(link, "prep", said)
     _make_subject(columns, noun, verb)
     columns.hang(day, "pobj", link)
+
+
+def _hang_day_on_verb(columns: Columns, day: int) -> None:
+    """Hang on a verb the day right behind it, not on the subject of what it reports."""
+    tags, deps, heads = columns
+    verb, noun = day - 1, heads[day]
+    said = tags[verb][0] == "V" and heads[heads[noun]] == verb and deps[noun] in ALL_SUBJECTS
+    if said and deps[day] == "compound":
+        columns.hang(day, "npadvmod", verb)
 
 
 def _free_behind_hearer(columns: Columns, telling: int, sentence: TokenRange) -> None:
