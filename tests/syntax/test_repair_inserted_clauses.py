@@ -39,6 +39,8 @@ def subjects(parse: Parse) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "speaker", "subject"),
     [
+        ("The trees, says forester Ida Holm, remember every fire.", "Holm says", "trees remember"),
+        ("The ruling, his widow said through a friend, was late.", "widow said", "ruling was"),
         (
             "Thrift, wrote the baker Una Holm in 1961, is “a cold stove”.",
             "Holm wrote",

@@ -96,3 +96,9 @@ def test_what_a_text_says_is_read(text: str, subject: str | None) -> None:
     verb = parse.words.index("read")
     subjects = [parse.words[c] for c in parse.children[verb] if parse.deps[c] == "nsubj"]
     assert subjects == ([subject] if subject else [])
+
+
+def test_a_participle_with_a_subject_behind_it_is_a_verb() -> None:
+    """What a goalkeeper joked is no joked goalkeeper."""
+    parse = read("“I have played in three wars,” joked Luque goalkeeper Arnaldo Ramos.")
+    assert parse.tags[parse.words.index("joked")] == "VBD"

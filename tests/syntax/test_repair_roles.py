@@ -49,3 +49,9 @@ def test_a_role_that_opens_a_clause_before_a_name_is_a_noun(
     name = token + 2
     assert (parse.tags[token], parse.heads[token]) == ("NN", name)
     assert (parse.deps[name], parse.words[parse.heads[name]]) == ("nsubj", verb)
+
+
+def test_a_noun_before_a_role_is_no_verb() -> None:
+    """Harbour at the start of a sentence is a part of the title."""
+    parse = read("Harbour master Ioane Leota told the inquiry about it.")
+    assert (parse.tags[0], parse.deps[0]) == ("NN", "compound")

@@ -78,3 +78,9 @@ def test_what_a_clause_is_about_stands_beside_the_name_before_it() -> None:
     assert (parse.deps[noun], parse.heads[noun]) == ("appos", name)
     said = parse.words.index("said")
     assert [t for t in parse.children[said] if parse.deps[t] in SUBJECTS] == [name]
+
+
+def test_a_plural_before_another_noun_is_no_subject_of_it() -> None:
+    """The fisheries office is one body."""
+    parse = read("The fisheries directorate said the whale was thin.")
+    assert [parse.deps[1], parse.words[parse.heads[1]]] == ["compound", "directorate"]

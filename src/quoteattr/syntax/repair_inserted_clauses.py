@@ -95,7 +95,9 @@ def _speaker(
     comma = words.index(",", subject)
     if comma < verb - 1:
         between = range(comma + 1, verb)
-        return next((t for t in between if heads[t] == subject and deps[t] == "appos"), None)
+        beside = (t for t in between if heads[t] == subject and deps[t] == "appos")
+        own = (t for t in between if heads[t] == verb and deps[t] in NOMINAL_SUBJECTS)
+        return next(itertools.chain(beside, own), None)
     clause = itertools.takewhile(lambda token: words[token] != ",", range(verb + 1, last))
     return next((t for t in clause if deps[t] in _SPEAKERS), None)
 
@@ -111,11 +113,20 @@ def _verb_behind_clause(
     token = _end_of_clause(words, columns, max(verb, speaker), speaker, sentence.end) + 1
     while token < sentence.end and tags[token] in _BEFORE_VERB:
         token += 1
-    if token >= sentence.end or tags[token] not in FINITE_TAGS:
+    if token >= sentence.end or not _is_finite(columns, token, verb):
         return None
     main = max(token, heads[token]) if deps[token] in AUXILIARIES else token
     subjects = (t for t in range(*sentence) if deps[t] in ALL_SUBJECTS and heads[t] == main)
     return main if {*subjects} <= {speaker} else None
+
+
+def _is_finite(columns: Columns, token: int, verb: int) -> bool:
+    """Tell whether a verb is finite; behind plural nouns the base form is: trees remember."""
+    tags, deps, heads = columns
+    plural = any(
+        tags[t] == "NNS" and heads[t] == verb and deps[t] in NOMINAL_SUBJECTS for t in range(verb)
+    )
+    return tags[token] in FINITE_TAGS or (tags[token] == "VB" and plural)
 
 
 def _end_of_clause(

@@ -135,6 +135,7 @@ def restore_inverted_subjects(
     for first, last in sentences:
         for verb in range(first + 2, last - 1):
             if words[verb - 1] == "”" and words[verb - 2] in INNER_STOPS:
+                _make_past(columns, verb, last)
                 noun = _inverted(words, columns, verb, TokenRange(first, last))
                 if noun is not None:
                     _join_roles(columns, range(verb + 1, noun))
@@ -195,6 +196,14 @@ def _behind_comma(
         start -= 1
     begun = start == first or words[start - 1] in (",", "”")
     return range(start, end if begun and words[end] == "," else start)
+
+
+def _make_past(columns: Columns, verb: int, last: int) -> None:
+    """Take what looks like a participle, but has a subject behind it, for a verb: joked Lee."""
+    tags, deps, heads = columns
+    behind = range(verb + 1, min(last, verb + _LONGEST_NOUN))
+    if tags[verb] == "VBN" and any(heads[t] == verb and deps[t] == "nsubj" for t in behind):
+        tags[verb] = "VBD"
 
 
 def _inverted(

@@ -21,6 +21,8 @@ from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_roles"]
 
+# verbs that a noun before another looks like: harbour master
+_BASE_TAGS = frozenset({"VB", "VBP"})
 # words before a role that opens a clause
 _OPENERS = frozenset({",", ";", "that", "while"})
 
@@ -48,17 +50,23 @@ def restore_roles(words: Sequence[str], columns: Columns, sentences: Sequence[To
     tags = columns.tags
     for first, last in sentences:
         for role in range(first, last - 1):
-            if tags[role + 1] != "NNP" or not is_role(words[role].lower()):
-                continue
-            sentence = range(first, last)
-            if role > first and tags[role] not in NOUN_TAGS and _is_name(words, tags, role - 1):
-                _join_with_team(words, columns, role, sentence)
-            elif _opens_clause(words, role, first):
-                _join_with_name(columns, role, sentence)
+            if tags[role + 1] == "NNP" and is_role(words[role].lower()):
+                _restore_role(words, columns, role, range(first, last))
+            elif tags[role] in _BASE_TAGS and columns.deps[role] == "compound":
+                tags[role] = "NN"
 
 
-def _is_name(words: Sequence[str], tags: Sequence[str], token: int) -> bool:
-    return tags[token] in NOUN_TAGS and words[token][0].isupper()
+def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: range) -> None:
+    """Join a role with the name behind it, and with the team before it if one stands there."""
+    opens = role == sentence.start
+    if not opens and columns.tags[role] not in NOUN_TAGS and _is_name(words, columns, role - 1):
+        _join_with_team(words, columns, role, sentence)
+    elif _opens_clause(words, role, sentence.start):
+        _join_with_name(columns, role, sentence)
+
+
+def _is_name(words: Sequence[str], columns: Columns, token: int) -> bool:
+    return columns.tags[token] in NOUN_TAGS and words[token][0].isupper()
 
 
 def _opens_clause(words: Sequence[str], token: int, first: int) -> bool:

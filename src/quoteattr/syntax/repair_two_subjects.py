@@ -1,7 +1,8 @@
 """Two subjects side by side: “Health Agency (HA) director Ann Lee said”, “Lt Gen (retd) Lee said”.
 
 A phrase or bracket inside a long title parts it from the name for the parser, and a clause about
-what is put beside a name that from the name: “Acme, the firm that runs the port, said”.
+what is put beside a name that from the name: “Acme, the firm that runs the port, said”. In “the
+fisheries office said” it takes the plural for a subject of the noun.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ def join_two_subjects(
 ) -> None:
     """Make a subject a part of the name right behind it that has the same verb.
 
-    Between commas behind a name, it is what is put beside the name.
+    Between commas behind a name, it is what is put beside the name. A noun is no subject of the
+    noun right behind it.
 
     Only a role has a preposition between both; in "the FBI in a report on Ann Lee said" the name
     belongs to the phrase. The columns are changed in place.
@@ -52,6 +54,9 @@ def _join_two_subjects(words: Sequence[str], columns: Columns, sentence: TokenRa
     for token in range(*sentence):
         verb = heads[token]
         if deps[token] not in NOMINAL_SUBJECTS or tags[token] not in NOUN_TAGS or token > verb:
+            continue
+        if verb == token + 1 and tags[verb] == "NN" and deps[verb] in NOMINAL_SUBJECTS:
+            deps[token] = "compound"
             continue
         noun = former.get(verb)
         if noun is not None and _is_beside(words, columns, noun, token):
