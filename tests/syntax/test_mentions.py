@@ -233,3 +233,10 @@ def test_every_mention_holds_its_head(text: str) -> None:
     assert [m.head for m in found] == sorted({m.head for m in found})
     for mention in found:
         assert 0 <= mention.start <= mention.head < mention.end <= len(parse)
+
+
+def test_an_answer_that_comes_is_nobody() -> None:
+    """Whose words they are stands behind "from", if anywhere."""
+    parse = read("“We will not go,” came the reply from the minister.")
+    heads = [parse.words[mention.head] for mention in find_mentions(parse)]
+    assert heads == ["We", "minister"]

@@ -46,6 +46,7 @@ _LEADING = frozenset({*PREMODIFIERS, "advmod", "case", "det", "poss", "predet"})
 # what narrows a noun down behind it
 _NARROWING = frozenset({"acl", "amod", "prep", "relcl"})
 
+_COMING = frozenset({"came", "comes"})
 _LONGEST = 14  # tokens on either side of the head
 _WITHIN_NAMES = frozenset({"HYPH", *MARK_TAGS})  # Ann “Nan” Orr-Lee
 
@@ -133,9 +134,18 @@ def _can_head(parse: Parse, token: int) -> bool:
     tag, dep = parse.tags[token], parse.deps[token]
     if tag in POSSESSIVE_TAGS:
         return True
+    if _is_coming_answer(parse, token):
+        return False
     if tag in _MENTION_TAGS:
         return dep not in PREMODIFIERS or parse.tags[parse.heads[token]] not in _MENTION_TAGS
     return tag in _STANDALONE_TAGS and dep in _ARGUMENTS
+
+
+def _is_coming_answer(parse: Parse, token: int) -> bool:
+    """Tell whether a noun of saying only comes: came the answer from Lee, whose words they are."""
+    verb = parse.heads[token]
+    comes = parse.lowers[verb] in _COMING and parse.deps[token] in NOMINAL_SUBJECTS
+    return comes and bool(parse.reporting[token])
 
 
 def _start(parse: Parse, head: int) -> int:
