@@ -35,6 +35,12 @@ RELAYED = [
         "who",
         "said",
     ),
+    (
+        "says what another did",
+        "Acme broke the law by charging “outrageous” prices, a court ruled.",
+        "court",
+        "broke",
+    ),
 ]
 
 

@@ -32,6 +32,18 @@ def test_arguments_of_one_verb_are_two() -> None:
     assert not is_forbidden(other, reference_to(other, 2, speaks=False), trail("PERSON", 0))
 
 
+def test_who_is_written_to_does_not_write() -> None:
+    """In "In a letter to Lee, he wrote" he is not Lee; in one about Lee he may be."""
+    marked = (
+        "In/IN/prep/wrote a/DT/det/letter letter/NN/pobj/In {0}/IN/prep/letter Lee/NNP/pobj/{0} "
+        "he/PRP/nsubj/wrote wrote/VBD/ROOT"
+    )
+    for link, forbidden in (("to", True), ("about", False)):
+        parse = build(marked.format(link))
+        he = reference_to(parse, 5, speaks=True)
+        assert is_forbidden(parse, he, trail("PERSON", 4)) == forbidden
+
+
 def test_a_reflexive_is_its_subject() -> None:
     """In "Lee told himself" he is."""
     parse = build("Lee/NNP/nsubj/told told/VBD/ROOT himself/PRP/dobj/told")

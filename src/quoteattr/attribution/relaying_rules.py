@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quoteattr.attribution.document_evidence import Evidence, own_cue
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.syntax.grammar import MARK_TAGS
 from quoteattr.syntax.mentions import Mention
@@ -14,6 +15,7 @@ from quoteattr.syntax.tokens import Parse, ancestors, subtree
 __all__ = ["RELAYING_RULES", "without_relayer"]
 
 _SPOKEN = frozenset({"ask", "manner", "say", "write"})
+_ASSERTED = _SPOKEN | {"claim"}
 _JOINED = frozenset({"advcl", "conj"})
 _RELATIVE = frozenset({"pcomp", "relcl"})
 _BESIDE_THE_CUE = frozenset({"dative", "dobj", "prt"})
@@ -160,6 +162,29 @@ def _may_be_relayers(parse: Parse, mention: Mention, cue: int) -> bool:
     return thing or parse.tags[mention.head] == "PRP"
 
 
+def _says_what_another_did(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,
+    number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """The firm charged “outrageous” prices, a court ruled: the words are the court's."""
+    inside = relay in range(*alignment.ranges[number])
+    if parse.reporting[relay] or inside or parse.deps[relay] != "ccomp":
+        return False
+    above = parse.heads[relay]
+    return any(
+        role == "nsubj"
+        and cue == above
+        and (
+            parse.reporting[cue] in _ASSERTED or parse.lowers[cue] in marked_words("closing-finds")
+        )
+        for cue, role, _ in evidence.held.get(mention.head, ())
+    )
+
+
 _RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
 
 
@@ -168,4 +193,5 @@ RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
     ("speaks before according to", _speaks_before_according),
     ("tells right before the marks", _tells_right_before),
     ("says in a relative clause", _says_in_relative_clause),
+    ("says what another did", _says_what_another_did),
 )

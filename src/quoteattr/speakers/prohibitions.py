@@ -119,16 +119,31 @@ def _governs(parse: Parse, head: int, token: int) -> bool:
 
 
 def _arguments_of_one_verb(parse: Parse, reference: Reference, trail: Trail) -> bool:
-    """In "Lee told him", he is not Lee; "himself" is."""
+    """In "Lee told him", he is not Lee; "himself" is.
+
+    Nor is he in "In a letter to Lee, he wrote".
+    """
     if not trail.met or reference.word.endswith(_REFLEXIVE):
         return False
     last, token = trail.met[-1], reference.token
+    if parse.heads[token] == _verb_of_address(parse, last):
+        return parse.deps[token] in NOMINAL_SUBJECTS
     return (
         last != token
         and parse.heads[last] == parse.heads[token]
         and parse.deps[last] in _PARTS_OF_ONE_VERB
         and parse.deps[token] in _PARTS_OF_ONE_VERB
     )
+
+
+def _verb_of_address(parse: Parse, token: int) -> int:
+    """Give the verb of a letter or talk to somebody, -1 where the token is no such hearer."""
+    link = parse.heads[token]
+    if parse.deps[token] != "pobj" or parse.lowers[link] != "to":
+        return -1
+    noun = parse.heads[link]
+    above = parse.heads[noun]
+    return parse.heads[above] if parse.deps[noun] == "pobj" else above
 
 
 def _one_of_several(_: Parse, reference: Reference, trail: Trail) -> bool:
