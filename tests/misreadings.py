@@ -29,6 +29,10 @@ MISREADINGS = {
         "naval/JJ/amod/5 affairs/NNS/pobj/3 Captain/NNP/compound/8 Ann/NNP/compound/8 "
         "Lee/NNP/nsubj/9 said/VBD/ROOT/9 no/UH/intj/9"
     ),
+    "join_listed_names": (
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/8 ,/,/punct/1 Bo/NNP/compound/4 Ek/NNP/appos/1 "
+        "and/CC/cc/4 Al/NNP/compound/7 Orr/NNP/conj/4 left/VBD/ROOT/8"
+    ),
     "free_packed_subjects": (
         "Lee/NNP/nsubj/1 said/VBD/ROOT/1 on/IN/prep/1 Monday/NNP/compound/4 rents/NNS/pobj/2 "
         "had/VBD/aux/6 risen/VBN/ccomp/1"

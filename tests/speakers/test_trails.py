@@ -16,12 +16,12 @@ from quoteattr.speakers.trails import (
 from reading import read
 
 PARSE = build(
-    "lawyer/NN/nsubj/said Jane/NNP/appos/lawyer said/VBD/ROOT he/PRP/nsubj/left left/VBD/ccomp/said"
+    "cousin/NN/nsubj/said Jane/NNP/appos/cousin said/VBD/ROOT he/PRP/nsubj/left left/VBD/ccomp/said"
 )
 
 
 def test_a_name_beside_a_noun_takes_its_part() -> None:
-    """The lawyer is the main subject, and so is Jane; "he" is a subject within."""
+    """The cousin is the main subject, and so is Jane; "he" is a subject within."""
     assert place_of(PARSE, 1) == 0
     assert role_of(PARSE, 1) == "main subject"
     assert role_of(PARSE, 3) == "subject"

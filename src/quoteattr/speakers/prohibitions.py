@@ -8,7 +8,12 @@ from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.ages import age_asked
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail, is_told_of
-from quoteattr.syntax.grammar import NOMINAL_SUBJECTS, NOUN_PHRASE_TAGS, SUBJECTS
+from quoteattr.syntax.grammar import (
+    COMMON_NOUN_TAGS,
+    NOMINAL_SUBJECTS,
+    NOUN_PHRASE_TAGS,
+    SUBJECTS,
+)
 from quoteattr.syntax.tokens import Parse
 
 __all__ = [
@@ -139,9 +144,10 @@ def _arguments_of_one_verb(parse: Parse, reference: Reference, trail: Trail) -> 
 def _verb_of_address(parse: Parse, token: int) -> int:
     """Give the verb of a letter or talk to somebody, -1 where the token is no such hearer."""
     link = parse.heads[token]
-    if parse.deps[token] != "pobj" or parse.lowers[link] != "to":
-        return -1
     noun = parse.heads[link]
+    written_to = parse.deps[token] == "pobj" and parse.lowers[link] == "to"
+    if not written_to or parse.tags[noun] not in COMMON_NOUN_TAGS:
+        return -1
     above = parse.heads[noun]
     return parse.heads[above] if parse.deps[noun] == "pobj" else above
 

@@ -152,6 +152,8 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
     """Read what the words around a pronoun or a noun tell of whom they mean."""
     named = parse.tags[token][:3] == "NNP" and parse.lowers[token] in _SPELT
     word = parse.words[token] if named else parse.lowers[token]
+    if _is_the_two(parse, token):
+        word = "both"
     pronoun = PRONOUNS.get(word, "") if parse.tags[token][:2] not in ("NN", "JJ") else ""
     if pronoun:
         return Reference(
@@ -185,6 +187,12 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
         speaks=speaks,
         designation=designation_at(parse, start, token),
     )
+
+
+def _is_the_two(parse: Parse, token: int) -> bool:
+    """Tell whether a number stands for both of two: the two said so, but not the two of them."""
+    counted = parse.tags[token] == "CD" and parse.lowers[token] == "two"
+    return counted and article_of(parse, token) < token and not parse.children[token][1:]
 
 
 def _outset(parse: Parse, token: int) -> tuple[int, str]:

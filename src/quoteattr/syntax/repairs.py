@@ -15,6 +15,7 @@ from quoteattr.syntax.repair_headlines import restore_headlines
 from quoteattr.syntax.repair_hyphens import join_hyphenated
 from quoteattr.syntax.repair_inserted_clauses import restore_inserted_clauses
 from quoteattr.syntax.repair_lead_verbs import restore_lead_verbs
+from quoteattr.syntax.repair_name_lists import join_listed_names
 from quoteattr.syntax.repair_packed_subjects import free_packed_subjects
 from quoteattr.syntax.repair_participles import restore_participles
 from quoteattr.syntax.repair_reporting_clauses import (
@@ -35,6 +36,7 @@ REPAIRS: Sequence[Callable[[Sequence[str], Columns, Sequence[TokenRange]], None]
     free_ages,  # the 33-year-old told police
     free_bracketed_subjects,  # Ann Lee (Labour, Leeds East) said
     join_two_subjects,  # Health Agency (HA) director Ann Lee said
+    join_listed_names,  # Ann Lee, Bo Ek and Al Orr said
     free_packed_subjects,  # said on Monday rents rose
     hang_noun_clauses,  # rejected his plea that he slept
     hang_relative_clauses,  # reached villages “that had no word for it”
