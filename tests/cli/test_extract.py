@@ -242,9 +242,12 @@ def test_interrupt(tmp_path: Path, jobs: str) -> None:
         jobs,
         str(tmp_path),
     ]
+    # a background job of a shell ignores Ctrl-C, and so would what it starts
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
+        signal.signal(signal.SIGINT, before)
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(1)

@@ -44,6 +44,18 @@ def test_who_is_written_to_does_not_write() -> None:
         assert is_forbidden(parse, he, trail("PERSON", 4)) == forbidden
 
 
+def test_who_passes_it_on_does_not_say_it() -> None:
+    """In "According to Lee, the clerk said" the clerk is not Lee; with "left" he may be."""
+    marked = (
+        "According/VBG/prep/{0} to/IN/prep/According Lee/NNP/pobj/to ,/,/punct/{0} "
+        "the/DT/det/clerk clerk/NN/nsubj/{0} {0}/VBD/ROOT"
+    )
+    for verb, forbidden in (("said", True), ("left", False)):
+        parse = build(marked.format(verb))
+        clerk = reference_to(parse, 5, speaks=True)
+        assert is_forbidden(parse, clerk, trail("PERSON", 2)) == forbidden
+
+
 def test_a_reflexive_is_its_subject() -> None:
     """In "Lee told himself" he is."""
     parse = build("Lee/NNP/nsubj/told told/VBD/ROOT himself/PRP/dobj/told")

@@ -152,6 +152,17 @@ def _verb_of_address(parse: Parse, token: int) -> int:
     return parse.heads[above] if parse.deps[noun] == "pobj" else above
 
 
+def _tells_according_to(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """According to Lee, the clerk said so: the clerk is not Lee."""
+    if reference.pronoun or not trail.met:
+        return False
+    link, verb = parse.heads[trail.met[-1]], parse.heads[reference.token]
+    relay = parse.heads[link]
+    relayed = parse.lowers[link] == "to" and parse.lowers[relay] == "according"
+    subject = parse.deps[reference.token] in NOMINAL_SUBJECTS and bool(parse.reporting[verb])
+    return relayed and subject and parse.heads[relay] == verb
+
+
 def _one_of_several(_: Parse, reference: Reference, trail: Trail) -> bool:
     """Neither he nor she is several."""
     return bool(reference.pronoun in ("he", "she") and (trail.plural or trail.members))
@@ -329,6 +340,7 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("inside one another", _inside_one_another),
     ("spoken of around", _spoken_of_around),
     ("arguments of one verb", _arguments_of_one_verb),
+    ("according to another", _tells_according_to),
 )
 """Each rule with its name."""
 DOUBTS: tuple[tuple[str, _Rule], ...] = (
