@@ -41,6 +41,12 @@ RELAYED = [
         "court",
         "broke",
     ),
+    (
+        "owns the claim",
+        "Ann Lee dismissed the baker's claim that the tax was “a theft”.",
+        "baker",
+        "dismissed",
+    ),
 ]
 
 

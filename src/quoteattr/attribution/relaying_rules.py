@@ -185,6 +185,29 @@ def _says_what_another_did(
     )
 
 
+def _owns_claim(
+    parse: Parse,
+    alignment: Alignment,
+    evidence: Evidence,  # noqa: ARG001
+    number: int,
+    mention: Mention,
+    relay: int,
+) -> bool:
+    """Lee dismissed the clerk's claim that it was “late”: the clerk's words.
+
+    "His claim" is mostly the relayer's own.
+    """
+    claim = parse.heads[mention.head]
+    owned = parse.deps[mention.head] == "poss" and parse.tags[mention.head] != "PRP$"
+    first = alignment.ranges[number][0]
+    told = any(
+        parse.heads[step] == claim and parse.deps[step] == "acl"
+        for step in (first, *ancestors(parse, first))
+    )
+    said = owned and told and bool(parse.reporting[claim])
+    return said and parse.heads[claim] == relay < claim < first
+
+
 _RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
 
 
@@ -194,4 +217,5 @@ RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
     ("tells right before the marks", _tells_right_before),
     ("says in a relative clause", _says_in_relative_clause),
     ("says what another did", _says_what_another_did),
+    ("owns the claim", _owns_claim),
 )
