@@ -51,7 +51,7 @@ def free_packed_subjects(
         for token in range(sentence.start + 1, sentence.end - 2):
             if words[token] in _TELLING:
                 _free_behind_hearer(columns, token, sentence)
-            elif _is_day(words, columns.heads[token], token):
+            elif columns.tags[token] == "NNP" and _is_day(words, columns.heads[token], token):
                 if words[token - 1] == "on":
                     _free_behind_day(columns, token, sentence)
                 else:
