@@ -6,7 +6,7 @@ import pytest
 
 from quoteattr.attribution.decisions import load_models
 from quoteattr.attribution.decisions import read as decide
-from quoteattr.attribution.relaying_rules import RELAYING_RULES
+from quoteattr.attribution.relaying_rules import RELAYING_RULES, Passing
 from quoteattr.text.segments import find_segments
 from reading import read
 
@@ -56,11 +56,8 @@ def applying(text: str, speaker: str, relay: str) -> list[str]:
     reading = decide(parse, find_segments(text).segments, load_models())
     [mention] = [one for one in reading.mentions if parse.words[one.head] == speaker]
     token = list(parse.words).index(relay)
-    return [
-        name
-        for name, applies in RELAYING_RULES
-        if applies(parse, reading.alignment, reading.evidence, 0, mention, token)
-    ]
+    passing = Passing(parse, reading.evidence, reading.alignment.ranges[0], token)
+    return [name for name, applies in RELAYING_RULES if applies(passing, mention)]
 
 
 @pytest.mark.parametrize(("rule", "text", "speaker", "relay"), RELAYED)

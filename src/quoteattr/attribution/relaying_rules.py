@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from quoteattr.attribution.document_evidence import Evidence, own_cue
 from quoteattr.lexicon.word_lists import marked_words
@@ -10,15 +11,31 @@ from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.syntax.grammar import MARK_TAGS
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.quoted_tokens import Alignment
-from quoteattr.syntax.tokens import Parse, ancestors, subtree
+from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, subtree
 
-__all__ = ["RELAYING_RULES", "without_relayer"]
+__all__ = ["RELAYING_RULES", "Passing", "without_relayer"]
 
 _SPOKEN = frozenset({"ask", "manner", "say", "write"})
 _ASSERTED = _SPOKEN | {"claim"}
 _JOINED = frozenset({"advcl", "conj"})
 _RELATIVE = frozenset({"pcomp", "relcl"})
 _BESIDE_THE_CUE = frozenset({"dative", "dobj", "prt"})
+
+
+class Passing(NamedTuple):
+    """Words between marks that somebody may pass on for another.
+
+    Attributes:
+        parse: the tokens.
+        evidence: what the document says.
+        said: the tokens of the words.
+        relay: the cue of whoever may only pass them on.
+    """
+
+    parse: Parse
+    evidence: Evidence
+    said: TokenRange
+    relay: int
 
 
 def without_relayer(
@@ -33,23 +50,17 @@ def without_relayer(
     own = None if best is None else own_cue(parse, alignment, evidence, number, best)
     if own is None:
         return whose
+    passing = Passing(parse, evidence, alignment.ranges[number], own[0])
     for mention, _ in whose.ranked[1:]:
         for name, applies in RELAYING_RULES:
-            if mention is not None and applies(parse, alignment, evidence, number, mention, own[0]):
+            if mention is not None and applies(passing, mention):
                 return overruled(whose, mention, name)
     return whose
 
 
-def _is_reported_inside(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
+def _is_reported_inside(passing: Passing, mention: Mention) -> bool:
     """The council called it “…”, the Herald reported: the words are the council's."""
-    first, behind = alignment.ranges[number]
+    parse, evidence, (first, behind), relay = passing
     innermost, _ = evidence.reported.get(first, (-1, 0.0))
     if mention.head != innermost or not 0 <= innermost < first or relay < behind:
         return False
@@ -62,19 +73,12 @@ def _says(parse: Parse, evidence: Evidence, mention: Mention) -> bool:
     return any(parse.reporting[cue] for cue, _, _ in held)
 
 
-def _speaks_before_according(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
+def _speaks_before_according(passing: Passing, mention: Mention) -> bool:
     """The council said on Friday, according to the Herald: “It is over.”: the council's words.
 
     Also before “according to”, if the council says them: not where it spoke and they were “late”.
     """
-    first = alignment.ranges[number][0]
+    parse, evidence, (first, _), relay = passing
     return parse.lowers[relay] == "according" and any(
         parse.sentence[cue] == parse.sentence[relay]
         and cue < relay
@@ -87,22 +91,20 @@ def _speaks_before_according(
 
 def _governs(parse: Parse, cue: int, token: int) -> bool:
     """Tell whether a token stands in what a verb governs, not in a clause that is joined to it."""
+    tie = _tie(parse, cue, token)
+    return tie != "" and tie not in _JOINED
+
+
+def _tie(parse: Parse, word: int, token: int) -> str:
+    """Give the dependency of that on a word which a token stands in, "" if it stands elsewhere."""
     path = (token, *ancestors(parse, token))
-    return any(
-        parse.heads[step] == cue != step and parse.deps[step] not in _JOINED for step in path
-    )
+    below = (parse.deps[step] for step in path if parse.heads[step] == word != step)
+    return next(below, "")
 
 
-def _tells_right_before(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
+def _tells_right_before(passing: Passing, mention: Mention) -> bool:
     """Lee said the council had told them: “…”: the council's words."""
-    first = alignment.ranges[number][0]
+    parse, evidence, (first, _), relay = passing
     return bool(parse.reporting[relay]) and any(
         role == "nsubj"
         and relay < cue < first
@@ -130,19 +132,12 @@ def _tells_only(parse: Parse, cue: int, first: int) -> bool:
     return led_in and all(token in told or not parse.words[token][0].isalnum() for token in gap)
 
 
-def _says_in_relative_clause(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
+def _says_in_relative_clause(passing: Passing, mention: Mention) -> bool:
     """Lee drew up what residents call “a mess”; Lee said the man who called her “a liar” had left.
 
     No pronoun is put first, which mostly means the outer speaker, and no text that he may write.
     """
-    first = alignment.ranges[number][0]
+    parse, evidence, (first, _), relay = passing
     return any(
         role == "nsubj"
         and relay < cue < first
@@ -162,22 +157,14 @@ def _may_be_relayers(parse: Parse, mention: Mention, cue: int) -> bool:
     return thing or parse.tags[mention.head] == "PRP"
 
 
-def _says_what_another_did(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
+def _says_what_another_did(passing: Passing, mention: Mention) -> bool:
     """The firm charged “outrageous” prices, a court ruled: the words are the court's."""
-    inside = relay in range(*alignment.ranges[number])
-    if parse.reporting[relay] or inside or parse.deps[relay] != "ccomp":
+    parse, evidence, said, relay = passing
+    if parse.reporting[relay] or relay in range(*said) or parse.deps[relay] != "ccomp":
         return False
-    above = parse.heads[relay]
     return any(
         role == "nsubj"
-        and cue == above
+        and cue == parse.heads[relay]
         and (
             parse.reporting[cue] in _ASSERTED or parse.lowers[cue] in marked_words("closing-finds")
         )
@@ -185,30 +172,19 @@ def _says_what_another_did(
     )
 
 
-def _owns_claim(
-    parse: Parse,
-    alignment: Alignment,
-    evidence: Evidence,  # noqa: ARG001
-    number: int,
-    mention: Mention,
-    relay: int,
-) -> bool:
+def _owns_claim(passing: Passing, mention: Mention) -> bool:
     """Lee dismissed the clerk's claim that it was “late”: the clerk's words.
 
     "His claim" is mostly the relayer's own.
     """
+    parse, _, (first, _), relay = passing
     claim = parse.heads[mention.head]
     owned = parse.deps[mention.head] == "poss" and parse.tags[mention.head] != "PRP$"
-    first = alignment.ranges[number][0]
-    told = any(
-        parse.heads[step] == claim and parse.deps[step] == "acl"
-        for step in (first, *ancestors(parse, first))
-    )
-    said = owned and told and bool(parse.reporting[claim])
+    said = owned and bool(parse.reporting[claim]) and _tie(parse, claim, first) == "acl"
     return said and parse.heads[claim] == relay < claim < first
 
 
-_RelayingRule = Callable[[Parse, Alignment, Evidence, int, Mention, int], bool]
+_RelayingRule = Callable[[Passing, Mention], bool]
 
 
 RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
