@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.syntax.columns_under_repair import Columns, is_noun_phrase
+from quoteattr.syntax.columns_under_repair import Columns, closes_speech, is_noun_phrase
 from quoteattr.syntax.tokens import TokenRange
 
 
@@ -65,3 +65,23 @@ def test_a_noun_phrase_is_plain() -> None:
     assert is_noun_phrase(words, tags, range(4))
     assert not is_noun_phrase(words, tags, range(3))
     assert not is_noun_phrase(words, tags, range(5))
+
+
+def test_a_name_ends_before_what_is_none() -> None:
+    """Behind “nurse” the name is Ann Lee, within the sentence; behind Lee there is none."""
+    columns = Columns(["NN", "NNP", "NNP", "VBD"], ["dep"] * 4, [3] * 4)
+    assert columns.last_of_name(0, 4) == 2
+    assert columns.last_of_name(0, 2) == 1
+    assert columns.last_of_name(2, 4) == 2
+
+
+def test_an_auxiliary_helps_its_verb() -> None:
+    """Of “had left” the verb is “left”, which is its own."""
+    columns = Columns(["VBD", "VBN"], ["aux", "ROOT"], [1, 1])
+    assert [columns.main_verb(0), columns.main_verb(1)] == [1, 1]
+
+
+def test_a_mark_behind_a_comma_closes_speech() -> None:
+    """Behind a stop it closes a sentence, and an opening mark closes nothing."""
+    words = ["“", "Go", ",", "”", "“", "Go", ".", "”"]
+    assert [token for token in range(len(words)) if closes_speech(words, token)] == [3]

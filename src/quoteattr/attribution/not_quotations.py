@@ -481,12 +481,12 @@ def _is_attributive(parse: Parse, report: Report) -> bool:
 def _is_open_question(parse: Parse, report: Report) -> bool:
     """The question is whether it rains; asked whether it rains, she laughed: no asker is named."""
     token = report.cue.token
-    if parse.tags[token] == "VBN" and parse.deps[token] == "advcl" and report.source is None:
+    if report.source is not None:
+        return False
+    if parse.tags[token] == "VBN" and parse.deps[token] == "advcl":
         return parse.stems[token] in marked_words("asking")
-    noun = parse.tags[token] in COMMON_NOUN_TAGS and parse.stems[token] in marked_words(
-        "question-noun"
-    )
-    return noun and report.source is None
+    noun = parse.tags[token] in COMMON_NOUN_TAGS
+    return noun and parse.stems[token] in marked_words("question-noun")
 
 
 def _is_linking(parse: Parse, report: Report) -> bool:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quoteattr.syntax.grammar import ALL_SUBJECTS, NOUN_PHRASE_TAGS, NOUN_TAGS
+from quoteattr.syntax.grammar import (
+    ALL_SUBJECTS,
+    AUXILIARIES,
+    NOUN_PHRASE_TAGS,
+    NOUN_TAGS,
+)
 from quoteattr.syntax.tokens import TokenRange
 
-__all__ = ["Columns", "is_noun_phrase"]
+__all__ = ["Columns", "closes_speech", "is_noun_phrase"]
 
 _ROOT = "ROOT"
+# what stands before closing marks where the sentence goes on behind them
+_INNER_STOPS = frozenset({",", "?", "!"})
 
 
 class Columns(NamedTuple):
@@ -96,6 +103,16 @@ class Columns(NamedTuple):
         )
         return next(narrows, noun.stop) - 1
 
+    def last_of_name(self, before: int, end: int) -> int:
+        """Give the last word of the name right behind a token, or the token if none is there."""
+        while before + 1 < end and self.tags[before + 1] == "NNP":
+            before += 1
+        return before
+
+    def main_verb(self, token: int) -> int:
+        """Give the verb that an auxiliary helps, or the token where it is none."""
+        return self.heads[token] if self.deps[token] in AUXILIARIES else token
+
     def is_below(self, token: int, top: int) -> bool:
         """Tell whether a token hangs on another, through whatever stands between."""
         heads = self.heads
@@ -106,6 +123,11 @@ class Columns(NamedTuple):
     def with_subjects(self, sentence: TokenRange) -> set[int]:
         """Give the tokens of a sentence that have a subject."""
         return {self.heads[token] for token in range(*sentence) if self.deps[token] in ALL_SUBJECTS}
+
+
+def closes_speech(words: Sequence[str], token: int) -> bool:
+    """Tell whether a token is the mark behind words whose sentence goes on: “Go,” said Lee."""
+    return words[token] == "”" and words[token - 1] in _INNER_STOPS
 
 
 def is_noun_phrase(words: Sequence[str], tags: Sequence[str], tokens: range) -> bool:

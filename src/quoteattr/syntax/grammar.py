@@ -9,6 +9,7 @@ __all__ = [
     "ALL_SUBJECTS",
     "AMOUNT_LABELS",
     "AUXILIARIES",
+    "BASE_VERB_TAGS",
     "BREAK_TAGS",
     "COMMON_NOUN_TAGS",
     "CONNECTIVE_TAGS",
@@ -17,7 +18,6 @@ __all__ = [
     "FUNCTION_TAGS",
     "HYPHENS",
     "INDICATIVE_TAGS",
-    "INNER_STOPS",
     "MARK_TAGS",
     "NOMINAL_SUBJECTS",
     "NOUN_PHRASE_TAGS",
@@ -42,6 +42,8 @@ __all__ = [
 
 # finite verbs but modals: said, says
 INDICATIVE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
+# verbs that a noun before another looks like: harbour master
+BASE_VERB_TAGS = frozenset({"VB", "VBP"})
 # finite verbs
 FINITE_TAGS = frozenset({*INDICATIVE_TAGS, "MD"})
 # verbs whose subject the parse may lack
@@ -129,7 +131,5 @@ AMOUNT_LABELS = frozenset({*TIME_LABELS, "CARDINAL", "MONEY", "ORDINAL", "PERCEN
 
 # --- signs ------------------------------------------------------------------------------------
 
-# what stands inside closing marks where the sentence goes on
-INNER_STOPS = frozenset({",", "?", "!"})
 # what joins the parts of a word, where no space stands around it
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")

@@ -134,7 +134,7 @@ def _can_head(parse: Parse, token: int) -> bool:
     tag, dep = parse.tags[token], parse.deps[token]
     if tag in POSSESSIVE_TAGS:
         return True
-    if _is_coming_answer(parse, token):
+    if dep in NOMINAL_SUBJECTS and _is_coming_answer(parse, token):
         return False
     if tag in _MENTION_TAGS:
         return dep not in PREMODIFIERS or parse.tags[parse.heads[token]] not in _MENTION_TAGS
@@ -142,10 +142,9 @@ def _can_head(parse: Parse, token: int) -> bool:
 
 
 def _is_coming_answer(parse: Parse, token: int) -> bool:
-    """Tell whether a noun of saying only comes: came the answer from Lee, whose words they are."""
+    """Tell whether a subject is a noun of saying that comes: came the answer from Lee."""
     verb = parse.heads[token]
-    comes = parse.lowers[verb] in _COMING and parse.deps[token] in NOMINAL_SUBJECTS
-    return comes and bool(parse.reporting[token])
+    return parse.lowers[verb] in _COMING and bool(parse.reporting[token])
 
 
 def _start(parse: Parse, head: int) -> int:

@@ -9,6 +9,7 @@ from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import (
+    BASE_VERB_TAGS,
     FINITE_TAGS,
     NOMINAL_SUBJECTS,
     NOUN_PHRASE_TAGS,
@@ -32,7 +33,6 @@ _SHOWING = {
     for form in ("indicate", "reveal", "show", "state", "suggest")
     for ending, tag in (("", "VBP"), ("s", "VBZ"))
 }  # present verbs of texts, with their tags
-_MISREAD = frozenset({"VB", "VBP"})  # a noun before another: harbour master
 
 
 def restore_closing_clauses(
@@ -139,7 +139,7 @@ def _takes_clause(word: str) -> bool:
 def _speaks(words: Sequence[str], columns: Columns, noun: range, verb: int) -> bool:
     """Tell whether words are one noun phrase for who can say so; some verbs are a body's alone."""
     tags = columns.tags
-    misread = tags[noun.start] in _MISREAD and len(noun) > 1
+    misread = tags[noun.start] in BASE_VERB_TAGS and len(noun) > 1
     whole = noun[1:] if misread else noun
     if not all(_is_within(words, tags, token) for token in whole):
         return False
@@ -178,7 +178,7 @@ def _is_right(words: Sequence[str], columns: Columns, noun: range, verb: int) ->
     tags, deps, heads = columns
     free = (
         tags[verb] == _SHOWING.get(words[verb], "VBD")
-        and tags[noun.start] not in _MISREAD
+        and tags[noun.start] not in BASE_VERB_TAGS
         and (heads[verb] == verb or deps[verb] == "parataxis")
     )
     return free and any(heads[t] == verb and deps[t] in NOMINAL_SUBJECTS for t in noun)
@@ -197,7 +197,7 @@ def _end_before_verb(columns: Columns, noun: range, verb: int) -> None:
 def _hang_rest(columns: Columns, noun: range, verb: int, stop: int) -> None:
     """Set the tags of the reporting clause right, and hang all that follows on its verb."""
     tags, deps, _ = columns
-    if tags[noun.start] in _MISREAD:
+    if tags[noun.start] in BASE_VERB_TAGS:
         tags[noun.start], deps[noun.start] = "NN", "compound"
     for token in (*columns.loose(range(verb + 1, stop)), stop):
         columns.move(token, verb)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from quoteattr.lexicon.noun_kinds import is_body, is_document, is_person_noun, is_singular_role
 from quoteattr.lexicon.reporting_words import reporting_class
-from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.grammar import INNER_STOPS, NOUN_PHRASE_TAGS
+from quoteattr.syntax.columns_under_repair import Columns, closes_speech
+from quoteattr.syntax.grammar import NOUN_PHRASE_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_closing_verbs"]
@@ -40,7 +40,7 @@ def restore_closing_verbs(
     """
     for first, last in sentences:
         for mark in range(first + 2, last - 2):
-            if words[mark] == "”" and words[mark - 1] in INNER_STOPS:
+            if closes_speech(words, mark):
                 verb = _verb(words, columns.tags, mark + 1, last)
                 if verb is not None:
                     columns.tags[verb] = "VBD" if words[verb] == _READ else "VBZ"

@@ -9,7 +9,6 @@ from quoteattr.lexicon.reporting_words import reporting_class
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import (
     ALL_SUBJECTS,
-    AUXILIARIES,
     FINITE_TAGS,
     INDICATIVE_TAGS,
     NOMINAL_SUBJECTS,
@@ -115,7 +114,7 @@ def _verb_behind_clause(
         token += 1
     if token >= sentence.end or not _is_finite(columns, token, verb):
         return None
-    main = max(token, heads[token]) if deps[token] in AUXILIARIES else token
+    main = max(token, columns.main_verb(token))
     subjects = (t for t in range(*sentence) if deps[t] in ALL_SUBJECTS and heads[t] == main)
     return main if {*subjects} <= {speaker} else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.grammar import AUXILIARIES, FINITE_TAGS, NOUN_TAGS
+from quoteattr.syntax.grammar import FINITE_TAGS, NOUN_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["join_listed_names"]
@@ -79,11 +79,10 @@ def _is_full_name(tags: Sequence[str], item: range) -> bool:
 
 def _verb_of(words: Sequence[str], columns: Columns, items: Sequence[range]) -> int | None:
     """Give the verb whose subject the names are: right behind them, or between marks and them."""
-    tags, deps, heads = columns
+    tags = columns.tags
     before, behind = items[0].start - 1, items[-1].stop
     if behind < len(tags) and tags[behind] in FINITE_TAGS:
-        helps = deps[behind] in AUXILIARIES and heads[behind] > behind
-        return heads[behind] if helps else behind
+        return max(behind, columns.main_verb(behind))
     inverted = before > 0 and words[before - 1] == "”" and tags[before] in FINITE_TAGS
     return before if inverted else None
 

@@ -11,7 +11,6 @@ from quoteattr.lexicon.word_lists import read_table
 from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import (
     ALL_SUBJECTS,
-    AUXILIARIES,
     COMMON_NOUN_TAGS,
     FINITE_TAGS,
     PROPER_NOUN_TAGS,
@@ -126,7 +125,7 @@ def _verb_of(columns: Columns, noun: int, sentence: TokenRange) -> int:
         finite += 1
     if finite >= sentence.end or tags[finite] not in FINITE_TAGS:
         return noun
-    verb = heads[finite] if deps[finite] in AUXILIARIES else finite
+    verb = columns.main_verb(finite)
     others = (t for t in range(*sentence) if heads[t] == verb and deps[t] in ALL_SUBJECTS)
     return verb if verb > noun and {*others} <= {noun} else noun
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from quoteattr.lexicon.noun_kinds import is_body, is_medium, is_person_noun, is_role
-from quoteattr.syntax.columns_under_repair import Columns, is_noun_phrase
+from quoteattr.syntax.columns_under_repair import Columns, closes_speech, is_noun_phrase
 from quoteattr.syntax.grammar import (
-    AUXILIARIES,
     COMMON_NOUN_TAGS,
     FINITE_TAGS,
     INDICATIVE_TAGS,
-    INNER_STOPS,
     NOMINAL_SUBJECTS,
     NOUN_PHRASE_TAGS,
     PROPER_NOUN_TAGS,
@@ -134,7 +132,7 @@ def restore_inverted_subjects(
     """
     for first, last in sentences:
         for verb in range(first + 2, last - 1):
-            if words[verb - 1] == "”" and words[verb - 2] in INNER_STOPS:
+            if closes_speech(words, verb - 1):
                 _make_past(columns, verb, last)
                 noun = _inverted(words, columns, verb, TokenRange(first, last))
                 if noun is not None:
@@ -175,7 +173,7 @@ def _hang_apposed(words: Sequence[str], columns: Columns, verb: int, first: int)
     noun = phrase.stop - 1
     if not (name and phrase and tags[verb] in INDICATIVE_TAGS and tags[noun] in COMMON_NOUN_TAGS):
         return
-    verb = heads[verb] if deps[verb] in AUXILIARIES else verb
+    verb = columns.main_verb(verb)
     above = [token for token in range(first, verb) if heads[token] == verb]
     if not NOMINAL_SUBJECTS.isdisjoint(deps[token] for token in above):
         return
@@ -215,22 +213,19 @@ def _inverted(
         return None
     if verb in columns.with_subjects(sentence):
         return None
-    named = _named_behind_role(words, tags, verb, sentence.end)
+    named = _named_behind_role(words, columns, verb, sentence.end)
     return _noun_behind(columns, verb, sentence.end) if named is None else named
 
 
-def _named_behind_role(
-    words: Sequence[str], tags: Sequence[str], verb: int, last: int
-) -> int | None:
+def _named_behind_role(words: Sequence[str], columns: Columns, verb: int, last: int) -> int | None:
     """Give the last word of a name that has a role before it which is tagged as a verb."""
+    tags = columns.tags
     role = verb + 2
     while role < last and tags[role] in ("NN", "NNS"):
         role += 1
     if not (role + 1 < last and tags[role][:2] == "VB" and is_role(words[role])):
         return None
-    name = role
-    while name + 1 < last and tags[name + 1] == "NNP":
-        name += 1
+    name = columns.last_of_name(role, last)
     return name if name > role and tags[verb + 1] in ("NN", "NNS") else None
 
 

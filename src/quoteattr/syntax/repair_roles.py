@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from quoteattr.lexicon.noun_kinds import is_role
 from quoteattr.lexicon.reporting_words import reporting_class
-from quoteattr.syntax.columns_under_repair import Columns
+from quoteattr.syntax.columns_under_repair import Columns, closes_speech
 from quoteattr.syntax.grammar import (
-    AUXILIARIES,
+    BASE_VERB_TAGS,
     INDICATIVE_TAGS,
-    INNER_STOPS,
     NOUN_TAGS,
     WITHIN_NOUN,
 )
@@ -21,8 +20,6 @@ from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_roles"]
 
-# verbs that a noun before another looks like: harbour master
-_BASE_TAGS = frozenset({"VB", "VBP"})
 # words before a role that opens a clause
 _OPENERS = frozenset({",", ";", "that", "while"})
 
@@ -52,7 +49,7 @@ def restore_roles(words: Sequence[str], columns: Columns, sentences: Sequence[To
         for role in range(first, last - 1):
             if tags[role + 1] == "NNP" and is_role(words[role].lower()):
                 _restore_role(words, columns, role, range(first, last))
-            elif tags[role] in _BASE_TAGS and columns.deps[role] == "compound":
+            elif tags[role] in BASE_VERB_TAGS and columns.deps[role] == "compound":
                 tags[role] = "NN"
 
 
@@ -71,15 +68,14 @@ def _is_name(words: Sequence[str], columns: Columns, token: int) -> bool:
 
 def _opens_clause(words: Sequence[str], token: int, first: int) -> bool:
     """Tell whether a clause starts with a word: behind closing marks, a comma, or "that"."""
-    if token == first or words[token - 1] in _OPENERS:
-        return True
-    return words[token - 1] == "”" and words[token - 2] in INNER_STOPS
+    opens = token == first or words[token - 1] in _OPENERS
+    return opens or closes_speech(words, token - 1)
 
 
 def _join_with_team(words: Sequence[str], columns: Columns, role: int, sentence: range) -> None:
     """Make a noun of a role before a name that the parser took for a verb or an adverb."""
     tags, deps, heads = columns
-    team, name = role - 1, _last_of_name(tags, role, sentence)
+    team, name = role - 1, columns.last_of_name(role, sentence.stop)
     if not _is_mere_role(words[role]):
         return
     finite = name + 1 < sentence.stop and tags[name + 1] in INDICATIVE_TAGS
@@ -99,13 +95,13 @@ def _join_with_team(words: Sequence[str], columns: Columns, role: int, sentence:
 
 def _join_with_name(columns: Columns, role: int, sentence: range) -> None:
     """Make a part of a name's phrase of the role before it, and its verb's subject of the name."""
-    tags, deps, heads = columns
-    name = _last_of_name(tags, role, sentence)
+    tags, _, heads = columns
+    name = columns.last_of_name(role, sentence.stop)
     verb = name + 1
     joined = heads[role] in range(role + 1, verb)
     if joined or verb == sentence.stop or tags[verb] not in INDICATIVE_TAGS:
         return
-    main = heads[verb] if deps[verb] in AUXILIARIES else verb
+    main = columns.main_verb(verb)
     columns.put_above(main, role)
     columns.hang_subject(name, main)
     for token in sentence:
@@ -113,14 +109,6 @@ def _join_with_name(columns: Columns, role: int, sentence: range) -> None:
             columns.move(token, main)
     tags[role] = "NN"
     columns.hang(role, "compound", name)
-
-
-def _last_of_name(tags: Sequence[str], role: int, sentence: range) -> int:
-    """Give the last word of the name behind a role."""
-    name = role + 1
-    while name + 1 < sentence.stop and tags[name + 1] == "NNP":
-        name += 1
-    return name
 
 
 def _is_mere_role(word: str) -> bool:
