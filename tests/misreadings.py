@@ -37,6 +37,10 @@ MISREADINGS = {
         "Lee/NNP/nsubj/1 said/VBD/ROOT/1 on/IN/prep/1 Monday/NNP/compound/4 rents/NNS/pobj/2 "
         "had/VBD/aux/6 risen/VBN/ccomp/1"
     ),
+    "free_reported_subjects": (
+        "Lee/NNP/nsubj/1 argued/VBD/ROOT/1 the/DT/det/3 tests/NNS/dobj/1 last/JJ/amod/5 "
+        "year/NN/npadvmod/1 were/VBD/ccomp/1 poor/JJ/acomp/6"
+    ),
     "hang_noun_clauses": (
         "The/DT/det/1 court/NN/nsubj/2 dismissed/VBD/ROOT/2 his/PRP$/poss/4 claim/NN/dobj/2 "
         "that/IN/mark/7 he/PRP/nsubj/7 slept/VBD/ccomp/2"

@@ -248,6 +248,17 @@ def test_a_report_widens_the_fragments_in_it() -> None:
     assert draft.marked == tuple(parts)
 
 
+def test_one_clause_around_two_fragments_is_one_draft() -> None:
+    """Though each hangs on a cue of its own, the words that are said are the same."""
+    parse = build(BOTH)
+    parts = [
+        marked(parse, number, cue, "Ann", direct=False) for number, cue in ((0, "said"), (1, "was"))
+    ]
+    whole = report(parse, "said", "Ann", "it", "wrong")
+    (draft,) = draft_quotations(reading(parse, parts, [whole], scopes=WIDE))
+    assert draft.marked == tuple(parts)
+
+
 @pytest.mark.parametrize(("reporting", "wide"), [(0.95, True), (0.15, False)])
 def test_the_weights_choose_what_is_said(*, reporting: float, wide: bool) -> None:
     """“full” refunds: the phrase joins the words in marks where its features weigh more."""

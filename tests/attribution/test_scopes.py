@@ -91,24 +91,47 @@ def test_what_reports_is_no_part_of_what_is_said() -> None:
 
 
 def test_a_report_is_named_by_cue_form_and_object() -> None:
-    """What a cue reports is a candidate, once, with whether the marks are said of its object."""
+    """What a cue reports is a candidate, once, with how the marks stand to its object."""
     parse = build(
-        "Lee/NNP/nsubj/called called/VBD/ROOT it/PRP/dobj/called “/``/punct/bad bad/JJ/oprd/called "
-        "”/''/punct/bad ././punct/called"
+        "Lee/NNP/nsubj/blamed blamed/VBD/ROOT rain/NN/dobj/blamed for/IN/prep/blamed "
+        "“/``/punct/bad bad/JJ/pobj/for ”/''/punct/bad ././punct/blamed"
     )
-    content = Content(ranges=(TokenRange(2, 5),), origin="ccomp", root=4)
-    report = Report(
+    report = reported(TokenRange(2, 6), 5)
+    question = asked(parse, 1, 0, (report, report))
+    assert said(parse, question)[:2] == [("marks", "bad"), ("report", "rain for bad")]
+    named = set(question.features(question.candidates[1]))
+    assert {"report", "report|object=beside|phrase", "report|reporting=7|phrase"} <= named
+    assert {"marks", "marks|cue=blam"} <= set(question.features(question.candidates[0]))
+
+
+def reported(content: TokenRange, root: int) -> Report:
+    """Give what the second token reports."""
+    return Report(
         cue=Cue(token=1, probability=0.95),
-        content=content,
+        content=Content(ranges=(content,), origin="ccomp", root=root),
         content_share=1.0,
         source=None,
         source_share=1.0,
     )
-    question = asked(parse, 1, 0, (report, report))
-    assert said(parse, question) == [("marks", "bad"), ("report", "it bad")]
-    named = set(question.features(question.candidates[1]))
-    assert {"report", "report|object=said of it|phrase", "report|reporting=7|phrase"} <= named
-    assert {"marks", "marks|cue=call"} <= set(question.features(question.candidates[0]))
+
+
+@pytest.mark.parametrize(
+    ("behind", "end", "scopes"),
+    [
+        ("“/``/punct/odd odd/JJ/oprd/called ”/''/punct/odd", 5, ["odd"]),
+        ("as/IN/prep/called “/``/punct/odd odd/JJ/pobj/as ”/''/punct/odd", 6, ["odd", "as odd"]),
+        (
+            "“/``/punct/odd odd/JJ/oprd/called ”/''/punct/odd we/PRP/nsubj/left left/VBD/ccomp/odd",
+            8,
+            ["odd", "it odd we left", "odd we left"],
+        ),
+    ],
+)
+def test_what_something_is_called_is_said_alone(behind: str, end: int, scopes: list[str]) -> None:
+    """The object goes with the marked words only where a clause does, too."""
+    parse = build(f"Lee/NNP/nsubj/called called/VBD/ROOT it/PRP/dobj/called {behind}")
+    question = asked(parse, 1, 0, (reported(TokenRange(2, end), 4),))
+    assert [words for _, words in said(parse, question)] == scopes
 
 
 @settings(max_examples=30)

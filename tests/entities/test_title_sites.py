@@ -84,6 +84,19 @@ def test_the_neighbours_title_is_no_candidate(text: str) -> None:
     assert Place.BEHIND not in _extents(text, "Jane Doe", "John Roe", "Ada Poe")
 
 
+@pytest.mark.parametrize(
+    ("text", "apposed"),
+    [
+        ("In a talk with Jane Doe, the mayor said no.", False),
+        ("In a talk with Jane Doe, the mayor, we said no.", True),
+        ("Jane Doe, the mayor, said no.", True),
+    ],
+)
+def test_the_subject_behind_a_fronted_phrase_is_no_title(text: str, *, apposed: bool) -> None:
+    """No comma parts it from its verb, so it is not put beside the name."""
+    assert (Place.BEHIND in _extents(text, "Jane Doe")) is apposed
+
+
 def test_somebody_else_may_be_named_inside_a_title() -> None:
     """An owner, or the one whom an adviser advises, is part of the title."""
     owned = _extents("Roe’s lawyer Jane Doe left.", "Jane Doe", "Roe")

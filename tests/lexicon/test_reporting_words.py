@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.lexicon.reporting_words import is_lead_verb, reporting_class, stem
+from quoteattr.lexicon.reporting_words import (
+    is_lead_verb,
+    reporting_class,
+    stem,
+    telling_stems,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +25,15 @@ from quoteattr.lexicon.reporting_words import is_lead_verb, reporting_class, ste
 def test_forms_of_a_regular_verb_share_a_stem(forms: tuple[str, ...]) -> None:
     """Endings are cut off, so that what is learned of one form holds of the others."""
     assert len({stem(form) for form in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("warned", True), ("assuring", True), ("tell", True), ("argued", False), ("said", False)],
+)
+def test_a_verb_of_telling_is_known_by_its_stem(word: str, *, told: bool) -> None:
+    """Its object is whoever is spoken to, in every regular form."""
+    assert (stem(word) in telling_stems()) is told
 
 
 @given(st.text(max_size=12))

@@ -33,15 +33,16 @@ def test_arguments_of_one_verb_are_two() -> None:
 
 
 def test_who_is_written_to_does_not_write() -> None:
-    """In "In a letter to Lee, he wrote" he is not Lee; in one about Lee he may be."""
+    """In "In a letter to Lee and Ek, he wrote" he is neither; in one about them he may be."""
     marked = (
         "In/IN/prep/wrote a/DT/det/letter letter/NN/pobj/In {0}/IN/prep/letter Lee/NNP/pobj/{0} "
-        "he/PRP/nsubj/wrote wrote/VBD/ROOT"
+        "and/CC/cc/Lee Ek/NNP/conj/Lee he/PRP/nsubj/wrote wrote/VBD/ROOT"
     )
-    for link, forbidden in (("to", True), ("about", False)):
+    for link, forbidden in (("to", True), ("with", True), ("about", False)):
         parse = build(marked.format(link))
-        he = reference_to(parse, 5, speaks=True)
-        assert is_forbidden(parse, he, trail("PERSON", 4)) == forbidden
+        he = reference_to(parse, 7, speaks=True)
+        for addressed in (4, 6):
+            assert is_forbidden(parse, he, trail("PERSON", addressed)) == forbidden
 
 
 def test_who_passes_it_on_does_not_say_it() -> None:

@@ -55,10 +55,10 @@ class Draft:
 def draft_quotations(reading: Reading) -> list[Draft]:
     """Join the segments of one quotation, then give each report to the draft that it belongs to."""
     reports = _unsigned_reports(reading)
-    drafts = [
+    drafts = _united(
         _with_scope(draft, choose(question, reading.models.scopes))
         for draft, question in _questions(reading, reports)
-    ]
+    )
     claims = _claims(reading, drafts)
     for report, held in reports:
         touched = _touched(claims, report)
@@ -123,6 +123,21 @@ def _owned(
 
 def _with_scope(draft: Draft, choice: Choice[Scope]) -> Draft:
     return attrs.evolve(draft, content=choice.best.content, report=choice.best.report, scope=choice)
+
+
+def _united(drafts: Iterable[Draft]) -> list[Draft]:
+    """Make one draft of those of which the same words around their marks are said."""
+    united: list[Draft] = []
+    places: list[int] = []  # of each draft among the united ones
+    for draft in drafts:
+        last = united[-1].content if united else None
+        if last and draft.content and last.ranges == draft.content.ranges:
+            united[-1] = attrs.evolve(united[-1], marked=united[-1].marked + draft.marked)
+        else:
+            follows = None if draft.follows is None else places[draft.follows]
+            united.append(attrs.evolve(draft, follows=follows))
+        places.append(len(united) - 1)
+    return united
 
 
 def _rank(parse: Parse, report: Report) -> tuple[bool, float]:

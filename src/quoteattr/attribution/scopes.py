@@ -156,8 +156,23 @@ def _reported(
     """Give the marked words alone, then what is reported around them."""
     yield Scope(words=place.words)
     for report, reporting in reports:
+        if _names_object(parse, place, report):
+            continue
         words = _with_words(parse, place, report.content)
         yield Scope(words=words, content=report.content, report=report, reporting=reporting)
+
+
+def _names_object(parse: Parse, place: _Place, report: Report) -> bool:
+    """Tell whether the marked words are what a cue calls its object, with no clause around them.
+
+    She called it “a farce” that day, described the talks as a “farce”; but: called it “odd” that
+    nobody came.
+    """
+    return (
+        form_of(parse, report.content) == "phrase"
+        and _object_of(parse, place, report) == "said of it"
+        and not any(parse.tags[token] in FINITE_TAGS for token in report.content.tokens)
+    )
 
 
 def _clauses_around(parse: Parse, place: _Place) -> Iterator[Scope]:
@@ -363,9 +378,7 @@ def _object_of(parse: Parse, place: _Place, report: Report) -> str:
     He called the talks “a farce”, accused her of “lying”; he praised her “long work”.
     """
     cue, first = report.cue.token, place.stretch.start
-    if any(
-        parse.deps[token] == "oprd" and parse.heads[token] == cue for token in range(*place.stretch)
-    ):
+    if any(_is_said_of_object(parse, token, cue) for token in range(*place.stretch)):
         return "said of it"
     objects = [
         child
@@ -376,6 +389,15 @@ def _object_of(parse: Parse, place: _Place, report: Report) -> str:
         return "none"
     within = all(first in range(*subtree(parse, child)) for child in objects)
     return "within" if within else "beside"
+
+
+def _is_said_of_object(parse: Parse, token: int, cue: int) -> bool:
+    """Tell whether a token completes a cue beside its object: called it odd, cast it as odd."""
+    head = parse.heads[token]
+    if parse.deps[token] == "oprd":
+        return head == cue
+    linked = parse.deps[token] in ("pobj", "amod") and parse.lowers[head] == "as"
+    return linked and parse.heads[head] == cue
 
 
 def _clause_features(parse: Parse, place: _Place, scope: Scope, head: int) -> Iterator[str]:

@@ -6,15 +6,14 @@ all content. Which circumstance a candidate tells, if any, is not decided here.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.attribution.attributions import Attribution, cue_token
 from quoteattr.lexicon.noun_kinds import is_document
-from quoteattr.lexicon.reporting_words import stem
-from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
+from quoteattr.lexicon.reporting_words import telling_stems
+from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.grammar import AUXILIARIES, HYPHENS, PREMODIFIERS, SUBJECTS, TIME_LABELS, TOLD
 from quoteattr.syntax.mentions import Mention
 from quoteattr.syntax.tokens import (
@@ -467,14 +466,7 @@ def _is_nobody_told(parse: Parse, phrase: Phrase, cue: int) -> bool:
     stems = {parse.stems[phrase.holder], parse.stems[cue]}
     words = {parse.stems[phrase.holder], parse.lowers[phrase.holder]}
     own = phrase.holder == cue or not words.isdisjoint(marked_words("addressing"))
-    return not own or not stems & _telling_stems()
-
-
-@functools.cache
-def _telling_stems() -> frozenset[str]:
-    verbs = read_words("telling_verbs")
-    forms = ((verb, f"{verb}ed", f"{verb.removesuffix('e')}ing") for verb in verbs)
-    return frozenset(stem(form) for verb_forms in forms for form in verb_forms)
+    return not own or not stems & telling_stems()
 
 
 def _is_a_relay(parse: Parse, phrase: Phrase, _: int) -> bool:

@@ -30,9 +30,9 @@ from quoteattr.entities.title_predicates import as_starts, predicate_starts
 from quoteattr.lexicon.name_words import is_rank
 from quoteattr.lexicon.noun_kinds import letters_kind
 from quoteattr.lexicon.word_lists import marked_words
-from quoteattr.syntax.grammar import FINITE_TAGS
+from quoteattr.syntax.grammar import FINITE_TAGS, NOMINAL_SUBJECTS
 from quoteattr.syntax.name_signs import has_capital
-from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
+from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, lower_before, sentence_of
 
 __all__ = [
     "Place",
@@ -95,6 +95,7 @@ _VERBS = frozenset({"VBN", "VBD", "VBZ", "VBG"})
 _ENDS_PHRASE = frozenset({*FINITE_TAGS, "."})
 _OF = frozenset({"of", "from", "at", "with", "for"})
 _TITLES = frozenset({"office", "calling"})  # what letters stand for that are no mere honour
+_LEADING_IN = frozenset({"advcl", "npadvmod", "pcomp", "prep"})
 _CLAUSAL = frozenset({"acl", "advcl"})  # Jane Doe, appearing for the town
 _WAYS = frozenset({"after", "before", "during", "through", "via", "without"})
 _SEAT = re.compile(
@@ -349,7 +350,22 @@ def _apposition(parse: Parse, name: TokenRange, token: int, named: Named) -> Sit
     if parse.lowers[token + 1] == "and":  # the next of a list
         return None
     place = Place.BRACKETS if parse.words[token] == "(" else Place.BEHIND
-    return _site_from(parse, place, name, _behind_age(parse, token + 1, end), named)
+    site = _site_from(parse, place, name, _behind_age(parse, token + 1, end), named)
+    return None if site is None or _is_of_the_clause(parse, name, site.ends[0] - 1) else site
+
+
+def _is_of_the_clause(parse: Parse, name: TokenRange, noun: int) -> bool:
+    """Tell whether a noun is the subject of a clause that a name leads in: With Doe, the mayor won.
+
+    In "With Doe, the mayor, we won" a comma closes what is said of Doe.
+    """
+    verb = parse.heads[noun]
+    if parse.deps[noun] not in NOMINAL_SUBJECTS or "," in parse.words[noun:verb] or verb < noun:
+        return False
+    path = (name.end - 1, *ancestors(parse, name.end - 1))
+    return any(
+        parse.heads[step] == verb != step and parse.deps[step] in _LEADING_IN for step in path
+    )
 
 
 def _depends_on_nothing_behind(parse: Parse, name: TokenRange) -> bool:

@@ -6,9 +6,9 @@ import functools
 from collections.abc import Iterator, Mapping
 
 from quoteattr.lexicon.plurals import singulars
-from quoteattr.lexicon.word_lists import marked_words, read_table
+from quoteattr.lexicon.word_lists import marked_words, read_table, read_words
 
-__all__ = ["is_lead_verb", "reporting_class", "stem"]
+__all__ = ["is_lead_verb", "reporting_class", "stem", "telling_stems"]
 
 _DOUBLED = frozenset("bdglmnprt")
 _SUFFIXES = ("ing", "ed", "es", "s", "d", "e")
@@ -55,6 +55,19 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
             return word[: -len(suffix)]
     return word
+
+
+@functools.cache
+def telling_stems() -> frozenset[str]:
+    """Give the stems of the forms of verbs whose object is the one who is spoken to.
+
+    Examples:
+        >>> stem("warned") in telling_stems(), stem("said") in telling_stems()
+        (True, False)
+    """
+    verbs = read_words("telling_verbs")
+    forms = ((verb, f"{verb}ed", f"{verb.removesuffix('e')}ing") for verb in verbs)
+    return frozenset(stem(form) for verb_forms in forms for form in verb_forms)
 
 
 @functools.cache

@@ -181,6 +181,8 @@ def _suits(reference: Reference, trail: Trail) -> bool:
     """Tell whether a name is one of the sort that a pronoun or noun is for, if that is told."""
     if reference.gender or reference.sort == "person":
         return trail.human or trail.label == "name"
+    if reference.sort == "document" and reference.determiner in _INDEFINITE:
+        return False
     return reference.sort not in ("body", "document") or not trail.human
 
 

@@ -126,7 +126,7 @@ def _governs(parse: Parse, head: int, token: int) -> bool:
 def _arguments_of_one_verb(parse: Parse, reference: Reference, trail: Trail) -> bool:
     """In "Lee told him", he is not Lee; "himself" is.
 
-    Nor is he in "In a letter to Lee, he wrote".
+    Nor is he in "In a letter to Lee, he wrote" or "In a talk with Lee, he said".
     """
     if not trail.met or reference.word.endswith(_REFLEXIVE):
         return False
@@ -143,9 +143,11 @@ def _arguments_of_one_verb(parse: Parse, reference: Reference, trail: Trail) -> 
 
 def _verb_of_address(parse: Parse, token: int) -> int:
     """Give the verb of a letter or talk to somebody, -1 where the token is no such hearer."""
+    while parse.deps[token] == "conj":
+        token = parse.heads[token]
     link = parse.heads[token]
     noun = parse.heads[link]
-    written_to = parse.deps[token] == "pobj" and parse.lowers[link] == "to"
+    written_to = parse.deps[token] == "pobj" and parse.lowers[link] in ("to", "with")
     if not written_to or parse.tags[noun] not in COMMON_NOUN_TAGS:
         return -1
     above = parse.heads[noun]

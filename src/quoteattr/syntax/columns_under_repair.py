@@ -76,8 +76,9 @@ class Columns(NamedTuple):
         """
         loose, parts = self.loose(clause), self.loose(noun)
         said = next((token for token in loose if self.tags[token][0] == "V"), loose[0])
-        subject = self.last_of_noun(noun)
+        subject, root = self.last_of_noun(noun), self.root_above(verb)
         self.make_root(verb)
+        self.hang(root, "dep", verb)
         for token in loose:
             self.hang(token, "ccomp" if token == said else "dep", verb)
         self.hang(clause.stop, "punct", verb)
@@ -112,6 +113,12 @@ class Columns(NamedTuple):
     def main_verb(self, token: int) -> int:
         """Give the verb that an auxiliary helps, or the token where it is none."""
         return self.heads[token] if self.deps[token] in AUXILIARIES else token
+
+    def root_above(self, token: int) -> int:
+        """Give the root that a token hangs on, through whatever stands between."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+        return token
 
     def is_below(self, token: int, top: int) -> bool:
         """Tell whether a token hangs on another, through whatever stands between."""

@@ -78,9 +78,7 @@ def _free(columns: Columns, verb: int, sentence: range) -> None:
     """
     tags, deps, heads = columns
     age, noun = verb - 1, heads[verb]
-    top = noun
-    while heads[top] != top:
-        top = heads[top]
+    top = columns.root_above(noun)
     said = _said(columns, age, noun, top, sentence)
     for token in sentence:
         if heads[token] in (noun, top) and not age <= token <= noun and token != top:
