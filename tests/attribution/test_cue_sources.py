@@ -111,6 +111,20 @@ def test_an_object_is_quoted_as_saying() -> None:
     assert found == {"him": "nsubj"}
 
 
+@pytest.mark.parametrize(
+    ("blamed", "speaker"), [("him/PRP", "him"), ("the/DT/det/clerk clerk/NN", "clerk"),
+    ("headlines/NNS", "Bo")],
+)  # fmt: skip
+def test_who_is_blamed_for_saying_so_says_it(blamed: str, speaker: str) -> None:
+    """But whoever makes headlines for it says it himself."""
+    sentence = (
+        f"Bo/NNP/nsubj/mocked mocked/VBD/ROOT {blamed}/dobj/mocked for/IN/prep/mocked "
+        "saying/VBG/pcomp/for so/RB/advmod/saying"
+    )
+    found = [word for word, role in roles(sentence, "saying").items() if role.endswith("nsubj")]
+    assert found == [speaker]
+
+
 @pytest.mark.parametrize(("before", "found"), [("Ann", "beside"), ("often", None)])
 def test_a_noun_right_before_a_participle(before: str, found: str | None) -> None:
     """In "footage of Ann saying" the noun beside may speak, whatever the participle hangs on."""

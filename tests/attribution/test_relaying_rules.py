@@ -47,6 +47,12 @@ RELAYED = [
         "baker",
         "dismissed",
     ),
+    (
+        "says what is recalled",
+        "“It is over,” Ann Lee recalled the baker saying.",
+        "baker",
+        "recalled",
+    ),
 ]
 
 
@@ -95,6 +101,7 @@ def test_every_relaying_rule_is_met() -> None:
         ("Ann Lee complained of what she called “a theft”.", "she", "complained"),
         ("Ann Lee issued a letter that called the tax “a theft”.", "that", "issued"),
         ("Ann Lee said the baker had called the tax “a theft”.", "baker", "said"),
+        ("“It is over,” Ann Lee told the baker saying grace.", "baker", "told"),
     ],
 )
 def test_who_relays_nothing(text: str, speaker: str, relay: str) -> None:

@@ -128,13 +128,14 @@ def test_a_word_shows_a_body() -> None:
     ("before", "name", "body"),
     [
         ("", "Park Yun", False),
-        ("", "Zed Park", True),
-        ("minister", "Zed Park", False),
+        ("", "Zed Park", False),
+        ("", "Zed Bank", True),
+        ("minister", "Zed Bank", False),
         ("retailer", "Zed Park", True),
     ],
 )
 def test_a_family_name_shows_no_body(before: str, name: str, *, body: bool) -> None:
-    """Park may be a family name in front, and whoever has a role before the name is somebody."""
+    """Park may be a family name, but for a firm; who has a role before the name is somebody."""
     first, last = name.split()
     role = f"{before}/NN/compound/{last} " if before else ""
     parse = build(

@@ -211,17 +211,40 @@ def test_officials_of_a_body_are_not_the_body() -> None:
 
 
 def test_his_valet_is_not_he() -> None:
-    """Whom "his" means, without a name, is not whom it owns, unless he was called so before."""
+    """Whom "his" means is not whom it owns, with a name or without, unless he was called so."""
     parse = build(
         "Lee/NNP/nsubj/left left/VBD/ROOT", "his/PRP$/poss/valet valet/NN/nsubj/wept wept/VBD/ROOT"
     )
     valet, named = reference_to(parse, 3, speaks=True), trail("PERSON", 0)
     master = attrs.evolve(named, kind="person", phrase=(0, 1))
     assert is_owner(valet, ["owner"], master)
-    assert not is_owner(valet, ["owner"], named)
+    assert is_owner(valet, ["owner"], named)
     assert not is_owner(valet, ["beside"], master)
     master.called.add("valet")
     assert not is_owner(valet, ["owner"], master)
+
+
+def test_of_an_excellency_nobody_is_the_owner() -> None:
+    """Her Excellency may be the one whom "her" was taken for."""
+    parse = build(
+        "Lee/NNP/nsubj/left left/VBD/ROOT",
+        "Her/PRP$/poss/Excellency Excellency/NNP/nsubj/wept wept/VBD/ROOT",
+    )
+    excellency = reference_to(parse, 3, speaks=True)
+    assert not is_owner(excellency, ["owner"], trail("PERSON", 0))
+
+
+def test_who_is_heard_is_not_who_hears() -> None:
+    """In "Lee heard the nurse say so" the nurse who speaks is not Lee; in "as the nurse" she is."""
+    heard = build(
+        "Lee/NNP/nsubj/heard heard/VBD/ROOT the/DT/det/nurse nurse/NN/nsubj/say say/VB/ccomp/heard"
+    )
+    posed = build(
+        "Lee/NNP/nsubj/spoke spoke/VBD/ROOT as/IN/prep/spoke the/DT/det/nurse nurse/NN/pobj/as"
+    )
+    assert is_forbidden(heard, reference_to(heard, 3, speaks=True), trail("PERSON", 0))
+    assert not is_forbidden(heard, reference_to(heard, 3, speaks=False), trail("PERSON", 0))
+    assert not is_forbidden(posed, reference_to(posed, 4, speaks=True), trail("PERSON", 0))
 
 
 def test_an_army_is_not_its_country() -> None:

@@ -58,6 +58,28 @@ def test_whom_it_means_is_no_person() -> None:
     assert SpeakerKind.PERSON not in kind_question(walk, *numbers).candidates
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("“It holds,” Mr Mills said.", [SpeakerKind.PERSON]),
+        ("Ms Church left. “It holds,” Church said.", [SpeakerKind.PERSON]),
+        ("Lena Fox left. “It holds,” she said.", [SpeakerKind.PERSON]),
+    ],
+)
+def test_a_courtesy_is_a_persons(text: str, kinds: list[SpeakerKind]) -> None:
+    """Whatever the weights, whoever is "Mr" or "she" is a person, though mills may be a firm."""
+    walk = walk_over(text)
+    (number,) = set(walk.speakers.values())
+    assert list(kind_question(walk, number).candidates) == kinds
+
+
+def test_it_may_be_a_persons_letter() -> None:
+    """Whose letter "it" is may be a person still."""
+    walk = walk_over("A letter by Lena Fox said it was late. “It holds,” it said.")
+    (number,) = set(walk.speakers.values())
+    assert SpeakerKind.PERSON in kind_question(walk, number).candidates
+
+
 def test_an_excellency_is_somebody() -> None:
     """Whatever the weights, Her Excellency without a name is one person."""
     walk = walk_over("“It holds,” Her Excellency said.")

@@ -27,6 +27,7 @@ _OWNERS_ABOVE = frozenset({"acl", "amod", "appos", "relcl"})
 # nouns with a reporting word that are no subject
 _STANDING_BESIDE = frozenset({"attr", "compound", "dative", "dobj", "npadvmod", "pobj", "poss"})
 
+_BLAMED = frozenset({"body", "group", "person"})
 _MOST_STEPS = 4  # up the tree
 _FARTHEST = 150  # tokens between a cue and its source
 _BELOW = ("prep>", "xcomp>")  # he was quoted by a paper as saying, asked by the judge to say
@@ -74,12 +75,21 @@ def _inherits(parse: Parse, token: int, path: str, *, has_subject: bool) -> bool
 
 
 def _controller(parse: Parse, participle: int) -> int | None:
-    """Give the noun that a participle behind "as" belongs to."""
+    """Give the noun that a participle belongs to behind "as", or behind "for" whom one blames.
+
+    They quoted her as saying so, blamed him for saying so; but: they made headlines for saying so.
+    """
     link = parse.heads[participle]
-    if parse.lowers[link] != "as":
-        return None
     nouns = {parse.deps[child]: child for child in parse.children[parse.heads[link]]}
-    return nouns.get("dobj", nouns.get("nsubjpass"))
+    controller = nouns.get("dobj", nouns.get("nsubjpass"))
+    if parse.lowers[link] == "for":
+        return controller if controller is not None and _is_somebody(parse, controller) else None
+    return controller if parse.lowers[link] == "as" else None
+
+
+def _is_somebody(parse: Parse, noun: int) -> bool:
+    named = parse.labels[noun] in ("GPE", "NORP", "ORG", "PERSON")
+    return named or parse.tags[noun] == "PRP" or parse.noun_kinds[noun] in _BLAMED
 
 
 def _own(parse: Parse, token: int, path: str, found: dict[int, str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from quoteattr.attribution.document_evidence import Evidence, own_cue
+from quoteattr.lexicon.reporting_words import telling_stems
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.syntax.grammar import MARK_TAGS
@@ -184,6 +185,22 @@ def _owns_claim(passing: Passing, mention: Mention) -> bool:
     return said and parse.heads[claim] == relay < claim < first
 
 
+def _says_what_is_recalled(passing: Passing, mention: Mention) -> bool:
+    """“It is late,” Lee recalled the clerk saying: the clerk's words."""
+    parse, evidence, (_, behind), relay = passing
+    if relay < behind or parse.stems[relay] in telling_stems():
+        return False
+    return any(
+        relay < mention.head < cue
+        and parse.heads[cue] in (relay, mention.head)
+        and parse.tags[cue] == "VBG"
+        and parse.reporting[cue] in _SPOKEN
+        and "," not in parse.words[relay:cue]
+        and parse.heads[mention.head] in (relay, cue)
+        for cue, _, _ in evidence.held.get(mention.head, ())
+    )
+
+
 _RelayingRule = Callable[[Passing, Mention], bool]
 
 
@@ -194,4 +211,5 @@ RELAYING_RULES: tuple[tuple[str, _RelayingRule], ...] = (
     ("says in a relative clause", _says_in_relative_clause),
     ("says what another did", _says_what_another_did),
     ("owns the claim", _owns_claim),
+    ("says what is recalled", _says_what_is_recalled),
 )

@@ -173,13 +173,14 @@ def _is_called_body(parse: Parse, entity: LabelledRange) -> bool:
     """Tell whether a word shows a name to be a body's, and none a person's: Real Betis."""
     words = _words_of(parse, entity)
     before = lower_before(parse, entity.start)
-    telling = words[words[0] in read_words("surnames_first") :]
+    firm = before in read_words("firm_roles")
+    surnames = read_words("surnames_first") & {words[0], words[0 if firm else -1]}
     return (
         len(words) > 1
-        and not read_words("organization_words").isdisjoint(telling)
+        and not read_words("organization_words").isdisjoint({*words} - surnames)
         and not any(is_given_name(word) or is_title_word(word) for word in words)
         and not is_honorific(before)
-        and (before in read_words("firm_roles") or not is_singular_role(before))
+        and (firm or not is_singular_role(before))
     )
 
 

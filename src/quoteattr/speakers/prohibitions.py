@@ -14,7 +14,7 @@ from quoteattr.syntax.grammar import (
     NOUN_PHRASE_TAGS,
     SUBJECTS,
 )
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import Parse, ancestors
 
 __all__ = [
     "DOUBTS",
@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _PARTS_OF_ONE_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp"})
 _REFLEXIVE = ("self", "selves")
 _ROOT = 4  # letters that Kenya and Kenyan share
 _NO_HUMANS = frozenset({
@@ -90,12 +91,13 @@ def is_outside(reference: Reference, ties: Collection[str], trail: Trail) -> boo
 def is_owner(reference: Reference, ties: Collection[str], trail: Trail) -> bool:
     """Tell whether "his" or "her" before a noun for a person means whom the noun then cannot mean.
 
-    His valet is not a composer without a name. Who has one, or was called a valet before, may be,
-    since "his" may have been taken for them wrongly.
+    Her mother is not Ann Lee. Who was called a mother before may be, since "her" may have been
+    taken for them wrongly; and of Her Excellency nobody is the owner.
     """
-    owned = reference.determiner in ("her", "his") and "owner" in ties
-    nameless = trail.phrase is not None and not is_told_of(trail, {reference.word})
-    return owned and reference.sort == "person" and nameless
+    owned = reference.determiner in ("her", "his") and "owner" in ties and _SAME.isdisjoint(ties)
+    if not owned or reference.sort != "person" or reference.word in marked_words("excellency"):
+        return False
+    return not is_told_of(trail, {reference.word})
 
 
 def _inside_one_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
@@ -292,6 +294,25 @@ def _spoken_of_around(parse: Parse, reference: Reference, trail: Trail) -> bool:
     )
 
 
+def _governed_by_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """In "Lee heard her mother say so" her mother is not Lee; Lee may be "the mayor he was"."""
+    speaks = reference.speaks and reference.sort == "person" and not reference.pronoun
+    if not speaks or not trail.met or not trail.human:
+        return False
+    last, noun = trail.met[-1], reference.token
+    if last > noun or parse.sentence[last] != parse.sentence[noun] or _is_predicate(parse, noun):
+        return False
+    path = (noun, *ancestors(parse, noun))
+    below = next((step for step in path if parse.heads[step] == parse.heads[last] != step), noun)
+    subject = parse.deps[last] in NOMINAL_SUBJECTS and parse.heads[below] == parse.heads[last]
+    return subject and parse.deps[below] in _COMPLEMENTS
+
+
+def _is_predicate(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun says what somebody is, or is put beside somebody."""
+    return parse.deps[noun] in ("appos", "attr", "oprd") or parse.lowers[parse.heads[noun]] == "as"
+
+
 def _before_noun(parse: Parse, token: int) -> int:
     """Give the token before the bare noun phrase that a token ends."""
     while token > 0 and parse.tags[token] in NOUN_PHRASE_TAGS:
@@ -343,6 +364,7 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("spoken of around", _spoken_of_around),
     ("arguments of one verb", _arguments_of_one_verb),
     ("according to another", _tells_according_to),
+    ("governed by another", _governed_by_another),
 )
 """Each rule with its name."""
 DOUBTS: tuple[tuple[str, _Rule], ...] = (

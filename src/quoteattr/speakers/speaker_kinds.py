@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from quoteattr.entities.organizations import FIRM_ENDS
+from quoteattr.lexicon.name_words import is_given_name, is_honorific
 from quoteattr.lexicon.noun_kinds import (
     is_body,
     is_document,
@@ -55,10 +56,26 @@ def kind_question(walk: Walk, number: int) -> Question[SpeakerKind]:
 
 
 def _kinds_of_name(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
-    """Give the kinds that somebody with a name can be: whom "it" means is no person."""
-    found = (walk.references.get(token) for token in trail.met)
-    pronouns = {reference.pronoun for reference in found if reference}
-    return _NAMED[1:] if "it" in pronouns and pronouns.isdisjoint(("he", "she")) else _NAMED
+    """Give the kinds that somebody with a name can be.
+
+    Mr Mills is a person, and so is a name for one whom "she" means; whom "it" means is none, unless
+    "it" may be a person's letter.
+    """
+    references = [one for one in map(walk.references.get, trail.met) if one]
+    pronouns = {reference.pronoun for reference in references}
+    human = not pronouns.isdisjoint(("he", "she"))
+    if trail.label == "PERSON":
+        if human or _has_courtesy(walk, trail):
+            return _NAMED[:1]
+        human = any(reference.sort == "document" for reference in references)
+    return _NAMED if human or "it" not in pronouns else _NAMED[1:]
+
+
+def _has_courtesy(walk: Walk, trail: Trail) -> bool:
+    """Tell whether "Mr" or the like stands before the name, or opens it."""
+    lowers, spans = walk.cast.parse.lowers, walk.cast.entities[trail.number].spans
+    beside = (word for start, _ in spans for word in lowers[max(start - 1, 0) : start + 1])
+    return any(is_honorific(word) and not is_given_name(word) for word in beside)
 
 
 def _kinds_of_phrase(walk: Walk, trail: Trail) -> Sequence[SpeakerKind]:
