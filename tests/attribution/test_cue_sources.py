@@ -112,14 +112,19 @@ def test_an_object_is_quoted_as_saying() -> None:
 
 
 @pytest.mark.parametrize(
-    ("blamed", "speaker"), [("him/PRP", "him"), ("the/DT/det/clerk clerk/NN", "clerk"),
-    ("headlines/NNS", "Bo")],
-)  # fmt: skip
-def test_who_is_blamed_for_saying_so_says_it(blamed: str, speaker: str) -> None:
-    """But whoever makes headlines for it says it himself."""
+    ("blamed", "link", "speaker"),
+    [
+        ("him/PRP", "for", "him"),
+        ("the/DT/det/clerk clerk/NN", "of", "clerk"),
+        ("headlines/NNS", "for", "Bo"),
+        ("him/PRP", "by", "Bo"),
+    ],
+)
+def test_who_is_blamed_for_saying_so_says_it(blamed: str, link: str, speaker: str) -> None:
+    """But whoever makes headlines for it, or shocks somebody by it, says it himself."""
     sentence = (
-        f"Bo/NNP/nsubj/mocked mocked/VBD/ROOT {blamed}/dobj/mocked for/IN/prep/mocked "
-        "saying/VBG/pcomp/for so/RB/advmod/saying"
+        f"Bo/NNP/nsubj/mocked mocked/VBD/ROOT {blamed}/dobj/mocked {link}/IN/prep/mocked "
+        f"saying/VBG/pcomp/{link} so/RB/advmod/saying"
     )
     found = [word for word, role in roles(sentence, "saying").items() if role.endswith("nsubj")]
     assert found == [speaker]

@@ -75,14 +75,15 @@ def _inherits(parse: Parse, token: int, path: str, *, has_subject: bool) -> bool
 
 
 def _controller(parse: Parse, participle: int) -> int | None:
-    """Give the noun that a participle belongs to behind "as", or behind "for" whom one blames.
+    """Give the noun that a participle behind a preposition belongs to, if not to the subject.
 
-    They quoted her as saying so, blamed him for saying so; but: they made headlines for saying so.
+    They quoted her as saying so, blamed him for saying so, accused the club of saying so; but: they
+    made headlines for saying so, and shocked her by saying so.
     """
     link = parse.heads[participle]
     nouns = {parse.deps[child]: child for child in parse.children[parse.heads[link]]}
     controller = nouns.get("dobj", nouns.get("nsubjpass"))
-    if parse.lowers[link] == "for":
+    if parse.lowers[link] in ("for", "from", "into", "of", "with"):
         return controller if controller is not None and _is_somebody(parse, controller) else None
     return controller if parse.lowers[link] == "as" else None
 

@@ -10,6 +10,7 @@ from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail, is_told_of
 from quoteattr.syntax.grammar import (
     COMMON_NOUN_TAGS,
+    MARK_TAGS,
     NOMINAL_SUBJECTS,
     NOUN_PHRASE_TAGS,
     SUBJECTS,
@@ -295,12 +296,13 @@ def _spoken_of_around(parse: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _governed_by_another(parse: Parse, reference: Reference, trail: Trail) -> bool:
-    """In "Lee heard her mother say so" her mother is not Lee; Lee may be "the mayor he was"."""
+    """In "Lee heard the nurse say so" the nurse is not Lee; in "Lee, as the nurse, said" she is."""
     speaks = reference.speaks and reference.sort == "person" and not reference.pronoun
     if not speaks or not trail.met or not trail.human:
         return False
     last, noun = trail.met[-1], reference.token
-    if last > noun or parse.sentence[last] != parse.sentence[noun] or _is_predicate(parse, noun):
+    apart = last > noun or parse.sentence[last] != parse.sentence[noun]
+    if apart or _is_predicate(parse, noun) or not MARK_TAGS.isdisjoint(parse.tags[last:noun]):
         return False
     path = (noun, *ancestors(parse, noun))
     below = next((step for step in path if parse.heads[step] == parse.heads[last] != step), noun)
