@@ -51,6 +51,24 @@ def test_a_role_that_opens_a_clause_before_a_name_is_a_noun(
     assert (parse.deps[name], parse.words[parse.heads[name]]) == ("nsubj", verb)
 
 
+@pytest.mark.parametrize("trade", ["cook", "guide"])
+def test_what_stands_behind_speech_and_said_is_a_noun(trade: str) -> None:
+    """The name behind it is who says so."""
+    parse = read(f"“It held,” said {trade} Igor Petrov.")
+    token, name = parse.words.index(trade), parse.words.index("Petrov")
+    assert (parse.tags[token], parse.heads[token]) == ("NN", name)
+    assert (parse.deps[name], parse.words[parse.heads[name]]) == ("nsubj", "said")
+
+
+@pytest.mark.parametrize("noun", ["historian", "stoker", "weaver"])
+def test_lead_behind_a_name_is_part_of_a_role(noun: str) -> None:
+    """The role is put beside the name."""
+    parse = read(f"“It held,” said Aputi Olsen, lead {noun} at Nuuk Works.")
+    role = parse.words.index(noun)
+    assert (parse.deps[role], parse.words[parse.heads[role]]) == ("appos", "Olsen")
+    assert parse.heads[role - 1] == role
+
+
 def test_a_noun_before_a_role_is_no_verb() -> None:
     """Harbour at the start of a sentence is a part of the title."""
     parse = read("Harbour master Ioane Leota told the inquiry about it.")

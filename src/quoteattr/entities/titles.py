@@ -23,7 +23,7 @@ from quoteattr.lexicon.noun_kinds import is_person_noun, is_role
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
-from quoteattr.syntax.grammar import NOMINAL_SUBJECTS
+from quoteattr.syntax.grammar import MARK_TAGS, NOMINAL_SUBJECTS
 from quoteattr.syntax.token_columns import ends_age
 from quoteattr.syntax.tokens import Parse, TokenRange, lower_before, sentence_of
 
@@ -43,6 +43,7 @@ _UNTIL = frozenset({"until", "till", "to"})
 _LONGEST_TERM = 6  # tokens
 _COMING = marked_words("coming-office")
 _CONTINUED = frozenset({Place.BEHIND, Place.BRACKETS, Place.NEXT, Place.PREDICATE, Place.AS})
+_NO_TRADES = frozenset({"body", "courtesy", "kin", "rank", "short"})
 _BESIDE = frozenset({Place.BEFORE, Place.BARE, Place.BEHIND, Place.PREPOSED})
 _ADJECTIVES = frozenset({"JJ", "VBN"})
 _SAID = frozenset({Place.PREDICATE, Place.AS})
@@ -185,7 +186,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         return None
     none, *shares = softmax([0.0, *(score(model, names) for names in features)])
     start, end = extents[max(range(len(shares)), key=shares.__getitem__)]
-    if none > _doubtful(parse, site.place, start, end):
+    if none > _doubtful(parse, site.place, start, end) and not _is_trade(parse, site, start, end):
         return None
     if site.place in _BESIDE and _is_run_together(parse, start, end):
         return None
@@ -206,6 +207,22 @@ def _doubtful(parse: Parse, place: Place, start: int, end: int) -> float:
     """Give the probability of no title from which on none is given."""
     timed = place is Place.PREDICATE and lower_before(parse, start) in ADVERBS
     return _DOUBTFUL_IN_TIME if timed and is_role(_head_word(parse, start, end)) else _DOUBTFUL
+
+
+def _is_trade(parse: Parse, site: Site, start: int, end: int) -> bool:
+    """Tell whether a noun that the weights may not know stands before who speaks.
+
+    “It broke,” said guide Ann Lee; said the guide, Ann Lee; guide Ann Lee said.
+    """
+    noun = end == start + 1 and parse.tags[start] in ("NN", "NNP") and parse.words[start].islower()
+    if not noun or noun_kind(parse.lowers[start]) in _NO_TRADES:
+        return False
+    preposed = site.place is Place.PREPOSED and lower_before(parse, start) in ("a", "the")
+    subject = start if preposed else site.name.end - 1
+    verb, before = parse.heads[subject], start - 1 - preposed
+    speaks = parse.deps[subject] in NOMINAL_SUBJECTS and parse.reporting[verb] == "say"
+    opens = parse.tags[before] in MARK_TAGS and verb == site.name.end
+    return speaks and (preposed or site.place is Place.BEFORE) and (before == verb or opens)
 
 
 def _head_word(parse: Parse, start: int, end: int) -> str:

@@ -13,6 +13,7 @@ from quoteattr.syntax.columns_under_repair import Columns, closes_speech
 from quoteattr.syntax.grammar import (
     BASE_VERB_TAGS,
     INDICATIVE_TAGS,
+    NOUN_PHRASE_TAGS,
     NOUN_TAGS,
     WITHIN_NOUN,
 )
@@ -28,8 +29,9 @@ def restore_roles(words: Sequence[str], columns: Columns, sentences: Sequence[To
     """Make nouns of the roles between a team and a name, or between a clause's start and a name.
 
     The parser took them for verbs or adverbs. A role that is also a verb is one only before a name
-    with a verb of its own behind it, and so is every one that opens a clause. The columns are
-    changed in place.
+    with a verb of its own behind it, and so is every one that opens a clause. Right behind speech
+    and a verb of saying any such word is a noun: said cook Lee. Nor is "lead" a verb between the
+    comma behind a name and a noun: Lee, lead weaver. The columns are changed in place.
 
     Args:
         words: the tokens.
@@ -49,8 +51,11 @@ def restore_roles(words: Sequence[str], columns: Columns, sentences: Sequence[To
         for role in range(first, last - 1):
             if tags[role + 1] == "NNP" and is_role(words[role].lower()):
                 _restore_role(words, columns, role, range(first, last))
-            elif tags[role] in BASE_VERB_TAGS and columns.deps[role] == "compound":
+            elif tags[role] in BASE_VERB_TAGS and columns.deps[role] in ("amod", "compound"):
                 tags[role] = "NN"
+            elif tags[role] in BASE_VERB_TAGS and role - 2 >= first:
+                _join_behind_speech(words, columns, role, range(first, last))
+                _appose_lead(words, columns, role, range(first, last))
 
 
 def _restore_role(words: Sequence[str], columns: Columns, role: int, sentence: range) -> None:
@@ -109,6 +114,42 @@ def _join_with_name(columns: Columns, role: int, sentence: range) -> None:
             columns.move(token, main)
     tags[role] = "NN"
     columns.hang(role, "compound", name)
+
+
+def _join_behind_speech(
+    words: Sequence[str], columns: Columns, trade: int, sentence: range
+) -> None:
+    """Make a noun of what stands between a verb right behind speech and a name: said cook Lee."""
+    said = trade - 1
+    says = reporting_class(words[said].lower(), columns.tags[said]) == "say"
+    named = columns.tags[trade + 1] == "NNP" and columns.heads[trade] == said
+    if not says or not named or not closes_speech(words, said - 1):
+        return
+    name = columns.last_of_name(trade, sentence.stop)
+    columns.hang_subject(name, said)
+    for token in sentence:
+        if columns.heads[token] == trade != token:
+            columns.move(token, said)
+    columns.tags[trade] = "NN"
+    columns.hang(trade, "compound", name)
+
+
+def _appose_lead(words: Sequence[str], columns: Columns, lead: int, sentence: range) -> None:
+    """Put the noun behind "lead" beside the name before the comma."""
+    tags, deps, heads = columns
+    noun = next((t for t in sentence if heads[t] == lead and deps[t] == "dobj"), lead)
+    beside = words[lead - 1] == "," and tags[lead - 2] == "NNP"
+    if words[lead] != "lead" or noun <= lead or not beside:
+        return
+    if not all(tags[token] in NOUN_PHRASE_TAGS - {"DT"} for token in range(lead + 1, noun + 1)):
+        return
+    columns.put_above(noun, lead)
+    columns.hang(noun, "appos", lead - 2)
+    for token in sentence:
+        if heads[token] == lead != token:
+            columns.move(token, noun)
+    tags[lead] = "NN"
+    columns.hang(lead, "compound", noun)
 
 
 def _is_mere_role(word: str) -> bool:
