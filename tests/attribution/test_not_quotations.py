@@ -205,6 +205,7 @@ def test_every_rule_is_met() -> None:
         "going on",
         "relative",
         "outlook",
+        "another's claim",
         "around modifier",
         "attributive",
     }
@@ -448,6 +449,20 @@ def test_a_participle_before_its_noun_reports_nothing() -> None:
     parse = build("reported/VBN/amod/cases cases/NNS/nsubj/are are/VBP/ROOT mild/JJ/acomp/are")
     content = Content(ranges=(TokenRange(1, 4),), origin="behind", root=2)
     assert exclusion_of(parse, reporting(0, content, None)) == "attributive"
+
+
+@pytest.mark.parametrize("root", [5, 8])
+@pytest.mark.parametrize(("owner", "rule"), [("clerk/NN", "another's claim"), ("her/PRP$", None)])
+def test_who_rejects_a_claim_does_not_make_it(owner: str, rule: str | None, root: int) -> None:
+    """What the clerk claims is the clerk's; "her claim" may be one's own."""
+    word = owner.partition("/")[0]
+    parse = build(
+        f"Lee/NNP/nsubj/rejected rejected/VBD/ROOT the/DT/det/{word} {owner}/poss/claim "
+        f"'s/POS/case/{word} claim/NN/dobj/rejected that/IN/mark/lied it/PRP/nsubj/lied "
+        "lied/VBD/acl/claim"
+    )
+    content = Content(ranges=(TokenRange(2 if root == 5 else 7, 9),), origin="dobj", root=root)
+    assert exclusion_of(parse, reporting(1, content, Mention(start=0, end=1, head=0))) == rule
 
 
 @pytest.mark.parametrize(("subject", "rule"), [("storm", "outlook"), ("mayor", None)])

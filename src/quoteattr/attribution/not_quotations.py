@@ -446,6 +446,18 @@ def _is_going_on(parse: Parse, report: Report) -> bool:
     return aspect and parse.tags[first] in ("TO", "VBG")
 
 
+def _is_anothers_claim(parse: Parse, report: Report) -> bool:
+    """She rejected the clerk's claim that it was late: that is what the clerk says."""
+    root = report.content.root
+    root = parse.heads[root] if parse.deps[root] == "mark" else root
+    noun = parse.heads[root] if parse.deps[root] == "acl" else root
+    if noun == report.cue.token or parse.tags[noun] not in COMMON_NOUN_TAGS:
+        return False
+    below = {parse.deps[child]: parse.tags[child] for child in parse.children[noun]}
+    owned = below.get("poss", "PRP$") != "PRP$" and "acl" in below
+    return owned and parse.reporting[noun] != "" and parse.deps[noun] == "dobj"
+
+
 def _is_outlook(parse: Parse, report: Report) -> bool:
     """The storm threatens to last; a talk that promises to be long: what seems to come."""
     token, source = report.cue.token, report.source
@@ -548,6 +560,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("gloss", _is_gloss),
     ("text made", _is_text_made),
     ("going on", _is_going_on),
+    ("another's claim", _is_anothers_claim),
     ("outlook", _is_outlook),
     ("relative", _is_relative),
     ("around modifier", _is_around_modifier),
