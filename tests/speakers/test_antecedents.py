@@ -117,6 +117,23 @@ def test_a_relative_clause_tells_of_no_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told_of", "name"),
+    [
+        ("a surgeon at a clinic in Leeds", "a surgeon at a clinic in Leeds"),
+        ("a woman with a shop in Leeds", "a woman with a shop in Leeds"),
+        ("the owner of the boat", "the owner of the boat"),
+        ("a teacher close to the committee", "a teacher close to the committee"),
+        ("a friend of Ann Lee", "Ann Lee"),
+    ],
+)
+def test_who_is_whom_a_place_or_a_thing_tells_of(told_of: str, name: str) -> None:
+    """A clinic, a shop and a boat are no *who*: the person before them is."""
+    [quote] = extract_quotes(f"The order came from {told_of}, who said that it would sail.")
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize(
     "opening", ["As for David Oho", "For Oho", "As for the comedian David Oho"]
 )
 def test_whom_a_sentence_is_about_is_he(opening: str) -> None:

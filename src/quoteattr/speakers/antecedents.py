@@ -50,6 +50,7 @@ __all__ = ["walk_through"]
 
 _OPENING = 2  # sentences
 _BODIES_AND_PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
+_SOMEBODY = frozenset({"NORP", "PERSON", "person", "pronoun"})
 _TWICE = 2  # times
 _DEEPEST = 8  # references resolved one inside the other
 _SURE = 0.6  # of a speaker whom nothing but the order of the text tells
@@ -420,7 +421,7 @@ def _antecedent_of_relative(parse: Parse, token: int) -> int | None:
         head -= 1
     head = _above_time(parse, head)
     if parse.lowers[token] in ("who", "whom"):
-        head = _above_place(parse, head)
+        head = _whom_it_tells_of(parse, head, token)
     return head if head >= opening else None
 
 
@@ -436,13 +437,29 @@ def _above_time(parse: Parse, token: int) -> int:
     return noun if parse.tags[noun] in NOUN_TAGS else token
 
 
-def _above_place(parse: Parse, token: int) -> int:
-    """Give the person or people at a place or body, else the token: a surgeon at Acme Hospital."""
-    link = parse.heads[token]
-    if parse.labels[token] not in _BODIES_AND_PLACES or parse.deps[token] != "pobj":
-        return token
-    noun = parse.heads[link] if parse.tags[parse.heads[link]] in NOUN_TAGS else link - 1
-    return noun if noun < link and is_person_noun(parse.lowers[noun]) else token
+def _whom_it_tells_of(parse: Parse, head: int, token: int) -> int:
+    """Give the person or people above the head of a *who*, else above the word before it."""
+    nearest = next((t for t in range(token - 1, head, -1) if parse.tags[t] in NOUN_TAGS), head)
+    told_of = [_above_thing(parse, head), _above_thing(parse, nearest)]
+    return next((noun for noun in told_of if _is_somebody(parse, noun)), head)
+
+
+def _above_thing(parse: Parse, token: int) -> int:
+    """Give whom a place, body or thing tells of, else the token: a surgeon at a clinic in Leeds."""
+    noun = token
+    while not _is_somebody(parse, noun) and parse.deps[noun] == "pobj":
+        link = parse.heads[noun]
+        noun = parse.heads[link]
+        noun = parse.heads[noun] if parse.deps[noun] == "amod" else noun
+        noun = noun if parse.tags[noun] in NOUN_TAGS and noun < link else link - 1
+    return noun if _is_somebody(parse, noun) else token
+
+
+def _is_somebody(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is for a person or people, a name without a label among them."""
+    if parse.labels[noun] in _BODIES_AND_PLACES:
+        return False
+    return parse.noun_kinds[noun] in _SOMEBODY or is_person_noun(parse.lowers[noun])
 
 
 def _resolve_at(walk: Walk, token: int) -> int | None:
