@@ -354,6 +354,16 @@ def test_bullets_are_left_out() -> None:
     ]
 
 
+def test_a_number_lists_beside_the_next() -> None:
+    """A number and a full stop are part of the text unless marks or another such number follow."""
+    text = "1. “Too slow.” – Ann Lee\n2. “Too dear.” – Bo Ek"
+    names = [quote.speaker and quote.speaker.name for quote in extract_quotes(text)]
+    assert names == ["Ann Lee", "Bo Ek"]
+    assert plain_text("1. Two eggs\n\n2. Salt").text.split() == ["Two", "eggs", "Salt"]
+    assert plain_text("1. Union won.\n5. Union lost.").text == "1. Union won.\n5. Union lost."
+    assert plain_text("It rained on May\n12. Boats sank.").text.endswith("12. Boats sank.")
+
+
 @pytest.mark.parametrize("run", ["1", "12 ", "a.m.", "Sunday"])
 def test_a_stamp_is_read_at_once(run: str) -> None:
     """Time grows with the length of a run of digits or days, not with the ways to part it."""

@@ -338,8 +338,10 @@ def _left_out(text: str, lines: Sequence[tuple[int, int]], run: Sequence[int]) -
 
 
 _BULLET = re.compile(
-    r"\s*(?:[•·▪●○◦‣∙■□►▶➤✓–—*-]|\d{1,3}[/)]|\(\d{1,3}\))[ \t\u00a0]+(?=[\w“\"‘'«])"
+    r"\s*(?:[•·▪●○◦‣∙■□►▶➤✓–—*-]|\d{1,3}[/).]|\(\d{1,3}\))[ \t\u00a0]+(?=[\w“\"‘'«])"
 )
+_NUMBER = re.compile(r"(?P<number>\d{1,3})\.\s")
+_OPENERS = frozenset("“\"‘'«")
 
 _CLOCK = re.compile(  # 18:20 Ann Lee: … [6.20pm BST] – Ann Lee: … 7pm: Ann Lee …
     r"\s*[*_\[(]{0,3}(?:(?:[01]?\d|2[0-3])(?::[0-5]\d){1,2}(?: ?[ap]\.?m\b\.?)?"
@@ -385,9 +387,7 @@ def _signs(text: str, line: tuple[int, int], around: Sequence[str]) -> Iterator[
     """Give the bullet, number, time or kicker that a line begins with, one of those around."""
     start, end = line
     bullet = _CLOCK.match(text, start, end) or _BULLET.match(text, start, end)
-    if bullet and text[start:end].strip()[0] in "–—-":
-        bullet = bullet if _lists(text[start:end].strip(), around) else None
-    if bullet:
+    if bullet and _lists(text[start:end].strip(), around):
         yield Edit(start, bullet.end(), "\n")
         start = bullet.end()
     kicker = _KICKER.match(text, start, end)
@@ -396,11 +396,27 @@ def _signs(text: str, line: tuple[int, int], around: Sequence[str]) -> Iterator[
 
 
 def _lists(line: str, around: Sequence[str]) -> bool:
-    """Tell whether a dash in front of a line lists it: behind it stands no signature's name.
+    """Tell whether the sign in front of a line lists it, as a dash or a number may not."""
+    if line[0] in "–—-":
+        return _lists_by_dash(line, around)
+    return not _NUMBER.match(line) or _lists_by_number(line, around)
 
-    Nor does it list what it opens in place of a mark.
+
+def _lists_by_dash(line: str, around: Sequence[str]) -> bool:
+    """Tell whether a line beside begins with the same dash, and behind none stands a signature.
+
+    Nor does a dash list what it opens in place of a mark.
     """
     return not is_dash_speech(line) and sum(near.startswith(line[0]) for near in around) > 1
+
+
+def _lists_by_number(line: str, around: Sequence[str]) -> bool:
+    """Tell whether marks open behind a number and a stop, or a line beside goes on counting."""
+    number, *beside = [
+        int(found["number"]) for found in map(_NUMBER.match, (line, *around)) if found
+    ]
+    opens = line.partition(" ")[2].lstrip()[:1] in _OPENERS
+    return opens or any(abs(near - number) == 1 for near in beside)
 
 
 def _heads(words: str) -> bool:
