@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from quoteattr.syntax import name_finder
-from quoteattr.syntax.name_finder import NAME_LABELS, NamedSpan, find_names, name_column
+from quoteattr.syntax.name_finder import NAME_LABELS, find_names, name_column, spans_of
 from quoteattr.syntax.spacy_parser import load_pipeline, parse_texts
-from quoteattr.syntax.tokens import Parse
+from quoteattr.syntax.tokens import LabelledRange, Parse
 from quoteattr.text.paragraphs import find_paragraphs
 from quoteattr.text.segments import find_segments
 from strategies import texts
@@ -107,9 +107,13 @@ def test_lower_case_holds_no_names() -> None:
 
 def test_columns() -> None:
     """Each token of a name has its label, and the others none."""
-    names = [NamedSpan(0, 1, "LOC"), NamedSpan(2, 4, "PER")]
-    assert name_column(names, 5) == ["LOC", "", "PER", "PER", ""]
-    assert name_column([], 2) == ["", ""]
+    names = [
+        LabelledRange(start=0, end=1, label="LOC"),
+        LabelledRange(start=2, end=4, label="PER"),
+    ]
+    assert name_column(names, 5) == ["B-LOC", "O", "B-PER", "I-PER", "O"]
+    assert list(spans_of(name_column(names, 5))) == names
+    assert name_column([], 2) == ["O", "O"]
 
 
 def test_names_do_not_depend_on_what_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from quoteattr.lexicon.noun_kinds import is_body, is_person_noun, is_singular_ro
 from quoteattr.lexicon.reporting_words import is_lead_verb
 from quoteattr.lexicon.word_lists import marked_words, read_words
 from quoteattr.scoring.sequence_model import (
+    OUTSIDE,
     FeatureWeights,
     join_models,
     label_chains,
@@ -26,39 +27,28 @@ from quoteattr.scoring.sequence_model import (
 )
 from quoteattr.syntax.capital_runs import SUFFIXES, behind_excellency, touches
 from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS
+from quoteattr.syntax.headline_names import cut_headline_names
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
-from quoteattr.syntax.tokens import Parse, lower_before
+from quoteattr.syntax.tokens import LabelledRange, Parse, lower_before
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["NAME_LABELS", "NamedSpan", "find_names", "name_column", "spans_of"]
+__all__ = ["NAME_LABELS", "find_names", "name_column", "spans_of"]
 
 _MOST_CLUES = 1 << 16
 
 NAME_LABELS = ("PER", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC")
 
 
-@attrs.frozen
-class NamedSpan:
-    """A name: tokens `start` up to, not including, `end`.
-
-    Attributes:
-        start, end: the tokens of the name alone, without honorific or title.
-        label: PER (person), ORG (organisation), LOC (place), FAC (building), NORP (people, faith
-            or party: *Kenyans*), PRODUCT, or MISC (event, work, programme, law).
-    """
-
-    start: int
-    end: int
-    label: str
-
-
-def find_names(parse: Parse) -> list[NamedSpan]:
+def find_names(parse: Parse) -> list[LabelledRange]:
     """Find the names in a token table; they stand in order and do not overlap.
 
-    Only words, tags, heads, sentences and the white space between tokens are looked at.
+    Only words, tags, heads, sentences and the white space between tokens are looked at. A name is
+    without honorific or title. Its label is PER (person), ORG (organisation), LOC (place), FAC
+    (building), NORP (people, faith or party: *Kenyans*), PRODUCT, or MISC (event, work, programme,
+    law).
     """
     zones = read_zones(parse)
     if not zones:
@@ -67,14 +57,25 @@ def find_names(parse: Parse) -> list[NamedSpan]:
     width = len(models[0].labels)
     lengths = [zone.end - zone.start for zone in zones]
     scores = _scores_of_both().of_tokens(zones)
-    first = label_chains(models[0], scores[:, :width], lengths)
+    first = _with_headlines_cut(parse, zones, label_chains(models[0], scores[:, :width], lengths))
     scores = scores[:, width:] + _scores_of_second().of_tokens(reread(parse, zones, first))
-    return list(_completed(parse, zones, label_chains(models[1], scores, lengths)))
+    names = _completed(parse, zones, label_chains(models[1], scores, lengths))
+    return cut_headline_names(parse, [*names])
+
+
+def _with_headlines_cut(
+    parse: Parse, zones: Sequence[NameZone], rows: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """Label the tokens of zones anew where a headline's name is cut to the persons in it."""
+    pairs = zip(zones, rows, strict=True)
+    names = [span for zone, labels in pairs for span in spans_of(labels, zone.start)]
+    column = name_column(cut_headline_names(parse, names), len(parse))
+    return [column[zone.start : zone.end] for zone in zones]
 
 
 def _completed(
     parse: Parse, zones: Sequence[NameZone], rows: Sequence[Sequence[str]]
-) -> Iterator[NamedSpan]:
+) -> Iterator[LabelledRange]:
     """Give the names that labels spell out, with all that belongs to a person's name."""
     behind = 0
     for zone, labels in zip(zones, rows, strict=True):
@@ -87,7 +88,7 @@ def _completed(
             yield _as_people(parse, name)
 
 
-def _from_the_initials(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
+def _from_the_initials(parse: Parse, name: LabelledRange, behind: int) -> LabelledRange:
     """Take in initials straight before a person's name: K R Nair; H E is an honorific."""
     first = max(behind, parse.sentences[parse.sentence[name.start]][0])
     start = name.start
@@ -102,14 +103,14 @@ def _is_initial(parse: Parse, token: int) -> bool:
     return len(letter) == 1 and letter.isupper() and parse.tags[token] == "NNP"
 
 
-def _from_the_number(parse: Parse, name: NamedSpan) -> NamedSpan:
+def _from_the_number(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Take in the number that a name of letters is parted from: 3M."""
     number = name.start - 1
     glued = number >= 0 and parse.ends[number] == parse.starts[name.start]
     return attrs.evolve(name, start=number) if glued and parse.words[number].isdigit() else name
 
 
-def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan:
+def _from_the_particles(parse: Parse, name: LabelledRange, behind: int) -> LabelledRange:
     """Take in particles before a person's name and what they join to it: Ann van der Lund."""
     start = name.start
     behind = max(behind, parse.sentences[parse.sentence[start]][0])
@@ -118,7 +119,7 @@ def _from_the_particles(parse: Parse, name: NamedSpan, behind: int) -> NamedSpan
     if start < name.start and _may_be_given(parse, start - 1, behind):
         start -= 1
     person = name.label == "PER" or _is_joined_by_particles(parse, start, name.end)
-    return NamedSpan(start, name.end, "PER") if person else name
+    return LabelledRange(start=start, end=name.end, label="PER") if person else name
 
 
 def _may_be_given(parse: Parse, token: int, behind: int) -> bool:
@@ -202,7 +203,7 @@ class _ClueScores(threading.local):
         self._filled = count
 
 
-def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
+def _courteous(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Make a person of whoever has a courtesy such as “Mr” or ends in “Jr.”, but of no firm.
 
     The courtesy stands before the name or at its beginning.
@@ -215,7 +216,7 @@ def _courteous(parse: Parse, name: NamedSpan) -> NamedSpan:
     return attrs.evolve(name, label="PER") if personal else name
 
 
-def _is_of_no_person(parse: Parse, name: NamedSpan) -> bool:
+def _is_of_no_person(parse: Parse, name: LabelledRange) -> bool:
     """Tell whether a name without a given name is a body's, or has a number: World War II."""
     *words, last = parse.lowers[name.start : name.end]
     if not words or any(map(is_given_name, words)):
@@ -226,7 +227,7 @@ def _is_of_no_person(parse: Parse, name: NamedSpan) -> bool:
 _COURTESIES = marked_words("courtesy")
 
 
-def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:
+def _to_the_hyphen(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Take in what a hyphen joins to a given name behind a family name: Lee Min-jun."""
     hyphen, behind = name.end, name.end + 1
     eastern = name.label == "PER" and name.end - name.start == _EASTERN
@@ -240,7 +241,7 @@ def _to_the_hyphen(parse: Parse, name: NamedSpan) -> NamedSpan:
 _EASTERN = 2  # tokens of such a name before the hyphen
 
 
-def _without_lead_verb(parse: Parse, name: NamedSpan) -> NamedSpan:
+def _without_lead_verb(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Leave out a verb of saying that opens the sentence, as in *Said Ann Lee: “Go.”*."""
     start = name.start
     verb = is_lead_verb(parse.lowers[start], parse.tags[start]) and start + 1 < name.end
@@ -248,7 +249,7 @@ def _without_lead_verb(parse: Parse, name: NamedSpan) -> NamedSpan:
     return attrs.evolve(name, start=start + 1) if opens else name
 
 
-def _without_article(parse: Parse, name: NamedSpan) -> NamedSpan:
+def _without_article(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Leave out an article or pronoun that a sentence without a stop before it begins with."""
     end = name.end
     while name.label == "PER" and end - 1 > name.start and parse.tags[end - 1] in _BEGINNINGS:
@@ -259,7 +260,7 @@ def _without_article(parse: Parse, name: NamedSpan) -> NamedSpan:
 _BEGINNINGS = frozenset({"DT", "EX", "PRP", "PRP$", "WDT", "WP", "WRB"})
 
 
-def _without_honorifics(parse: Parse, name: NamedSpan) -> NamedSpan:
+def _without_honorifics(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Leave out an honorific, and its full stop, at the beginning of a person's name."""
     start = name.start
     if name.label == "PER":
@@ -275,7 +276,7 @@ def _is_honorific(word: str) -> bool:
     return is_honorific(word) and not is_given_name(word)
 
 
-def _as_people(parse: Parse, name: NamedSpan) -> NamedSpan:
+def _as_people(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Take one who has an article and whom nothing follows for one of a people: the Finn.
 
     With words in between, as in "the 20-year-old Finn", the name must be one for a people.
@@ -290,25 +291,26 @@ def _as_people(parse: Parse, name: NamedSpan) -> NamedSpan:
     return attrs.evolve(name, label="NORP") if common and not owning else name
 
 
-def name_column(names: Sequence[NamedSpan], size: int) -> list[str]:
-    """Give the label of the name that each of `size` tokens is in, "" outside names.
+def name_column(names: Sequence[LabelledRange], size: int) -> list[str]:
+    """Label each of `size` tokens as the beginning or the inside of a name, or outside of all.
 
     Examples:
-        >>> name_column([NamedSpan(1, 3, "PER")], 4)
-        ['', 'PER', 'PER', '']
+        >>> name_column([LabelledRange(start=1, end=3, label="PER")], 4)
+        ['O', 'B-PER', 'I-PER', 'O']
     """
-    column = [""] * size
+    column = [OUTSIDE] * size
     for name in names:
-        column[name.start : name.end] = [name.label] * (name.end - name.start)
+        column[name.start] = f"B-{name.label}"
+        column[name.start + 1 : name.end] = [f"I-{name.label}"] * (name.end - name.start - 1)
     return column
 
 
-def spans_of(labels: Sequence[str], offset: int = 0) -> Iterator[NamedSpan]:
+def spans_of(labels: Sequence[str], offset: int = 0) -> Iterator[LabelledRange]:
     """Give the names that labels spell out.
 
     Examples:
         >>> list(spans_of(["O", "B-PER", "I-PER", "B-LOC"], offset=5))
-        [NamedSpan(start=6, end=8, label='PER'), NamedSpan(start=8, end=9, label='LOC')]
+        [LabelledRange(start=6, end=8, label='PER'), LabelledRange(start=8, end=9, label='LOC')]
     """
     for start, end, label in labelled_spans(labels):
-        yield NamedSpan(offset + start, offset + end, label)
+        yield LabelledRange(start=offset + start, end=offset + end, label=label)

@@ -340,7 +340,7 @@ def _left_out(text: str, lines: Sequence[tuple[int, int]], run: Sequence[int]) -
 _BULLET = re.compile(
     r"\s*(?:[•·▪●○◦‣∙■□►▶➤✓–—*-]|\d{1,3}[/).]|\(\d{1,3}\))[ \t\u00a0]+(?=[\w“\"‘'«])"
 )
-_NUMBER = re.compile(r"(?P<number>\d{1,3})\.\s")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})\.\s")
 _OPENERS = frozenset("“\"‘'«")
 
 _CLOCK = re.compile(  # 18:20 Ann Lee: … [6.20pm BST] – Ann Lee: … 7pm: Ann Lee …
@@ -399,7 +399,7 @@ def _lists(line: str, around: Sequence[str]) -> bool:
     """Tell whether the sign in front of a line lists it, as a dash or a number may not."""
     if line[0] in "–—-":
         return _lists_by_dash(line, around)
-    return not _NUMBER.match(line) or _lists_by_number(line, around)
+    return not _NUMBERED.match(line) or _lists_by_number(line, around)
 
 
 def _lists_by_dash(line: str, around: Sequence[str]) -> bool:
@@ -413,7 +413,7 @@ def _lists_by_dash(line: str, around: Sequence[str]) -> bool:
 def _lists_by_number(line: str, around: Sequence[str]) -> bool:
     """Tell whether marks open behind a number and a stop, or a line beside goes on counting."""
     number, *beside = [
-        int(found["number"]) for found in map(_NUMBER.match, (line, *around)) if found
+        int(found["number"]) for found in map(_NUMBERED.match, (line, *around)) if found
     ]
     opens = line.partition(" ")[2].lstrip()[:1] in _OPENERS
     return opens or any(abs(near - number) == 1 for near in beside)
