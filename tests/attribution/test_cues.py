@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 import strategies
 from parses import build
+from quoteattr import extract_quotes
 from quoteattr.attribution.cues import cue_features, find_cues, is_candidate
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.quoted_tokens import align
@@ -50,6 +51,35 @@ def test_other_words_must_be_known() -> None:
     ]
     assert parse.words[nouns[2]] == "statement"
     assert not is_candidate(parse, nouns[2], known)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The road was closed on Friday, per the police.", "the police"),
+        ("Per the report, the road was closed on Friday.", "the report"),
+        ("As per the ministry, the road was closed on Friday.", "the ministry"),
+        ("The clerk told the council the road is shut, per the ministry.", "the ministry"),
+    ],
+)
+def test_per_leads_to_who_says_it(text: str, name: str) -> None:
+    """At the opening, behind a comma or "as" it is a cue like "according to"."""
+    quote, *_ = extract_quotes(text)
+    assert quote.cue is not None
+    assert quote.cue.text.lower() == "per"
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They earn $4 per day, per head.", "Per capita, they earn little.", "It is $4 per teacher."],
+)
+def test_per_may_count(text: str) -> None:
+    """Before what cannot speak, and inside a clause, it is no cue."""
+    parse = read(text)
+    cues = find_cues(parse, align(parse, ()), NOTHING, threshold=0.9)
+    assert "per" not in [parse.lowers[cue.token] for cue in cues]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from quoteattr.attribution.cue_sources import agents_behind_marks
 from quoteattr.lexicon.noun_kinds import is_medium
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, NOMINAL_SUBJECTS, SUBJECTS
+from quoteattr.syntax.mentions import leads_to_speaker
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, TokenRange, ancestors, sentence_of
 from quoteattr.text.ranges import overlap
@@ -28,6 +29,7 @@ __all__ = [
 # what shows a clause to be one of its own
 _SUBJECTS_OR_MARKER = frozenset({*NOMINAL_SUBJECTS, "mark"})
 
+_SOURCE_LED = marked_words("source-led")
 _COMPLEMENTS = frozenset({"acomp", "attr"})
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
 _LONGEST_INSERTED = 12  # tokens from a cue to marked words
@@ -366,7 +368,7 @@ def _chained_cue(
 
     Nor before what is no listed word of saying: a scan on Monday before deciding about the tour.
     """
-    verb = parse.lowers[cue] != "according"
+    verb = parse.lowers[cue] not in _SOURCE_LED
     for token in range(stretch[0] + 1, stretch[1]) if verb else ():
         if parse.tags[token] != "VBG" or strength.get(token, 0.0) < _LIKELY:
             continue
@@ -381,10 +383,11 @@ def _chained_cue(
 def _according_to(
     parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
 ) -> Iterator[int]:
-    """… that it needs more time, according to the paper."""
+    """… that it needs more time, according to the paper; per the paper."""
     for token in range(stretch[0] + 1, stretch[1]):
         last = parse.rights[token]
-        if parse.lowers[token] == "according" and last >= stretch[1] - 1:
+        leads = parse.lowers[token] == "according" or leads_to_speaker(parse, token)
+        if leads and last >= stretch[1] - 1:
             nouns = [parse.noun_kinds[t] for t in range(token, last) if parse.deps[t] == "pobj"]
             if nouns[:1] != ["thing"]:
                 yield token

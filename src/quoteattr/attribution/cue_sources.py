@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.binned_numbers import clip, distance_bin
 from quoteattr.scoring.choice import Question
 from quoteattr.syntax.grammar import SUBJECTS, TIME_LABELS
@@ -48,7 +49,7 @@ def relations(parse: Parse, cue: int) -> dict[int, str]:
     for _ in range(_MOST_STEPS):
         subjects = _own(parse, token, path, found)
         dep, head = parse.deps[token], parse.heads[token]
-        if parse.lowers[cue] == "according":
+        if parse.lowers[cue] in marked_words("source-led"):
             break
         if dep in _OWNERS_ABOVE:
             found.setdefault(head, f"{path}{dep}^")

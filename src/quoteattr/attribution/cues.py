@@ -12,6 +12,7 @@ from quoteattr.scoring.choice import Choice, Question, choose, yes_or_no
 from quoteattr.scoring.linear_model import Model
 from quoteattr.syntax.datelines import behind_dateline
 from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, PARTICLES
+from quoteattr.syntax.mentions import leads_to_speaker
 from quoteattr.syntax.quoted_tokens import Alignment
 from quoteattr.syntax.tokens import Parse, chars_of, lacks_stop, paragraph_of, sentence_of
 
@@ -34,6 +35,8 @@ _FRAME_WORDS = frozenset({*PARTICLES, "dative", "prt"})
 
 LIKELY_CUE = 0.3
 """Probability above which a word counts as a cue for what stands around it."""
+
+_SURE = 0.95  # probability of a cue that is none but by its place
 
 _NEAR = 3  # tokens to the nearest marks
 _FAR = 38  # tokens, beyond which no marks are looked for
@@ -59,10 +62,15 @@ class Cue:
 def find_cues(
     parse: Parse, alignment: Alignment, model: Model, *, threshold: float
 ) -> tuple[Cue, ...]:
-    """Find the tokens that report with a probability of at least `threshold`, in order."""
+    """Find the tokens that report with a probability of at least `threshold`, in order.
+
+    Where *per* leads to a speaker it is as sure a cue as *according*, and no choice was made.
+    """
     cues = []
     for token in range(len(parse)):
-        if is_candidate(parse, token, model.weights):
+        if leads_to_speaker(parse, token):
+            cues.append(Cue(token=token, probability=_SURE))
+        elif is_candidate(parse, token, model.weights):
             choice = choose(cue_question(parse, alignment, token), model)
             probability = choice.probability_of(candidate=True)
             if probability >= threshold:

@@ -28,7 +28,7 @@ _LEAST = {(True, True): 0.25, (True, False): 0.43, (False, True): 0.55, (False, 
 _LIKELY = 0.5  # probability of a cue
 _MOST = 0.8  # part of a report's words that a draft has
 _MUCH = 0.6  # part of a draft's words that a report has
-_CUE_PHRASES = frozenset({"according", ":"})
+_CUE_PHRASES = marked_words("source-led") | {":"}
 
 
 @attrs.frozen(kw_only=True, eq=False)

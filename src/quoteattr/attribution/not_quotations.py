@@ -269,7 +269,7 @@ def _is_standard(parse: Parse, report: Report) -> bool:
     But: according to documents, according to research.
     """
     source = report.source
-    if parse.lowers[report.cue.token] not in ("according", "per") or source is None:
+    if parse.lowers[report.cue.token] not in marked_words("source-led") or source is None:
         return False
     word, kind = parse.lowers[source.head], parse.noun_kinds[source.head]
     thing = kind == "thing" and word not in marked_words("evidence")

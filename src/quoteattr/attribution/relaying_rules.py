@@ -80,7 +80,7 @@ def _speaks_before_according(passing: Passing, mention: Mention) -> bool:
     Also before “according to”, if the council says them: not where it spoke and they were “late”.
     """
     parse, evidence, (first, _), relay = passing
-    return parse.lowers[relay] == "according" and any(
+    return parse.lowers[relay] in marked_words("source-led") and any(
         parse.sentence[cue] == parse.sentence[relay]
         and cue < relay
         and role == "nsubj"

@@ -371,7 +371,8 @@ def _is_about_source(parse: Parse, phrase: Phrase, cue: int, source: Mention | N
 
 def _is_of_source(parse: Parse, phrase: Phrase, cue: int, source: Mention) -> bool:
     """A court in Dakar ruled: where the source is says nothing; a report of May may be dated."""
-    return phrase.head == source.head or not (phrase.dated or parse.lowers[cue] == "according")
+    source_led = parse.lowers[cue] in marked_words("source-led")
+    return phrase.head == source.head or not (phrase.dated or source_led)
 
 
 def _is_in_other_act(parse: Parse, phrase: Phrase, cue: int, source: Mention) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from quoteattr.attribution.setting_phrases import says_who_passes_on
 from quoteattr.lexicon.word_lists import marked_words, read_table
-from quoteattr.syntax.mentions import can_speak, mention_of
-from quoteattr.syntax.tokens import Parse, ancestors, sentence_of
+from quoteattr.syntax.mentions import can_speak, leads_to_speaker, mention_of
+from quoteattr.syntax.tokens import Parse, ancestors
 
 __all__ = ["relay_heads"]
 
@@ -37,8 +37,7 @@ def relay_heads(parse: Parse, cue: int, free: Collection[int]) -> tuple[int, ...
 def _named_by(parse: Parse, token: int, cue: int) -> Iterator[int]:
     """Give the nouns that one word of the sentence ties to the cue as passing its words on."""
     word = parse.lowers[token]
-    opens = token == sentence_of(parse, token).start
-    if word == "according" or (word == "per" and (opens or parse.words[token - 1] == ",")):
+    if word == "according" or leads_to_speaker(parse, token):
         nouns = _with_dependency(parse, _below(parse, token), "pobj")
         yield from (noun for noun in nouns if _says_something(parse, noun))
     elif word in ("by", "in", "through"):

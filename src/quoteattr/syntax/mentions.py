@@ -26,6 +26,7 @@ __all__ = [
     "between",
     "can_speak",
     "find_mentions",
+    "leads_to_speaker",
     "mention_features",
     "mention_of",
     "sort_of",
@@ -96,6 +97,22 @@ def can_speak(parse: Parse, mention: Mention) -> bool:
     begins = mention.start == sentence_of(parse, mention.head)[0]
     alone = begins and mention.end == mention.start + 1
     return not alone or common_noun_kind(parse.lowers[mention.head]) != "thing"
+
+
+def leads_to_speaker(parse: Parse, token: int) -> bool:
+    """Tell whether a token is the *per* before who or what says it: as per the ministry.
+
+    It opens the sentence, or stands behind a comma or *as*: not in $3 per day. Before a single
+    noun it counts: per head.
+    """
+    if parse.lowers[token] != "per" or parse.tags[token] != "IN":
+        return False
+    opens = token == sentence_of(parse, token).start
+    if not opens and parse.lowers[token - 1] not in (",", "as"):
+        return False
+    nouns = [child for child in parse.children[token] if parse.deps[child] == "pobj"]
+    counts = any(noun == token + 1 and parse.tags[noun] == "NN" for noun in nouns)
+    return not counts and any(can_speak(parse, mention_of(parse, noun)) for noun in nouns)
 
 
 def sort_of(parse: Parse, mention: Mention) -> str:

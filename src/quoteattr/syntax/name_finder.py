@@ -80,7 +80,7 @@ def _completed(
     behind = 0
     for zone, labels in zip(zones, rows, strict=True):
         for span in spans_of(labels, zone.start):
-            whole = _without_article(parse, _without_lead_verb(parse, span))
+            whole = _without_article(parse, _without_lead(parse, span))
             name = _without_honorifics(parse, _courteous(parse, whole))
             name = _from_the_particles(parse, _from_the_initials(parse, name, behind), behind)
             name = _to_the_hyphen(parse, _from_the_number(parse, name))
@@ -241,12 +241,15 @@ def _to_the_hyphen(parse: Parse, name: LabelledRange) -> LabelledRange:
 _EASTERN = 2  # tokens of such a name before the hyphen
 
 
-def _without_lead_verb(parse: Parse, name: LabelledRange) -> LabelledRange:
-    """Leave out a verb of saying that opens the sentence, as in *Said Ann Lee: “Go.”*."""
-    start = name.start
-    verb = is_lead_verb(parse.lowers[start], parse.tags[start]) and start + 1 < name.end
-    opens = verb and start == parse.sentences[parse.sentence[start]][0]
-    return attrs.evolve(name, start=start + 1) if opens else name
+def _without_lead(parse: Parse, name: LabelledRange) -> LabelledRange:
+    """Leave out a verb of saying, or a preposition, that opens the sentence.
+
+    *Said Ann Lee: “Go.”* *Per Acme, …*
+    """
+    start, tag = name.start, parse.tags[name.start]
+    leads = tag == "IN" or is_lead_verb(parse.lowers[start], tag)
+    opens = leads and start == parse.sentences[parse.sentence[start]][0]
+    return attrs.evolve(name, start=start + 1) if opens and start + 1 < name.end else name
 
 
 def _without_article(parse: Parse, name: LabelledRange) -> LabelledRange:
