@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parses import build
+from quoteattr import SpeakerKind, extract_quotes
 from quoteattr.speakers.references import reference_to
 from reading import read
 
@@ -38,6 +39,25 @@ def test_what_a_noun_is_for(word: str, tag: str, sort: str) -> None:
     """The lists of words say what sort of thing a noun names."""
     parse = build(f"{word}/{tag}/nsubj/left left/VBD/ROOT")
     assert reference_to(parse, 0, speaks=False).sort == sort
+
+
+@pytest.mark.parametrize("word", ["country", "village", "management"])
+def test_what_speaks_for_its_people_is_a_body(word: str) -> None:
+    """A country that says something is its government; elsewhere it is a place."""
+    parse = build(f"the/DT/det/{word} {word}/NN/nsubj/said said/VBD/ROOT")
+    assert reference_to(parse, 1, speaks=True).sort == "body"
+    assert reference_to(parse, 1, speaks=False).sort == "thing"
+    [quote] = extract_quotes(f"The {word} said on Friday that the plan was bad.")
+    assert quote.speaker is not None
+    assert quote.speaker.kind == SpeakerKind.ORGANIZATION
+
+
+@pytest.mark.parametrize("word", ["jury", "clergy"])
+def test_what_is_several_people_is_a_group(word: str) -> None:
+    """A jury that says something is neither a body nor a text."""
+    [quote] = extract_quotes(f"The {word} said on Friday that the plan was bad.")
+    assert quote.speaker is not None
+    assert quote.speaker.kind == SpeakerKind.GROUP
 
 
 def test_an_owner_is_a_determiner() -> None:

@@ -143,6 +143,13 @@ def sort_of_noun(parse: Parse, token: int) -> str:
     return "name" if capital else "thing"
 
 
+def _sort_of_speaker(parse: Parse, token: int) -> str:
+    """Tell what a noun is for that speaks: a body, if it is a country or a management."""
+    sort = sort_of_noun(parse, token)
+    governed = parse.lowers[token] in marked_words("body-that-speaks")
+    return "body" if sort == "thing" and governed else sort
+
+
 def _is_plural(parse: Parse, token: int) -> bool:
     """Tell whether a noun means several; the tagger errs about capitals: THE CLERK."""
     return parse.tags[token] in PLURAL_TAGS and not is_singular_role(parse.lowers[token])
@@ -178,7 +185,7 @@ def reference_to(parse: Parse, token: int, *, speaks: bool) -> Reference:
         end=token + 1,
         pronoun="",
         word=word,
-        sort=sort_of_noun(parse, token),
+        sort=_sort_of_speaker(parse, token) if speaks else sort_of_noun(parse, token),
         gender=_gender(parse, token),
         plural=_is_plural(parse, token),
         determiner=determiner,
