@@ -8,12 +8,15 @@ from typing import Literal
 import attrs
 
 from quoteattr.entities.cast import Cast
+from quoteattr.entities.title_extents import opening
 from quoteattr.entities.title_features import head_of, noun_kind
-from quoteattr.entities.title_sites import Site, phrase_site, said_sites
+from quoteattr.entities.title_sites import Place, Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
+from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
 from quoteattr.speakers.walks import Walk
+from quoteattr.syntax.grammar import NOUN_TAGS
 from quoteattr.syntax.noun_phrases import is_one_of_a_people
 from quoteattr.syntax.tokens import Parse, TokenRange
 
@@ -185,8 +188,18 @@ def sites_of_reference(walk: Walk, token: int) -> Iterator[Site]:
 
 
 def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
-    """Give the role that a speaker without a name is called by, if it says more than one noun."""
+    """Give the role that a speaker without a name is called by: no kin, no mere person.
+
+    Where the weights see no role in the phrase, as of *a source at the port*, all of it is one.
+    """
     head = head_of(parse, start, end)
+    first = opening(parse, start, head + 1)
+    mere = parse.lowers[head] in marked_words("mere-person") and (first, end) == (head, head + 1)
+    if mere or noun_kind(parse.lowers[head]) == "kin":
+        return
     title = title_of_phrase(parse, start, head)
-    if title and title.end - title.start > 1 and noun_kind(parse.lowers[head]) != "kin":
+    if title is None and parse.tags[head] in NOUN_TAGS:
+        whole = TokenRange(start, end)
+        title = Title(start=first, end=end, place=Place.ALONE, mention=whole)
+    if title is not None:
         yield title
