@@ -6,7 +6,14 @@ import attrs
 import pytest
 
 from parses import build
-from quoteattr.speakers.prohibitions import doubts_about, is_forbidden, is_outside, is_owner
+from quoteattr import extract_quotes
+from quoteattr.speakers.prohibitions import (
+    doubts_about,
+    is_forbidden,
+    is_forbidden_ahead,
+    is_outside,
+    is_owner,
+)
 from quoteattr.speakers.references import reference_to
 from quoteattr.speakers.trails import Trail
 
@@ -421,3 +428,38 @@ def test_a_spokesman_has_no_name() -> None:
     assert is_forbidden(parse, voice, lee)
     lee.called.add("spokesperson")
     assert not is_forbidden(parse, voice, lee)
+
+
+@pytest.mark.parametrize(
+    ("titles", "forbidden"),
+    [
+        ({"goalkeeper"}, True),
+        ({"apprentice"}, True),
+        ({"politician"}, False),
+        ({"goalkeeper", "mayor"}, False),
+        (set(), False),
+    ],
+)
+def test_an_office_is_not_held_by_whom_only_a_trade_is_told(
+    titles: set[str], *, forbidden: bool
+) -> None:
+    """The mayor is no goalkeeper, but may be a politician, and anybody of whom nothing is told."""
+    parse = build("The/DT/det/mayor mayor/NN/nsubj/said said/VBD/ROOT")
+    mayor = reference_to(parse, 1, speaks=True)
+    known = Trail(number=0, kind="PERSON", titles=frozenset(titles))
+    assert is_forbidden(parse, mayor, known) == forbidden
+    assert is_forbidden_ahead(parse, mayor, known) == forbidden
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The justice minister said courts were fair.", "Former prime minister Rosa Kral said no."),
+        ("The Smith campaign said it would win.", "The Jones campaign called that “a joke.”"),
+        ("Goalkeeper Ivan Petrov said he was calm.", "The mayor said the town would pray."),
+    ],
+)
+def test_who_is_called_otherwise_is_another(first: str, second: str) -> None:
+    """Offices and bodies with one noun are told apart by what narrows it."""
+    speakers = [quote.speaker for quote in extract_quotes(f"{first} {second}")]
+    assert len({speaker.entity for speaker in speakers if speaker}) == len(speakers)

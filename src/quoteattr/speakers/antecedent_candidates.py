@@ -24,7 +24,12 @@ from quoteattr.speakers.antecedent_features import (
 )
 from quoteattr.speakers.continuations import continuation_features, nobody_features
 from quoteattr.speakers.phrase_relations import equates, stays_unnamed, told_in_clauses
-from quoteattr.speakers.prohibitions import has_no_name, is_forbidden, is_outside, is_owner
+from quoteattr.speakers.prohibitions import (
+    is_forbidden,
+    is_forbidden_ahead,
+    is_outside,
+    is_owner,
+)
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail, is_told_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk
@@ -238,7 +243,7 @@ def about_noun(walk: Walk, reference: Reference, ties: Ties) -> Asked:
         trail = walk.trails[number]
         another = _is_another(scene.parse, reference, token)
         another = another or _has_another_role(scene.parse, reference, trail, token)
-        another = another or has_no_name(scene.parse, reference, trail)
+        another = another or is_forbidden_ahead(scene.parse, reference, trail)
         if number not in ties and not (another or _is_apart(walk, reference, (), trail, apart)):
             options[number] = ahead_features(scene, reference, trail, token, rank)
     tied = [tie for several in ties.values() for tie in several]

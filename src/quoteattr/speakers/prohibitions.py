@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Iterator
 
+from quoteattr.lexicon.noun_kinds import is_singular_role
 from quoteattr.lexicon.word_lists import marked_words, read_groups
 from quoteattr.speakers.ages import age_asked
+from quoteattr.speakers.designations import owning_among, relation_to
 from quoteattr.speakers.references import Reference
 from quoteattr.speakers.trails import Trail, is_told_of
 from quoteattr.syntax.grammar import (
@@ -21,8 +24,8 @@ __all__ = [
     "DOUBTS",
     "PROHIBITIONS",
     "doubts_about",
-    "has_no_name",
     "is_forbidden",
+    "is_forbidden_ahead",
     "is_outside",
     "is_owner",
 ]
@@ -51,6 +54,11 @@ def is_forbidden(parse: Parse, reference: Reference, trail: Trail) -> bool:
         if forbids(parse, reference, trail):
             return True
     return False
+
+
+def is_forbidden_ahead(parse: Parse, reference: Reference, trail: Trail) -> bool:
+    """Tell whether a noun cannot mean somebody, whom the text has yet to name, by their titles."""
+    return any(forbids(parse, reference, trail) for forbids in _BY_TITLE)
 
 
 def doubts_about(parse: Parse, reference: Reference, trail: Trail) -> list[str]:
@@ -202,6 +210,32 @@ def _another_office(_: Parse, reference: Reference, trail: Trail) -> bool:
     return another and not offices.isdisjoint(trail.titles)
 
 
+def _no_office_holder(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """The mayor is nobody of whom only a trade was told: a goalkeeper, an apprentice."""
+    if reference.word not in marked_words("civic-office") or not reference.speaks:
+        return False
+    roles = {word for word in trail.titles | trail.called if is_singular_role(word)}
+    return trail.human and bool(roles) and roles.isdisjoint(_civic_roles())
+
+
+@functools.cache
+def _civic_roles() -> frozenset[str]:
+    """Give the offices of a town, state or faith, and the roles like them."""
+    offices = marked_words("civic-office")
+    return offices.union(*map(_likes, offices))
+
+
+def _called_otherwise(_: Parse, reference: Reference, trail: Trail) -> bool:
+    """The justice minister is not the prime minister, nor the Jones campaign the Smith campaign."""
+    if reference.pronoun or not trail.designations:
+        return False
+    asked, known = reference.designation, trail.designations
+    if trail.nameless and reference.sort != "person" and owning_among(asked, known) == "clash":
+        return relation_to(asked, known) not in ("same", "part", "whole")
+    narrowed = reference.speaks and reference.sort == "person" and reference.determiner == "the"
+    return narrowed and relation_to(asked, known) == "clash"
+
+
 def _another_body(_: Parse, reference: Reference, trail: Trail) -> bool:
     """The company is not a ministry, nor the union a court, by a word of the name.
 
@@ -255,7 +289,7 @@ def _another(_: Parse, reference: Reference, trail: Trail) -> bool:
     return reference.determiner == "another" and bool(trail.met)
 
 
-def has_no_name(_: Parse, reference: Reference, trail: Trail) -> bool:
+def _has_no_name(_: Parse, reference: Reference, trail: Trail) -> bool:
     """A spokeswoman is nobody of whom that was not told; she speaks without a name."""
     voice = reference.word in marked_words("unnamed-voice") and reference.determiner in _ANY
     return voice and not is_told_of(trail, _likes(reference.word))
@@ -351,6 +385,7 @@ def _its_country(_: Parse, reference: Reference, trail: Trail) -> bool:
     )
 
 
+_BY_TITLE: tuple[_Rule, ...] = (_has_no_name, _no_office_holder, _called_otherwise)
 PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("no human", _no_human),
     ("nobody in particular", _nobody),
@@ -358,10 +393,12 @@ PROHIBITIONS: tuple[tuple[str, _Rule], ...] = (
     ("one of several", _one_of_several),
     ("other gender", _other_gender),
     ("no deputy", _no_deputy),
-    ("an unnamed voice", has_no_name),
+    ("an unnamed voice", _has_no_name),
     ("asked by another", _asked_by_another),
     ("its country", _its_country),
     ("another age", _another_age),
+    ("called otherwise", _called_otherwise),
+    ("no holder of an office", _no_office_holder),
     ("inside one another", _inside_one_another),
     ("spoken of around", _spoken_of_around),
     ("arguments of one verb", _arguments_of_one_verb),
