@@ -41,6 +41,10 @@ MISREADINGS = {
         "Lee/NNP/nsubj/1 argued/VBD/ROOT/1 the/DT/det/3 tests/NNS/dobj/1 last/JJ/amod/5 "
         "year/NN/npadvmod/1 were/VBD/ccomp/1 poor/JJ/acomp/6"
     ),
+    "free_clauses_behind_times": (
+        "Lee/NNP/nsubj/1 said/VBD/ROOT/1 for/IN/prep/1 the/DT/det/5 first/JJ/amod/5 "
+        "time/NN/pobj/2 that/WDT/advmod/8 she/PRP/nsubj/8 slept/VBD/relcl/5"
+    ),
     "hang_noun_clauses": (
         "The/DT/det/1 court/NN/nsubj/2 dismissed/VBD/ROOT/2 his/PRP$/poss/4 claim/NN/dobj/2 "
         "that/IN/mark/7 he/PRP/nsubj/7 slept/VBD/ccomp/2"

@@ -13,6 +13,8 @@ from reading import check_rooted, read
     ("text", "subject", "verb"),
     [
         ("The clerk said on Monday rents rose.", "rents", "rose"),
+        ("The bank said on Tuesday long-term savers would get more.", "savers", "get"),
+        ("The bank said in a statement on Tuesday savers would get more.", "savers", "get"),
         ("The bank announced on Friday loans worth $5 had been repaid.", "loans", "repaid"),
         ("The weaver said on Sunday buyers would get a chair each.", "buyers", "get"),
     ],

@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 
 import strategies
+from quoteattr import extract_quotes
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.repair_reported_subjects import free_reported_subjects
+from quoteattr.syntax.repair_reported_subjects import (
+    free_clauses_behind_times,
+    free_reported_subjects,
+)
 from quoteattr.syntax.tokens import TokenRange
 from reading import check_rooted, read
 
@@ -87,3 +91,37 @@ def test_a_text_that_was_misread_so() -> None:
 def test_every_token_leads_up_to_a_root(text: str) -> None:
     """No head hangs in the air, and none goes round in a circle."""
     check_rooted(read(f"{text}\n\nBo Ek added the cup had proved to be a lesson. {text}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Police said at the time the man had been drinking.", "the man had been drinking"),
+        ("The minister admitted for the first time that the plan had failed.", "the plan had"),
+    ],
+)
+def test_what_was_said_at_the_time(text: str, said: str) -> None:
+    """The clause behind a time is what was said then."""
+    [quote] = extract_quotes(text)
+    assert quote.content[0].text.startswith(said)
+
+
+def test_a_clause_about_a_time_stays() -> None:
+    """Behind what reports nothing, and where something else is reported, it tells which time."""
+    for words, tags, deps, heads in (
+        (
+            "Lee left at the time he slept",
+            "NNP VBD IN DT NN PRP VBD",
+            "nsubj ROOT prep det pobj nsubj relcl",
+            [1, 1, 1, 4, 2, 6, 4],
+        ),
+        (
+            "Lee said so at the time he slept",
+            "NNP VBD RB IN DT NN PRP VBD",
+            "nsubj ROOT dobj prep det pobj nsubj relcl",
+            [1, 1, 1, 1, 5, 3, 7, 5],
+        ),
+    ):
+        columns = Columns(tags.split(), deps.split(), heads)
+        free_clauses_behind_times(words.split(), columns, [TokenRange(0, len(heads))])
+        assert columns.deps == deps.split()

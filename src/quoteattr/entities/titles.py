@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -19,7 +19,7 @@ from quoteattr.entities.title_sites import (
     previous_site,
 )
 from quoteattr.lexicon.name_words import is_title_word
-from quoteattr.lexicon.noun_kinds import is_person_noun, is_role
+from quoteattr.lexicon.noun_kinds import is_person_noun, is_role, is_singular_role
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.scoring.linear_model import Model, load_model, score, softmax
 from quoteattr.syntax.capital_runs import title_cased
@@ -185,7 +185,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
     if not extents:
         return None
     none, *shares = softmax([0.0, *(score(model, names) for names in features)])
-    start, end = extents[max(range(len(shares)), key=shares.__getitem__)]
+    start, end = _with_joined_role(parse, dict(zip(extents, shares, strict=True)))
     if none > _doubtful(parse, site.place, start, end) and not _is_trade(parse, site, start, end):
         return None
     if site.place in _BESIDE and _is_run_together(parse, start, end):
@@ -201,6 +201,23 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         former=_is_former(parse, site, start, end),
         designate=not _COMING.isdisjoint(parse.lowers[start:end]),
     )
+
+
+def _with_joined_role(parse: Parse, shares: Mapping[TokenRange, float]) -> TokenRange:
+    """Give the likeliest extent, with a role that "and" joins to its end: president and owner.
+
+    A role of another time is another title: the senator and former mayor.
+    """
+    best = max(shares, key=shares.__getitem__)
+    joined = best.end + 1
+    apart = _FORMERLY.union(DETERMINERS).intersection(parse.lowers[joined : joined + 1])
+    if parse.lowers[best.end : joined] != ["and"] or joined >= len(parse) or apart:
+        return best
+    noun = head_of(parse, joined, len(parse))
+    if not is_singular_role(parse.lowers[best.end - 1]) or not is_singular_role(parse.lowers[noun]):
+        return best
+    longer = [one for one in shares if one.start == best.start and one.end > noun]
+    return max(longer, key=shares.__getitem__, default=best)
 
 
 def _doubtful(parse: Parse, place: Place, start: int, end: int) -> float:

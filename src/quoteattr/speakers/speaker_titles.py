@@ -195,7 +195,7 @@ def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
     head = head_of(parse, start, end)
     first = opening(parse, start, head + 1)
     mere = parse.lowers[head] in marked_words("mere-person") and (first, end) == (head, head + 1)
-    if mere or noun_kind(parse.lowers[head]) == "kin":
+    if mere or noun_kind(parse.lowers[head]) == "kin" or is_one_of_a_people(parse, head):
         return
     title = title_of_phrase(parse, start, head)
     if title is None and parse.tags[head] in NOUN_TAGS:

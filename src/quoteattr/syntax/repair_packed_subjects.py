@@ -22,6 +22,8 @@ __all__ = ["free_packed_subjects"]
 
 _TELLING = frozenset({"tell", "telling", "tells", "told"})  # nobody tells without a hearer
 _DETERMINERS = frozenset({"DT", "PRP$"})
+_MODIFIES = frozenset({"compound", "nmod"})
+_PHRASAL = frozenset({"pobj", "prep"})
 _LONGEST_NOUN = 6  # tokens
 
 
@@ -70,10 +72,14 @@ def _free_behind_day(columns: Columns, day: int, sentence: TokenRange) -> None:
     if noun == link and heads[heads[link]] == link - 1:
         columns.hang(link, "prep", link - 1)
         return
-    if deps[day] != "compound" or noun < day or tags[noun] not in COMMON_NOUN_TAGS:
+    if noun == link:
+        noun = next((t for t in range(day + 1, sentence.end) if heads[t] == link), day)
+    elif deps[day] not in _MODIFIES:
+        return
+    if noun <= day or tags[noun] not in COMMON_NOUN_TAGS:
         return
     verb = _verb_of(columns, noun, sentence)
-    said = heads[verb] if heads[link] == verb else heads[link]
+    said = heads[verb] if heads[link] == verb else _verb_above(columns, link)
     if verb == noun or said >= link or tags[said][0] != "V":
         return
     columns.hang(link, "prep", said)
@@ -81,12 +87,19 @@ def _free_behind_day(columns: Columns, day: int, sentence: TokenRange) -> None:
     columns.hang(day, "pobj", link)
 
 
+def _verb_above(columns: Columns, token: int) -> int:
+    """Give the verb that a phrase hangs on through other phrases: said in a statement on."""
+    while columns.deps[token] in _PHRASAL and columns.heads[token] != token:
+        token = columns.heads[token]
+    return token
+
+
 def _hang_day_on_verb(columns: Columns, day: int) -> None:
     """Hang on a verb the day right behind it, not on the subject of what it reports."""
     tags, deps, heads = columns
     verb, noun = day - 1, heads[day]
     said = tags[verb][0] == "V" and heads[heads[noun]] == verb and deps[noun] in ALL_SUBJECTS
-    if said and deps[day] == "compound":
+    if said and deps[day] in _MODIFIES:
         columns.hang(day, "npadvmod", verb)
 
 

@@ -1,4 +1,7 @@
-"""Subjects taken for objects: “argued the studies were poor”, with no "that" between."""
+"""Reported clauses without "that" that were cut or hung wrong: “argued the studies were poor”.
+
+Their subject was taken for an object, or they for a clause about the time before them.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,13 @@ from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import ALL_SUBJECTS, AUXILIARIES, FINITE_TAGS
 from quoteattr.syntax.tokens import TokenRange
 
-__all__ = ["free_reported_subjects"]
+__all__ = ["free_clauses_behind_times", "free_reported_subjects"]
 
 _SAYING = frozenset({"claim", "say", "write"})
 _IRREGULAR = frozenset({"tells", "told"})
 _OPENS_CLAUSE = ALL_SUBJECTS | {"mark"}
+_REPORTED = frozenset({"ccomp", "dobj", "xcomp"})
+_ABOUT_NOUN = frozenset({"acl", "relcl"})
 
 
 def free_reported_subjects(
@@ -63,6 +68,58 @@ def _free_subject(
     for token in between:
         if token > nouns[0]:
             columns.hang(token, deps[token], verb)
+
+
+def free_clauses_behind_times(
+    words: Sequence[str], columns: Columns, sentences: Sequence[TokenRange]
+) -> None:
+    """Hang on a verb of saying the clause behind "at the time" or "for the first time".
+
+    It says what was said then, not which time it was.
+
+    Args:
+        words: the tokens.
+        columns: their Penn Treebank tags, dependency labels, and heads, changed in place.
+        sentences: (first, behind last) token of each sentence.
+
+    Examples:
+        >>> words = "Lee said at the time he slept".split()
+        >>> deps = ["nsubj", "ROOT", "prep", "det", "pobj", "nsubj", "relcl"]
+        >>> columns = Columns(["NNP", "VBD", "IN", "DT", "NN", "PRP", "VBD"], deps,
+        ...                   [1, 1, 1, 4, 2, 6, 4])
+        >>> free_clauses_behind_times(words, columns, [TokenRange(0, 7)])
+        >>> columns.deps[6], columns.heads[6]
+        ('ccomp', 1)
+    """
+    for sentence in sentences:
+        for noun in range(sentence.start + 3, sentence.end - 2):
+            if words[noun] == "time" and columns.deps[noun] == "pobj":
+                _free_clause(words, columns, noun, sentence)
+
+
+def _free_clause(words: Sequence[str], columns: Columns, noun: int, sentence: TokenRange) -> None:
+    tags, deps, heads = columns
+    said = heads[heads[noun]]
+    parts = [token for token in range(*sentence) if heads[token] == said]
+    if not _takes_a_clause(words[said].lower(), tags[said]) or said > noun:
+        return
+    if any(deps[token] in _REPORTED for token in parts):
+        return
+    for verb in range(noun + 1, sentence.end):
+        if heads[verb] == noun and deps[verb] in _ABOUT_NOUN and _has_subject(columns, noun, verb):
+            columns.hang(verb, "ccomp", said)
+            if words[noun + 1] == "that":
+                tags[noun + 1], deps[noun + 1] = "IN", "mark"
+
+
+def _has_subject(columns: Columns, noun: int, verb: int) -> bool:
+    """Tell whether a noun that is no relative pronoun is the subject of a verb behind a noun."""
+    return any(
+        columns.heads[token] == verb
+        and columns.deps[token] in ALL_SUBJECTS
+        and columns.tags[token][0] != "W"
+        for token in range(noun + 1, verb)
+    )
 
 
 def _takes_a_clause(word: str, tag: str) -> bool:

@@ -18,7 +18,10 @@ from quoteattr.syntax.repair_lead_verbs import restore_lead_verbs
 from quoteattr.syntax.repair_name_lists import join_listed_names
 from quoteattr.syntax.repair_packed_subjects import free_packed_subjects
 from quoteattr.syntax.repair_participles import restore_participles
-from quoteattr.syntax.repair_reported_subjects import free_reported_subjects
+from quoteattr.syntax.repair_reported_subjects import (
+    free_clauses_behind_times,
+    free_reported_subjects,
+)
 from quoteattr.syntax.repair_reporting_clauses import (
     free_media,
     restore_apposed_subjects,
@@ -40,6 +43,7 @@ REPAIRS: Sequence[Callable[[Sequence[str], Columns, Sequence[TokenRange]], None]
     join_listed_names,  # Ann Lee, Bo Ek and Al Orr said
     free_packed_subjects,  # said on Monday rents rose
     free_reported_subjects,  # argued the studies were poor
+    free_clauses_behind_times,  # said at the time it was late
     hang_noun_clauses,  # rejected his plea that he slept
     hang_relative_clauses,  # reached villages “that had no word for it”
     restore_participles,  # Lee, asked why, laughed
