@@ -201,6 +201,7 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
         ),
         ("Ann Dupuis's brother, Neil, wept. Mr Dupuis is 40.", {"Ann Dupuis": 1, "Neil": 2}),
         ("Maud and Earl Dupuis came. Mrs Dupuis sang.", {"Maud": 2, "Earl Dupuis": 1}),
+        ("Mary and Earl Dupuis came. Mrs Dupuis sang.", {"Mary Dupuis": 2, "Earl Dupuis": 1}),
         (
             "Grace Moyo buried her husband, Elijah Banda.\n\nMrs Banda wept.",
             {"Grace Moyo": 2, "Elijah Banda": 1},
@@ -209,7 +210,10 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
     ],
 )
 def test_relatives_share_a_family_name_behind_a_courtesy(text: str, people: dict[str, int]) -> None:
-    """A wife or son with a given name alone is meant by Mrs or Mr; a bare family name is not."""
+    """A wife or son with a given name alone is meant by Mrs or Mr; a bare family name is not.
+
+    Of a couple both have the family name behind the second, if the first cannot stand alone.
+    """
     assert _people(text) == people
 
 

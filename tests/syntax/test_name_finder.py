@@ -63,6 +63,11 @@ def test_names_stand_in_order_and_apart(text: str) -> None:
         ("“We lost,” said Luis Prado III on Monday.", "Luis Prado III"),
         ("“We lost,” said Mrs Oti Church on Monday.", "Oti Church"),
         ("“We lost,” said Mr Steel on Monday.", "Steel"),
+        ("“We lost,” said Luca di Marco.", "Luca di Marco"),
+        ("“We lost,” said Anna de Boer, a nurse.\n\nDe Boer said no.", "De Boer"),
+        ("Officer-in-Charge Bo Karim said the boiler exploded.", "Bo Karim"),
+        ("“It is late,” Will Parker said.", "Will Parker"),
+        ("Comfort Mensah said people were afraid.", "Comfort Mensah"),
     ],
 )
 def test_persons_of_the_world(text: str, name: str) -> None:

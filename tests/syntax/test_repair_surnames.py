@@ -105,6 +105,21 @@ def test_a_verb_with_a_capital_behind_a_given_name(words: list[str], tag: str) -
 
 @pytest.mark.parametrize(
     ("text", "tag"),
+    [
+        ("“It is late,” Will Parker said.", "NNP"),
+        ("Will Parker said that it was late.", "NNP"),
+        ("Will Parker win the vote this time?", "MD"),
+        ("The mayor asked: “Will Parker win the vote?”", "MD"),
+    ],
+)
+def test_an_auxiliary_before_a_name(text: str, tag: str) -> None:
+    """With a capital inside a sentence it is a given name, at the opening it may ask."""
+    parse = read(text)
+    assert parse.tags[parse.words.index("Will")] == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
     [("Petrenko: “We will not sign”", "NNP"), ("Fishers: “We will not sign”", "NNS")],
 )
 def test_a_rare_word_before_a_quoted_line_is_a_name(text: str, tag: str) -> None:

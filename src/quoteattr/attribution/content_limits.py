@@ -32,6 +32,7 @@ _SUBJECTS_OR_MARKER = frozenset({*NOMINAL_SUBJECTS, "mark"})
 _SOURCE_LED = marked_words("source-led")
 _COMPLEMENTS = frozenset({"acomp", "attr"})
 _PAUSES = frozenset({",", ";", "-", "–", "—"})
+_NEAR = 5  # tokens from "but" to its verb
 _LONGEST_INSERTED = 12  # tokens from a cue to marked words
 _LIKELY = 0.5  # probability of a cue that takes over from a clause
 _SURE = 0.7  # probability of a cue that is no joined clause
@@ -288,6 +289,29 @@ def _sister_cue(
             yield _conjunction_before(parse, token)
 
 
+def _said_no_more(
+    parse: Parse, _: Mapping[int, float], __: int, stretch: TokenRange
+) -> Iterator[int]:
+    """She said the road is shut but would not say why; but declined to tell how long."""
+    for token in range(stretch[0] + 2, stretch[1]):
+        if parse.lowers[token] == "but":
+            verbs = range(token + 1, min(token + 1 + _NEAR, stretch[1]))
+            verb = next((place for place in verbs if parse.deps[place] == "conj"), token)
+            if verb > token and _keeps_silent(parse, verb):
+                yield token
+
+
+def _keeps_silent(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb without a subject of its own says that no more was told."""
+    children = parse.children[verb]
+    deps = {parse.deps[child] for child in children}
+    avoided = parse.stems[verb] in marked_words("avoiding")
+    told = [child for child in children if parse.deps[child] == "xcomp"] if avoided else [verb]
+    silent = avoided or "neg" in deps
+    telling = any(parse.lowers[word] in marked_words("telling-more") for word in told)
+    return silent and telling and deps.isdisjoint(_SUBJECTS_OR_MARKER)
+
+
 def _another_speaker(
     parse: Parse, strength: Mapping[int, float], cue: int, stretch: TokenRange
 ) -> Iterator[int]:
@@ -405,6 +429,7 @@ _Ending = Callable[[Parse, Mapping[int, float], int, TokenRange], Iterator[int]]
 ENDINGS: tuple[tuple[str, _Ending], ...] = (
     ("relative behind marks", _relative_behind_marks),
     ("sister cue", _sister_cue),
+    ("said no more", _said_no_more),
     ("another speaker", _another_speaker),
     ("in remarks", _in_remarks),
     ("told how", _told_how),

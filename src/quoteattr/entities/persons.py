@@ -93,8 +93,9 @@ def find_people(
         if name.gender and not so_far.genders.get(form):
             so_far.genders[form] = name.gender
         so_far.groups.setdefault(form, []).append(name)
+    families = _families_of_couples(parse, names)
     people = [
-        _person(parse, form, part, gender or so_far.genders.get(form, ""))
+        _person(parse, form, part, gender or so_far.genders.get(form, ""), families.get(form, ""))
         for form, group in so_far.groups.items()
         for gender, part in _parted(parse, form, group)
     ]
@@ -221,9 +222,10 @@ def _gender_by_courtesy(parse: Parse, name: Name) -> str:
     return name.gender if is_honorific(lower_before(parse, name.start)) else ""
 
 
-def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str) -> Person:
+def _person(parse: Parse, form: Form, group: Sequence[Name], gender: str, family: str) -> Person:
+    name = _fullest(parse, _own_names(form, group))
     return Person(
-        name=_fullest(parse, _own_names(form, group)),
+        name=f"{name} {family}" if family and " " not in name else name,
         gender=gender or _gender_of_form(form) or _gender_behind(form, group),
         names=tuple(group),
     )
@@ -402,6 +404,17 @@ def _coupled(parse: Parse, name: Name, at: Mapping[int, Name]) -> Name | None:
     coupled = at.get(name.end + 1)
     beside = parse.lowers[name.end : name.end + 1] == ["and"] and len(name.words) == 1
     return coupled if beside and coupled is not None and len(coupled.words) > 1 else None
+
+
+def _families_of_couples(parse: Parse, names: Sequence[Name]) -> dict[Form, str]:
+    """Give the family name of given names that are first met beside it: Ted and Jane Cole."""
+    at = {token: name for name in names for token in range(name.start, name.end)}
+    found: dict[Form, str] = {}
+    for name in names:
+        coupled = _coupled(parse, name, at)
+        sure = name.words[0] in read_words("sure_given_names")
+        found.setdefault(name.words, parse.words[coupled.end - 1] if coupled and sure else "")
+    return found
 
 
 def _merged_forms(forms: Iterable[Form]) -> dict[Form, Form]:

@@ -249,14 +249,15 @@ def _head_word(parse: Parse, start: int, end: int) -> str:
 def _is_of_a_name(parse: Parse, start: int, end: int, named: Named) -> bool:
     """Tell whether words are a name, or tell one from others: as Ann Lee; the elder Lee; her aunt.
 
-    So does Her Excellency. Some church has elders, too, but not straight behind an article before
-    a name.
+    So does Her Excellency, and Di in Di Marco, though not in DI Lee. Some church has elders, too,
+    but not straight behind an article before a name.
     """
     comparing = parse.lowers[start:end] in _COMPARING and lower_before(parse, start) == "the"
     head = head_of(parse, start, end)
     akin = parse.tags[max(0, start - 1)] == "PRP$" and parse.lowers[head] in marked_words("kin")
     excellent = parse.lowers[start] in marked_words("excellency")
-    return comparing or akin or excellent or head in named
+    particle = parse.lowers[head] in _PARTICLES and not parse.words[head].isupper()
+    return comparing or akin or excellent or particle or head in named
 
 
 def _is_of_nobody(parse: Parse, site: Site, start: int, end: int) -> bool:
@@ -283,6 +284,7 @@ def _acts_itself(parse: Parse, site: Site, start: int, end: int) -> bool:
     return acts and parse.deps[site.name.end - 1] == "pobj"
 
 
+_PARTICLES = marked_words("joining-particle")
 _COMPARING = (["elder"], ["younger"])
 
 

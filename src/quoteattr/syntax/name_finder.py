@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,7 +25,7 @@ from quoteattr.scoring.sequence_model import (
     rows_of,
     score_rows,
 )
-from quoteattr.syntax.capital_runs import SUFFIXES, behind_excellency, touches
+from quoteattr.syntax.capital_runs import NAME_PARTICLES, SUFFIXES, behind_excellency, touches
 from quoteattr.syntax.grammar import FUNCTION_TAGS, HYPHENS
 from quoteattr.syntax.headline_names import cut_headline_names
 from quoteattr.syntax.name_features import Clue, NameZone, features, read_zones, reread
@@ -60,7 +60,7 @@ def find_names(parse: Parse) -> list[LabelledRange]:
     first = _with_headlines_cut(parse, zones, label_chains(models[0], scores[:, :width], lengths))
     scores = scores[:, width:] + _scores_of_second().of_tokens(reread(parse, zones, first))
     names = _completed(parse, zones, label_chains(models[1], scores, lengths))
-    return cut_headline_names(parse, [*names])
+    return cut_headline_names(parse, _by_family(parse, _joined(parse, names)))
 
 
 def _with_headlines_cut(
@@ -86,6 +86,35 @@ def _completed(
             name = _to_the_hyphen(parse, _from_the_number(parse, name))
             behind = name.end
             yield _as_people(parse, name)
+
+
+def _joined(parse: Parse, names: Iterable[LabelledRange]) -> list[LabelledRange]:
+    """Join a person's given name to the family name that particles begin: Luca | di Marco."""
+    found: list[LabelledRange] = []
+    for name in names:
+        last = found[-1] if found else name
+        between = parse.words[last.end : name.start] or parse.words[name.start : name.start + 1]
+        persons = last.label == name.label == "PER" and last.end <= name.start
+        if persons and _PARTICLES.issuperset(between):
+            found[-1] = attrs.evolve(last, end=name.end)
+        else:
+            found.append(name)
+    return found
+
+
+def _by_family(parse: Parse, names: Sequence[LabelledRange]) -> list[LabelledRange]:
+    """Make persons of family names with a particle that the text gives in full: De Boer."""
+    lowers = [tuple(parse.lowers[name.start : name.end]) for name in names]
+    families = {
+        words[start:]
+        for name, words in zip(names, lowers, strict=True)
+        for start in range(1, len(words) - 1)
+        if name.label == "PER" and words[start] in NAME_PARTICLES
+    }
+    return [
+        attrs.evolve(name, label="PER") if words in families else name
+        for name, words in zip(names, lowers, strict=True)
+    ]
 
 
 def _from_the_initials(parse: Parse, name: LabelledRange, behind: int) -> LabelledRange:
@@ -244,12 +273,15 @@ _EASTERN = 2  # tokens of such a name before the hyphen
 def _without_lead(parse: Parse, name: LabelledRange) -> LabelledRange:
     """Leave out a verb of saying, or a preposition, that opens the sentence.
 
-    *Said Ann Lee: “Go.”* *Per Acme, …*
+    *Said Ann Lee: “Go.”* *Per Acme, …* So goes the end of an office: *Officer-in-Charge Ann Lee*.
     """
     start, tag = name.start, parse.tags[name.start]
     leads = tag == "IN" or is_lead_verb(parse.lowers[start], tag)
     opens = leads and start == parse.sentences[parse.sentence[start]][0]
-    return attrs.evolve(name, start=start + 1) if opens and start + 1 < name.end else name
+    hyphen = parse.words[max(0, start - 2) : start]
+    joined = len(hyphen) > 1 and hyphen[0].islower() and hyphen[1] in HYPHENS
+    left_out = opens or (joined and touches(parse, start - 1) and parse.lowers[start] == "charge")
+    return attrs.evolve(name, start=start + 1) if left_out and start + 1 < name.end else name
 
 
 def _without_article(parse: Parse, name: LabelledRange) -> LabelledRange:
@@ -268,7 +300,7 @@ def _without_honorifics(parse: Parse, name: LabelledRange) -> LabelledRange:
     start = name.start
     if name.label == "PER":
         start = min(behind_excellency(parse.words, start), name.end - 1)
-        while start + 1 < name.end and _is_honorific(parse.lowers[start]):
+        while start + 1 < name.end and _is_honorific(parse.words[start]):
             start += 1
             if start + 1 < name.end and parse.words[start] == ".":
                 start += 1
@@ -276,7 +308,10 @@ def _without_honorifics(parse: Parse, name: LabelledRange) -> LabelledRange:
 
 
 def _is_honorific(word: str) -> bool:
-    return is_honorific(word) and not is_given_name(word)
+    """Tell whether a word is for courtesy: DI, but not the Di that begins a family name."""
+    lower = word.lower()
+    particle = lower in _PARTICLES and not word.isupper()
+    return is_honorific(lower) and not is_given_name(lower) and not particle
 
 
 def _as_people(parse: Parse, name: LabelledRange) -> LabelledRange:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from quoteattr.lexicon.noun_kinds import common_noun_kind
 from quoteattr.lexicon.word_lists import read_table, read_words
 from quoteattr.syntax.columns_under_repair import Columns
-from quoteattr.syntax.grammar import ALL_SUBJECTS, NOMINAL_SUBJECTS
+from quoteattr.syntax.grammar import ALL_SUBJECTS, INDICATIVE_TAGS, NOMINAL_SUBJECTS
 from quoteattr.syntax.tokens import TokenRange
 
 __all__ = ["restore_surnames"]
@@ -25,6 +25,7 @@ _NOMINAL_DEPS = frozenset(
 
 _NAME = "NNP"
 _STOPS = frozenset(".!?")
+_OPENERS = frozenset("“(:")
 _LONG_WORD = 4  # letters
 _NEAR = 8  # tokens
 _FAR = 25
@@ -40,8 +41,9 @@ def restore_surnames(
     A surname is known where it stands behind a given name (“George Will”). Elsewhere in the text
     the word with a capital is that name, if it has the place of a noun, or if a verb that
     lacks a subject follows. A verb with a capital whose subject is the given name before it is one,
-    too, unless the words behind it have capitals, as in a headline. A pronoun in capitals beside
-    words in small letters is an acronym.
+    too, unless the words behind it have capitals, as in a headline; an auxiliary with a capital
+    before a name is a given name. A pronoun in capitals beside words in small letters is an
+    acronym.
 
     Args:
         words: the tokens.
@@ -60,6 +62,7 @@ def restore_surnames(
     for sentence in sentences:
         for token in [*_verbs_behind_given_names(words, columns, sentence)]:
             _take_for_surname(words, columns, token, sentence)
+        _join_auxiliaries(words, columns, sentence)
     surnames = _surnames(words, tags)
     for sentence in sentences if surnames else ():
         _restore_known(words, columns, sentence, surnames)
@@ -113,6 +116,31 @@ def _verbs_behind_given_names(
         known = given.keys() & {words[token - 1].lower(), words[token].lower()}
         named = tags[token - 1] == _NAME and known
         if subject and named and _in_small_letters(words[token + 1 : token + 1 + _NEAR]):
+            yield token
+
+
+def _join_auxiliaries(words: Sequence[str], columns: Columns, sentence: TokenRange) -> None:
+    """Make given names of auxiliaries, and hang them on the names behind them."""
+    for token in [*_auxiliaries_before_names(words, columns.tags, sentence)]:
+        columns.tags[token] = _NAME
+        columns.hang(token, "compound", columns.last_of_name(token, sentence.end))
+
+
+def _auxiliaries_before_names(
+    words: Sequence[str], tags: Sequence[str], sentence: TokenRange
+) -> Iterator[int]:
+    """Give the auxiliaries with a capital that are given names: “It is late,” Will Lee said.
+
+    At the opening they may ask: Will Lee say so? But not: Will Lee said so.
+    """
+    for token in range(sentence.start, sentence.end - 2):
+        named = tags[token] == "MD" and words[token].istitle() and tags[token + 1] == _NAME
+        if not named or words[token].lower() not in read_table("given_names"):
+            continue
+        verb = next((t for t in range(token + 1, sentence.end - 1) if tags[t] != _NAME), token)
+        inside = token > sentence.start and words[token - 1] not in _OPENERS
+        told = inside or tags[verb] in INDICATIVE_TAGS
+        if told and _in_small_letters(words[token + 2 : token + 2 + _NEAR]):
             yield token
 
 
