@@ -28,6 +28,11 @@ ENDED = [
         "it",
     ),
     (SAID + "and/CC/cc/said urged/VBD/conj/said us/PRP/dobj/urged", {5: 0.9}, "it rained"),
+    (
+        SAID + "but/CC/cc/rained did/VBD/aux/say not/RB/neg/say say/VB/conj/rained why/WRB/dep/say",
+        {},
+        "it rained",
+    ),
     (SAID + ",/,/punct/said adding/VBG/advcl/said more/JJR/dobj/adding", {5: 0.9}, "it rained"),
     (
         SAID + ",/,/punct/said while/IN/mark/warned Bo/NNP/nsubj/warned warned/VBD/advcl/said",
