@@ -31,6 +31,13 @@ NAMING = [
         ),
     ),
     (
+        "played in",
+        (
+            "Hale/NNP/ROOT known/VBN/acl/Hale as/IN/prep/known Lear/NNP/pobj/as in/IN/prep/Lear "
+            "“/``/punct/Nine Ward/NNP/compound/Nine Nine/NNP/pobj/in ”/''/punct/Nine"
+        ),
+    ),
+    (
         "completes naming word",
         (
             "Our/PRP$/poss/motto motto/NN/nsubj/is is/VBZ/ROOT “/``/punct/ready "

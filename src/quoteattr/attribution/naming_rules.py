@@ -8,7 +8,7 @@ from quoteattr.lexicon.word_lists import marked_words, read_table
 from quoteattr.syntax.capital_runs import title_cased
 from quoteattr.syntax.grammar import TIME_LABELS
 from quoteattr.syntax.quoted_tokens import Alignment, token_before_marks
-from quoteattr.syntax.tokens import Parse, paragraph_of
+from quoteattr.syntax.tokens import Parse, ancestors, paragraph_of
 
 __all__ = ["NAMING_RULES", "capitals", "is_titled", "naming_rule"]
 
@@ -64,6 +64,15 @@ def _is_known_as(parse: Parse, first: int, last: int) -> bool:
     return not {parse.lowers[place - 1], parse.lowers[parse.heads[place]]}.isdisjoint(_KNOWN)
 
 
+def _is_played_in(parse: Parse, first: int, last: int) -> bool:
+    """Known as the doctor in “Ward Nine”, nominated for a part in “Red Sea”: a work."""
+    place = token_before_marks(parse, first)
+    if place < 1 or parse.lowers[place] != "in" or last - first > _LONGEST_NAME:
+        return False
+    above = {parse.lowers[token] for token in ancestors(parse, place)}
+    return capitals(parse, first, last) == "all" and not above.isdisjoint(marked_words("played-in"))
+
+
 def _completes_naming_word(parse: Parse, first: int, last: int) -> bool:
     """The regiment’s motto is “Always ready”."""
     place = token_before_marks(parse, first)
@@ -109,6 +118,7 @@ NAMING_RULES: tuple[tuple[str, Callable[[Parse, int, int], bool]], ...] = (
     ("follows naming word", _follows_naming_word),
     ("follows naming verb", _follows_naming_verb),
     ("known as", _is_known_as),
+    ("played in", _is_played_in),
     ("completes naming word", _completes_naming_word),
     ("nickname", _is_nickname),
     ("title", _is_title),

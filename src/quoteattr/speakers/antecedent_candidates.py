@@ -35,7 +35,7 @@ from quoteattr.speakers.trails import Trail, is_told_of
 from quoteattr.speakers.walks import NOBODY, Asked, Walk
 from quoteattr.syntax.tokens import Parse, token_at
 
-__all__ = ["about_continuation", "about_noun", "about_pronoun"]
+__all__ = ["about_continuation", "about_noun", "about_pronoun", "tellers_of"]
 
 _REACH = 8  # trails
 _FARTHEST = 40  # trails, among which those that grammar forbids are not counted
@@ -88,6 +88,11 @@ def _who_talk(walk: Walk, reference: Reference) -> Iterator[int]:
 
 
 _HEARERS = frozenset({"dative", "dobj"})
+
+
+def tellers_of(walk: Walk, token: int) -> list[int]:
+    """Give the heads of the sources whose own words hold a token."""
+    return [one.source.head for one in _own_words_around(walk, token) if one.source]
 
 
 def _own_words_around(walk: Walk, token: int) -> Iterator[Attribution]:

@@ -19,7 +19,12 @@ from quoteattr.entities.title_features import head_of
 from quoteattr.lexicon.noun_kinds import is_person_noun
 from quoteattr.scoring.choice import Choice, overruled
 from quoteattr.speakers.ages import ages_beside
-from quoteattr.speakers.antecedent_candidates import about_continuation, about_noun, about_pronoun
+from quoteattr.speakers.antecedent_candidates import (
+    about_continuation,
+    about_noun,
+    about_pronoun,
+    tellers_of,
+)
 from quoteattr.speakers.continuations import who_reacts
 from quoteattr.speakers.designations import Designation, designation_at
 from quoteattr.speakers.joint_speakers import joined_heads, named_pairs
@@ -255,6 +260,8 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
         _resolve_ties(walk, reference)  # those it is tied to are met before it
         walk.settle(reference, _introduce(walk, reference))
     elif reference.pronoun:
+        for teller in tellers_of(walk, reference.token):
+            _resolve_at(walk, teller)
         _answer(walk, reference, about_pronoun(walk, reference))
     else:
         _answer(walk, reference, about_noun(walk, reference, _resolve_ties(walk, reference)))
