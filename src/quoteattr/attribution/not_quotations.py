@@ -509,15 +509,6 @@ def _is_linking(parse: Parse, report: Report) -> bool:
     return opens and linked[0] in marked_words("linking") and linked[-1] == ","
 
 
-def _is_what_is_called(parse: Parse, report: Report) -> bool:
-    """She rejected what she called “a farce”: how she called it is all that was said."""
-    first, *others = report.content.tokens
-    verb = parse.heads[first]
-    opened = parse.lowers[first] == "what" and parse.deps[first] == "dobj"
-    called = verb in others and parse.reporting[verb] == "judge"
-    return opened and called and parse.deps[verb] in ("ccomp", "pcomp")
-
-
 def _is_own_remark(parse: Parse, report: Report) -> bool:
     """It is worth mentioning that …, is safe to say that …: the reporter's own remark."""
     token = report.cue.token
@@ -576,7 +567,6 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Parse, Report], bool]], ...] = (
     ("attributive", _is_attributive),
     ("open question", _is_open_question),
     ("linking", _is_linking),
-    ("what is called", _is_what_is_called),
     ("own remark", _is_own_remark),
     ("empty", _is_empty),
 )

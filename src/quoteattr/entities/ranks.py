@@ -134,10 +134,9 @@ def is_rank_apart(role: str, rank: str) -> bool:
 
 
 def has_office_before(parse: Parse, rank: int, end: int, first: int, named: Named) -> bool:
-    """Tell whether an office stands before a rank in short: Secretary of Defense Gen. Jane Doe."""
+    """Tell whether an office stands before a rank: Secretary of Defense Gen. Jane Doe."""
     word = parse.lowers[end - 1]
-    short = word.endswith(".") or is_title_word(word + ".")
-    starts = starts_before(parse, rank, first, named) if short else ()
+    starts = starts_before(parse, rank, first, named) if word.endswith(".") else ()
     office = any(is_role(parse.lowers[token]) for token in starts)
     return office or is_rank_apart(lower_before(parse, rank), word)
 

@@ -186,6 +186,7 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         return None
     none, *shares = softmax([0.0, *(score(model, names) for names in features)])
     start, end = _with_joined_role(parse, dict(zip(extents, shares, strict=True)))
+    end -= site.place is Place.BEFORE and _is_courtesy_behind(parse, start, end)
     if none > _doubtful(parse, site.place, start, end) and not _is_trade(parse, site, start, end):
         return None
     if site.place in _BESIDE and _is_run_together(parse, start, end):
@@ -201,6 +202,13 @@ def _title_at(parse: Parse, site: Site, named: Named, model: Model) -> Title | N
         former=_is_former(parse, site, start, end),
         designate=not _COMING.isdisjoint(parse.lowers[start:end]),
     )
+
+
+def _is_courtesy_behind(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether an office ends with a courtesy in short, or a rank: Minister of Health Dr."""
+    word = parse.lowers[end - 1]
+    office = any(is_role(parse.lowers[token]) for token in range(start, end - 1))
+    return office and is_title_word(f"{word}.") and not is_role(word)
 
 
 def _with_joined_role(parse: Parse, shares: Mapping[TokenRange, float]) -> TokenRange:

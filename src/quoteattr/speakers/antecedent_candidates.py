@@ -90,9 +90,12 @@ def _who_talk(walk: Walk, reference: Reference) -> Iterator[int]:
 _HEARERS = frozenset({"dative", "dobj"})
 
 
-def tellers_of(walk: Walk, token: int) -> list[int]:
-    """Give the heads of the sources whose own words hold a token."""
-    return [one.source.head for one in _own_words_around(walk, token) if one.source]
+def tellers_of(walk: Walk, reference: Reference) -> list[int]:
+    """Give the pronouns for those of another gender whose own words hold a pronoun: he, of hers."""
+    around = _own_words_around(walk, reference.token)
+    tellers = [one.source.head for one in around if one.source]
+    others = {"he", "she"} - {reference.pronoun}
+    return [token for token in tellers if walk.cast.parse.lowers[token] in others]
 
 
 def _own_words_around(walk: Walk, token: int) -> Iterator[Attribution]:

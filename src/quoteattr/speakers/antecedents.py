@@ -260,7 +260,7 @@ def _choose_for(walk: Walk, reference: Reference) -> None:
         _resolve_ties(walk, reference)  # those it is tied to are met before it
         walk.settle(reference, _introduce(walk, reference))
     elif reference.pronoun:
-        for teller in tellers_of(walk, reference.token):
+        for teller in tellers_of(walk, reference):
             _resolve_at(walk, teller)
         _answer(walk, reference, about_pronoun(walk, reference))
     else:

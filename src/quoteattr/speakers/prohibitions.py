@@ -211,11 +211,13 @@ def _another_office(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _no_office_holder(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """The mayor is nobody of whom only a trade was told: a goalkeeper, an apprentice."""
+    """The mayor is nobody of whom only a trade was told: a goalkeeper, but a former one may be."""
     if reference.word not in marked_words("civic-office") or not reference.speaks:
         return False
-    roles = {word for word in trail.titles | trail.called if is_singular_role(word)}
-    return trail.human and bool(roles) and roles.isdisjoint(_civic_roles())
+    told = trail.titles | trail.called
+    roles = {word for word in told if is_singular_role(word)}
+    holds = is_told_of(trail, _likes(reference.word)) or not told.isdisjoint(marked_words("former"))
+    return trail.human and bool(roles) and not holds and roles.isdisjoint(_civic_roles())
 
 
 @functools.cache

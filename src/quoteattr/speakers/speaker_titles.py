@@ -12,6 +12,7 @@ from quoteattr.entities.title_extents import opening
 from quoteattr.entities.title_features import head_of, noun_kind
 from quoteattr.entities.title_sites import Place, Site, phrase_site, said_sites
 from quoteattr.entities.titles import Title, title_at, title_of_phrase
+from quoteattr.lexicon.noun_kinds import is_singular_role
 from quoteattr.lexicon.word_lists import marked_words
 from quoteattr.records import SpeakerKind
 from quoteattr.scoring.linear_model import Model
@@ -192,10 +193,14 @@ def _own_title(parse: Parse, start: int, end: int) -> Iterator[Title]:
 
     Where the weights see no role in the phrase, as of *a source at the port*, all of it is one.
     """
-    head = head_of(parse, start, end)
-    first = opening(parse, start, head + 1)
-    mere = parse.lowers[head] in marked_words("mere-person") and (first, end) == (head, head + 1)
-    if mere or noun_kind(parse.lowers[head]) == "kin" or is_one_of_a_people(parse, head):
+    first = opening(parse, start, end)
+    head = head_of(parse, first, end)
+    word = parse.lowers[head]
+    mere = word in marked_words("mere-person") and (first, end) == (head, head + 1)
+    group = {word, *parse.lowers[first:head], *parse.lowers[head + 1 : head + 2]}
+    nobody = not group.isdisjoint(marked_words("some-person")) or is_one_of_a_people(parse, head)
+    letters = parse.words[head].isupper() and not is_singular_role(word)
+    if mere or nobody or letters or noun_kind(word) == "kin":
         return
     title = title_of_phrase(parse, start, head)
     if title is None and parse.tags[head] in NOUN_TAGS:

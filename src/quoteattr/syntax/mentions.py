@@ -105,13 +105,14 @@ def leads_to_speaker(parse: Parse, token: int) -> bool:
     It opens the sentence, or stands behind a comma or *as*: not in $3 per day. Before a single
     noun it counts: per head.
     """
-    if parse.lowers[token] != "per" or parse.tags[token] != "IN":
+    if parse.lowers[token] != "per" or parse.tags[token] != "IN" or parse.labels[token]:
         return False
     opens = token == sentence_of(parse, token).start
     if not opens and parse.lowers[token - 1] not in (",", "as"):
         return False
     nouns = [child for child in parse.children[token] if parse.deps[child] == "pobj"]
-    counts = any(noun == token + 1 and parse.tags[noun] == "NN" for noun in nouns)
+    named = parse.labels[token + 1 : token + 3] == ["PERSON", "PERSON"]  # Per Arne Vik
+    counts = named or any(noun == token + 1 and parse.tags[noun] == "NN" for noun in nouns)
     return not counts and any(can_speak(parse, mention_of(parse, noun)) for noun in nouns)
 
 

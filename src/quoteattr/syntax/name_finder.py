@@ -276,7 +276,8 @@ def _without_lead(parse: Parse, name: LabelledRange) -> LabelledRange:
     *Said Ann Lee: “Go.”* *Per Acme, …* So goes the end of an office: *Officer-in-Charge Ann Lee*.
     """
     start, tag = name.start, parse.tags[name.start]
-    leads = tag == "IN" or is_lead_verb(parse.lowers[start], tag)
+    alone = tag == "IN" and start + 2 == name.end  # but not: Per Arne Vik
+    leads = alone or is_lead_verb(parse.lowers[start], tag)
     opens = leads and start == parse.sentences[parse.sentence[start]][0]
     hyphen = parse.words[max(0, start - 2) : start]
     joined = len(hyphen) > 1 and hyphen[0].islower() and hyphen[1] in HYPHENS
