@@ -159,13 +159,17 @@ def _may_be_relayers(parse: Parse, mention: Mention, cue: int) -> bool:
 
 
 def _says_what_another_did(passing: Passing, mention: Mention) -> bool:
-    """The firm charged “outrageous” prices, a court ruled: the words are the court's."""
+    """The firm charged “outrageous” prices, a court ruled: the words are the court's.
+
+    Behind a semicolon the court says something else.
+    """
     parse, evidence, said, relay = passing
     if parse.reporting[relay] or relay in range(*said) or parse.deps[relay] != "ccomp":
         return False
     return any(
         role == "nsubj"
         and cue == parse.heads[relay]
+        and ";" not in parse.words[relay:cue]
         and (
             parse.reporting[cue] in _ASSERTED or parse.lowers[cue] in marked_words("closing-finds")
         )
