@@ -211,13 +211,24 @@ def _another_office(_: Parse, reference: Reference, trail: Trail) -> bool:
 
 
 def _no_office_holder(_: Parse, reference: Reference, trail: Trail) -> bool:
-    """The mayor is nobody of whom only a trade was told: a goalkeeper, but a former one may be."""
-    if reference.word not in marked_words("civic-office") or not reference.speaks:
-        return False
+    """The mayor is nobody of whom only a trade was told: a goalkeeper, but a former one may be.
+
+    Nor is the winger a coach.
+    """
     told = trail.titles | trail.called
+    coached = reference.word in _players() and not told.isdisjoint(marked_words("coaching"))
+    if not reference.speaks or not (coached or reference.word in marked_words("civic-office")):
+        return False
     roles = {word for word in told if is_singular_role(word)}
     holds = is_told_of(trail, _likes(reference.word)) or not told.isdisjoint(marked_words("former"))
-    return trail.human and bool(roles) and not holds and roles.isdisjoint(_civic_roles())
+    apart = coached or roles.isdisjoint(_civic_roles())
+    return trail.human and bool(roles) and not holds and apart
+
+
+@functools.cache
+def _players() -> frozenset[str]:
+    """Give the positions of players: winger, goalkeeper."""
+    return _likes("winger") - marked_words("coaching") - marked_words("civic-office")
 
 
 @functools.cache
