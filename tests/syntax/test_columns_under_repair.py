@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quoteattr.syntax.columns_under_repair import Columns, closes_speech, is_noun_phrase
 from quoteattr.syntax.tokens import TokenRange
 
@@ -85,3 +88,15 @@ def test_a_mark_behind_a_comma_closes_speech() -> None:
     """Behind a stop it closes a sentence, and an opening mark closes nothing."""
     words = ["“", "Go", ",", "”", "“", "Go", ".", "”"]
     assert [token for token in range(len(words)) if closes_speech(words, token)] == [3]
+
+
+@given(st.lists(st.integers(0, 7), min_size=8, max_size=8))
+def test_no_circle_is_left(heads: list[int]) -> None:
+    """Whatever hangs on what, every token leads up to a root; a tree stays as it is."""
+    columns = Columns(["NN"] * 8, ["dep"] * 8, list(heads))
+    columns.cut_circles()
+    for token in range(8):
+        assert columns.heads[columns.root_above(token)] == columns.root_above(token)
+    again = list(columns.heads)
+    columns.cut_circles()
+    assert columns.heads == again

@@ -10,7 +10,7 @@ from quoteattr.syntax.columns_under_repair import Columns
 from quoteattr.syntax.grammar import SUBJECTS
 from quoteattr.syntax.repair_two_subjects import join_two_subjects
 from quoteattr.syntax.tokens import TokenRange
-from reading import check_rooted, read
+from reading import check_rooted, check_tree, read
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,12 @@ def test_a_plural_before_another_noun_is_no_subject_of_it() -> None:
     """The fisheries office is one body."""
     parse = read("The fisheries directorate said the whale was thin.")
     assert [parse.deps[1], parse.words[parse.heads[1]]] == ["compound", "directorate"]
+
+
+def test_a_name_is_hung_on_nothing_below_it() -> None:
+    """Heads never form a circle, whatever hangs on the name."""
+    heads, deps = [5, 4, 1, 4, 5, 5], ["nsubj", "compound", "prep", "compound", "nsubj", "ROOT"]
+    columns = Columns(["NNP", "NN", "IN", "NNP", "NNP", "VBD"], deps, heads)
+    words = ["FBI", "note", "on", "Ann", "Lee", "said"]
+    join_two_subjects(words, columns, [TokenRange(0, 6)])
+    check_tree(columns.deps, columns.heads)

@@ -127,6 +127,24 @@ class Columns(NamedTuple):
             token = heads[token]
         return heads[token] == top != token
 
+    def cut_circles(self) -> None:
+        """Let a token of each circle of heads hang on nothing, so that all lead up to a root.
+
+        Examples:
+            >>> columns = Columns(["NN", "NN"], ["dep", "dep"], [1, 0])
+            >>> columns.cut_circles()
+            >>> columns.heads
+            [0, 0]
+        """
+        seen: dict[int, int] = {}  # token to the token at which the walk that met it began
+        for first in range(len(self.heads)):
+            token = first
+            while token not in seen:
+                seen[token] = first
+                token = self.heads[token]
+            if seen[token] == first and self.heads[token] != token:
+                self.make_root(token)
+
     def with_subjects(self, sentence: TokenRange) -> set[int]:
         """Give the tokens of a sentence that have a subject."""
         return {self.heads[token] for token in range(*sentence) if self.deps[token] in ALL_SUBJECTS}

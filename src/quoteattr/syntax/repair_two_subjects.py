@@ -60,11 +60,11 @@ def _join_two_subjects(words: Sequence[str], columns: Columns, sentence: TokenRa
             continue
         noun = former.get(verb)
         if noun is not None and _is_beside(words, columns, noun, token):
-            deps[token], heads[token] = "appos", noun
+            columns.hang(token, "appos", noun)
             continue
         if noun is not None and tags[token] in PROPER_NOUN_TAGS and _touch(heads, noun, token):
             if _PREPOSITIONS.isdisjoint(tags[noun:token]) or is_role(words[noun].lower()):
-                deps[noun], heads[noun] = "nmod", token
+                columns.hang(noun, "nmod", token)
             else:
                 _hang_in_phrase(columns, noun, token)
                 continue
@@ -81,12 +81,12 @@ def _is_beside(words: Sequence[str], columns: Columns, name: int, noun: int) -> 
 
 def _hang_in_phrase(columns: Columns, noun: int, name: int) -> None:
     """Hang a name on the preposition, or the noun, that stands before it in a subject's phrase."""
-    tags, deps, heads = columns
+    tags, _, heads = columns
     before = name - 1
     while before > noun and _opens(heads, before, name):
         before -= 1
     if before > noun:
-        deps[name], heads[name] = ("pobj" if tags[before] in _PREPOSITIONS else "appos"), before
+        columns.hang(name, "pobj" if tags[before] in _PREPOSITIONS else "appos", before)
 
 
 def _opens(heads: Sequence[int], token: int, name: int) -> bool:

@@ -69,6 +69,8 @@ def repair(
 ) -> None:
     """Set a parse right: words with a hyphen first, then all else; the columns are changed.
 
+    Whatever the steps made of an odd text, every token leads up to a root.
+
     Args:
         words: the tokens.
         columns: their Penn Treebank tags, dependency labels, and heads.
@@ -78,3 +80,4 @@ def repair(
     join_hyphenated(words, columns, glued)
     for step in REPAIRS:
         step(words, columns, sentences)
+    columns.cut_circles()
